@@ -1,0 +1,28 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* The compiler as a value: what every pass may use. One struct compiler is one compilation; two never share
+   anything. Passes take it first and hand their results on as values of their own (tree, ir_program, image),
+   all in its arena; compiler_free gives everything back. */
+#ifndef GOLC_COMPILER_H
+#define GOLC_COMPILER_H
+
+#include "options.h"
+#include "support/arena.h"
+#include "support/diagnostics.h"
+#include "support/names.h"
+#include "support/source.h"
+
+#define GOLC_VERSION "0.1"
+#define GOLC_LANGUAGE_VERSION 645        /* what the source language claims to be: the Addendum of Inform 6.45 */
+
+struct compiler {
+    struct arena arena;          /* lives as long as the compilation */
+    struct options options;
+    struct sources sources;
+    struct diagnostics diagnostics;
+    struct names names;
+};
+
+void compiler_init(struct compiler *c);  /* on a zeroed struct; afterwards options hold the defaults */
+void compiler_free(struct compiler *c);
+
+#endif

@@ -1,0 +1,77 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Tokens, and the three stages that make them. include.c finds and reads a file, encoding.c turns its bytes
+   into UTF-8, lexer.c cuts text into tokens, preprocess.c drops what conditionals exclude, enters and
+   leaves included files, and hands the parser a stream with two tokens of look-ahead. */
+#ifndef GOLC_TOKEN_H
+#define GOLC_TOKEN_H
+
+#include "../compiler.h"
+
+enum token_kind {
+    TOKEN_END,                   /* of the program: end of the main file, or the End directive */
+    TOKEN_NAME,                  /* name */
+    TOKEN_NUMBER,                /* value: decimal, $hex, $$binary; -32768..65535 before truncation is diagnosed */
+    TOKEN_STRING,                /* "..." : text */
+    TOKEN_WORD,                  /* 'word' of two letters or more, or with //: text (with its flags) */
+    TOKEN_CHARACTER,             /* 'x': text, one character after escapes; its value is worked out by the checker */
+    TOKEN_ACTION,                /* ##Take: name */
+    TOKEN_HASH_NAME,             /* #dict_par1, #array__start: name, without '#' */
+    TOKEN_HASH_DOLLAR,           /* #a$X #n$x #r$X #w$x #g$x: value is the letter, name what follows */
+    TOKEN_MARK                   /* operator or separator: mark */
+};
+
+enum mark {                      /* each spelled as the Manual does; MARK rows in lexer.c */
+    MARK_NONE, MARK_COMMA, MARK_ASSIGN, MARK_AND, MARK_OR, MARK_NOT, MARK_EQUAL, MARK_UNEQUAL, MARK_GREATER_EQUAL,
+    MARK_GREATER, MARK_LESS_EQUAL, MARK_LESS, MARK_PLUS, MARK_MINUS, MARK_TIMES, MARK_DIVIDE, MARK_REMAINDER,
+    MARK_BIT_AND, MARK_BIT_OR, MARK_BIT_NOT, MARK_ARROW, MARK_LONG_ARROW, MARK_INCREMENT, MARK_DECREMENT,
+    MARK_DOT, MARK_DOT_AMPERSAND, MARK_DOT_HASH, MARK_DOT_DOT_AMPERSAND, MARK_DOT_DOT_HASH, MARK_DOT_DOT, MARK_SUPERCLASS,
+    MARK_OPEN, MARK_CLOSE, MARK_OPEN_SQUARE, MARK_CLOSE_SQUARE, MARK_OPEN_BRACE, MARK_CLOSE_BRACE,
+    MARK_SEMICOLON, MARK_COLON, MARK_HASH, MARK_DOUBLE_ARROW_OPEN, MARK_DOUBLE_ARROW_CLOSE,
+    MARK_AT, MARK_QUESTION, MARK_QUESTION_NOT, MARK_DOLLAR
+};
+
+struct token {
+    position at, end;            /* end: just past its last byte; a missing ';' is placed there */
+    enum token_kind kind;
+    enum mark mark;
+    int32_t value;
+    struct name *name;
+    const char *text;            /* raw, escapes as written, in the source's own memory; a string's line ends too */
+    int length;
+    bool line_start;             /* first on its line */
+};
+
+struct lexer {                   /* over one source */
+    struct compiler *compiler;
+    struct source *source;
+    int offset;                  /* of the next byte to read */
+};
+
+struct token lex_next(struct lexer *l);          /* TOKEN_END at the source's end, again and again */
+
+/* The names of the language get their meanings by context (keywords.def); once per compilation. */
+void keywords_install(struct compiler *c);
+
+/* Finds an included file the way Include says (">" beside the includer, else the include path, then the
+   Debian library), reads it, makes a source. NULL after a diagnostic at `at`. */
+struct source *include_open(struct compiler *c, const char *name, int length, position at);
+struct source *source_read(struct compiler *c, const char *path, position at);      /* the main file, exactly this path */
+
+/* Bytes in the user's character set (-C) to UTF-8 with '\n' line ends, in the arena. Every bad byte
+   is diagnosed at its position and becomes U+FFFD. */
+char *encoding_to_utf8(struct compiler *c, const unsigned char *bytes, size_t size, position start, int *length);
+
+/* The stream the parser reads. */
+struct preprocessor;
+struct tree;
+struct preprocessor *preprocess_open(struct compiler *c, struct tree *tree, struct source *main);
+struct token preprocess_next(struct preprocessor *p);                /* conditionals with '#' are gone wherever they stood */
+const struct token *preprocess_peek(struct preprocessor *p, int ahead);      /* ahead 0 or 1 */
+void preprocess_include(struct preprocessor *p, struct source *s);   /* its tokens come next, then the includer's */
+void preprocess_leave(struct preprocessor *p);                       /* EndOfFile: the rest of this file is passed over */
+
+/* At a directive's start: if its word is a conditional (Ifdef... Endif), consumes it with its ';' and all
+   that it excludes, and answers true. Iftrue takes its expression through the parser. */
+bool preprocess_conditional(struct preprocessor *p);
+
+#endif

@@ -1,0 +1,118 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* The arena allocator. Blocks double in size up to a megabyte; a larger request gets a block of its own. */
+#include "arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+
+struct arena_block {
+    struct arena_block *older;
+    size_t size, used;
+    max_align_t memory[];
+};
+
+static void *block_memory(struct arena_block *b, size_t at)
+{
+    return (unsigned char *)b->memory + at;
+}
+
+static struct arena_block *block_new(struct arena *a, size_t least)
+{
+    size_t size = a->block ? a->block->size * 2 : FIRST_BLOCK;
+    struct arena_block *b;
+    if (size > LARGEST_BLOCK)
+        size = LARGEST_BLOCK;
+    if (size < least)
+        size = least;
+    b = malloc(sizeof *b + size);
+    if (!b) {
+        fprintf(stderr, "golc: out of memory (%zu bytes in use)\n", a->total);
+        abort();
+    }
+    b->older = a->block;
+    b->size = size;
+    b->used = 0;
+    a->total += sizeof *b + size;
+    a->block = b;
+    return b;
+}
+
+void arena_free(struct arena *a)
+{
+    arena_release(a, (struct arena_mark){0});
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    const size_t unit = _Alignof(max_align_t);
+    struct arena_block *b = a->block;
+    void *memory;
+    if (size > SIZE_MAX / 4)
+        size = SIZE_MAX / 4;
+    size = (size + unit - 1) / unit * unit;
+    if (!b || b->size - b->used < size)
+        b = block_new(a, size);
+    memory = block_memory(b, b->used);
+    b->used += size;
+    return memset(memory, 0, size);
+}
+
+void *arena_copy(struct arena *a, const void *from, size_t size)
+{
+    void *memory = arena_alloc(a, size);
+    return size ? memcpy(memory, from, size) : memory;
+}
+
+char *arena_string(struct arena *a, const char *from, size_t length)
+{
+    char *s = arena_alloc(a, length + 1);
+    if (length)
+        memcpy(s, from, length);
+    return s;
+}
+
+char *arena_vformat(struct arena *a, const char *format, va_list arguments)
+{
+    va_list again;
+    int length;
+    char *s;
+    va_copy(again, arguments);
+    length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    s = arena_alloc(a, (size_t)(length < 0 ? 0 : length) + 1);
+    if (length > 0)
+        vsnprintf(s, (size_t)length + 1, format, arguments);
+    return s;
+}
+
+char *arena_format(struct arena *a, const char *format, ...)
+{
+    va_list arguments;
+    char *s;
+    va_start(arguments, format);
+    s = arena_vformat(a, format, arguments);
+    va_end(arguments);
+    return s;
+}
+
+struct arena_mark arena_mark(const struct arena *a)
+{
+    struct arena_mark mark = { a->block, a->block ? a->block->used : 0 };
+    return mark;
+}
+
+void arena_release(struct arena *a, struct arena_mark mark)
+{
+    while (a->block != mark.block) {
+        struct arena_block *b = a->block;
+        a->block = b->older;
+        a->total -= sizeof *b + b->size;
+        free(b);
+    }
+    if (a->block)
+        a->block->used = mark.used;
+}

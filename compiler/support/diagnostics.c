@@ -1,0 +1,196 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Saying diagnostics: the table's rows, the formats of -E0, -E1, -E2 and JSON, the line and its caret. */
+#include "diagnostics.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+enum { DEFAULT_LIMIT = 100, WIDEST_LINE = 240 };
+
+struct row {
+    const char *id, *text;
+    enum severity severity;
+};
+
+static const struct row rows[DIAGNOSTIC_COUNT] = {
+#define DIAGNOSTIC(id, severity, text) { #id, text, SEVERITY_##severity },
+#include "diagnostics.def"
+#undef DIAGNOSTIC
+};
+
+const char *diag_severity_word(enum severity severity)
+{
+    switch (severity) {
+    case SEVERITY_NOTE: return "Note";
+    case SEVERITY_FATAL: return "Fatal error";
+    case SEVERITY_ERROR: return "Error";
+    default: return "Warning";
+    }
+}
+
+static FILE *stream_of(const struct diagnostics *d)
+{
+    return d->stream ? d->stream : stderr;
+}
+
+static int limit_of(const struct diagnostics *d)
+{
+    return d->limit ? d->limit : DEFAULT_LIMIT;
+}
+
+bool diag_may_continue(const struct diagnostics *d)
+{
+    return !d->fatal && d->errors < limit_of(d);
+}
+
+static void put_json_string(FILE *out, const char *key, const char *text, int length)
+{
+    fprintf(out, "\"%s\":\"", key);
+    for (int i = 0; i < length; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if (c == '"' || c == '\\')
+            fprintf(out, "\\%c", c);
+        else if (c < 32 || c == 127)
+            fprintf(out, "\\u%04x", c);
+        else
+            putc(c, out);
+    }
+    putc('"', out);
+}
+
+static void say_json(FILE *out, const struct location *where, const char *id, const char *severity, const char *text)
+{
+    putc('{', out);
+    if (where->source) {
+        put_json_string(out, "file", where->path, (int)strlen(where->path));
+        fprintf(out, ",\"line\":%d,\"column\":%d,", where->line, where->column);
+    }
+    put_json_string(out, "severity", severity, (int)strlen(severity));
+    putc(',', out);
+    put_json_string(out, "id", id, (int)strlen(id));
+    putc(',', out);
+    put_json_string(out, "message", text, (int)strlen(text));
+    fputs("}\n", out);
+}
+
+static const char *json_severity(enum severity severity)
+{
+    return severity == SEVERITY_NOTE ? "note" : severity < SEVERITY_ERROR ? "warning" : "error";
+}
+
+static void say_place(const struct diagnostics *d, FILE *out, const struct location *where)
+{
+    if (!where->source)
+        return;
+    if (d->format == FORMAT_ARCHIMEDES && !where->source->included_at && where->path == where->source->path)
+        fprintf(out, "line %d: ", where->line);
+    else if (d->format == FORMAT_ARCHIMEDES)
+        fprintf(out, "\"%s\", line %d: ", where->path, where->line);
+    else if (d->format == FORMAT_MICROSOFT)
+        fprintf(out, "%s(%d): ", where->path, where->line);
+    else
+        fprintf(out, "File \"%s\"; Line %d\t# ", where->path, where->line);
+}
+
+/* The source line, cut to a window round the column when long, and a caret under the column. */
+static void say_line(FILE *out, const struct location *where)
+{
+    int from = 0, column = 1, end = where->line_length;
+    if (where->real_column > WIDEST_LINE / 2)
+        while (column < where->real_column - WIDEST_LINE / 4 && from < end)
+            column += ((unsigned char)where->line_text[++from] & 0xC0) != 0x80;
+    if (end - from > WIDEST_LINE)
+        end = from + WIDEST_LINE;
+    while (end < where->line_length && ((unsigned char)where->line_text[end] & 0xC0) == 0x80)
+        end++;
+    fprintf(out, "> %.*s\n  ", end - from, where->line_text + from);
+    for (int i = from; i < end && column < where->real_column; i++) {
+        unsigned char next = i + 1 < end ? (unsigned char)where->line_text[i + 1] : 0;
+        if ((next & 0xC0) != 0x80) {
+            putc(where->line_text[i] == '\t' ? '\t' : ' ', out);
+            column++;
+        }
+    }
+    fputs("^\n", out);
+}
+
+static void say_includes(struct diagnostics *d, FILE *out, const struct location *where)
+{
+    position at = where->source->included_at;
+    while (at) {
+        struct location from = sources_locate(d->sources, at);
+        fprintf(out, "  included from \"%s\", line %d\n", from.path, from.line);
+        at = from.source->included_at;
+    }
+}
+
+static void say(struct diagnostics *d, const struct row *row, position at, const char *text)
+{
+    FILE *out = stream_of(d);
+    struct location where = sources_locate(d->sources, at);
+    if (d->format == FORMAT_JSON) {
+        say_json(out, &where, row->id, json_severity(row->severity), text);
+        return;
+    }
+    say_place(d, out, &where);
+    fprintf(out, "%s:  %s\n", diag_severity_word(row->severity), text);
+    if (!where.source || d->concise)
+        return;
+    say_line(out, &where);
+    say_includes(d, out, &where);
+}
+
+static bool is_silent(const struct diagnostics *d, enum severity severity, position at)
+{
+    const struct source *source;
+    if (!diag_may_continue(d))
+        return true;
+    if (severity >= SEVERITY_ERROR)
+        return at && at == d->last_error;
+    if (severity == SEVERITY_NOTE)
+        return d->quiet;
+    source = sources_find(d->sources, at);
+    return d->no_warnings || (severity == SEVERITY_OBSOLETE && d->no_obsolete)
+        || (source && source->system && !d->warnings_in_system);
+}
+
+static void count(struct diagnostics *d, enum severity severity, position at)
+{
+    if (severity >= SEVERITY_ERROR) {
+        d->errors++;
+        d->last_error = at;
+        d->fatal |= severity == SEVERITY_FATAL;
+    } else if (severity != SEVERITY_NOTE) {
+        d->warnings++;
+    }
+}
+
+void diag(struct diagnostics *d, enum diagnostic_id id, position at, ...)
+{
+    const struct row *row = &rows[id];
+    va_list arguments;
+    d->quiet = is_silent(d, row->severity, at);
+    if (d->quiet)
+        return;
+    va_start(arguments, at);
+    say(d, row, at, arena_vformat(d->arena, row->text, arguments));
+    va_end(arguments);
+    count(d, row->severity, at);
+    if (d->errors == limit_of(d) && d->format != FORMAT_JSON)
+        fprintf(stream_of(d), "Too many errors: giving up after %d.\n", d->errors);
+}
+
+void diag_hint(struct diagnostics *d, const char *format, ...)
+{
+    va_list arguments;
+    const char *text;
+    if (d->quiet)
+        return;
+    va_start(arguments, format);
+    text = arena_vformat(d->arena, format, arguments);
+    va_end(arguments);
+    if (d->format == FORMAT_JSON)
+        say_json(stream_of(d), &(struct location){0}, "HINT", "hint", text);
+    else
+        fprintf(stream_of(d), "  hint: %s\n", text);
+}
