@@ -1,0 +1,56 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* What names mean in the program. The parser defines symbols as it meets their directives (Ifdef asks in that
+   order); mentioning a name makes a symbol of kind UNDEFINED, which a later definition fills in. The checker
+   settles values and indexes. One symbol per name; actions have their own (struct name.action). */
+#ifndef GOLC_SYMBOL_H
+#define GOLC_SYMBOL_H
+
+#include "tree.h"
+
+enum symbol_kind {
+    SYMBOL_UNDEFINED, SYMBOL_CONSTANT, SYMBOL_ROUTINE, SYMBOL_GLOBAL, SYMBOL_ARRAY, SYMBOL_OBJECT, SYMBOL_CLASS,
+    SYMBOL_ATTRIBUTE, SYMBOL_PROPERTY, SYMBOL_INDIVIDUAL, SYMBOL_ACTION, SYMBOL_FAKE_ACTION
+};
+
+enum {                           /* struct symbol.flags */
+    SYMBOL_USED = 1, SYMBOL_ASSIGNED = 2, SYMBOL_IN_SYSTEM = 4, SYMBOL_REPLACED = 8, SYMBOL_STUB = 16,
+    SYMBOL_DEFAULT = 32,         /* defined by Default or Stub */
+    SYMBOL_BUILT_IN = 64,        /* made by symbols_install, not by the program */
+    SYMBOL_EVALUATING = 128,     /* a constant whose value is being worked out: meeting it again is a circle */
+    SYMBOL_ADDITIVE = 256, SYMBOL_LONG = 512, SYMBOL_STATIC = 1024
+};
+
+struct symbol {
+    struct name *name;
+    enum symbol_kind kind;
+    unsigned flags;
+    position at;                 /* definition; 0 for built-in */
+    position used_at;            /* first mention */
+    struct directive *directive; /* NULL for built-in ones and individual properties */
+    struct expr *expression;     /* SYMBOL_CONSTANT: its value, NULL when `value` is known */
+    struct ir_value value;       /* what the name is worth as a constant; VALUE_NONE until evaluated, or never */
+    int index;                   /* in the ir_program's vector of its kind; attribute, property or action number */
+    struct symbol *renamed;      /* Replace X Y: the first definition of X becomes Y's */
+};
+
+/* The built-in names: TRUE FALSE NULL WORDSIZE TARGET_ZCODE DICT_WORD_SIZE NUM_ATTR_BYTES VN_1645 Grammar__Version
+   DEBUG, STRICT_MODE as asked, the metaclasses Class Object Routine String, properties name create recreate destroy
+   remaining copy call print print_to_array, the globals self sender sw__var and so on, and --define's. */
+void symbols_install(struct compiler *c, struct tree *tree);
+
+struct symbol *symbol_mention(struct compiler *c, struct name *name, position at);   /* finds or makes UNDEFINED; marks used */
+
+/* Defines; on a clash says ALREADY_DEFINED with PREVIOUS_DEFINITION and answers NULL. Knows Replace, Stub, Default. */
+struct symbol *symbol_define(struct compiler *c, struct name *name, enum symbol_kind kind, struct directive *d);
+struct symbol *action_mention(struct compiler *c, struct name *name, position at);
+void symbol_replace(struct compiler *c, struct name *name, struct name *renamed, position at);
+void symbol_undefine(struct compiler *c, struct name *name, position at);            /* Undef */
+bool symbol_is_defined(const struct name *name);          /* for Ifdef: at this point of the source */
+const char *symbol_kind_word(enum symbol_kind kind);      /* "routine", for messages */
+
+/* Works out a constant expression over what is defined so far; 16-bit arithmetic as the Z-machine's. Answers
+   VALUE_NONE without a word when it is not constant; division by zero and circles are diagnosed. Sets
+   e->constant all the way down. Used by Iftrue while parsing and by the checker afterwards. */
+struct ir_value constant_evaluate(struct compiler *c, struct expr *e);
+
+#endif

@@ -1,0 +1,46 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* golc: the passes, in order. */
+#include "compiler.h"
+#include "inform6/front.h"
+#include "zcode/zcode.h"
+
+#include <stdlib.h>
+
+static bool write_story(struct compiler *c, const struct story_image *image)
+{
+    const char *path = c->options.story_file;
+    FILE *out = fopen(path, "wb");
+    bool good = out && fwrite(image->bytes.at, 1, (size_t)image->bytes.count, out) == (size_t)image->bytes.count;
+    if (out && fclose(out) != 0)
+        good = false;
+    if (!good)
+        diag(&c->diagnostics, DIAG_CANNOT_WRITE, 0, path, "the system refused");
+    return good;
+}
+
+static bool compile(struct compiler *c)
+{
+    struct story_image image;
+    struct ir_program *program = inform6_compile(c);
+    if (!program || c->diagnostics.errors)
+        return false;
+    program_verify(c, program);
+    program_simplify(c, program);
+    program_find_unused(c, program);
+    if (c->options.trace[TRACE_IR])
+        program_dump(program, stdout);
+    image = zcode_generate(c, program);
+    return !c->diagnostics.errors && write_story(c, &image);
+}
+
+int main(int count, char **words)
+{
+    struct compiler c = {0};
+    enum options_answer answer;
+    bool good;
+    compiler_init(&c);
+    answer = options_read(&c, count, words);
+    good = answer == OPTIONS_DONE || (answer == OPTIONS_COMPILE && compile(&c));
+    compiler_free(&c);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}

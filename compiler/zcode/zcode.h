@@ -1,0 +1,118 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* The back: from a whole program to a story file. Each pass fills its part of struct zcode and reads only the
+   parts above it. Addresses are known in two steps: first sizes (all sections are encoded with fixups in the
+   place of addresses), then layout.c gives every section its address and fixup.c writes them in. */
+#ifndef GOLC_ZCODE_H
+#define GOLC_ZCODE_H
+
+#include "../ir/program.h"
+#include "../support/bytes.h"
+
+/* Sections, in the order in which they lie in the story file. */
+enum section {
+    SECTION_HEADER, SECTION_LOW_STRINGS,         /* low strings' and abbreviations' texts */
+    SECTION_ABBREVIATIONS,                       /* the table of 96 word addresses */
+    SECTION_HEADER_EXTENSION, SECTION_CHARACTERS,        /* alphabet, Unicode table, terminating characters */
+    SECTION_OBJECTS,                             /* property defaults, then objects */
+    SECTION_PROPERTIES, SECTION_CLASS_NUMBERS, SECTION_IDENTIFIERS, SECTION_INDIVIDUALS,
+    SECTION_GLOBALS, SECTION_ARRAYS,
+    SECTION_GRAMMAR, SECTION_ACTIONS, SECTION_PREACTIONS, SECTION_ADJECTIVES,    /* static memory begins at GRAMMAR */
+    SECTION_DICTIONARY, SECTION_STATIC_ARRAYS,
+    SECTION_CODE, SECTION_STRINGS,               /* high memory */
+    SECTION_COUNT
+};
+
+/* A 16-bit place (or, for code, an 8-bit one) in a section that waits for a value. */
+struct fixup {
+    uint8_t section;
+    uint8_t width;               /* 1 or 2 bytes */
+    int32_t at;                  /* offset in the section */
+    struct ir_value value;       /* kind VALUE_SECTION: index is a section, offset counts in it */
+};
+enum { VALUE_SECTION = VALUE_SYSTEM + 1 };
+
+struct encoded { const uint8_t *bytes; int length; };    /* a Z-encoded text; length is even */
+
+struct zcode {
+    struct compiler *c;
+    const struct ir_program *program;
+    int version, unit;           /* unit: of packed addresses, 2 4 8 */
+    /* number.c: what is live gets its number */
+    int *object_number;          /* by index in program->objects; 0: left out. Known before code is assembled */
+    int *global_number;          /* 16..255 */
+    /* text.c, abbreviate.c */
+    struct alphabet *alphabet;
+    VECTOR(struct text) abbreviations;           /* at most 96 with the low strings */
+    struct encoded *strings;     /* by index in program->strings */
+    /* dictionary.c */
+    int *word_entry;             /* by index in program->words: its entry, from 0; merged words share one */
+    int entry_count, entry_size;
+    /* all */
+    struct bytes section[SECTION_COUNT];
+    int address[SECTION_COUNT];  /* layout.c */
+    int code_offset, strings_offset;             /* versions 6 and 7: bytes, multiples of 8; else 0 */
+    VECTOR(struct fixup) fixups;
+    int *routine_at, *string_at, *array_at;      /* offsets in their sections; -1: left out; array_at is in its own section */
+    VECTOR(struct line_point) lines;             /* assemble.c: for the debug file, only with -k */
+};
+
+struct line_point { int routine; int offset; position at; };     /* offset in SECTION_CODE */
+
+struct story_image {
+    struct bytes bytes;          /* with header, checksum and padding */
+    int length;                  /* without padding */
+};
+
+/* backend.c: runs all that follows in the order below, then, when no error was said, writes the debug file, the
+   transcript and the reports that the options ask for. The story file itself is the caller's to write. Empty after an error. */
+struct story_image zcode_generate(struct compiler *c, const struct ir_program *p);
+
+void number_live(struct zcode *z);
+void abbreviate_choose(struct zcode *z);         /* the program's own, or -u's; text alphabets first */
+void text_encode_strings(struct zcode *z);       /* strings, low strings, abbreviations, their table */
+void dictionary_build(struct zcode *z);          /* sorted by encoded text, as the Standard's section 13 asks */
+void objects_build(struct zcode *z);             /* object table, property tables, classes, individuals */
+void names_build(struct zcode *z);               /* #identifiers_table and the texts it needs */
+void grammar_build(struct zcode *z);             /* verbs by GV1, GV2, GV3; actions; adjectives; the words' numbers */
+void data_build(struct zcode *z);                /* globals, arrays */
+void assemble_routines(struct zcode *z);         /* select.c chooses rows, assemble.c encodes, branch.c relaxes */
+void layout_place(struct zcode *z);              /* addresses; every limit that is exceeded is said here */
+void fixups_write(struct zcode *z);
+struct story_image image_build(struct zcode *z); /* header, extension, checksum */
+
+/* text.c: encoding one text. */
+enum text_use { TEXT_STRING, TEXT_ABBREVIATION, TEXT_NAME };     /* abbreviations do not use abbreviations */
+struct encoded text_encode(struct zcode *z, struct text t, enum text_use use);
+struct encoded text_encode_word(struct zcode *z, struct text t, bool *cut);      /* 4 or 6 bytes, padded with 5s */
+int text_characters(const struct zcode *z, struct text t);       /* Z-characters without abbreviations */
+
+/* select.c, assemble.c: one routine. */
+struct machine_instruction {     /* after selection: every one is a row */
+    const struct opcode *opcode; /* NULL: label, bytes or line */
+    const struct ir_instruction *from;
+    struct ir_operand *operands;
+    int operand_count;
+    struct ir_operand store;
+    int label;
+    bool branch_if;
+    struct encoded text;
+    bool long_branch;            /* branch.c */
+    int offset, length;
+};
+struct machine_routine { VECTOR(struct machine_instruction) code; int label_count; };
+struct machine_routine select_routine(struct zcode *z, const struct ir_routine *r);
+void branch_relax(struct zcode *z, struct machine_routine *m);   /* sets offset, length, long_branch; shortest that reach */
+
+/* What a value comes to; only after layout_place for addresses. 0..65535. */
+int value_resolve(const struct zcode *z, struct ir_value v);
+void section_add_value(struct zcode *z, enum section s, struct ir_value v);      /* a word: a number at once, else a fixup */
+void section_add_byte_value(struct zcode *z, enum section s, struct ir_value v);
+
+/* After the image. */
+void debug_file_write(const struct zcode *z, const struct story_image *i, FILE *out);    /* -k: gameinfo.dbg, XML */
+void report_statistics(const struct zcode *z, const struct story_image *i, FILE *out);   /* -s */
+void report_size(const struct zcode *z, const struct story_image *i, FILE *out);         /* --size: where the bytes go */
+void report_map(const struct zcode *z, FILE *out);                                       /* -z */
+void transcript_write(const struct ir_program *p, FILE *out);                            /* -r */
+
+#endif
