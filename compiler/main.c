@@ -4,7 +4,9 @@
 #include "inform6/front.h"
 #include "zcode/zcode.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 static bool write_story(struct compiler *c, const struct story_image *image)
 {
@@ -14,7 +16,7 @@ static bool write_story(struct compiler *c, const struct story_image *image)
     if (out && fclose(out) != 0)
         good = false;
     if (!good)
-        diag(&c->diagnostics, DIAG_CANNOT_WRITE, 0, path, "the system refused");
+        diag(&c->diagnostics, DIAG_CANNOT_WRITE, 0, path, strerror(errno));
     return good;
 }
 

@@ -72,7 +72,7 @@ void abbreviate_choose(struct zcode *z);         /* the program's own, or -u's; 
 void text_encode_strings(struct zcode *z);       /* strings, low strings, abbreviations, their table */
 void dictionary_build(struct zcode *z);          /* sorted by encoded text, as the Standard's section 13 asks */
 void objects_build(struct zcode *z);             /* object table, property tables, classes, individuals */
-void names_build(struct zcode *z);               /* #identifiers_table and the texts it needs */
+void identifiers_build(struct zcode *z);         /* #identifiers_table and the texts it needs */
 void grammar_build(struct zcode *z);             /* verbs by GV1, GV2, GV3; actions; adjectives; the words' numbers */
 void data_build(struct zcode *z);                /* globals, arrays */
 void assemble_routines(struct zcode *z);         /* select.c chooses rows, assemble.c encodes, branch.c relaxes */
