@@ -100,6 +100,9 @@ struct zm_host {
          make_menu        return 1 if the menu was made
          buffer_screen    return the previous state
          check_unicode    return bit 0: can be printed, bit 1: can be typed
+         print_table      a line of a table begins; operand: its number from 0, its width. From line 1
+                          on the cursor goes a row down, to the column where line 0 began; in the
+                          lower window of versions other than 6, to a new line
          restart          the game starts again: the screen must be as at the start */
     zm_u16 (*perform)(void *context, unsigned opcode, zm_u16 *operand, unsigned count);
 

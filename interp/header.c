@@ -1,0 +1,342 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   The header (section 11): checking a story when it is opened, and keeping the fields that belong to
+   the interpreter. */
+#include "machine.h"
+
+static zm_u16 word_at(const zm_u8 *bytes, unsigned address)
+{
+    return WORD((unsigned)bytes[address] << 8 | bytes[address + 1]);
+}
+
+zm_u16 zm_dynamic_size(const zm_u8 *header)
+{
+    zm_u16 size = word_at(header, H_STATIC);
+
+    if (header[H_VERSION] < 1 || header[H_VERSION] > 8 || size < HEADER_SIZE)
+        return 0;
+    return size;
+}
+
+/* Word number of the header extension table, 0 where the table is too short (11.1.7). */
+zm_u16 zm_extension_word(struct zm *zm, unsigned number)
+{
+    zm_u32 table;
+
+    if (zm->version < 5)
+        return 0;
+    table = zm_word(zm, H_EXTENSION);
+    if (table == 0 || zm_word(zm, table) < number)
+        return 0;
+    return zm_word(zm, table + 2 * number);
+}
+
+static void put_extension_word(struct zm *zm, unsigned number, zm_u16 value)
+{
+    zm_u32 table = zm_word(zm, H_EXTENSION);
+
+    if (table == 0 || zm_word(zm, table) < number)
+        return;
+    (void)zm_put_byte(zm, table + 2 * number, LOW(value >> 8));
+    (void)zm_put_byte(zm, table + 2 * number + 1, LOW(value));
+}
+
+static void put_word(struct zm *zm, unsigned address, zm_u16 value)
+{
+    zm->dynamic[address] = LOW(value >> 8);
+    zm->dynamic[address + 1] = LOW(value);
+}
+
+struct flag { zm_u16 capability; zm_u8 bit; };
+
+/* Set each flag's bit in the byte at address as the screen can or cannot. */
+static void put_flags(struct zm *zm, unsigned address, const struct flag *flag, unsigned count)
+{
+    for (; count--; flag++) {
+        if (zm->screen.can & flag->capability)
+            zm->dynamic[address] |= flag->bit;
+        else
+            zm->dynamic[address] &= LOW(~(unsigned)flag->bit);
+    }
+}
+
+/* Flags 2 hold what the story wants (11.1.5): a bit is cleared where the host cannot. */
+static void clear_flags2(struct zm *zm)
+{
+    static const struct flag wants[] = {
+        {ZM_CAN_PICTURES, 0x08}, {ZM_CAN_UNDO, 0x10}, {ZM_CAN_MOUSE, 0x20},
+        {ZM_CAN_COLOURS, 0x40}, {ZM_CAN_SOUND, 0x80}
+    };
+    unsigned i;
+
+    for (i = 0; i < sizeof wants / sizeof wants[0]; i++)
+        if (!(zm->screen.can & wants[i].capability))
+            zm->dynamic[H_FLAGS2 + 1] &= LOW(~(unsigned)wants[i].bit);
+    if (zm->version == 6 && !(zm->screen.can & ZM_CAN_MENUS))
+        zm->dynamic[H_FLAGS2] &= LOW(~1u);
+}
+
+static void put_flags_old(struct zm *zm)
+{
+    static const struct flag flags[] = {
+        {ZM_IS_TANDY, 0x08}, {ZM_CAN_SPLIT, 0x20}, {ZM_CAN_PROPORTIONAL, 0x40}
+    };
+
+    put_flags(zm, H_FLAGS1, flags, sizeof flags / sizeof flags[0]);
+    zm->dynamic[H_FLAGS1] &= LOW(~0x10u);
+    if (!(zm->screen.can & ZM_CAN_STATUS))
+        zm->dynamic[H_FLAGS1] |= 0x10;
+}
+
+static void put_flags_new(struct zm *zm)
+{
+    static const struct flag flags[] = {
+        {ZM_CAN_COLOURS, 0x01}, {ZM_CAN_PICTURES, 0x02}, {ZM_CAN_BOLD, 0x04}, {ZM_CAN_ITALIC, 0x08},
+        {ZM_CAN_FIXED, 0x10}, {ZM_CAN_SOUND, 0x20}, {ZM_CAN_TIMED, 0x80}
+    };
+
+    put_flags(zm, H_FLAGS1, flags, sizeof flags / sizeof flags[0]);
+    /* Bits 0 and 5 have no meaning yet in version 4, where only Infocom's own games set them. */
+    if (zm->version == 4)
+        zm->dynamic[H_FLAGS1] &= LOW(~0x21u);
+}
+
+/* Sizes in bytes saturate at 255; sizes in units are exact (8.4). */
+static void put_screen_size(struct zm *zm)
+{
+    const struct zm_screen *s = &zm->screen;
+    unsigned wide = zm->version == 6;
+
+    zm->dynamic[H_HEIGHT] = s->height > 255 ? LOW(255) : LOW(s->height);
+    zm->dynamic[H_WIDTH] = s->width > 255 ? LOW(255) : LOW(s->width);
+    if (zm->version < 5)
+        return;
+    put_word(zm, H_WIDTH_UNITS, WORD(s->width * (unsigned)s->font_width));
+    put_word(zm, H_HEIGHT_UNITS, WORD(s->height * (unsigned)s->font_height));
+    zm->dynamic[wide ? H_FONT_2 : H_FONT_1] = LOW(s->font_width);
+    zm->dynamic[wide ? H_FONT_1 : H_FONT_2] = LOW(s->font_height);
+}
+
+/* After the start, a restart, a restore or a change of the screen: the interpreter's fields (11.1). */
+void zm_refresh_header(struct zm *zm)
+{
+    const struct zm_screen *s = &zm->screen;
+
+    if (zm->version < 4)
+        put_flags_old(zm);
+    else
+        put_flags_new(zm);
+    clear_flags2(zm);
+    put_word(zm, H_STANDARD, 0x0101);
+    if (zm->version < 4)
+        return;
+    zm->dynamic[H_INTERPRETER] = s->interpreter ? s->interpreter : LOW(6);
+    zm->dynamic[H_INTERPRETER + 1] = zm->version == 6 ? LOW(s->letter & 15) : s->letter;
+    put_screen_size(zm);
+    if (zm->version < 5)
+        return;
+    zm->dynamic[H_FOREGROUND] = s->foreground;
+    zm->dynamic[H_BACKGROUND] = s->background;
+    put_extension_word(zm, 4, 0);
+    put_extension_word(zm, 5, s->true_foreground);
+    put_extension_word(zm, 6, s->true_background);
+}
+
+void zm_set_screen(struct zm *zm, const struct zm_screen *screen)
+{
+    zm->screen = *screen;
+    if (zm->screen.font_width == 0)
+        zm->screen.font_width = 1;
+    if (zm->screen.font_height == 0)
+        zm->screen.font_height = 1;
+    zm_refresh_header(zm);
+}
+
+/* ---- Opening a story ---- */
+
+/* Shift of packed addresses by version (1.2.3). */
+static unsigned packed_shift(unsigned version)
+{
+    return version < 4 ? 1 : version < 8 ? 2 : 3;
+}
+
+/* The length word counts in these units (11.1.6). */
+static unsigned length_unit(unsigned version)
+{
+    return version < 4 ? 2 : version < 6 ? 4 : 8;
+}
+
+static void fill_opcodes(struct zm *zm)
+{
+    enum { SLOT_2OP = 0, SLOT_1OP = 32, SLOT_0OP = 48, SLOT_VAR = 64, SLOT_EXT = 96 };
+    static const struct { zm_u8 slot, versions; } rows[] = {
+#define OPCODE(id, name, handler, class, number, versions, min, max, flags) \
+        {SLOT_##class + number, IN_BUILD(versions)},
+#include "opcodes.def"
+    };
+    unsigned i;
+
+    for (i = 0; i < sizeof zm->opcode; i++)
+        zm->opcode[i] = ZM_OP_none;
+    for (i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if (rows[i].versions & ZM_V(zm->version, zm->version))
+            zm->opcode[rows[i].slot] = LOW(i + 1);
+}
+
+static unsigned check_sizes(struct zm *zm, const zm_u8 *header)
+{
+    if (zm->story_size < HEADER_SIZE || zm_dynamic_size(header) == 0)
+        return ZM_ERROR_not_a_story;
+    if (!(ZM_V(header[H_VERSION], header[H_VERSION]) & (ZM_VERSIONS)))
+        return ZM_ERROR_bad_version;
+    zm->file_size = (zm_u32)word_at(header, H_LENGTH) * length_unit(header[H_VERSION]);
+    if (zm->file_size > zm->story_size || zm_dynamic_size(header) > zm->story_size)
+        return ZM_ERROR_story_truncated;
+    if (zm->file_size == 0)
+        zm->file_size = zm->story_size;
+    return ZM_ERROR_none;
+}
+
+/* Read the addresses of the tables; zm->fault.value names the header word that is impossible. */
+static unsigned check_tables(struct zm *zm, const zm_u8 *header)
+{
+    static const zm_u8 tables[] = {H_OBJECTS, H_GLOBALS, H_DICTIONARY, H_ABBREVIATIONS};
+    unsigned i;
+
+    zm->objects = word_at(header, H_OBJECTS);
+    zm->dictionary = word_at(header, H_DICTIONARY);
+    zm->abbreviations = zm->version > 1 ? word_at(header, H_ABBREVIATIONS) : WORD(0);
+    for (i = 0; i < sizeof tables; i++) {
+        zm->fault.value = tables[i];
+        if (word_at(header, tables[i]) >= zm->story_size)
+            return ZM_ERROR_bad_memory_map;
+    }
+    zm->fault.value = H_GLOBALS;
+    if (word_at(header, H_GLOBALS) > zm->dynamic_size)
+        return ZM_ERROR_bad_memory_map;
+    zm->global_count = WORD((unsigned)(zm->dynamic_size - word_at(header, H_GLOBALS)) / 2);
+    if (zm->global_count > 240)
+        zm->global_count = 240;
+    zm->globals = zm->dynamic + word_at(header, H_GLOBALS);
+    zm->fault.value = 0;
+    return ZM_ERROR_none;
+}
+
+static void read_packing(struct zm *zm, const zm_u8 *header)
+{
+    zm->shift = LOW(packed_shift(zm->version));
+    zm->routine_offset = 0;
+    zm->string_offset = 0;
+    if (zm->version == 6 || zm->version == 7) {
+        zm->routine_offset = (zm_u32)word_at(header, H_ROUTINES) * 8;
+        zm->string_offset = (zm_u32)word_at(header, H_STRINGS) * 8;
+    }
+}
+
+static void clear(void *memory, size_t size)
+{
+    zm_u8 *byte = (zm_u8 *)memory;
+
+    while (size--)
+        *byte++ = 0;
+}
+
+static void read_tables(struct zm *zm)
+{
+    zm->alphabet = zm->version >= 5 ? zm_word(zm, H_ALPHABET) : WORD(0);
+    zm->unicode = zm_extension_word(zm, 3);
+}
+
+/* Version 6 begins by calling a main routine; the others begin at an instruction (5.4, 5.5). */
+static void stand_at_start(struct zm *zm)
+{
+    zm_u16 start = zm_word(zm, H_START);
+
+    zm_empty_stack(zm);
+    zm->state = ZM_RUNNING;
+    if (zm->version != 6) {
+        zm->ip = zm_go(zm, start);
+        return;
+    }
+    zm->ip = zm_go(zm, 0);
+    zm->operand[0] = start;
+    zm->count = 1;
+    zm->ip = zm_call(zm, zm->ip, CALL_DISCARD);
+}
+
+zm_u8 zm_kept_flags(const struct zm *zm)
+{
+    return zm->dynamic[H_FLAGS2 + 1] & FLAGS2_KEPT;
+}
+
+void zm_resume_at(struct zm *zm, zm_u32 address, zm_u8 kept)
+{
+    zm->dynamic[H_FLAGS2 + 1] &= LOW(~(unsigned)FLAGS2_KEPT);
+    zm->dynamic[H_FLAGS2 + 1] |= kept;
+    zm->streams |= ZM_STREAM_SCREEN;
+    zm->stream3 = 0;
+    zm->pending = 0;
+    zm->run_length = 0;
+    zm_refresh_header(zm);
+    read_tables(zm);
+    zm->span = 0;
+    zm->ip = zm_go(zm, address);
+}
+
+/* Dynamic memory as the story file has it, but for the two bits of Flags 2 that survive (6.1.3). */
+static void load_story(struct zm *zm, zm_u8 kept)
+{
+    zm_u16 address;
+
+    for (address = 0; address < zm->dynamic_size; address++)
+        zm->dynamic[address] = zm_original(zm, address);
+    zm->dynamic[H_FLAGS2 + 1] &= LOW(~(unsigned)FLAGS2_KEPT);
+    zm->dynamic[H_FLAGS2 + 1] |= kept;
+    zm->streams |= ZM_STREAM_SCREEN;
+    zm->stream3 = 0;
+    zm->pending = 0;
+    zm->request.state = ZM_RUNNING;
+    zm->run_length = 0;
+    zm_refresh_header(zm);
+    read_tables(zm);
+    stand_at_start(zm);
+}
+
+void zm_restart(struct zm *zm)
+{
+    load_story(zm, zm_kept_flags(zm));
+}
+
+unsigned zm_init(struct zm *zm, const struct zm_setup *setup)
+{
+    const zm_u8 *header = setup->story;
+    unsigned error;
+
+    clear(zm, sizeof *zm);
+    zm->host = setup->host;
+    zm->story = setup->story;
+    zm->story_size = setup->story_size;
+    zm->dynamic = setup->dynamic;
+    zm->stack = setup->stack;
+    zm->limit = setup->stack + setup->stack_words;
+    error = check_sizes(zm, header);
+    if (error)
+        return error;
+    zm->version = header[H_VERSION];
+    zm->dynamic_size = zm_dynamic_size(header);
+#if ZM_PAGED
+    zm->pages = setup->pages;
+    zm->page_count = setup->page_count;
+    zm_no_pages(zm);
+#endif
+    error = check_tables(zm, header);
+    if (error)
+        return error;
+    read_packing(zm, header);
+    fill_opcodes(zm);
+    zm->screen.font_width = 1;
+    zm->screen.font_height = 1;
+    zm_seed(zm, 1);
+    load_story(zm, LOW(header[H_FLAGS2 + 1] & FLAGS2_FIXED));
+    return zm->state == ZM_FAULT ? zm->fault.error : (unsigned)ZM_ERROR_none;
+}

@@ -1,0 +1,229 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Inside the machine: what its files share, a section per file. Hosts include zmachine.h only.
+
+   Code. The machine executes at zm->ip, a pointer into the stretch of code that is in reach:
+   zm->low is its first byte, story address zm->start; an instruction that begins in the first
+   zm->span bytes lies in it whole. run.c moves the stretch when ip leaves it. While an instruction
+   runs, its handler holds ip and hands back where to go on; zm->ip is where the instruction began.
+
+   Frames. The stack grows upwards. A routine's frame is FRAME_WORDS words that say how to return,
+   its locals, then its evaluation stack:
+     frame[0]  return address, low 16 bits
+     frame[1]  return address, high bits | local_count << 8 | enum call_kind << 12
+     frame[2]  variable that takes the result | arguments given << 8
+     frame[3]  index of the caller's frame in zm->stack
+   zm->locals is the first local, zm->base the bottom of the evaluation stack, zm->sp its top.
+   The lowest frame, at zm->stack, belongs to the main "routine" of versions other than 6. */
+#ifndef ZM_MACHINE_H
+#define ZM_MACHINE_H
+
+#include "zmachine.h"
+
+typedef const zm_u8 *code;
+
+#define LOW(x) ((zm_u8)(x))
+#define WORD(x) ((zm_u16)(x))
+#define SIGNED(x) ((zm_s16)(x))
+#define IN_BUILD(versions) ((ZM_VERSIONS) & (versions))
+
+/* Longest instruction: extended opcode, two type bytes, eight words, store, branch. */
+#define INSTRUCTION_MAX 23
+
+enum { FRAME_WORDS = 4, LOCALS_MAX = 15, ARGUMENTS_MAX = 7 };
+enum call_kind { CALL_STORE, CALL_DISCARD, CALL_TIMED, CALL_EVENT };
+
+/* Header addresses (11.1). */
+enum {
+    H_VERSION = 0x00, H_FLAGS1 = 0x01, H_RELEASE = 0x02, H_HIGH_MEMORY = 0x04, H_START = 0x06,
+    H_DICTIONARY = 0x08, H_OBJECTS = 0x0A, H_GLOBALS = 0x0C, H_STATIC = 0x0E, H_FLAGS2 = 0x10,
+    H_SERIAL = 0x12, H_ABBREVIATIONS = 0x18, H_LENGTH = 0x1A, H_CHECKSUM = 0x1C,
+    H_INTERPRETER = 0x1E, H_HEIGHT = 0x20, H_WIDTH = 0x21, H_WIDTH_UNITS = 0x22,
+    H_HEIGHT_UNITS = 0x24, H_FONT_1 = 0x26, H_FONT_2 = 0x27, H_ROUTINES = 0x28, H_STRINGS = 0x2A,
+    H_BACKGROUND = 0x2C, H_FOREGROUND = 0x2D, H_TERMINATORS = 0x2E, H_STREAM3_WIDTH = 0x30,
+    H_STANDARD = 0x32, H_ALPHABET = 0x34, H_EXTENSION = 0x36, HEADER_SIZE = 0x40
+};
+enum { FLAGS2_TRANSCRIPT = 1, FLAGS2_FIXED = 2, FLAGS2_KEPT = 3 };
+
+/* ---- fault.c ---- */
+
+/* Stop the machine at the end of this instruction; the first fault is the one kept. */
+void zm_stop(struct zm *zm, unsigned error, zm_u16 value);
+/* A mistake to live with, unless the host says otherwise. */
+void zm_warn(struct zm *zm, unsigned error, zm_u16 value);
+
+/* ---- memory.c ---- */
+
+zm_u8 zm_read_outside(struct zm *zm, zm_u32 address);
+void zm_write_outside(struct zm *zm, zm_u32 address);
+/* Writes to the header have effects (11.1): call after any write below HEADER_SIZE. */
+void zm_header_written(struct zm *zm, zm_u16 address);
+void zm_store_byte(struct zm *zm, zm_u16 address, zm_u8 value);
+void zm_store_word(struct zm *zm, zm_u16 address, zm_u16 value);
+/* A byte of the story file as it was, whatever the game has done to it. */
+zm_u8 zm_original(struct zm *zm, zm_u32 address);
+/* The byte or word at address as the story reads it: with a warning when it lies outside. */
+zm_u8 zm_load_byte(struct zm *zm, zm_u32 address);
+zm_u16 zm_load_word(struct zm *zm, zm_u32 address);
+#if ZM_PAGED
+/* The slot holding a page, brought in if need be; the page being executed is never put out. */
+zm_u8 *zm_page(struct zm *zm, zm_u16 page);
+void zm_no_pages(struct zm *zm);
+#endif
+
+/* ---- header.c ---- */
+
+void zm_refresh_header(struct zm *zm);
+zm_u16 zm_extension_word(struct zm *zm, unsigned number);
+/* The bits of Flags 2 that survive a restart and a restore (6.1.2, 6.1.3). */
+zm_u8 zm_kept_flags(const struct zm *zm);
+/* Memory and stack have been replaced: go on at address, with what belongs to the interpreter as it
+   was, and the kept flags. */
+void zm_resume_at(struct zm *zm, zm_u32 address, zm_u8 kept);
+
+/* ---- run.c ---- */
+
+code zm_fetch(struct zm *zm, code ip);
+zm_u32 zm_address_of(const struct zm *zm, code ip);
+code zm_go(struct zm *zm, zm_u32 address);
+zm_u16 zm_read_variable(struct zm *zm, unsigned variable);
+void zm_write_variable(struct zm *zm, unsigned variable, zm_u16 value);
+zm_u16 zm_peek_variable(struct zm *zm, unsigned variable);
+void zm_poke_variable(struct zm *zm, unsigned variable, zm_u16 value);
+void zm_push(struct zm *zm, zm_u16 value);
+zm_u16 zm_pop(struct zm *zm);
+/* Complete an instruction that stores, or branches: ip is at the store byte, or the branch. */
+code zm_store(struct zm *zm, code ip, zm_u16 value);
+code zm_branch(struct zm *zm, code ip, int condition);
+
+/* ---- routine.c ---- */
+
+/* Call operand[0] with operand[1..count-1]; ip is where to return to, or the store byte. */
+code zm_call(struct zm *zm, code ip, enum call_kind kind);
+code zm_return(struct zm *zm, zm_u16 value);
+/* Make zm->frame the current frame: locals and base follow from it. */
+void zm_take_frame(struct zm *zm, zm_u16 *frame);
+void zm_empty_stack(struct zm *zm);
+/* Begin a routine that the story did not call, at the instruction boundary ip. */
+code zm_call_interrupt(struct zm *zm, code ip, zm_u16 routine, enum call_kind kind);
+code op_throw(struct zm *zm, code ip, zm_u16 a, zm_u16 b);
+code op_catch(struct zm *zm, code ip);
+code op_check_arg_count(struct zm *zm, code ip);
+
+/* ---- object.c ---- */
+
+zm_u32 zm_object_text(struct zm *zm, zm_u16 object);
+code op_jin(struct zm *zm, code ip, zm_u16 a, zm_u16 b);
+code op_test_attr(struct zm *zm, code ip, zm_u16 a, zm_u16 b);
+code op_set_attr(struct zm *zm, code ip, zm_u16 a, zm_u16 b);
+code op_clear_attr(struct zm *zm, code ip, zm_u16 a, zm_u16 b);
+code op_insert_obj(struct zm *zm, code ip, zm_u16 a, zm_u16 b);
+code op_remove_obj(struct zm *zm, code ip, zm_u16 a);
+code op_get_sibling(struct zm *zm, code ip, zm_u16 a);
+code op_get_child(struct zm *zm, code ip, zm_u16 a);
+code op_get_parent(struct zm *zm, code ip, zm_u16 a);
+code op_get_prop(struct zm *zm, code ip, zm_u16 a, zm_u16 b);
+code op_get_prop_addr(struct zm *zm, code ip, zm_u16 a, zm_u16 b);
+code op_get_next_prop(struct zm *zm, code ip, zm_u16 a, zm_u16 b);
+code op_get_prop_len(struct zm *zm, code ip, zm_u16 a);
+code op_put_prop(struct zm *zm, code ip);
+
+/* ---- text.c ---- */
+
+/* Z-characters of an encoded dictionary word: 2 words in versions 1 to 3, 3 later. */
+enum { ENCODED_WORDS_MAX = 3 };
+#define ENCODED_WORDS(zm) ((zm)->version < 4 ? 2u : 3u)
+
+/* Print the encoded string at address; returns the address after it. */
+zm_u32 zm_print_text(struct zm *zm, zm_u32 address);
+/* Encode length ZSCII characters as a dictionary word (3.7). */
+void zm_encode(struct zm *zm, const zm_u8 *zscii, unsigned length, zm_u16 *encoded);
+zm_u32 zm_string_address(const struct zm *zm, zm_u16 packed);
+zm_u8 zm_lower_case(struct zm *zm, zm_u8 zscii);
+
+/* ---- output.c ---- */
+
+void zm_put_zscii(struct zm *zm, zm_u16 zscii);
+void zm_put_unicode(struct zm *zm, zm_u16 character);
+void zm_put_number(struct zm *zm, zm_s16 number);
+/* Hand the run gathered so far to the host. */
+void zm_flush(struct zm *zm);
+zm_u16 zm_perform(struct zm *zm, unsigned opcode);
+code op_print_addr(struct zm *zm, code ip, zm_u16 a);
+code op_print_paddr(struct zm *zm, code ip, zm_u16 a);
+code op_print_obj(struct zm *zm, code ip, zm_u16 a);
+code op_print(struct zm *zm, code ip);
+code op_print_ret(struct zm *zm, code ip);
+code op_new_line(struct zm *zm, code ip);
+code op_print_char(struct zm *zm, code ip);
+code op_print_num(struct zm *zm, code ip);
+code op_print_unicode(struct zm *zm, code ip);
+code op_check_unicode(struct zm *zm, code ip);
+code op_output_stream(struct zm *zm, code ip);
+
+/* ---- screen.c ---- */
+
+void zm_show_status(struct zm *zm);
+code op_show_status(struct zm *zm, code ip);
+code op_set_colour(struct zm *zm, code ip, zm_u16 a, zm_u16 b);
+code op_get_cursor(struct zm *zm, code ip);
+code op_set_font(struct zm *zm, code ip);
+code op_picture_data(struct zm *zm, code ip);
+code op_get_wind_prop(struct zm *zm, code ip);
+code op_read_mouse(struct zm *zm, code ip);
+code op_print_form(struct zm *zm, code ip);
+code op_make_menu(struct zm *zm, code ip);
+code op_buffer_screen(struct zm *zm, code ip);
+
+/* ---- table.c ---- */
+
+code op_scan_table(struct zm *zm, code ip);
+code op_copy_table(struct zm *zm, code ip);
+code op_print_table(struct zm *zm, code ip);
+code op_pull_stack(struct zm *zm, code ip);
+code op_pop_stack(struct zm *zm, code ip);
+code op_push_stack(struct zm *zm, code ip);
+
+/* ---- dictionary.c ---- */
+
+void zm_tokenise(struct zm *zm, zm_u16 text, zm_u16 parse, zm_u16 dictionary, int keep_unknown);
+code op_tokenise(struct zm *zm, code ip);
+code op_encode_text(struct zm *zm, code ip);
+
+/* ---- input.c ---- */
+
+/* Stop with a request for the host; the operands are kept for its answer. */
+code zm_request(struct zm *zm, code ip, enum zm_state state);
+/* The routine called by a timeout has returned; ip is where the input waits. */
+code zm_timed_out(struct zm *zm, code ip, zm_u16 value);
+code op_read(struct zm *zm, code ip);
+code op_read_char(struct zm *zm, code ip);
+code op_save_game(struct zm *zm, code ip);
+code op_restore_game(struct zm *zm, code ip);
+code op_save(struct zm *zm, code ip);
+code op_restore(struct zm *zm, code ip);
+code op_save_undo(struct zm *zm, code ip);
+code op_restore_undo(struct zm *zm, code ip);
+
+/* ---- random.c ---- */
+
+code op_random(struct zm *zm, code ip);
+
+/* ---- memory accessors, inline ---- */
+
+/* A byte in dynamic or static memory that the caller knows to lie in the story. */
+#if ZM_PAGED
+#define zm_raw(zm, address) zm_load_byte(zm, address)
+#else
+ZM_HOT ZM_UNUSED zm_u8 zm_raw(struct zm *zm, zm_u32 address)
+{
+    return (address < zm->dynamic_size ? zm->dynamic : zm->story)[address];
+}
+#endif
+
+ZM_HOT ZM_UNUSED zm_u16 zm_raw_word(struct zm *zm, zm_u32 address)
+{
+    return WORD((unsigned)zm_raw(zm, address) << 8 | zm_raw(zm, address + 1));
+}
+
+#endif

@@ -1,0 +1,239 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Output streams (section 7): text goes in runs to the host, for the screen and the transcript, or
+   into tables in memory, nested up to 16 deep; and the opcodes that print. */
+#include "machine.h"
+
+/* ---- Runs for the host ---- */
+
+void zm_flush(struct zm *zm)
+{
+    unsigned length = zm->run_length;
+
+    if (length == 0)
+        return;
+    zm->run_length = 0;
+    zm->redraw = 1;
+    zm->host.print(zm->host.context, zm->streams, zm->run, length);
+}
+
+zm_u16 zm_perform(struct zm *zm, unsigned opcode)
+{
+    zm_flush(zm);
+    return zm->host.perform(zm->host.context, opcode, zm->operand, zm->count);
+}
+
+/* ---- Stream 3: a table of ZSCII characters, their number in its first word (7.1.2) ---- */
+
+#define MEMORY(zm) ((zm)->stream3_stack[(zm)->stream3 - 1])
+
+static void put_memory(struct zm *zm, zm_u16 zscii)
+{
+    zm_store_byte(zm, WORD(MEMORY(zm).table + 2u + MEMORY(zm).length), LOW(zscii));
+    MEMORY(zm).length++;
+}
+
+static void open_memory(struct zm *zm)
+{
+    if (zm->stream3 == ZM_STREAM3_DEPTH) {
+        zm_stop(zm, ZM_ERROR_stream3_depth, zm->stream3);
+        return;
+    }
+    zm->stream3++;
+    MEMORY(zm).table = zm->operand[1];
+    MEMORY(zm).length = 0;
+}
+
+/* In version 6 the header tells the story how wide the text is, in units (11.1, word $30). */
+static void close_memory(struct zm *zm)
+{
+    if (zm->stream3 == 0) {
+        zm_warn(zm, ZM_ERROR_stream3_empty, 0);
+        return;
+    }
+    zm_store_word(zm, MEMORY(zm).table, MEMORY(zm).length);
+    if (zm->version == 6)
+        zm_store_word(zm, H_STREAM3_WIDTH,
+                      WORD(MEMORY(zm).length * (unsigned)zm->screen.font_width));
+    zm->stream3--;
+}
+
+/* ---- Characters ---- */
+
+/* A character, as Unicode for the host and as ZSCII for memory. */
+static void put(struct zm *zm, zm_u16 unicode, zm_u16 zscii)
+{
+    if (ZM_RARELY(zm->capture != 0)) {
+        if (zm->capture_room) {
+            *zm->capture++ = unicode;
+            zm->capture_room--;
+        }
+    } else if (zm->stream3) {
+        put_memory(zm, zscii);
+    } else if (zm->streams) {
+        zm->run[zm->run_length++] = unicode;
+        if (zm->run_length == ZM_RUN)
+            zm_flush(zm);
+    }
+}
+
+void zm_put_zscii(struct zm *zm, zm_u16 zscii)
+{
+    zm_u16 unicode = zscii;
+
+    if (zscii < ' ' || zscii > '~') {
+        if (zscii == 0)
+            return;
+        unicode = zscii < 256 ? zm_from_zscii(zm, LOW(zscii)) : WORD(0);
+        if (unicode == 0) {
+            zm_warn(zm, ZM_ERROR_bad_character, zscii);
+            unicode = zscii = '?';
+        }
+    }
+    put(zm, unicode, zscii);
+}
+
+/* Characters that ZSCII lacks go to memory as question marks (7.1.2.2.1, remarks to 3.8). */
+void zm_put_unicode(struct zm *zm, zm_u16 character)
+{
+    zm_u8 zscii;
+
+    if (character < ' ' || (character >= 0x7F && character < 0xA0)) {
+        zm_warn(zm, ZM_ERROR_bad_character, character);
+        character = '?';
+    }
+    zscii = zm_to_zscii(zm, character);
+    put(zm, character, zscii ? zscii : WORD('?'));
+}
+
+void zm_put_number(struct zm *zm, zm_s16 number)
+{
+    zm_u8 digits[5];
+    unsigned count = 0;
+    unsigned rest = number < 0 ? 0u - (unsigned)number : (unsigned)number;
+
+    if (number < 0)
+        zm_put_zscii(zm, '-');
+    do {
+        digits[count++] = LOW('0' + WORD(rest) % 10);
+        rest = WORD(rest) / 10;
+    } while (rest);
+    while (count)
+        zm_put_zscii(zm, digits[--count]);
+}
+
+/* ---- Opcodes ---- */
+
+code op_print_addr(struct zm *zm, code ip, zm_u16 a)
+{
+    (void)zm_print_text(zm, a);
+    return ip;
+}
+
+code op_print_paddr(struct zm *zm, code ip, zm_u16 a)
+{
+    (void)zm_print_text(zm, zm_string_address(zm, a));
+    return ip;
+}
+
+code op_print_obj(struct zm *zm, code ip, zm_u16 a)
+{
+    zm_u32 text = zm_object_text(zm, a);
+
+    if (text)
+        (void)zm_print_text(zm, text);
+    return ip;
+}
+
+unsigned zm_object_name(struct zm *zm, zm_u16 object, zm_u16 *text, unsigned size)
+{
+    zm_u32 address = object ? zm_object_text(zm, object) : 0;
+
+    if (address == 0 || size == 0)
+        return 0;
+    zm->capture = text;
+    zm->capture_room = WORD(size > 0xFFFF ? 0xFFFF : size);
+    (void)zm_print_text(zm, address);
+    size = (unsigned)(zm->capture - text);
+    zm->capture = 0;
+    return size;
+}
+
+code op_print(struct zm *zm, code ip)
+{
+    return zm_go(zm, zm_print_text(zm, zm_address_of(zm, ip)));
+}
+
+code op_print_ret(struct zm *zm, code ip)
+{
+    (void)op_print(zm, ip);
+    zm_put_zscii(zm, 13);
+    return zm_return(zm, 1);
+}
+
+code op_new_line(struct zm *zm, code ip)
+{
+    zm_put_zscii(zm, 13);
+    return ip;
+}
+
+code op_print_char(struct zm *zm, code ip)
+{
+    zm_put_zscii(zm, zm->operand[0]);
+    return ip;
+}
+
+code op_print_num(struct zm *zm, code ip)
+{
+    zm_put_number(zm, SIGNED(zm->operand[0]));
+    return ip;
+}
+
+code op_print_unicode(struct zm *zm, code ip)
+{
+    zm_put_unicode(zm, zm->operand[0]);
+    return ip;
+}
+
+code op_check_unicode(struct zm *zm, code ip)
+{
+    return zm_store(zm, ip, zm_perform(zm, ZM_OP_check_unicode));
+}
+
+/* Stream 2 is bit 0 of Flags 2 as well (7.3); the commands of stream 4 are the host's alone. */
+code op_output_stream(struct zm *zm, code ip)
+{
+    zm_s16 stream = SIGNED(zm->operand[0]);
+
+    zm_flush(zm);
+    switch (stream) {
+    case 0:
+        break;
+    case 1:
+        zm->streams |= ZM_STREAM_SCREEN;
+        break;
+    case -1:
+        zm->streams &= LOW(~(unsigned)ZM_STREAM_SCREEN);
+        break;
+    case 2:
+        zm_store_byte(zm, H_FLAGS2 + 1, LOW(zm->dynamic[H_FLAGS2 + 1] | FLAGS2_TRANSCRIPT));
+        break;
+    case -2:
+        zm_store_byte(zm, H_FLAGS2 + 1,
+                      LOW(zm->dynamic[H_FLAGS2 + 1] & ~(unsigned)FLAGS2_TRANSCRIPT));
+        break;
+    case 3:
+        open_memory(zm);
+        break;
+    case -3:
+        close_memory(zm);
+        break;
+    case 4:
+    case -4:
+        (void)zm_perform(zm, ZM_OP_output_stream);
+        break;
+    default:
+        zm_warn(zm, ZM_ERROR_bad_stream, zm->operand[0]);
+    }
+    return ip;
+}

@@ -1,0 +1,156 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Routines (section 6.4): calls, returns, and the frames they make; see machine.h, "Frames". */
+#include "machine.h"
+
+enum { KIND_SHIFT = 12, COUNT_SHIFT = 8, ADDRESS_HIGH = 0xFF };
+
+void zm_take_frame(struct zm *zm, zm_u16 *frame)
+{
+    zm->frame = frame;
+    zm->locals = frame + FRAME_WORDS;
+    zm->local_count = LOW(frame[1] >> COUNT_SHIFT & 0x0F);
+    zm->base = zm->locals + zm->local_count;
+}
+
+/* Only version 6 starts with a call; elsewhere the start has a frame without locals. */
+void zm_empty_stack(struct zm *zm)
+{
+    unsigned i;
+
+    zm->depth = 0;
+    zm->interrupts = 0;
+    zm->sp = zm->stack;
+    for (i = 0; i < FRAME_WORDS; i++)
+        zm->stack[i] = 0;
+    zm_take_frame(zm, zm->stack);
+    if (zm->version != 6)
+        zm->sp += FRAME_WORDS;
+}
+
+static zm_u32 routine_address(const struct zm *zm, zm_u16 packed)
+{
+    return ((zm_u32)packed << zm->shift) + zm->routine_offset;
+}
+
+/* Room for a frame and the few words that the first instruction may push. */
+static int has_room(const struct zm *zm, unsigned locals)
+{
+    return (size_t)(zm->limit - zm->sp) >= FRAME_WORDS + locals;
+}
+
+/* The locals of a new frame at zm->sp: initial values from the story in versions 1 to 4 (5.2.1),
+   then the arguments given. Returns the address of the first instruction. */
+static zm_u32 make_locals(struct zm *zm, zm_u32 address, unsigned locals)
+{
+    unsigned arguments = zm->count - 1u;
+    unsigned i;
+
+    for (i = 0; i < locals; i++) {
+        if (i < arguments)
+            zm->sp[i] = zm->operand[i + 1];
+        else
+            zm->sp[i] = zm->version < 5 ? zm_load_word(zm, address + 2 * i) : WORD(0);
+    }
+    zm->sp += locals;
+    return zm->version < 5 ? address + 2 * locals : address;
+}
+
+code zm_call(struct zm *zm, code ip, enum call_kind kind)
+{
+    zm_u16 packed = zm->operand[0];
+    zm_u32 address, back;
+    unsigned locals, result = 0;
+    zm_u16 *frame = zm->sp;
+
+    if (packed == 0 && kind <= CALL_DISCARD)
+        return kind == CALL_STORE ? zm_store(zm, ip, 0) : ip;
+    if (kind == CALL_STORE)
+        result = *ip++;
+    address = routine_address(zm, packed);
+    locals = zm_byte(zm, address);
+    if (address >= zm->story_size || locals > LOCALS_MAX) {
+        zm_stop(zm, ZM_ERROR_bad_routine, packed);
+        return ip;
+    }
+    if (!has_room(zm, locals)) {
+        zm_stop(zm, ZM_ERROR_stack_overflow, 0);
+        return ip;
+    }
+    back = zm_address_of(zm, ip);
+    frame[0] = WORD(back);
+    frame[1] = WORD(back >> 16 | locals << COUNT_SHIFT | (unsigned)kind << KIND_SHIFT);
+    frame[2] = WORD(result | (zm->count - 1u) << 8);
+    frame[3] = WORD(zm->frame - zm->stack);
+    zm->sp += FRAME_WORDS;
+    address = make_locals(zm, address + 1, locals);
+    zm->frame = frame;
+    zm->locals = frame + FRAME_WORDS;
+    zm->local_count = LOW(locals);
+    zm->base = zm->sp;
+    zm->depth++;
+    return zm_go(zm, address);
+}
+
+code zm_return(struct zm *zm, zm_u16 value)
+{
+    zm_u16 *frame = zm->frame;
+    unsigned kind = frame[1] >> KIND_SHIFT;
+    code ip;
+
+    if (ZM_RARELY(frame == zm->stack)) {
+        zm_stop(zm, ZM_ERROR_return_from_main, 0);
+        return zm->ip;
+    }
+    zm->sp = frame;
+    zm_take_frame(zm, zm->stack + frame[3]);
+    zm->depth--;
+    if (kind == CALL_STORE)
+        zm_write_variable(zm, frame[2] & 0xFFu, value);
+    ip = zm_go(zm, (zm_u32)(frame[1] & ADDRESS_HIGH) << 16 | frame[0]);
+    if (kind < CALL_TIMED)
+        return ip;
+    zm->interrupts--;
+    if (kind == CALL_TIMED)
+        return zm_timed_out(zm, ip, value);
+    if (zm->request.state != ZM_RUNNING)
+        zm->state = zm->request.state;
+    return ip;
+}
+
+code zm_call_interrupt(struct zm *zm, code ip, zm_u16 routine, enum call_kind kind)
+{
+    zm->operand[0] = routine;
+    zm->count = 1;
+    zm->interrupts++;
+    return zm_call(zm, ip, kind);
+}
+
+/* A stack frame is named by its depth, as Quetzal asks (Quetzal 6.2). */
+code op_catch(struct zm *zm, code ip)
+{
+    return zm_store(zm, ip, zm->depth);
+}
+
+code op_throw(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
+{
+    if (b > zm->depth) {
+        zm_stop(zm, ZM_ERROR_bad_throw, b);
+        return ip;
+    }
+    while (zm->depth > b) {
+        zm->sp = zm->frame;
+        if (zm->frame[1] >> KIND_SHIFT >= CALL_TIMED) {
+            zm->interrupts--;
+            zm->request.state = ZM_RUNNING;
+        }
+        zm_take_frame(zm, zm->stack + zm->frame[3]);
+        zm->depth--;
+    }
+    return zm_return(zm, a);
+}
+
+code op_check_arg_count(struct zm *zm, code ip)
+{
+    return zm_branch(zm, ip, zm->operand[0] <= zm->frame[2] >> 8);
+}

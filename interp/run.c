@@ -1,0 +1,592 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Fetch, decode, execute (sections 4, 5, 6): the loop that runs a story, and the opcodes of
+   arithmetic, variables, memory and branches. The dispatcher is made of opcodes.def. */
+#include "machine.h"
+
+/* ---- Where it executes ---- */
+
+zm_u32 zm_address_of(const struct zm *zm, code ip)
+{
+    return zm->start + (zm_u32)(ip - zm->low);
+}
+
+/* Continue at a story address. An address out of reach leaves span at 0, so that the next fetch
+   moves the stretch of code. */
+ZM_HOT code go(struct zm *zm, zm_u32 address)
+{
+    zm_u32 offset = address - zm->start;
+
+    if (offset < zm->span)
+        return zm->low + offset;
+    zm->start = address;
+    zm->span = 0;
+    return zm->low;
+}
+
+code zm_go(struct zm *zm, zm_u32 address)
+{
+    return go(zm, address);
+}
+
+/* An instruction that no stretch holds whole is copied to zm->window, byte by byte. */
+static code fetch_window(struct zm *zm, zm_u32 address)
+{
+    unsigned i;
+
+    for (i = 0; i < INSTRUCTION_MAX + 1; i++)
+        zm->window[i] = zm_byte(zm, address + i);
+    zm->low = zm->window;
+    zm->start = address;
+    zm->span = 1;
+    return zm->low;
+}
+
+#if ZM_PAGED
+static code fetch_stretch(struct zm *zm, zm_u32 address)
+{
+    unsigned offset = (unsigned)address & 511;
+
+    if (offset > 512 - INSTRUCTION_MAX || address < zm->dynamic_size)
+        return fetch_window(zm, address);
+    zm->low = zm_page(zm, WORD(address >> 9));
+    zm->code_page = zm->last_page;
+    zm->start = address - offset;
+    zm->span = 512 - INSTRUCTION_MAX + 1;
+    return zm->low + offset;
+}
+#else
+static code fetch_stretch(struct zm *zm, zm_u32 address)
+{
+    zm_u32 end = address < zm->dynamic_size ? zm->dynamic_size : zm->story_size;
+
+    if (address + INSTRUCTION_MAX > end)
+        return fetch_window(zm, address);
+    zm->low = address < zm->dynamic_size ? zm->dynamic : zm->story + zm->dynamic_size;
+    zm->start = address < zm->dynamic_size ? 0 : zm->dynamic_size;
+    zm->span = end - zm->start - INSTRUCTION_MAX + 1;
+    return zm->low + (address - zm->start);
+}
+#endif
+
+code zm_fetch(struct zm *zm, code ip)
+{
+    zm_u32 address = zm_address_of(zm, ip);
+
+    if (address < zm->story_size)
+        return fetch_stretch(zm, address);
+    zm->ip = ip;
+    zm_stop(zm, ZM_ERROR_bad_jump, 0);
+    return ip;
+}
+
+/* ---- Variables (4.2.2, 6.2, 6.3) ---- */
+
+ZM_HOT void push(struct zm *zm, zm_u16 value)
+{
+    if (ZM_RARELY(zm->sp >= zm->limit))
+        zm_stop(zm, ZM_ERROR_stack_overflow, 0);
+    else
+        *zm->sp++ = value;
+}
+
+ZM_HOT zm_u16 pop(struct zm *zm)
+{
+    if (ZM_RARELY(zm->sp <= zm->base)) {
+        zm_stop(zm, ZM_ERROR_stack_underflow, 0);
+        return 0;
+    }
+    return *--zm->sp;
+}
+
+static zm_u16 no_variable(struct zm *zm, unsigned variable)
+{
+    if (variable < 16)
+        zm_stop(zm, ZM_ERROR_no_such_local, WORD(variable));
+    else
+        zm_stop(zm, ZM_ERROR_no_such_global, WORD(variable - 16));
+    return 0;
+}
+
+ZM_HOT zm_u16 read_variable(struct zm *zm, unsigned variable)
+{
+    const zm_u8 *global;
+
+    if (variable - 1 < zm->local_count)
+        return zm->locals[variable - 1];
+    if (variable == 0)
+        return pop(zm);
+    if (ZM_RARELY(variable - 16 >= zm->global_count))
+        return no_variable(zm, variable);
+    global = zm->globals + 2 * (variable - 16);
+    return WORD((unsigned)global[0] << 8 | global[1]);
+}
+
+ZM_HOT void write_variable(struct zm *zm, unsigned variable, zm_u16 value)
+{
+    zm_u8 *global;
+
+    if (variable - 1 < zm->local_count)
+        zm->locals[variable - 1] = value;
+    else if (variable == 0)
+        push(zm, value);
+    else if (ZM_RARELY(variable - 16 >= zm->global_count))
+        (void)no_variable(zm, variable);
+    else {
+        global = zm->globals + 2 * (variable - 16);
+        global[0] = LOW(value >> 8);
+        global[1] = LOW(value);
+    }
+}
+
+zm_u16 zm_read_variable(struct zm *zm, unsigned variable)
+{
+    return read_variable(zm, variable);
+}
+
+void zm_write_variable(struct zm *zm, unsigned variable, zm_u16 value)
+{
+    write_variable(zm, variable, value);
+}
+
+void zm_push(struct zm *zm, zm_u16 value)
+{
+    push(zm, value);
+}
+
+zm_u16 zm_pop(struct zm *zm)
+{
+    return pop(zm);
+}
+
+/* An indirect reference to the stack reads and writes its top in place (6.3.4). */
+zm_u16 zm_peek_variable(struct zm *zm, unsigned variable)
+{
+    zm_u16 value = read_variable(zm, variable & 0xFF);
+
+    if ((variable & 0xFF) == 0 && zm->state != ZM_FAULT)
+        zm->sp++;
+    return value;
+}
+
+void zm_poke_variable(struct zm *zm, unsigned variable, zm_u16 value)
+{
+    if ((variable & 0xFF) == 0)
+        (void)pop(zm);
+    write_variable(zm, variable & 0xFF, value);
+}
+
+/* ---- Results and branches (4.6, 4.7) ---- */
+
+ZM_HOT code store(struct zm *zm, code ip, zm_u16 value)
+{
+    write_variable(zm, *ip, value);
+    return ip + 1;
+}
+
+code zm_store(struct zm *zm, code ip, zm_u16 value)
+{
+    return store(zm, ip, value);
+}
+
+#define SIGN_EXTEND(word) (((zm_u32)(word) ^ 0x8000u) - 0x8000u)
+
+/* Offset 0 and 1 return false and true; others count from after the branch, less 2. */
+ZM_HOT code jump(struct zm *zm, code ip, zm_u16 offset)
+{
+    if (offset > 1)
+        return go(zm, zm_address_of(zm, ip) + SIGN_EXTEND(offset) - 2u);
+    return zm_return(zm, offset);
+}
+
+ZM_HOT code branch(struct zm *zm, code ip, int condition)
+{
+    unsigned first = *ip++;
+    unsigned offset = first & 0x3F;
+
+    if (!(first & 0x40))
+        offset = (offset ^ 0x20) << 8 | *ip++;
+    if (!condition != !(first & 0x80))
+        return ip;
+    if (!(first & 0x40))
+        offset -= 0x2000;
+    return jump(zm, ip, WORD(offset));
+}
+
+code zm_branch(struct zm *zm, code ip, int condition)
+{
+    return branch(zm, ip, condition);
+}
+
+/* ---- Arithmetic (15: add to art_shift); signed operands in 16 bits ---- */
+
+#define RESULT(value) return store(zm, ip, WORD(value))
+
+static code op_add(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { RESULT((unsigned)a + b); }
+static code op_sub(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { RESULT((unsigned)a - b); }
+static code op_mul(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { RESULT((unsigned)a * b); }
+static code op_or(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { RESULT((unsigned)a | b); }
+static code op_and(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { RESULT((unsigned)a & b); }
+static code op_not_old(struct zm *zm, code ip, zm_u16 a) { RESULT(~(unsigned)a); }
+static code op_not(struct zm *zm, code ip) { RESULT(~(unsigned)zm->operand[0]); }
+
+#define MAGNITUDE(x) WORD((x) & 0x8000 ? 0u - (x) : (x))
+
+/* Quotients round towards zero (2.4.1); magnitudes fit 16 bits unsigned, so -32768 / -1 wraps. */
+static code op_div(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
+{
+    unsigned quotient = 0;
+
+    if (b == 0)
+        zm_stop(zm, ZM_ERROR_division_by_zero, 0);
+    else
+        quotient = (unsigned)MAGNITUDE(a) / MAGNITUDE(b);
+    RESULT((a ^ b) & 0x8000 ? 0u - quotient : quotient);
+}
+
+/* A remainder has the sign of the number divided. */
+static code op_mod(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
+{
+    unsigned remainder = 0;
+
+    if (b == 0)
+        zm_stop(zm, ZM_ERROR_division_by_zero, 0);
+    else
+        remainder = (unsigned)MAGNITUDE(a) % MAGNITUDE(b);
+    RESULT(a & 0x8000 ? 0u - remainder : remainder);
+}
+
+/* Shift by operand[1] places, right when negative; fill is what comes in from the left. */
+static code shift(struct zm *zm, code ip, zm_u16 fill)
+{
+    zm_u16 value = zm->operand[0];
+    zm_s16 places = SIGNED(zm->operand[1]);
+
+    if (places > 15 || places < -15)
+        zm_warn(zm, ZM_ERROR_shift_range, zm->operand[1]);
+    if (places > 15)
+        RESULT(0);
+    if (places < -15)
+        RESULT(fill);
+    if (places >= 0)
+        RESULT((unsigned)value << places);
+    RESULT((unsigned)value >> -places | ((unsigned)fill << (16 + places)));
+}
+
+static code op_log_shift(struct zm *zm, code ip)
+{
+    return shift(zm, ip, 0);
+}
+
+static code op_art_shift(struct zm *zm, code ip)
+{
+    return shift(zm, ip, zm->operand[0] & 0x8000 ? WORD(0xFFFF) : WORD(0));
+}
+
+/* ---- Comparing and jumping ---- */
+
+static code op_je(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
+{
+    int equal = a == b && zm->count > 1;
+    unsigned i;
+
+    for (i = 2; i < zm->count; i++)
+        equal |= a == zm->operand[i];
+    return branch(zm, ip, equal);
+}
+
+static code op_jl(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { return branch(zm, ip, SIGNED(a) < SIGNED(b)); }
+static code op_jg(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { return branch(zm, ip, SIGNED(a) > SIGNED(b)); }
+static code op_jz(struct zm *zm, code ip, zm_u16 a) { return branch(zm, ip, a == 0); }
+static code op_test(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { return branch(zm, ip, (a & b) == b); }
+static code op_piracy(struct zm *zm, code ip) { return branch(zm, ip, 1); }
+
+static code op_jump(struct zm *zm, code ip, zm_u16 a)
+{
+    return go(zm, zm_address_of(zm, ip) + SIGN_EXTEND(a) - 2u);
+}
+
+static code op_nop(struct zm *zm, code ip)
+{
+    (void)zm;
+    return ip;
+}
+
+/* ---- Variables ---- */
+
+static code op_store(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
+{
+    zm_poke_variable(zm, a, b);
+    return ip;
+}
+
+static code op_load(struct zm *zm, code ip, zm_u16 a)
+{
+    RESULT(zm_peek_variable(zm, a));
+}
+
+/* Add by to the variable; its new value. */
+ZM_HOT zm_u16 change(struct zm *zm, unsigned variable, unsigned by)
+{
+    zm_u16 value;
+
+    variable &= 0xFF;
+    if (variable - 1 < zm->local_count) {
+        zm->locals[variable - 1] = WORD(zm->locals[variable - 1] + by);
+        return zm->locals[variable - 1];
+    }
+    value = WORD(read_variable(zm, variable) + by);
+    write_variable(zm, variable, value);
+    return value;
+}
+
+static code op_inc(struct zm *zm, code ip, zm_u16 a)
+{
+    (void)change(zm, a, 1);
+    return ip;
+}
+
+static code op_dec(struct zm *zm, code ip, zm_u16 a)
+{
+    (void)change(zm, a, WORD(-1));
+    return ip;
+}
+
+static code op_inc_chk(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
+{
+    return branch(zm, ip, SIGNED(change(zm, a, 1)) > SIGNED(b));
+}
+
+static code op_dec_chk(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
+{
+    return branch(zm, ip, SIGNED(change(zm, a, WORD(-1))) < SIGNED(b));
+}
+
+static code op_push(struct zm *zm, code ip)
+{
+    push(zm, zm->operand[0]);
+    return ip;
+}
+
+static code op_pop(struct zm *zm, code ip)
+{
+    (void)pop(zm);
+    return ip;
+}
+
+/* The value is taken off before the variable is written, so "pull sp" replaces the new top (6.3.4). */
+static code op_pull(struct zm *zm, code ip)
+{
+    zm_u16 value = pop(zm);
+
+    zm_poke_variable(zm, zm->operand[0], value);
+    return ip;
+}
+
+/* ---- Memory ---- */
+
+ZM_HOT zm_u8 load_byte(struct zm *zm, zm_u16 address)
+{
+#if !ZM_PAGED
+    if (address < zm->dynamic_size)
+        return zm->dynamic[address];
+#endif
+    return zm_load_byte(zm, address);
+}
+
+static code op_loadb(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
+{
+    RESULT(load_byte(zm, WORD(a + b)));
+}
+
+static code op_loadw(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
+{
+    zm_u16 address = WORD(a + 2u * b);
+    unsigned high = load_byte(zm, address);
+
+    RESULT(high << 8 | load_byte(zm, WORD(address + 1)));
+}
+
+static code op_storeb(struct zm *zm, code ip)
+{
+    zm_store_byte(zm, WORD(zm->operand[0] + zm->operand[1]), LOW(zm->operand[2]));
+    return ip;
+}
+
+static code op_storew(struct zm *zm, code ip)
+{
+    zm_store_word(zm, WORD(zm->operand[0] + 2u * zm->operand[1]), zm->operand[2]);
+    return ip;
+}
+
+/* Bytes from $40 to the length the header gives, as the file has them (15, verify). */
+static code op_verify(struct zm *zm, code ip)
+{
+    zm_u32 address;
+    unsigned sum = 0;
+
+    for (address = HEADER_SIZE; address < zm->file_size; address++)
+        sum += zm_original(zm, address);
+    return branch(zm, ip, WORD(sum) == zm_word(zm, H_CHECKSUM));
+}
+
+/* ---- Calls: the rest is in routine.c ---- */
+
+static code op_call_vs(struct zm *zm, code ip) { return zm_call(zm, ip, CALL_STORE); }
+static code op_call_vn(struct zm *zm, code ip) { return zm_call(zm, ip, CALL_DISCARD); }
+static code op_ret(struct zm *zm, code ip, zm_u16 a) { (void)ip; return zm_return(zm, a); }
+static code op_rtrue(struct zm *zm, code ip) { return op_ret(zm, ip, 1); }
+static code op_rfalse(struct zm *zm, code ip) { return op_ret(zm, ip, 0); }
+static code op_ret_popped(struct zm *zm, code ip) { return op_ret(zm, ip, pop(zm)); }
+
+static code op_quit(struct zm *zm, code ip)
+{
+    zm->state = ZM_QUIT;
+    return ip;
+}
+
+static code op_restart(struct zm *zm, code ip)
+{
+    (void)ip;
+    zm_flush(zm);
+    zm_restart(zm);
+    (void)zm_perform(zm, ZM_OP_restart);
+    return zm->ip;
+}
+
+/* ---- The loop ---- */
+
+enum { OPERAND_LARGE, OPERAND_SMALL, OPERAND_VARIABLE, OPERAND_NONE };
+
+/* Operands of the variable form (4.4.3): types holds 2 bits for each, the first in bits 15 and 14. */
+static code read_operands(struct zm *zm, code ip, unsigned types)
+{
+    unsigned count = 0;
+
+    for (; (types >> 14 & 3) != OPERAND_NONE; types = types << 2 | 3, count++) {
+        switch (types >> 14 & 3) {
+        case OPERAND_LARGE:
+            zm->operand[count] = WORD((unsigned)ip[0] << 8 | ip[1]);
+            ip += 2;
+            break;
+        case OPERAND_SMALL:
+            zm->operand[count] = *ip++;
+            break;
+        default:
+            zm->operand[count] = read_variable(zm, *ip++);
+        }
+    }
+    zm->count = LOW(count);
+    while (count < 4)
+        zm->operand[count++] = 0;
+    return ip;
+}
+
+static code unknown_opcode(struct zm *zm, code ip, unsigned slot)
+{
+    enum { SLOT_EXT = 96, FIRST_CUSTOM = 29 };
+
+    if (slot >= SLOT_EXT + FIRST_CUSTOM)
+        zm_warn(zm, ZM_ERROR_unknown_extended, WORD(slot - SLOT_EXT));
+    else
+        zm_stop(zm, ZM_ERROR_illegal_opcode, *zm->ip == 0xBE ? WORD(slot - SLOT_EXT) : *zm->ip);
+    return ip;
+}
+
+#define CALL_0OP(handler) op_##handler(zm, ip)
+#define CALL_1OP(handler) op_##handler(zm, ip, a)
+#define CALL_2OP(handler) op_##handler(zm, ip, a, b)
+#define CALL_VAR(handler) op_##handler(zm, ip)
+#define CALL_EXT(handler) op_##handler(zm, ip)
+#define op_call_1s(zm, ip, a) zm_call(zm, ip, CALL_STORE)
+#define op_call_2s(zm, ip, a, b) zm_call(zm, ip, CALL_STORE)
+#define op_call_1n(zm, ip, a) zm_call(zm, ip, CALL_DISCARD)
+#define op_call_2n(zm, ip, a, b) zm_call(zm, ip, CALL_DISCARD)
+#define op_host(zm, ip) (zm_perform(zm, opcode), ip)
+
+/* One instruction, at ip. */
+ZM_HOT code step(struct zm *zm, code ip)
+{
+    unsigned byte = *ip++, slot, opcode;
+    zm_u16 a = 0, b = 0;
+
+    if (byte < 0x80) { /* long form (4.4.2) */
+        a = *ip++;
+        if (byte & 0x40)
+            a = read_variable(zm, a);
+        b = *ip++;
+        if (byte & 0x20)
+            b = read_variable(zm, b);
+        zm->operand[0] = a;
+        zm->operand[1] = b;
+        zm->count = 2;
+        slot = byte & 0x1F;
+    } else if (byte < 0xC0 && byte != 0xBE) { /* short form (4.4.1) */
+        slot = 48 + (byte & 0x0F);
+        zm->count = 0;
+        if (byte < 0xB0) {
+            slot -= 16;
+            a = *ip++;
+            if (byte < 0x90)
+                a = WORD((unsigned)a << 8 | *ip++);
+            else if (byte >= 0xA0)
+                a = read_variable(zm, a);
+            zm->operand[0] = a;
+            zm->count = 1;
+        }
+    } else { /* variable and extended form (4.4.3, 4.3.4) */
+        unsigned types;
+
+        slot = byte == 0xBE ? 96u + *ip++ : byte < 0xE0 ? byte & 0x1F : 64 + (byte & 0x1F);
+        types = (unsigned)*ip++ << 8 | 0xFF;
+        if (byte == 0xEC || byte == 0xFA)
+            types = (types & 0xFF00) | *ip++;
+        ip = read_operands(zm, ip, types);
+        a = zm->operand[0];
+        b = zm->operand[1];
+    }
+    opcode = slot < sizeof zm->opcode ? zm->opcode[slot] : ZM_OP_none;
+    switch (opcode) {
+#define OPCODE(id, name, handler, class, number, versions, min, max, flags) \
+    case ZM_OP_##id: \
+        if (IN_BUILD(versions)) \
+            return CALL_##class(handler); \
+        break;
+#include "opcodes.def"
+    }
+    return unknown_opcode(zm, ip, slot);
+}
+
+/* An event's routine (9, 8.8.3.2.2) runs between two instructions. */
+static void begin_event(struct zm *zm)
+{
+    zm_u16 routine = zm->pending;
+
+    zm->pending = 0;
+    zm->ip = zm_call_interrupt(zm, zm->ip, routine, CALL_EVENT);
+}
+
+enum zm_state zm_run(struct zm *zm, unsigned budget)
+{
+    code ip;
+
+    while (zm->state == ZM_RUNNING && budget) {
+        if (zm->pending)
+            begin_event(zm);
+        ip = zm->ip;
+        while (zm->state == ZM_RUNNING && !zm->pending && budget) {
+            budget--;
+            if (ZM_RARELY((size_t)(ip - zm->low) >= zm->span)) {
+                ip = zm_fetch(zm, ip);
+                if (zm->state != ZM_RUNNING)
+                    break;
+            }
+            zm->ip = ip;
+            ip = step(zm, ip);
+        }
+        if (zm->state != ZM_FAULT)
+            zm->ip = ip;
+    }
+    zm_flush(zm);
+    return (enum zm_state)zm->state;
+}

@@ -1,0 +1,128 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Opcodes whose work is the host's but whose results go back into the story (sections 8, 15). Those
+   without results need nothing here: the table hands them to the host as they are. */
+#include "machine.h"
+
+/* The first three globals: location, and score and turns or hours and minutes (8.2.2, 8.2.3). */
+void zm_show_status(struct zm *zm)
+{
+    zm_u16 kept[4];
+    zm_u8 count = zm->count;
+    unsigned i;
+
+    for (i = 0; i < 4; i++)
+        kept[i] = zm->operand[i];
+    for (i = 0; i < 3; i++)
+        zm->operand[i] = zm_global(zm, i);
+    zm->operand[3] = zm->version == 3 && (zm->dynamic[H_FLAGS1] & 2);
+    zm->count = 4;
+    (void)zm_perform(zm, ZM_OP_show_status);
+    for (i = 0; i < 4; i++)
+        zm->operand[i] = kept[i];
+    zm->count = count;
+}
+
+zm_u16 zm_global(struct zm *zm, unsigned number)
+{
+    if (number >= zm->global_count)
+        return 0;
+    return WORD((unsigned)zm->globals[2 * number] << 8 | zm->globals[2 * number + 1]);
+}
+
+code op_show_status(struct zm *zm, code ip)
+{
+    zm_show_status(zm);
+    return ip;
+}
+
+code op_set_colour(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
+{
+    (void)a;
+    (void)b;
+    (void)zm_perform(zm, ZM_OP_set_colour);
+    return ip;
+}
+
+/* Write the words that the host left in operand to a table in the story. */
+static void store_words(struct zm *zm, zm_u16 table, unsigned count)
+{
+    unsigned i;
+
+    for (i = 0; i < count; i++)
+        zm_store_word(zm, WORD(table + 2 * i), zm->operand[i]);
+}
+
+code op_get_cursor(struct zm *zm, code ip)
+{
+    zm_u16 table = zm->operand[0];
+
+    zm->operand[0] = zm->operand[1] = 1;
+    (void)zm_perform(zm, ZM_OP_get_cursor);
+    store_words(zm, table, 2);
+    return ip;
+}
+
+code op_set_font(struct zm *zm, code ip)
+{
+    return zm_store(zm, ip, zm_perform(zm, ZM_OP_set_font));
+}
+
+code op_picture_data(struct zm *zm, code ip)
+{
+    zm_u16 table = zm->operand[1];
+    zm_u16 found;
+
+    found = zm_perform(zm, ZM_OP_picture_data);
+    store_words(zm, table, 2);
+    return zm_branch(zm, ip, found);
+}
+
+code op_get_wind_prop(struct zm *zm, code ip)
+{
+    return zm_store(zm, ip, zm_perform(zm, ZM_OP_get_wind_prop));
+}
+
+code op_read_mouse(struct zm *zm, code ip)
+{
+    zm_u16 table = zm->operand[0];
+    unsigned i;
+
+    for (i = 0; i < 4; i++)
+        zm->operand[i] = 0;
+    (void)zm_perform(zm, ZM_OP_read_mouse);
+    store_words(zm, table, 4);
+    return ip;
+}
+
+code op_make_menu(struct zm *zm, code ip)
+{
+    return zm_branch(zm, ip, zm_perform(zm, ZM_OP_make_menu));
+}
+
+code op_buffer_screen(struct zm *zm, code ip)
+{
+    return zm_store(zm, ip, zm_perform(zm, ZM_OP_buffer_screen));
+}
+
+/* A formatted table is lines, each a word of length and that many characters, up to an empty one
+   (15, print_form). */
+code op_print_form(struct zm *zm, code ip)
+{
+    zm_u32 address = zm->operand[0];
+    zm_u16 length = zm_load_word(zm, address);
+
+    while (length && zm->state == ZM_RUNNING) {
+        address += 2;
+        if (address + length > zm->story_size) {
+            zm_warn(zm, ZM_ERROR_read_outside, WORD(address));
+            break;
+        }
+        while (length--)
+            zm_put_zscii(zm, zm_load_byte(zm, address++));
+        length = zm_load_word(zm, address);
+        if (length)
+            zm_put_zscii(zm, 13);
+    }
+    return ip;
+}

@@ -1,0 +1,154 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Snapshots in memory: the whole state of a stopped machine as bytes that mean the same everywhere.
+   All numbers are big-endian:
+     0  4  "ZMS1"                                 26 1  state           27 1  operands given
+     4  4  address of what runs next              28 4  address of the waiting instruction
+     8  2  words of stack                         32 8  its operands
+     10 2  index of the current frame             40 2  size of dynamic memory
+     12 2  calls deep    14 1  interrupts         42 -  dynamic memory, then the stack's words
+     15 1  0             16 10 the story's release, serial number and checksum */
+#include "machine.h"
+
+enum {
+    AT_PC = 4, AT_WORDS = 8, AT_FRAME = 10, AT_DEPTH = 12, AT_INTERRUPTS = 14, AT_IDENTITY = 16,
+    AT_STATE = 26, AT_COUNT = 27, AT_INSTRUCTION = 28, AT_OPERANDS = 32, AT_SIZE = 40, AT_MEMORY = 42
+};
+
+static void put_word(zm_u8 *at, unsigned value)
+{
+    at[0] = LOW(value >> 8);
+    at[1] = LOW(value);
+}
+
+static void put_long(zm_u8 *at, zm_u32 value)
+{
+    put_word(at, (unsigned)(value >> 16) & 0xFFFFu);
+    put_word(at + 2, (unsigned)value & 0xFFFFu);
+}
+
+static zm_u16 get_word(const zm_u8 *at)
+{
+    return WORD((unsigned)at[0] << 8 | at[1]);
+}
+
+static zm_u32 get_long(const zm_u8 *at)
+{
+    return (zm_u32)get_word(at) << 16 | get_word(at + 2);
+}
+
+static void copy(zm_u8 *to, const zm_u8 *from, size_t size)
+{
+    while (size--)
+        *to++ = *from++;
+}
+
+/* The header fields that name a story; the interpreter and the story leave them alone. */
+static void put_identity(const struct zm *zm, zm_u8 *at)
+{
+    copy(at, zm->dynamic + H_RELEASE, 2);
+    copy(at + 2, zm->dynamic + H_SERIAL, 6);
+    copy(at + 8, zm->dynamic + H_CHECKSUM, 2);
+}
+
+zm_u32 zm_snapshot_size(const struct zm *zm)
+{
+    return AT_MEMORY + (zm_u32)zm->dynamic_size + 2 * (zm_u32)(zm->sp - zm->stack);
+}
+
+zm_u32 zm_snapshot(const struct zm *zm, zm_u8 *buffer, zm_u32 size)
+{
+    zm_u8 *at = buffer + AT_MEMORY;
+    const zm_u16 *word;
+    unsigned i;
+
+    if (size < zm_snapshot_size(zm))
+        return 0;
+    put_long(buffer, 0x5A4D5331);
+    put_long(buffer + AT_PC, zm_address_of(zm, zm->ip));
+    put_word(buffer + AT_WORDS, (unsigned)(zm->sp - zm->stack));
+    put_word(buffer + AT_FRAME, (unsigned)(zm->frame - zm->stack));
+    put_word(buffer + AT_DEPTH, zm->depth);
+    put_word(buffer + AT_INTERRUPTS, (unsigned)zm->interrupts << 8);
+    put_identity(zm, buffer + AT_IDENTITY);
+    buffer[AT_STATE] = zm->state;
+    buffer[AT_COUNT] = zm->request.count;
+    put_long(buffer + AT_INSTRUCTION, zm->request.instruction);
+    for (i = 0; i < 4; i++)
+        put_word(buffer + AT_OPERANDS + 2 * i, zm->request.operand[i]);
+    put_word(buffer + AT_SIZE, zm->dynamic_size);
+    copy(at, zm->dynamic, zm->dynamic_size);
+    at += zm->dynamic_size;
+    for (word = zm->stack; word < zm->sp; word++, at += 2)
+        put_word(at, *word);
+    return zm_snapshot_size(zm);
+}
+
+/* Whether the frames below index frame fit one under the other, in words words of stack. */
+static int is_stack(const zm_u8 *stack, zm_u16 words, zm_u16 frame, zm_u16 depth)
+{
+    zm_u32 end = words;
+
+    for (;; end = frame, frame = get_word(stack + 2 * (size_t)frame + 6)) {
+        unsigned locals, above;
+
+        if ((zm_u32)frame + FRAME_WORDS > end)
+            return 0;
+        locals = stack[2 * (size_t)frame + 2] & 15u;
+        above = stack[2 * (size_t)frame + 4];
+        if (frame + FRAME_WORDS + locals > end || above > ARGUMENTS_MAX)
+            return 0;
+        if (frame == 0)
+            return depth <= 1;
+        depth--;
+    }
+}
+
+static int is_snapshot(const struct zm *zm, const zm_u8 *buffer, zm_u32 size)
+{
+    zm_u8 own[10];
+    zm_u16 words;
+    unsigned i;
+
+    if (size < AT_MEMORY || get_long(buffer) != 0x5A4D5331)
+        return 0;
+    words = get_word(buffer + AT_WORDS);
+    put_identity(zm, own);
+    for (i = 0; i < sizeof own; i++)
+        if (own[i] != buffer[AT_IDENTITY + i])
+            return 0;
+    return get_word(buffer + AT_SIZE) == zm->dynamic_size
+        && words <= zm->limit - zm->stack
+        && size == AT_MEMORY + (zm_u32)zm->dynamic_size + 2 * (zm_u32)words
+        && get_long(buffer + AT_PC) < zm->story_size
+        && get_long(buffer + AT_INSTRUCTION) < zm->story_size
+        && buffer[AT_STATE] < ZM_QUIT && buffer[AT_COUNT] <= 8
+        && is_stack(buffer + AT_MEMORY + zm->dynamic_size, words, get_word(buffer + AT_FRAME),
+                    get_word(buffer + AT_DEPTH));
+}
+
+unsigned zm_restore(struct zm *zm, const zm_u8 *buffer, zm_u32 size)
+{
+    const zm_u8 *at = buffer + AT_MEMORY;
+    zm_u8 kept = zm_kept_flags(zm);
+    unsigned i;
+
+    if (!is_snapshot(zm, buffer, size))
+        return ZM_ERROR_bad_snapshot;
+    copy(zm->dynamic, at, zm->dynamic_size);
+    at += zm->dynamic_size;
+    zm->sp = zm->stack + get_word(buffer + AT_WORDS);
+    for (i = 0; i < get_word(buffer + AT_WORDS); i++)
+        zm->stack[i] = get_word(at + 2 * (size_t)i);
+    zm_take_frame(zm, zm->stack + get_word(buffer + AT_FRAME));
+    zm->depth = get_word(buffer + AT_DEPTH);
+    zm->interrupts = buffer[AT_INTERRUPTS];
+    for (i = 0; i < 4; i++)
+        zm->request.operand[i] = get_word(buffer + AT_OPERANDS + 2 * i);
+    zm->request.count = buffer[AT_COUNT];
+    zm->request.instruction = get_long(buffer + AT_INSTRUCTION);
+    zm->request.state = buffer[AT_STATE];
+    zm_resume_at(zm, get_long(buffer + AT_PC), kept);
+    zm->state = buffer[AT_STATE];
+    return ZM_ERROR_none;
+}
