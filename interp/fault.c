@@ -4,21 +4,18 @@
    the host; nothing here ends the program. */
 #include "machine.h"
 
-static struct zm_fault describe(const struct zm *zm, unsigned error, zm_u16 value)
+static void describe(const struct zm *zm, struct zm_fault *fault, unsigned error, zm_u16 value)
 {
-    struct zm_fault fault;
-
-    fault.address = zm_address_of(zm, zm->ip);
-    fault.value = value;
-    fault.error = LOW(error);
-    return fault;
+    fault->address = zm_address_of(zm, zm->ip);
+    fault->value = value;
+    fault->error = LOW(error);
 }
 
 void zm_stop(struct zm *zm, unsigned error, zm_u16 value)
 {
     if (zm->state == ZM_FAULT)
         return;
-    zm->fault = describe(zm, error, value);
+    describe(zm, &zm->fault, error, value);
     zm->state = ZM_FAULT;
 }
 
@@ -28,7 +25,7 @@ void zm_warn(struct zm *zm, unsigned error, zm_u16 value)
 
     if (!zm->host.warn || zm->state == ZM_FAULT)
         return;
-    warning = describe(zm, error, value);
+    describe(zm, &warning, error, value);
     zm_flush(zm);
     if (zm->host.warn(zm->host.context, &warning))
         zm_stop(zm, error, value);

@@ -11,5 +11,7 @@ static const char *const texts[ZM_ERROR_count] = {
 
 const char *zm_error_text(unsigned error)
 {
-    return error < ZM_ERROR_count ? texts[error] : "unknown error";
+    if (error < ZM_ERROR_count)
+        return texts[error];
+    return "unknown error";
 }

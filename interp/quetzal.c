@@ -91,10 +91,12 @@ static void put_frame(const struct zm *zm, struct writer *w, const zm_u16 *frame
                       const struct prompt *prompt)
 {
     const zm_u16 *above = frame_above(zm, frame);
-    const zm_u16 *word = frame + FRAME_WORDS, *end = above ? above : zm->sp;
+    const zm_u16 *word = frame + FRAME_WORDS, *end = zm->sp;
     unsigned locals = frame[1] >> 8 & 15, arguments = frame[2] >> 8;
     unsigned i, taken = !above && prompt ? prompt->taken_count : 0u;
 
+    if (above)
+        end = above;
     put_byte(w, frame[1] & 0xFFu);
     put_word(w, frame[0]);
     put_byte(w, locals | (frame[1] >> 12 == CALL_STORE ? 0u : (unsigned)DISCARDS));
