@@ -95,7 +95,8 @@ code zm_call(struct zm *zm, code ip, enum call_kind kind)
 code zm_return(struct zm *zm, zm_u16 value)
 {
     zm_u16 *frame = zm->frame;
-    unsigned kind = frame[1] >> KIND_SHIFT;
+    zm_u32 back = (zm_u32)(frame[1] & ADDRESS_HIGH) << 16 | frame[0];
+    unsigned kind = frame[1] >> KIND_SHIFT, result = frame[2] & 0xFFu;
     code ip;
 
     if (ZM_RARELY(frame == zm->stack)) {
@@ -106,8 +107,8 @@ code zm_return(struct zm *zm, zm_u16 value)
     zm_take_frame(zm, zm->stack + frame[3]);
     zm->depth--;
     if (kind == CALL_STORE)
-        zm_write_variable(zm, frame[2] & 0xFFu, value);
-    ip = zm_go(zm, (zm_u32)(frame[1] & ADDRESS_HIGH) << 16 | frame[0]);
+        zm_write_variable(zm, result, value); /* may overwrite the frame left */
+    ip = zm_go(zm, back);
     if (kind < CALL_TIMED)
         return ip;
     zm->interrupts--;
