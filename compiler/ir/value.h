@@ -16,6 +16,7 @@ enum ir_value_kind {             /* what index means */
     VALUE_ARRAY,                 /* .arrays: the byte address of entry 0 */
     VALUE_WORD,                  /* .words: the byte address of its dictionary entry */
     VALUE_GLOBAL,                /* .globals: the number of its variable, 16..255 */
+    VALUE_LOW_STRING,            /* .strings: half its byte address, in low memory: what Lowstring and `string` give @00 */
     VALUE_SYSTEM                 /* enum ir_system: a number that depends on the layout */
 };
 
