@@ -181,6 +181,9 @@ struct ir_program {
     VECTOR(uint32_t) extra_characters;   /* ZSCII 155 and on; empty: the standard's table */
     bool extra_given;
     VECTOR(int) terminating;     /* Zcharacter terminating: ZSCII codes */
+
+    int *word_slots;             /* program.c's own: finds words by their text */
+    int word_slot_count;
 };
 
 /* program.c: making one. Indexes are those of the vectors. */
