@@ -124,7 +124,7 @@ static void find_line(struct zm *zm, zm_u16 text, struct line *line)
 {
     unsigned room = zm_byte(zm, text);
 
-    if (zm->version >= 5) {
+    if (!BEFORE(zm, 5)) {
         line->origin = 2;
         line->length = zm_byte(zm, text + 1u);
     } else {

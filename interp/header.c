@@ -23,7 +23,7 @@ zm_u16 zm_extension_word(struct zm *zm, unsigned number)
 {
     zm_u32 table;
 
-    if (zm->version < 5)
+    if (BEFORE(zm, 5))
         return 0;
     table = zm_word(zm, H_EXTENSION);
     if (table == 0 || zm_word(zm, table) < number)
@@ -72,7 +72,7 @@ static void clear_flags2(struct zm *zm)
     for (i = 0; i < sizeof wants / sizeof wants[0]; i++)
         if (!(zm->screen.can & wants[i].capability))
             zm->dynamic[H_FLAGS2 + 1] &= LOW(~(unsigned)wants[i].bit);
-    if (zm->version == 6 && !(zm->screen.can & ZM_CAN_MENUS))
+    if (IS_VERSION(zm, 6) && !(zm->screen.can & ZM_CAN_MENUS))
         zm->dynamic[H_FLAGS2] &= LOW(~1u);
 }
 
@@ -97,7 +97,7 @@ static void put_flags_new(struct zm *zm)
 
     put_flags(zm, H_FLAGS1, flags, sizeof flags / sizeof flags[0]);
     /* Bits 0 and 5 have no meaning yet in version 4, where only Infocom's own games set them. */
-    if (zm->version == 4)
+    if (IS_VERSION(zm, 4))
         zm->dynamic[H_FLAGS1] &= LOW(~0x21u);
 }
 
@@ -105,11 +105,11 @@ static void put_flags_new(struct zm *zm)
 static void put_screen_size(struct zm *zm)
 {
     const struct zm_screen *s = &zm->screen;
-    unsigned wide = zm->version == 6;
+    unsigned wide = IS_VERSION(zm, 6);
 
     zm->dynamic[H_HEIGHT] = s->height > 255 ? LOW(255) : LOW(s->height);
     zm->dynamic[H_WIDTH] = s->width > 255 ? LOW(255) : LOW(s->width);
-    if (zm->version < 5)
+    if (BEFORE(zm, 5))
         return;
     put_word(zm, H_WIDTH_UNITS, WORD(s->width * (unsigned)s->font_width));
     put_word(zm, H_HEIGHT_UNITS, WORD(s->height * (unsigned)s->font_height));
@@ -122,18 +122,18 @@ void zm_refresh_header(struct zm *zm)
 {
     const struct zm_screen *s = &zm->screen;
 
-    if (zm->version < 4)
+    if (BEFORE(zm, 4))
         put_flags_old(zm);
     else
         put_flags_new(zm);
     clear_flags2(zm);
     put_word(zm, H_STANDARD, 0x0101);
-    if (zm->version < 4)
+    if (BEFORE(zm, 4))
         return;
     zm->dynamic[H_INTERPRETER] = s->interpreter ? s->interpreter : LOW(6);
-    zm->dynamic[H_INTERPRETER + 1] = zm->version == 6 ? LOW(s->letter & 15) : s->letter;
+    zm->dynamic[H_INTERPRETER + 1] = IS_VERSION(zm, 6) ? LOW(s->letter & 15) : s->letter;
     put_screen_size(zm);
-    if (zm->version < 5)
+    if (BEFORE(zm, 5))
         return;
     zm->dynamic[H_FOREGROUND] = s->foreground;
     zm->dynamic[H_BACKGROUND] = s->background;
@@ -205,7 +205,7 @@ static unsigned check_tables(struct zm *zm, const zm_u8 *header)
 
     zm->objects = word_at(header, H_OBJECTS);
     zm->dictionary = word_at(header, H_DICTIONARY);
-    zm->abbreviations = zm->version > 1 ? word_at(header, H_ABBREVIATIONS) : WORD(0);
+    zm->abbreviations = !BEFORE(zm, 2) ? word_at(header, H_ABBREVIATIONS) : WORD(0);
     for (i = 0; i < sizeof tables; i++) {
         zm->fault.value = tables[i];
         if (word_at(header, tables[i]) >= zm->story_size)
@@ -227,7 +227,7 @@ static void read_packing(struct zm *zm, const zm_u8 *header)
     zm->shift = LOW(packed_shift(zm->version));
     zm->routine_offset = 0;
     zm->string_offset = 0;
-    if (zm->version == 6 || zm->version == 7) {
+    if (IS_VERSION(zm, 6) || IS_VERSION(zm, 7)) {
         zm->routine_offset = (zm_u32)word_at(header, H_ROUTINES) * 8;
         zm->string_offset = (zm_u32)word_at(header, H_STRINGS) * 8;
     }
@@ -243,7 +243,7 @@ static void clear(void *memory, size_t size)
 
 static void read_tables(struct zm *zm)
 {
-    zm->alphabet = zm->version >= 5 ? zm_word(zm, H_ALPHABET) : WORD(0);
+    zm->alphabet = !BEFORE(zm, 5) ? zm_word(zm, H_ALPHABET) : WORD(0);
     zm->unicode = zm_extension_word(zm, 3);
 }
 
@@ -254,7 +254,7 @@ static void stand_at_start(struct zm *zm)
 
     zm_empty_stack(zm);
     zm->state = ZM_RUNNING;
-    if (zm->version != 6) {
+    if (!IS_VERSION(zm, 6)) {
         zm->ip = zm_go(zm, start);
         return;
     }

@@ -51,11 +51,11 @@ code op_read(struct zm *zm, code ip)
 {
     if (is_nested(zm))
         return ip;
-    if (zm_load_byte(zm, zm->operand[0]) < (zm->version < 5 ? 2 : 1)) {
+    if (zm_load_byte(zm, zm->operand[0]) < (BEFORE(zm, 5) ? 2 : 1)) {
         zm_stop(zm, ZM_ERROR_small_buffer, zm->operand[0]);
         return ip;
     }
-    if (zm->version < 4)
+    if (BEFORE(zm, 4))
         zm_show_status(zm);
     return zm_request(zm, ip, ZM_NEED_LINE);
 }
@@ -71,12 +71,12 @@ unsigned zm_line_limit(struct zm *zm)
 {
     unsigned room = zm_byte(zm, TEXT_BUFFER(zm));
 
-    return zm->version < 5 ? room - 1 : room;
+    return BEFORE(zm, 5) ? room - 1 : room;
 }
 
 unsigned zm_line_preload(struct zm *zm, zm_u16 *text, unsigned size)
 {
-    unsigned i, count = zm->version < 5 ? 0 : zm_byte(zm, TEXT_BUFFER(zm) + 1u);
+    unsigned i, count = BEFORE(zm, 5) ? 0 : zm_byte(zm, TEXT_BUFFER(zm) + 1u);
 
     if (count > zm_line_limit(zm))
         count = zm_line_limit(zm);
@@ -95,19 +95,19 @@ static code end_line(struct zm *zm, code ip, unsigned length, zm_u8 terminator)
 {
     zm_u16 text = zm->request.operand[0], parse = zm->request.operand[1];
 
-    if (zm->version < 5)
+    if (BEFORE(zm, 5))
         zm_store_byte(zm, WORD(text + 1u + length), 0);
     else
         zm_store_byte(zm, WORD(text + 1u), LOW(length));
     if (parse)
         zm_tokenise(zm, text, parse, zm->dictionary, 0);
-    return zm->version < 5 ? ip : zm_store(zm, ip, terminator);
+    return BEFORE(zm, 5) ? ip : zm_store(zm, ip, terminator);
 }
 
 void zm_give_line(struct zm *zm, const zm_u16 *text, unsigned length, zm_u8 terminator)
 {
     unsigned i, limit = zm_line_limit(zm);
-    zm_u16 at = WORD(TEXT_BUFFER(zm) + (zm->version < 5 ? 1u : 2u));
+    zm_u16 at = WORD(TEXT_BUFFER(zm) + (BEFORE(zm, 5) ? 1u : 2u));
     code ip;
 
     if (zm->state != ZM_NEED_LINE)
@@ -131,7 +131,7 @@ static int is_input_only(zm_u8 zscii)
 
 int zm_is_terminator(struct zm *zm, zm_u8 zscii)
 {
-    zm_u32 table = zm->version < 5 ? WORD(0) : zm_word(zm, H_TERMINATORS);
+    zm_u32 table = BEFORE(zm, 5) ? WORD(0) : zm_word(zm, H_TERMINATORS);
     unsigned key;
 
     if (zscii == 13)
@@ -159,7 +159,7 @@ static zm_u16 timed_operand(const struct zm *zm, unsigned which)
 
 unsigned zm_input_interval(const struct zm *zm)
 {
-    if (!is_waiting_for_input(zm) || zm->version < 4 || timed_operand(zm, 1) == 0)
+    if (!is_waiting_for_input(zm) || BEFORE(zm, 4) || timed_operand(zm, 1) == 0)
         return 0;
     return timed_operand(zm, 0);
 }
@@ -205,7 +205,7 @@ void zm_interrupt(struct zm *zm, zm_u16 routine)
 /* Results are branches in versions 1 to 3, stored later (15, save). */
 static code complete(struct zm *zm, code ip, zm_u16 value)
 {
-    return zm->version < 4 ? zm_branch(zm, ip, value) : zm_store(zm, ip, value);
+    return BEFORE(zm, 4) ? zm_branch(zm, ip, value) : zm_store(zm, ip, value);
 }
 
 static code request_save(struct zm *zm, code ip, enum zm_state state)

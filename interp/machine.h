@@ -27,6 +27,14 @@ typedef const zm_u8 *code;
 #define SIGNED(x) ((zm_s16)(x))
 #define IN_BUILD(versions) ((ZM_VERSIONS) & (versions))
 
+/* Whether the story's version is before version, or is version: known while compiling, and what
+   depends on it left out, where all versions of the build agree. */
+#define BEFORE(zm, version_) \
+    (!IN_BUILD(ZM_V(version_, 8)) || (IN_BUILD(ZM_V(1, (version_) - 1)) && (zm)->version < (version_)))
+#define IS_VERSION(zm, version_) \
+    (IN_BUILD(ZM_V(version_, version_)) \
+     && (!IN_BUILD(0xFFu & ~ZM_V(version_, version_)) || (zm)->version == (version_)))
+
 /* Longest instruction: extended opcode, two type bytes, eight words, store, branch. */
 #define INSTRUCTION_MAX 23
 
@@ -132,7 +140,7 @@ code op_put_prop(struct zm *zm, code ip);
 
 /* Z-characters of an encoded dictionary word: 2 words in versions 1 to 3, 3 later. */
 enum { ENCODED_WORDS_MAX = 3 };
-#define ENCODED_WORDS(zm) ((zm)->version < 4 ? 2u : 3u)
+#define ENCODED_WORDS(zm) (BEFORE(zm, 4) ? 2u : 3u)
 
 /* Print the encoded string at address; returns the address after it. */
 zm_u32 zm_print_text(struct zm *zm, zm_u32 address);

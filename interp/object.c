@@ -7,7 +7,7 @@
 enum { PARENT, SIBLING, CHILD };
 
 /* Versions 1 to 3 | 4 and later: size of an entry, its attributes, its links (12.3). */
-#define IS_SMALL(zm) ((zm)->version < 4)
+#define IS_SMALL(zm) BEFORE(zm, 4)
 
 static zm_u32 object_address(struct zm *zm, zm_u16 object)
 {

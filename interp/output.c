@@ -52,7 +52,7 @@ static void close_memory(struct zm *zm)
         return;
     }
     zm_store_word(zm, MEMORY(zm).table, MEMORY(zm).length);
-    if (zm->version == 6)
+    if (IS_VERSION(zm, 6))
         zm_store_word(zm, H_STREAM3_WIDTH,
                       WORD(MEMORY(zm).length * (unsigned)zm->screen.font_width));
     zm->stream3--;

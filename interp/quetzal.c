@@ -193,7 +193,7 @@ static int is_stub(struct zm *zm, zm_u32 address)
 {
     unsigned byte = zm_byte(zm, address);
 
-    if (zm->version < 4)
+    if (BEFORE(zm, 4))
         return (byte | 1) == 0xC1;
     return byte <= LOCALS_MAX && (zm_byte(zm, address + 1) | 1) == 0xB1;
 }
@@ -392,7 +392,7 @@ static void read_stack(struct zm *zm, struct reader *r)
     if (depth == 0)
         fail(r, ZM_ERROR_bad_stack_chunk);
     if (r->taking)
-        zm->depth = WORD(zm->version == 6 ? depth : depth - 1u);
+        zm->depth = WORD(IS_VERSION(zm, 6) ? depth : depth - 1u);
     r->seen |= SEEN_STACK;
 }
 

@@ -24,7 +24,7 @@ void zm_empty_stack(struct zm *zm)
     for (i = 0; i < FRAME_WORDS; i++)
         zm->stack[i] = 0;
     zm_take_frame(zm, zm->stack);
-    if (zm->version != 6)
+    if (!IS_VERSION(zm, 6))
         zm->sp += FRAME_WORDS;
 }
 
@@ -50,10 +50,10 @@ static zm_u32 make_locals(struct zm *zm, zm_u32 address, unsigned locals)
         if (i < arguments)
             zm->sp[i] = zm->operand[i + 1];
         else
-            zm->sp[i] = zm->version < 5 ? zm_load_word(zm, address + 2 * i) : WORD(0);
+            zm->sp[i] = BEFORE(zm, 5) ? zm_load_word(zm, address + 2 * i) : WORD(0);
     }
     zm->sp += locals;
-    return zm->version < 5 ? address + 2 * locals : address;
+    return BEFORE(zm, 5) ? address + 2 * locals : address;
 }
 
 code zm_call(struct zm *zm, code ip, enum call_kind kind)

@@ -23,7 +23,7 @@ static zm_u8 letter(struct zm *zm, unsigned alphabet, unsigned z)
 
     if (zm->alphabet && !(alphabet == 2 && z <= NEW_LINE))
         return zm_byte(zm, (zm_u32)zm->alphabet + place);
-    if (zm->version == 1 && alphabet == 2)
+    if (IS_VERSION(zm, 1) && alphabet == 2)
         return LOW(letters_v1[z - FIRST_LETTER]);
     return LOW(letters[place]);
 }
@@ -56,14 +56,14 @@ static void print_abbreviation(struct zm *zm, const struct decoder *d, unsigned 
 /* Z-characters 1 to 5: new lines, abbreviations and shifts, which versions 1 and 2 lock (3.2). */
 static void decode_control(struct zm *zm, struct decoder *d, unsigned z)
 {
-    unsigned first_shift = zm->version < 3 ? 2 : 4;
+    unsigned first_shift = BEFORE(zm, 3) ? 2 : 4;
 
-    if (z == 1 && zm->version == 1) {
+    if (z == 1 && IS_VERSION(zm, 1)) {
         zm_put_zscii(zm, ZSCII_NEW_LINE);
     } else if (z < first_shift) {
         d->bank = LOW(z);
         d->pending = ABBREVIATION;
-    } else if (zm->version >= 3) {
+    } else if (!BEFORE(zm, 3)) {
         d->alphabet = LOW(z - 3);
         return;
     } else {
@@ -158,7 +158,7 @@ static unsigned find_letter(struct zm *zm, unsigned zscii, unsigned *z)
     for (alphabet = 0; alphabet < 3; alphabet++)
         for (*z = FIRST_LETTER; *z < FIRST_LETTER + ALPHABET_SIZE; ++*z)
             if (letter(zm, alphabet, *z) == zscii
-                && !(alphabet == 2 && (*z == ESCAPE || (*z == NEW_LINE && zm->version > 1))))
+                && !(alphabet == 2 && (*z == ESCAPE || (*z == NEW_LINE && !BEFORE(zm, 2)))))
                 return alphabet;
     return 3;
 }
@@ -171,7 +171,7 @@ static void shift_to(struct zm *zm, struct encoder *e, unsigned alphabet, unsign
 
     if (way == 0)
         return;
-    if (zm->version >= 3) {
+    if (!BEFORE(zm, 3)) {
         add(e, 3 + alphabet);
     } else if (alphabet == next) {
         add(e, 3 + way);
@@ -249,7 +249,7 @@ zm_u16 zm_from_zscii(struct zm *zm, zm_u8 zscii)
         return '\n';
     if (zscii >= FIRST_EXTRA && zscii - FIRST_EXTRA < (int)extra_count(zm))
         return extra_character(zm, zscii - (unsigned)FIRST_EXTRA);
-    if (zm->version == 6 && (zscii == 9 || zscii == 11))
+    if (IS_VERSION(zm, 6) && (zscii == 9 || zscii == 11))
         return zscii;
     return 0;
 }
