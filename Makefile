@@ -1,0 +1,145 @@
+# Golmac: MIT licence, see LICENSE.
+#
+# make          the programs, under build/
+# make play     play a story        make check    run every test        make help     all there is
+#
+# Switches:  BUILD=folder  CC=gcc|clang  SAN=1 (address and undefined behaviour sanitizers, in a folder
+# of their own)  V=1 (show commands)  GOLC=yes|no (build the compiler)  INFORM=program that compiles the stories
+
+VERSION := $(shell cat VERSION)
+BUILD   ?= build
+CC      := $(if $(filter default,$(origin CC)),gcc,$(CC))
+CFLAGS  ?= -O2 -g
+GOLC    ?= no
+INFORM  ?= inform
+PROVE   ?= prove
+prefix  ?= /usr/local
+STORY   ?= $(STORIES)/cloak.z5
+
+ifdef SAN
+out      := $(BUILD)/san
+sanitize := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+else
+out      := $(BUILD)
+endif
+ifndef V
+.SILENT:
+endif
+
+STORIES  := story-files/build
+warnings := -Wall -Wextra -Wpedantic
+options   = $(warnings) $(sanitize) -MMD -MP -DGOLMAC_VERSION='"$(VERSION)"' -I. -Iinterp $(CPPFLAGS) $(CFLAGS)
+c89      := -std=c89 -Wconversion
+c11      := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
+
+# ---- What is made of what ----
+
+core     := $(wildcard interp/*.c interp/turbo/*.c)
+hosts    := $(wildcard frontends/host/*.c)
+plain    := $(wildcard frontends/plain/*.c)
+compiler := $(wildcard compiler/*.c compiler/support/*.c compiler/inform6/*.c compiler/ir/*.c compiler/zcode/*.c)
+units    := $(wildcard tests/unit/*.c)
+objects   = $(patsubst %.c,$(out)/obj/%.o,$(1))
+
+programs := $(out)/golmac $(if $(filter yes,$(GOLC)),$(out)/golc)
+
+.PHONY: all play check bench size fuzz install clean deps help stories FORCE
+all: $(programs)
+
+$(out)/libgolmac.a: $(call objects,$(core))
+	echo "  AR    $@"
+	rm -f $@ && $(AR) rcs $@ $^
+
+$(out)/golmac: $(call objects,$(plain) $(hosts)) $(out)/libgolmac.a
+$(out)/golc: $(call objects,$(compiler))
+$(out)/golmac $(out)/golc:
+	echo "  LINK  $@"
+	$(CC) $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+# Unit tests see the hosts' parts and the machine, but no program.
+$(out)/unit/%: $(out)/obj/tests/unit/%.o $(call objects,$(hosts)) $(out)/libgolmac.a
+	mkdir -p $(@D)
+	echo "  LINK  $@"
+	$(CC) $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ $^ -lcmocka $(LDLIBS)
+
+$(call objects,$(core)): standard := $(c89)
+$(out)/obj/%.o: standard = $(c11)
+$(out)/obj/%.o: %.c $(out)/flags
+	mkdir -p $(@D)
+	echo "  CC    $<"
+	$(CC) $(standard) $(options) -c -o $@ $<
+
+# Changes only when the compiler or its options change: then everything is built again.
+$(out)/flags: FORCE
+	mkdir -p $(@D)
+	echo '$(CC) $(subst ','\'',$(options)) $(c11)' | cmp -s - $@ || echo '$(CC) $(subst ','\'',$(options)) $(c11)' >$@
+
+-include $(patsubst %.o,%.d,$(call objects,$(core) $(hosts) $(plain) $(compiler) $(units)))
+
+# ---- Stories: story-files/FOLDER/NAME.inf, in the versions listed here (5 if none are) ----
+
+versions.cloak   := 5 8
+versions.hello   := 3 4 5 6 7 8
+versions.lantern := 3 5
+
+sources := $(wildcard story-files/*/*.inf)
+name     = $(basename $(notdir $(1)))
+images  := $(foreach s,$(sources),$(foreach v,$(or $(versions.$(call name,$(s))),5),$(STORIES)/$(call name,$(s)).z$(v)))
+
+define story_rule
+$(STORIES)/$(call name,$(1)).z%: $(1) $(wildcard $(dir $(1))*.h)
+	mkdir -p $$(@D)
+	echo "  STORY $$@"
+	$(INFORM) -sw -v$$* +include_path=$(dir $(1)),$(library) $(1) $$@.part >$$@.log || { cat $$@.log >&2; rm -f $$@.part; exit 1; }
+	rm -f $$@.log; mv $$@.part $$@
+endef
+library := /usr/share/inform6/library
+$(foreach s,$(sources),$(eval $(call story_rule,$(s))))
+
+stories: $(images)
+
+# ---- What one does with it ----
+
+play: deps-play
+	$(MAKE) --no-print-directory all $(STORY)
+	GOLMAC_SAVES=$(CURDIR)/saves $(out)/golmac --plain $(STORY)
+
+check: deps-check
+	$(MAKE) --no-print-directory all stories $(patsubst tests/unit/%.c,$(out)/unit/%,$(units))
+	BUILD='$(abspath $(out))' CC='$(CC)' INFORM='$(INFORM)' SAN='$(SAN)' CMOCKA_MESSAGE_OUTPUT=TAP \
+	    $(PROVE) $(if $(V),-v) $(wildcard tests/*/*.t) $(patsubst tests/unit/%.c,$(out)/unit/%,$(units))
+
+bench: all
+	BUILD='$(abspath $(out))' CC='$(CC)' sh tests/bench/run.sh
+size:
+	BUILD='$(abspath $(out))' sh tests/portability/size.sh
+fuzz:
+	BUILD='$(abspath $(out))' sh tests/fuzz/run.sh
+
+# Installs what is missing, on Debian; names the packages elsewhere (see .ci/deps).
+deps:
+	sh .ci/deps --install play check
+deps-%:
+	sh .ci/deps --list $* >/dev/null || sh .ci/deps --install $*
+
+install: all
+	install -d '$(DESTDIR)$(prefix)/bin' '$(DESTDIR)$(prefix)/share/man/man6'
+	install -m 755 $(programs) '$(DESTDIR)$(prefix)/bin'
+	install -m 644 $(wildcard frontends/*/*.6) '$(DESTDIR)$(prefix)/share/man/man6'
+
+clean:
+	rm -rf '$(BUILD)' $(STORIES)
+
+help:
+	echo 'Golmac $(VERSION)'
+	echo '  make            the programs: $(programs)'
+	echo '  make play       play $(STORY) (another: make play STORY=file)'
+	echo '  make check      all tests; SAN=1 under the sanitizers'
+	echo '  make stories    the stories of story-files/, into $(STORIES)/'
+	echo '  make bench      speed, compared with dfrotz'
+	echo '  make size       size of the machine on small computers'
+	echo '  make fuzz       hostile stories and saves'
+	echo '  make deps       install what is missing to build, play and test'
+	echo '  make install    into $(prefix); DESTDIR=... prefix=... put it elsewhere'
+	echo '  make clean      remove everything that was built'
+	echo 'Switches: BUILD=folder CC=gcc|clang SAN=1 V=1 GOLC=yes|no INFORM=program'
