@@ -35,10 +35,12 @@ struct definition { const char *name; int value; };      /* $#NAME=value, --defi
 struct options {
     const char *source_file;     /* as found; never NULL after options_read answered true */
     const char *story_file;      /* -o or second word, or made from source_file and the version (.z3 to .z8) */
+    bool story_by_user;          /* it was given: the Version directive does not change its name */
     int version;                 /* 3..8; 5 by default */
     enum origin_of_choice version_by;
     int setting[SETTING_COUNT];
-    enum origin_of_choice setting_by[SETTING_COUNT];
+    enum origin_of_choice setting_by[SETTING_COUNT];     /* what -O chose stays CHOSEN_BY_DEFAULT: give way to the program */
+    unsigned char switch_by[128];        /* origin_of_choice of each one-letter switch */
     int trace[TRACE_COUNT];
     bool optimize;               /* -O: every size setting that the program allows and the user did not choose */
     bool economy;                /* -e: parse texts with the abbreviations, optimally */

@@ -1,0 +1,117 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Commands in files (DM4, section 39): an ICL file has one per line, in the words of the command line, and "compile game
+   [story]"; '!' begins a comment. The main source may open with such lines behind "!%". Each text is a source of its own
+   while options are read, so that messages can show the line. */
+#include "command_line.h"
+
+#include <errno.h>
+#include <string.h>
+
+static char *read_text(struct compiler *c, const char *path, int *length)
+{
+    VECTOR(char) text = {0};
+    FILE *in = fopen(path, "rb");
+    int byte;
+    if (!in)
+        return NULL;
+    while ((byte = getc(in)) != EOF)
+        *vector_add(&c->arena, &text) = byte ? (char)byte : '?';
+    *vector_add(&c->arena, &text) = 0;
+    *length = text.count - 1;
+    if (ferror(in)) {
+        fclose(in);
+        return NULL;
+    }
+    fclose(in);
+    return text.at;
+}
+
+static bool is_space(char letter)
+{
+    return letter == ' ' || letter == '\t' || letter == '\r';
+}
+
+/* One word of the line; double quotes keep spaces together and go. NULL at the line's end or a comment. */
+static char *next_word(struct compiler *c, const char **p)
+{
+    VECTOR(char) word = {0};
+    bool quoted = false;
+    while (is_space(**p))
+        ++*p;
+    if (!**p || **p == '\n' || **p == '!')
+        return NULL;
+    for (; **p && **p != '\n' && (quoted || !is_space(**p)); ++*p) {
+        if (**p == '"')
+            quoted = !quoted;
+        else
+            *vector_add(&c->arena, &word) = **p;
+    }
+    *vector_add(&c->arena, &word) = 0;
+    return word.at;
+}
+
+/* The words of one line; "compile" introduces file names, which nothing else may do. */
+static void read_line(struct command_line *l, const char *line, enum origin_of_choice by, const struct source *source)
+{
+    struct compiler *c = l->c;
+    const char *p = line;
+    struct option_word word = { .by = by };
+    bool compile = false;
+    char *text;
+    while ((text = next_word(c, &p))) {
+        const char *rest = p;
+        word.text = text;
+        word.at = source->start + (position)(p - source->text) - (position)strlen(text);
+        word.argument = next_word(c, &rest);
+        if (!strcmp(text, "compile") && by != CHOSEN_BY_HEADER) {
+            compile = true;
+        } else if (!compile && !strchr("-+$(", *text)) {
+            diag(&c->diagnostics, DIAG_NOT_A_COMMAND, word.at, text);
+            l->good = false;
+        } else if (command_line_add(l, word)) {
+            p = rest;
+        }
+    }
+}
+
+static const char *after_line(const char *p)
+{
+    while (*p && *p != '\n')
+        p++;
+    return *p ? p + 1 : p;
+}
+
+bool icl_read(struct command_line *l, const char *name, enum origin_of_choice by, position at)
+{
+    struct compiler *c = l->c;
+    const char *path = paths_find(c, &c->options.icl_path, name, ".icl");
+    int length = 0;
+    char *text = path ? read_text(c, path, &length) : NULL;
+    const struct source *source;
+    if (!text) {
+        diag(&c->diagnostics, DIAG_CANNOT_OPEN, at, name, path ? strerror(errno) : "no such file, nor one with '.icl' after it");
+        return false;
+    }
+    source = sources_add(&c->sources, path, text, length, at);
+    for (const char *p = text; *p; p = after_line(p))
+        read_line(l, p, by, source);
+    return l->good;
+}
+
+bool icl_read_header(struct command_line *l, const char *path)
+{
+    struct compiler *c = l->c;
+    int length = 0;
+    char *text = read_text(c, path, &length), *p = text;
+    const struct source *source;
+    if (!text) {
+        diag(&c->diagnostics, DIAG_CANNOT_OPEN, 0, path, strerror(errno ? errno : EIO));
+        return false;
+    }
+    if (!strncmp(p, "\xEF\xBB\xBF", 3))         /* a byte order mark of UTF-8 */
+        p += 3;
+    source = sources_add(&c->sources, path, text, length, 0);
+    for (; p[0] == '!' && p[1] == '%'; p = (char *)after_line(p))
+        read_line(l, p + 2, CHOSEN_BY_HEADER, source);
+    return l->good;
+}
