@@ -11,7 +11,7 @@ enum value_kind {
     VALUE_LEVEL,                 /* a number from least to most may follow; without one it is 1 */
     VALUE_NEEDED,                /* a number from least to most must follow */
     VALUE_CHARACTERS,            /* one of the signs of -C must follow */
-    VALUE_TEXT                   /* only names: "--name=text", "--name text" */
+    VALUE_TEXT                   /* OPTION rows, which have no letter: "--name=text", "--name text" */
 };
 
 struct switch_use {
@@ -199,67 +199,70 @@ static enum options_answer apply_add_path(const struct switch_use *use)
     return paths_apply(use->c, arena_format(&use->c->arena, "+%s", use->text), use->at);
 }
 
+#define SWITCH(letter, name, kind, least, most, apply, help) { letter, name, kind, least, most, apply, help, NULL },
+#define OPTION(name, argument, apply, help) { 0, name, VALUE_TEXT, 0, 0, apply, help, argument },
+
 static const struct switch_row rows[] = {
-    { 0, "output", VALUE_TEXT, 0, 0, apply_output, "name of the story file (-o FILE)", "=FILE" },
-    { 0, "include", VALUE_TEXT, 0, 0, apply_include, "look for included files here first (-I DIR)", "=DIR" },
-    { 0, "target", VALUE_TEXT, 0, 0, apply_target, "version of the Z-machine: z3 to z8", "=z5" },
-    { 'a', "assembly", VALUE_LEVEL, 1, 4, apply_assembly, "show the assembly language; -a2 with its bytes" },
-    { 'b', NULL, VALUE_NONE, 0, 1, apply_nothing, NULL },
-    { 'c', "concise", VALUE_NONE, 0, 1, apply_concise, "errors in one line each, without the source line" },
-    { 'd', "double-spaces", VALUE_LEVEL, 1, 2, apply_double_space,
-      "two spaces after a full stop become one; -d2: after '!' and '?' too" },
-    { 'e', "economy", VALUE_NONE, 0, 1, apply_economy, "encode texts with the abbreviations, the shortest way" },
-    { 'f', "frequencies", VALUE_NONE, 0, 1, apply_frequencies, "show how much each abbreviation saves" },
-    { 'g', "trace-calls", VALUE_LEVEL, 1, 3, apply_calls,
-      "the story prints each routine it calls; -g2 the library's too, -g3 all" },
-    { 'h', "help", VALUE_LEVEL, 1, 2, apply_help, "help; -h1 on files and paths, -h2 on switches" },
-    { 'i', "ignore-switches", VALUE_NONE, 0, 1, apply_ignore_switches, "pass over the Switches directive" },
-    { 'j', NULL, VALUE_NONE, 0, 1, apply_objects, NULL },
-    { 'k', "debug-file", VALUE_NONE, 0, 1, apply_debug_file, "write gameinfo.dbg, for debuggers" },
-    { 'l', NULL, VALUE_NONE, 0, 1, apply_files, NULL },
-    { 'm', NULL, VALUE_NONE, 0, 1, apply_memory, NULL },
-    { 'n', NULL, VALUE_NONE, 0, 1, apply_names, NULL },
-    { 'o', NULL, VALUE_NONE, 0, 1, apply_map, NULL },
-    { 'p', NULL, VALUE_NONE, 0, 1, apply_shares, NULL },
-    { 'q', "quiet-obsolete", VALUE_NONE, 0, 1, apply_quiet, "say nothing about obsolete usages" },
-    { 'r', "transcript", VALUE_NONE, 0, 1, apply_transcript, "write all the story's text to gametext.txt" },
-    { 's', "statistics", VALUE_NONE, 0, 1, apply_statistics, "show statistics" },
-    { 't', NULL, VALUE_NONE, 0, 1, apply_bytes, NULL },
-    { 'u', "abbreviations", VALUE_NONE, 0, 1, apply_abbreviations, "find the abbreviations that save most, and use them" },
-    { 'v', NULL, VALUE_NEEDED, 3, 8, apply_version, "version of the Z-machine: -v3 to -v8; -v5 unless said" },
-    { 'w', NULL, VALUE_LEVEL, 1, 2, apply_warnings, "no warnings; -w2: warnings in library files too" },
-    { 'x', NULL, VALUE_NONE, 0, 1, apply_nothing, NULL },
-    { 'y', NULL, VALUE_NONE, 0, 1, apply_nothing, NULL },
-    { 'z', "map", VALUE_NONE, 0, 1, apply_map, "show what lies where in the story file" },
-    { 'B', NULL, VALUE_NONE, 0, 1, apply_nothing, "accepted; routines and texts of -v6 and -v7 always have their own offsets" },
-    { 'C', NULL, VALUE_CHARACTERS, 0, 0, apply_characters, "sources are in: -C0 ASCII, -C1 to -C9 ISO 8859, -Cu UTF-8" },
-    { 'D', "debug", VALUE_NONE, 0, 1, apply_debug, "define DEBUG: the library's debugging commands" },
-    { 'E', NULL, VALUE_NEEDED, 0, 2, apply_errors, "form of messages: -E0 Archimedes, -E1 Microsoft, -E2 Macintosh" },
-    { 'F', NULL, VALUE_LEVEL, 0, 2, apply_nothing, NULL },
-    { 'G', NULL, VALUE_NONE, 0, 1, apply_glulx, NULL },
-    { 'H', NULL, VALUE_NONE, 0, 1, apply_nothing, NULL },
-    { 'M', NULL, VALUE_NONE, 0, 1, apply_modules, NULL },
-    { 'O', "optimize", VALUE_NONE, 0, 1, apply_optimize, "everything that makes the story smaller" },
-    { 'R', NULL, VALUE_LEVEL, 0, 1, apply_nothing, NULL },
-    { 'S', "strict", VALUE_NONE, 0, 1, apply_strict, "check for mistakes while the story runs; on unless -~S" },
-    { 'T', NULL, VALUE_NONE, 0, 1, apply_nothing, NULL },
-    { 'U', NULL, VALUE_NONE, 0, 1, apply_modules, NULL },
-    { 'V', "version", VALUE_NONE, 0, 1, apply_program_version, "show the version of golc" },
-    { 'W', NULL, VALUE_NEEDED, 3, 99, apply_header_words, "least number of words in the header extension: -W3 to -W99" },
-    { 'X', NULL, VALUE_NONE, 0, 1, apply_infix, NULL },
-    { 0, "diagnostics", VALUE_TEXT, 0, 0, apply_diagnostics, "messages as one JSON object per line", "=json" },
-    { 0, "size", VALUE_NONE, 0, 1, apply_size_report, "report where the bytes go" },
-    { 0, "list", VALUE_NONE, 0, 1, apply_list, "list the settings and their values" },
-    { 0, "opt", VALUE_TEXT, 0, 0, apply_setting_name, "change a setting, as $SETTING=n", " SETTING=n" },
-    { 0, "helpopt", VALUE_TEXT, 0, 0, apply_explain, "explain a setting, as $?SETTING", " SETTING" },
-    { 0, "define", VALUE_TEXT, 0, 0, apply_define, "define a constant, as $#NAME=n", " NAME=n" },
-    { 0, "trace", VALUE_TEXT, 0, 0, apply_trace, "show what the compiler does, as $!NAME=n", " NAME=n" },
-    { 0, "helptrace", VALUE_NONE, 0, 1, apply_help_traces, "list what --trace can show" },
-    { 0, "path", VALUE_TEXT, 0, 0, apply_path, "set a path, as +PATH=dir", " PATH=dir" },
-    { 0, "addpath", VALUE_TEXT, 0, 0, apply_add_path, "add to a path, as ++PATH=dir", " PATH=dir" },
-    { 0, "config", VALUE_TEXT, 0, 0, NULL, "read commands from FILE, as (FILE)", " FILE" },
-    { 0, "no-default-library", VALUE_NONE, 0, 1, apply_no_default_library, "look for included files only where the options say" },
-    { 0, "dump-tree", VALUE_NONE, 0, 1, apply_tree, "show the syntax tree" }
+    OPTION("output", "=FILE", apply_output, "name of the story file (-o FILE)")
+    OPTION("include", "=DIR", apply_include, "look for included files here first (-I DIR)")
+    OPTION("target", "=z5", apply_target, "version of the Z-machine: z3 to z8")
+    SWITCH('a', "assembly", VALUE_LEVEL, 1, 4, apply_assembly, "show the assembly language; -a2 with its bytes")
+    SWITCH('b', NULL, VALUE_NONE, 0, 1, apply_nothing, NULL)
+    SWITCH('c', "concise", VALUE_NONE, 0, 1, apply_concise, "errors in one line each, without the source line")
+    SWITCH('d', "double-spaces", VALUE_LEVEL, 1, 2, apply_double_space,
+      "two spaces after a full stop become one; -d2: after '!' and '?' too")
+    SWITCH('e', "economy", VALUE_NONE, 0, 1, apply_economy, "encode texts with the abbreviations, the shortest way")
+    SWITCH('f', "frequencies", VALUE_NONE, 0, 1, apply_frequencies, "show how much each abbreviation saves")
+    SWITCH('g', "trace-calls", VALUE_LEVEL, 1, 3, apply_calls,
+      "the story prints each routine it calls; -g2 the library's too, -g3 all")
+    SWITCH('h', "help", VALUE_LEVEL, 1, 2, apply_help, "help; -h1 on files and paths, -h2 on switches")
+    SWITCH('i', "ignore-switches", VALUE_NONE, 0, 1, apply_ignore_switches, "pass over the Switches directive")
+    SWITCH('j', NULL, VALUE_NONE, 0, 1, apply_objects, NULL)
+    SWITCH('k', "debug-file", VALUE_NONE, 0, 1, apply_debug_file, "write gameinfo.dbg, for debuggers")
+    SWITCH('l', NULL, VALUE_NONE, 0, 1, apply_files, NULL)
+    SWITCH('m', NULL, VALUE_NONE, 0, 1, apply_memory, NULL)
+    SWITCH('n', NULL, VALUE_NONE, 0, 1, apply_names, NULL)
+    SWITCH('o', NULL, VALUE_NONE, 0, 1, apply_map, NULL)
+    SWITCH('p', NULL, VALUE_NONE, 0, 1, apply_shares, NULL)
+    SWITCH('q', "quiet-obsolete", VALUE_NONE, 0, 1, apply_quiet, "say nothing about obsolete usages")
+    SWITCH('r', "transcript", VALUE_NONE, 0, 1, apply_transcript, "write all the story's text to gametext.txt")
+    SWITCH('s', "statistics", VALUE_NONE, 0, 1, apply_statistics, "show statistics")
+    SWITCH('t', NULL, VALUE_NONE, 0, 1, apply_bytes, NULL)
+    SWITCH('u', "abbreviations", VALUE_NONE, 0, 1, apply_abbreviations, "find the abbreviations that save most, and use them")
+    SWITCH('v', NULL, VALUE_NEEDED, 3, 8, apply_version, "version of the Z-machine: -v3 to -v8; -v5 unless said")
+    SWITCH('w', NULL, VALUE_LEVEL, 1, 2, apply_warnings, "no warnings; -w2: warnings in library files too")
+    SWITCH('x', NULL, VALUE_NONE, 0, 1, apply_nothing, NULL)
+    SWITCH('y', NULL, VALUE_NONE, 0, 1, apply_nothing, NULL)
+    SWITCH('z', "map", VALUE_NONE, 0, 1, apply_map, "show what lies where in the story file")
+    SWITCH('B', NULL, VALUE_NONE, 0, 1, apply_nothing, "accepted; routines and texts of -v6 and -v7 always have their own offsets")
+    SWITCH('C', NULL, VALUE_CHARACTERS, 0, 0, apply_characters, "sources are in: -C0 ASCII, -C1 to -C9 ISO 8859, -Cu UTF-8")
+    SWITCH('D', "debug", VALUE_NONE, 0, 1, apply_debug, "define DEBUG: the library's debugging commands")
+    SWITCH('E', NULL, VALUE_NEEDED, 0, 2, apply_errors, "form of messages: -E0 Archimedes, -E1 Microsoft, -E2 Macintosh")
+    SWITCH('F', NULL, VALUE_LEVEL, 0, 2, apply_nothing, NULL)
+    SWITCH('G', NULL, VALUE_NONE, 0, 1, apply_glulx, NULL)
+    SWITCH('H', NULL, VALUE_NONE, 0, 1, apply_nothing, NULL)
+    SWITCH('M', NULL, VALUE_NONE, 0, 1, apply_modules, NULL)
+    SWITCH('O', "optimize", VALUE_NONE, 0, 1, apply_optimize, "everything that makes the story smaller")
+    SWITCH('R', NULL, VALUE_LEVEL, 0, 1, apply_nothing, NULL)
+    SWITCH('S', "strict", VALUE_NONE, 0, 1, apply_strict, "check for mistakes while the story runs; on unless -~S")
+    SWITCH('T', NULL, VALUE_NONE, 0, 1, apply_nothing, NULL)
+    SWITCH('U', NULL, VALUE_NONE, 0, 1, apply_modules, NULL)
+    SWITCH('V', "version", VALUE_NONE, 0, 1, apply_program_version, "show the version of golc")
+    SWITCH('W', NULL, VALUE_NEEDED, 3, 99, apply_header_words, "least number of words in the header extension: -W3 to -W99")
+    SWITCH('X', NULL, VALUE_NONE, 0, 1, apply_infix, NULL)
+    OPTION("diagnostics", "=json", apply_diagnostics, "messages as one JSON object per line")
+    SWITCH(0, "size", VALUE_NONE, 0, 1, apply_size_report, "report where the bytes go")
+    SWITCH(0, "list", VALUE_NONE, 0, 1, apply_list, "list the settings and their values")
+    OPTION("opt", " SETTING=n", apply_setting_name, "change a setting, as $SETTING=n")
+    OPTION("helpopt", " SETTING", apply_explain, "explain a setting, as $?SETTING")
+    OPTION("define", " NAME=n", apply_define, "define a constant, as $#NAME=n")
+    OPTION("trace", " NAME=n", apply_trace, "show what the compiler does, as $!NAME=n")
+    SWITCH(0, "helptrace", VALUE_NONE, 0, 1, apply_help_traces, "list what --trace can show")
+    OPTION("path", " PATH=dir", apply_path, "set a path, as +PATH=dir")
+    OPTION("addpath", " PATH=dir", apply_add_path, "add to a path, as ++PATH=dir")
+    OPTION("config", " FILE", NULL, "read commands from FILE, as (FILE)")
+    SWITCH(0, "no-default-library", VALUE_NONE, 0, 1, apply_no_default_library, "look for included files only where the options say")
+    SWITCH(0, "dump-tree", VALUE_NONE, 0, 1, apply_tree, "show the syntax tree")
 };
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
 
