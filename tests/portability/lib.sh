@@ -8,7 +8,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 core=$root/interp
 stories=${STORIES:-$root/story-files/build}
-scripts=$root/story-files
+scripts=${SCRIPTS:-$root/story-files}
 build=${BUILD:-$root/build}/portability/$(basename "$0" .t)
 INTERP=${INTERP:-${BUILD:-$root/build}/golmac --plain}
 seed=42
@@ -18,6 +18,7 @@ mkdir -p "$build"
 
 v3_only='-DZM_VERSIONS=ZM_V(3,3)'
 no_v6='-DZM_VERSIONS=(ZM_V(1,5)|ZM_V(7,8))'
+cc65_flags='-t sim6502 -O -DZM_PAGED=1 -DZM_PAGES=8 -DZM_RUN=32'
 
 # need TOOL...: skip the whole test, saying why, if one is missing
 need() {
@@ -28,16 +29,23 @@ need() {
 
 # check NAME COMMAND...: one test; what the command prints is shown if it fails
 check() {
-    name=$1
+    title=$1
     shift
     tests=$((tests + 1))
     if "$@" >"$build/check.log" 2>&1; then
-        echo "ok $tests - $name"
+        echo "ok $tests - $title"
     else
         failures=$((failures + 1))
-        echo "not ok $tests - $name"
+        echo "not ok $tests - $title"
         head -40 "$build/check.log" | sed 's/^/# /'
     fi
+}
+
+# skip REASON: a test that cannot be made here
+skip() {
+    tests=$((tests + 1))
+    echo "ok $tests # SKIP $1"
+    return 1
 }
 
 finish() {
@@ -45,10 +53,71 @@ finish() {
     exit $((failures > 0))
 }
 
+# ---- Stories and their scripts ----
+
+# story NAME.zVERSION: sets $story_file, to the built image or to one compiled here, and $script_file, to
+# the commands that win it; without them the test is skipped
+story() {
+    script_file=$(find "$scripts" -name "${1%.z*}.txt" | head -1)
+    [ -n "$script_file" ] || { skip "there is no script for $1"; return; }
+    story_file=$stories/$1
+    [ -f "$story_file" ] && return
+    source=$(find "$scripts" -name "${1%.z*}.inf" | head -1)
+    story_file=$build/$1
+    [ -n "$source" ] && command -v "${INFORM:-inform}" >/dev/null 2>&1 \
+        && "${INFORM:-inform}" -v"${1##*.z}" "+include_path=/usr/share/inform6/library" "$source" "$story_file" \
+            >"$build/inform.log" 2>&1 && return
+    skip "$1 is not built and cannot be compiled here"
+}
+
+# with_save SCRIPT: the same commands with a save after the third, and a restore to it two commands on
+with_save() {
+    sed -n '1,3p' "$1"
+    echo save
+    sed -n '4,5p' "$1"
+    echo restore
+    sed -n '4,$p' "$1"
+}
+
+# ---- The smallest host on this machine, which the others are compared with ----
+
+# native NAME CC FLAGS...: builds it as $build/NAME
+native() {
+    output=$build/$1
+    compiler=$2
+    shift 2
+    "$compiler" -std=c99 -O1 "$@" -I"$core" -I"$here" -o "$output" "$here/posix.c" "$here/host.c" "$core"/*.c
+}
+
+# reference STORY SCRIPT: its transcript goes to $build/expected
+reference() {
+    [ -x "$build/reference" ] || native reference "${CC:-cc}" || return 1
+    rm -f "$build/expected.qzl"
+    "$build/reference" "$1" "$seed" "$build/expected.qzl" <"$2" >"$build/expected"
+}
+
+# transcript: takes the host's own remarks, and empty lines at the end, from a transcript on standard input
+transcript() {
+    tr -d '\r' | awk '/^\[(c-stack|instructions) / { next } /^$/ { empty++; next }
+        { for (; empty; empty--) print ""; print }'
+}
+
+# same_transcript FILE: equal to the reference's, and not empty
+same_transcript() {
+    transcript <"$build/expected" >"$build/a.text"
+    transcript <"$1" >"$build/b.text"
+    [ -s "$build/a.text" ] && diff "$build/a.text" "$build/b.text"
+}
+
+# remark NAME FILE: the number the host gives in its remark "[NAME N]"
+remark() {
+    sed -n "s/^\\[$1 \\([0-9]*\\)\\].*/\\1/p" "$2"
+}
+
 # words FILE: a transcript as one word a line, so that line width, prompts and echo of commands do
-# not matter; without the host's own remarks
+# not matter
 words() {
-    sed -e '/^\[c-stack /d' -e '/^\[instructions /d' "$1" | sed 's/^>.*//' | tr -s ' \t\r\n' '\n\n\n\n' | sed '/^$/d'
+    transcript <"$1" | sed 's/^>.*//' | tr -s ' \t\n' '\n\n\n' | sed '/^$/d'
 }
 
 # same_words A B

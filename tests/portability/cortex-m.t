@@ -1,0 +1,43 @@
+#!/bin/sh
+# Golmac: MIT licence, see LICENSE.
+#
+# Bare Cortex-M processors in qemu, the story in flash: an M3 with 64 KB of RAM, and an M0 with 16 KB,
+# which faults on every unaligned access.
+. "$(dirname "$0")/lib.sh"
+need arm-none-eabi-gcc qemu-system-arm
+
+# image PROCESSOR RAM STORY VERSIONS
+image() {
+    arm-none-eabi-gcc -std=gnu11 -mcpu="$1" -mthumb -Os -ffunction-sections -fdata-sections -DZM_RUN=32 \
+        "$4" -DSAVE_NAME="\"$build/save.qzl\"" -DSTORY="\"$3\"" -I"$core" -I"$here" \
+        --specs=nano.specs -nostartfiles -Wl,--gc-sections -Wl,--defsym=RAM_SIZE="$2" -T"$here/cortex-m.ld" \
+        -o "$build/image.elf" "$here/cortex-m.c" "$here/host.c" "$here/story.S" "$core"/*.c
+}
+
+# plays MACHINE PROCESSOR RAM STORY SCRIPT VERSIONS
+plays() {
+    rm -f "$build/save.qzl"
+    reference "$4" "$5" && image "$2" "$3" "$4" "$6" || return 1
+    qemu-system-arm -M "$1" -display none -serial none -monitor none \
+        -semihosting-config enable=on,target=native -kernel "$build/image.elf" <"$5" >"$build/actual" || return 1
+    same_transcript "$build/actual"
+}
+
+say_memory() {
+    static=$(arm-none-eabi-size "$build/image.elf" | awk 'NR == 2 { print $2 + $3 }')
+    echo "# $1: $static bytes of variables, $(remark c-stack "$build/actual") bytes of C stack"
+}
+
+# board MACHINE PROCESSOR RAM STORY VERSIONS
+board() {
+    story "$4" || return
+    with_save "$script_file" >"$build/script"
+    check "$4 plays on $1 ($2, $3 bytes of RAM) as on the desktop" \
+        plays "$1" "$2" "$3" "$story_file" "$build/script" "$5"
+    say_memory "$1 $4"
+}
+
+board lm3s6965evb cortex-m3 65536 lantern.z3 "$v3_only"
+board lm3s6965evb cortex-m3 65536 cloak.z5 "$no_v6"
+board microbit cortex-m0 16384 lantern.z3 "$v3_only"
+finish
