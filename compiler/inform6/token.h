@@ -36,15 +36,18 @@ struct token {
     enum mark mark;
     int32_t value;
     struct name *name;
-    const char *text;            /* raw, escapes as written, in the source's own memory; a string's line ends too */
+    const char *text;            /* raw, escapes as written, in the source's own memory; a string's line ends too; for
+                                    other kinds the token as written */
     int length;
     bool line_start;             /* first on its line */
+    bool unclosed;               /* a string that ran to the end of its file: diagnosed */
 };
 
 struct lexer {                   /* over one source */
     struct compiler *compiler;
     struct source *source;
     int offset;                  /* of the next byte to read */
+    bool quiet;                  /* in text that a conditional excludes: nothing is diagnosed */
 };
 
 struct token lex_next(struct lexer *l);          /* TOKEN_END at the source's end, again and again */
@@ -57,21 +60,27 @@ void keywords_install(struct compiler *c);
 struct source *include_open(struct compiler *c, const char *name, int length, position at);
 struct source *source_read(struct compiler *c, const char *path, position at);      /* the main file, exactly this path */
 
-/* Bytes in the user's character set (-C) to UTF-8 with '\n' line ends, in the arena. Every bad byte
-   is diagnosed at its position and becomes U+FFFD. */
-char *encoding_to_utf8(struct compiler *c, const unsigned char *bytes, size_t size, position start, int *length);
+/* Bytes in the user's character set (-C) to UTF-8 with '\n' line ends, in the arena; a bad byte becomes U+FFFD.
+   encoding_check diagnoses every one, once the text is a source and its positions mean something. */
+char *encoding_to_utf8(struct compiler *c, const unsigned char *bytes, size_t size, int *length);
+void encoding_check(struct compiler *c, const unsigned char *bytes, size_t size, const struct source *s);
 
-/* The stream the parser reads. */
+/* The stream the parser reads. Tokens are cut only when asked for, so a symbol defined before its directive's ';' is
+   taken is known to a conditional that follows. */
 struct preprocessor;
 struct tree;
 struct preprocessor *preprocess_open(struct compiler *c, struct tree *tree, struct source *main);
 struct token preprocess_next(struct preprocessor *p);                /* conditionals with '#' are gone wherever they stood */
-const struct token *preprocess_peek(struct preprocessor *p, int ahead);      /* ahead 0 or 1 */
+const struct token *preprocess_peek(struct preprocessor *p, int ahead);      /* 0: next; valid until the next call */
 void preprocess_include(struct preprocessor *p, struct source *s);   /* its tokens come next, then the includer's */
 void preprocess_leave(struct preprocessor *p);                       /* EndOfFile: the rest of this file is passed over */
 
 /* At a directive's start: if its word is a conditional (Ifdef... Endif), consumes it with its ';' and all
    that it excludes, and answers true. Iftrue takes its expression through the parser. */
 bool preprocess_conditional(struct preprocessor *p);
+bool preprocess_is_conditional(const struct name *name);             /* Ifdef ... Endif */
+void preprocess_finish(struct preprocessor *p);                      /* says which conditionals were never closed */
+struct compiler *preprocess_compiler(const struct preprocessor *p);
+struct tree *preprocess_tree(const struct preprocessor *p);
 
 #endif

@@ -1,0 +1,39 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* The rows of keywords.def and the system constants, hung on their names. */
+#include "../ir/value.h"
+#include "token.h"
+#include "keywords.h"
+
+#include <string.h>
+
+struct row {
+    const char *text;
+    uint8_t context, id;
+};
+
+static const struct row rows[] = {
+#define KEYWORD(context, id, text) { text, CONTEXT_##context, context##_##id },
+#include "keywords.def"
+#undef KEYWORD
+};
+
+/* CONTEXT_SYSTEM holds enum ir_system + 1; rows without a text exist for the compiler alone. */
+static const char *const system_texts[] = {
+#define SYSTEM_CONSTANT(id, text) text,
+#include "../ir/system.def"
+#undef SYSTEM_CONSTANT
+};
+
+static struct name *intern(struct compiler *c, const char *text)
+{
+    return names_intern(&c->names, text, (int)strlen(text));
+}
+
+void keywords_install(struct compiler *c)
+{
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        intern(c, rows[i].text)->word[rows[i].context] = rows[i].id;
+    for (int i = 0; i < SYSTEM_COUNT; i++)
+        if (system_texts[i][0])
+            intern(c, system_texts[i])->word[CONTEXT_SYSTEM] = (uint8_t)(i + 1);
+}

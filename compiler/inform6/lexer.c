@@ -1,0 +1,302 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Text to tokens. The longest mark wins; escapes stay raw; a token never leaves its source. Faults are said
+   once at their place and leave a token behind that the parser can use. */
+#include "token.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct mark_row {
+    const char *text;
+    enum mark mark;
+};
+
+/* Of two marks where one begins the other, the longer stands first. */
+static const struct mark_row marks[] = {
+    { ",", MARK_COMMA }, { "==", MARK_EQUAL }, { "=", MARK_ASSIGN }, { "&&", MARK_AND }, { "&", MARK_BIT_AND },
+    { "||", MARK_OR }, { "|", MARK_BIT_OR }, { "~~", MARK_NOT }, { "~=", MARK_UNEQUAL }, { "~", MARK_BIT_NOT },
+    { ">=", MARK_GREATER_EQUAL }, { ">>", MARK_DOUBLE_ARROW_CLOSE }, { ">", MARK_GREATER },
+    { "<=", MARK_LESS_EQUAL }, { "<<", MARK_DOUBLE_ARROW_OPEN }, { "<", MARK_LESS },
+    { "++", MARK_INCREMENT }, { "+", MARK_PLUS }, { "-->", MARK_LONG_ARROW }, { "->", MARK_ARROW },
+    { "--", MARK_DECREMENT }, { "-", MARK_MINUS }, { "*", MARK_TIMES }, { "/", MARK_DIVIDE }, { "%", MARK_REMAINDER },
+    { "..&", MARK_DOT_DOT_AMPERSAND }, { "..#", MARK_DOT_DOT_HASH }, { "..", MARK_DOT_DOT },
+    { ".&", MARK_DOT_AMPERSAND }, { ".#", MARK_DOT_HASH }, { ".", MARK_DOT }, { "::", MARK_SUPERCLASS }, { ":", MARK_COLON },
+    { "(", MARK_OPEN }, { ")", MARK_CLOSE }, { "[", MARK_OPEN_SQUARE }, { "]", MARK_CLOSE_SQUARE },
+    { "{", MARK_OPEN_BRACE }, { "}", MARK_CLOSE_BRACE }, { ";", MARK_SEMICOLON }, { "#", MARK_HASH }, { "@", MARK_AT },
+    { "?~", MARK_QUESTION_NOT }, { "?", MARK_QUESTION }, { "$", MARK_DOLLAR }
+};
+
+static bool is_name_start(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\v' || c == 26;
+}
+
+static const char *here(const struct lexer *l)
+{
+    return l->source->text + l->offset;
+}
+
+/* Blanks and comments; answers whether a line begins here. */
+static bool skip_blanks(struct lexer *l)
+{
+    const char *text = l->source->text;
+    bool line_start = l->offset == 0;
+    for (;;) {
+        char c = text[l->offset];
+        if (is_blank(c)) {
+            line_start |= c == '\n';
+            l->offset++;
+        } else if (c == '!') {
+            while (l->offset < l->source->length && text[l->offset] != '\n')
+                l->offset++;
+        } else {
+            return line_start;
+        }
+    }
+}
+
+static int name_length(const char *at)
+{
+    int n = 0;
+    if (!is_name_start(at[0]))
+        return 0;
+    while (is_name_start(at[n]) || is_digit(at[n]))
+        n++;
+    return n;
+}
+
+static void finish(struct lexer *l, struct token *t, int length)
+{
+    t->text = here(l);
+    t->length = length;
+    l->offset += length;
+    t->end = l->source->start + (position)l->offset;
+}
+
+static struct name *intern(struct lexer *l, const char *text, int length)
+{
+    return names_intern(&l->compiler->names, text, length);
+}
+
+static void lex_name(struct lexer *l, struct token *t)
+{
+    t->kind = TOKEN_NAME;
+    finish(l, t, name_length(here(l)));
+    t->name = intern(l, t->text, t->length);
+}
+
+static int digit_value(char c)
+{
+    if (is_digit(c))
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : 99;
+}
+
+static void lex_number(struct lexer *l, struct token *t, int prefix, int base)
+{
+    const char *at = here(l);
+    int n = prefix;
+    int64_t value = 0;
+    for (; digit_value(at[n]) < base; n++)
+        value = value > UINT32_MAX ? value : value * base + digit_value(at[n]);
+    t->kind = TOKEN_NUMBER;
+    finish(l, t, n);
+    t->value = (int32_t)(value & 0xFFFF);
+    if (value > 0xFFFF && !l->quiet)
+        diag(&l->compiler->diagnostics, DIAG_NUMBER_CUT, t->at, t->length, t->text, (int)t->value);
+}
+
+static void lex_string(struct lexer *l, struct token *t)
+{
+    const char *open = here(l), *close = memchr(open + 1, '"', (size_t)(l->source->length - l->offset - 1));
+    t->kind = TOKEN_STRING;
+    t->unclosed = !close;
+    finish(l, t, close ? (int)(close - open) + 1 : l->source->length - l->offset);
+    t->text++;
+    t->length -= close ? 2 : 1;
+    if (t->unclosed && !l->quiet)
+        diag(&l->compiler->diagnostics, DIAG_UNTERMINATED, t->at, "this string");
+}
+
+/* The bytes of one escape or character of a quoted text. */
+static int character_size(const char *at, int left)
+{
+    int n = 1;
+    if (at[0] == '@' && left > 1 && at[1] == '@') {
+        for (n = 2; n < left && is_digit(at[n]); n++)
+            ;
+    } else if (at[0] == '@' && left > 1 && (at[1] == '{' || at[1] == '(')) {
+        const char *close = memchr(at, at[1] == '{' ? '}' : ')', (size_t)left);
+        n = close ? (int)(close - at) + 1 : left;
+    } else if (at[0] == '@') {
+        n = left < 3 ? left : 3;
+    }
+    while (n < left && ((unsigned char)at[n] & 0xC0) == 0x80)
+        n++;
+    return n;
+}
+
+/* Where the closing quote stands: a quote after @ belongs to an accent such as @'e when a letter follows. 0: nowhere
+   on this line. */
+static int find_quote(const char *at)
+{
+    int n = at[1] == '\'' && at[2] == '\'' ? 2 : 1;
+    while (at[n] && at[n] != '\n') {
+        if (at[n] == '\'' && !(n > 1 && at[n - 1] == '@' && is_name_start(at[n + 1])))
+            return n;
+        n++;
+    }
+    return 0;
+}
+
+static void lex_quoted(struct lexer *l, struct token *t)
+{
+    const char *open = here(l);
+    int close = find_quote(open), length = close - 1;
+    if (close == 0) {
+        const char *line_end = memchr(open, '\n', (size_t)(l->source->length - l->offset));
+        finish(l, t, line_end ? (int)(line_end - open) : l->source->length - l->offset);
+        length = t->length - 1;
+        if (!l->quiet)
+            diag(&l->compiler->diagnostics, DIAG_UNTERMINATED, t->at, "this character or dictionary word");
+    } else {
+        finish(l, t, close + 1);
+    }
+    t->text = open + 1;
+    t->length = length;
+    t->kind = length > 0 && character_size(t->text, length) == length ? TOKEN_CHARACTER : TOKEN_WORD;
+    if (length == 0 && !l->quiet)
+        diag(&l->compiler->diagnostics, DIAG_EMPTY_WORD, t->at);
+}
+
+/* #a$ #n$ #r$ #w$ #g$ and what follows. */
+static void lex_hash_dollar(struct lexer *l, struct token *t)
+{
+    const char *at = here(l);
+    int n = 3;
+    while (is_name_start(at[n]) || is_digit(at[n]))
+        n++;
+    t->kind = TOKEN_HASH_DOLLAR;
+    t->value = at[1] | 0x20;
+    finish(l, t, n);
+    t->name = intern(l, at + 3, n - 3);
+    if (n == 3 && !l->quiet)
+        diag(&l->compiler->diagnostics, DIAG_EXPECTED, t->end, "a name", "none");
+}
+
+static void lex_hash(struct lexer *l, struct token *t)
+{
+    const char *at = here(l);
+    int n = at[1] == '#' ? 2 : 1, length;
+    if (at[1] && strchr("anrwgANRWG", at[1]) && at[2] == '$') {
+        lex_hash_dollar(l, t);
+        return;
+    }
+    while (at[n] == ' ' || at[n] == '\t')
+        n++;
+    length = name_length(at + n);
+    if (length) {
+        t->kind = at[1] == '#' ? TOKEN_ACTION : TOKEN_HASH_NAME;
+        t->name = intern(l, at + n, length);
+        finish(l, t, n + length);
+    } else {
+        t->mark = MARK_HASH;
+        finish(l, t, 1);
+    }
+}
+
+static bool lex_mark(struct lexer *l, struct token *t)
+{
+    const char *at = here(l);
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        size_t length = strlen(marks[i].text);
+        if (marks[i].text[0] == at[0] && strncmp(marks[i].text, at, length) == 0) {
+            t->mark = marks[i].mark;
+            finish(l, t, (int)length);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Bytes that begin no token: said once for a run of them. */
+static void skip_strangers(struct lexer *l)
+{
+    const char *at = here(l);
+    int size = character_size(at, l->source->length - l->offset);
+    char shown[16];
+    if (size == 1 && ((unsigned char)at[0] < 32 || (unsigned char)at[0] == 127))
+        snprintf(shown, sizeof shown, "$%02X", (unsigned char)at[0]);
+    else
+        snprintf(shown, sizeof shown, "'%.*s'", size < 8 ? size : 1, at);
+    if (!l->quiet)
+        diag(&l->compiler->diagnostics, DIAG_BAD_CHARACTER, l->source->start + (position)l->offset, shown);
+    do {
+        l->offset++;
+    } while (l->offset < l->source->length && ((unsigned char)*here(l) >= 127 || ((unsigned char)*here(l) < 32
+             && !is_blank(*here(l)))));
+}
+
+static void lex_dollar(struct lexer *l, struct token *t)
+{
+    const char *at = here(l);
+    if (at[1] == '$' && (at[2] == '0' || at[2] == '1')) {
+        lex_number(l, t, 2, 2);
+    } else if (digit_value(at[1]) < 16) {
+        lex_number(l, t, 1, 16);
+    } else if ((at[1] == '+' || at[1] == '-') && (is_digit(at[2]) || at[2] == '.')) {
+        t->kind = TOKEN_NUMBER;
+        finish(l, t, 2 + (int)strspn(at + 2, "0123456789.eE"));
+        if (!l->quiet)
+            diag(&l->compiler->diagnostics, DIAG_NO_FLOATS, t->at);
+    } else {
+        lex_mark(l, t);
+    }
+}
+
+static bool lex_one(struct lexer *l, struct token *t)
+{
+    char c = *here(l);
+    if (is_name_start(c))
+        lex_name(l, t);
+    else if (is_digit(c))
+        lex_number(l, t, 0, 10);
+    else if (c == '"')
+        lex_string(l, t);
+    else if (c == '\'')
+        lex_quoted(l, t);
+    else if (c == '#' && here(l)[1] != '\0')
+        lex_hash(l, t);
+    else if (c == '$')
+        lex_dollar(l, t);
+    else
+        return lex_mark(l, t);
+    return true;
+}
+
+struct token lex_next(struct lexer *l)
+{
+    for (;;) {
+        struct token t = { .kind = TOKEN_MARK, .line_start = skip_blanks(l) };
+        t.at = t.end = l->source->start + (position)l->offset;
+        if (l->offset >= l->source->length) {
+            t.kind = TOKEN_END;
+            return t;
+        }
+        if (lex_one(l, &t))
+            return t;
+        skip_strangers(l);
+    }
+}
