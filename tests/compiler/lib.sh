@@ -1,0 +1,45 @@
+# Golmac: MIT licence, see LICENSE.
+# What the compiler's tests share: where the programs are, TAP, and how a story is played.
+#   GOLC     the compiler                     build/golc
+#   INTERP   plays the story file named last  build/golmac --plain, else dfrotz
+#   INFORM   another compiler, to confirm that the tests ask for the right thing; not run unless set
+#   KEEP     a folder for what the tests make; a temporary one unless set
+root=$(cd "$(dirname "$0")/../.." && pwd)
+here=$root/tests/compiler
+GOLC=${GOLC:-$root/build/golc}
+PATH=$PATH:/usr/games
+if [ -z "$INTERP" ]; then
+    if [ -x "$root/build/golmac" ]; then
+        INTERP="$root/build/golmac --plain"
+    elif command -v dfrotz >/dev/null; then
+        INTERP="dfrotz -m -q -w 255 -h 255 -s 42"
+    fi
+fi
+work=${KEEP:-$(mktemp -d)}
+[ -n "$KEEP" ] || trap 'rm -rf "$work"' EXIT
+mkdir -p "$work"
+
+count=0
+failed=0
+ok() { count=$((count + 1)); echo "ok $count - $1"; }
+not_ok() { count=$((count + 1)); failed=$((failed + 1)); echo "not ok $count - $1"; }
+skip() { count=$((count + 1)); echo "ok $count - $1 # SKIP $2"; }
+comment() { sed 's/^/# /' "$1"; }
+finish() { echo "1..$count"; [ "$failed" = 0 ]; exit; }
+
+# Without a compiler nothing can be tested: one clear line, and done.
+need_compiler() {
+    if ! command -v "$GOLC" >/dev/null; then
+        echo "1..0 # SKIP no compiler at $GOLC (make golc, or set GOLC)"
+        exit 0
+    fi
+}
+
+# "! key: value" in the comments that open a program.
+header() { sed -n "s/^! $2: *//p" "$1" | head -n 1; }
+
+# Interpreters differ in blanks at line ends and in empty lines at the end; programs do not mean those.
+normal() { sed 's/[ 	]*$//' | awk 'NF { for (; empty; empty--) print ""; print; next } { if (NR > 1) empty++ }'; }
+
+# play STORY COMMANDS OUTPUT
+play() { $INTERP "$1" <"$2" 2>&1 | normal >"$3"; }
