@@ -27,11 +27,34 @@ struct fixup {
     uint8_t section;
     uint8_t width;               /* 1 or 2 bytes */
     int32_t at;                  /* offset in the section */
-    struct ir_value value;       /* kind VALUE_SECTION: index is a section, offset counts in it */
+    struct ir_value value;
 };
-enum { VALUE_SECTION = VALUE_SYSTEM + 1 };
+enum {                           /* more kinds of values, of the back alone */
+    VALUE_SECTION = VALUE_SYSTEM + 1,            /* index is a section; offset counts in it */
+    VALUE_HALF_LOW,              /* half the address of offset in SECTION_LOW_STRINGS */
+    VALUE_PACKED_STRING          /* the packed address of offset in SECTION_STRINGS */
+};
 
 struct encoded { const uint8_t *bytes; int length; };    /* a Z-encoded text; length is even */
+
+/* alphabet.c: how each ZSCII code is spelt in Z-characters (Standard, section 3.5). */
+struct spelling { uint8_t count, at[4]; };
+struct alphabet {
+    struct spelling spelling[256];               /* by ZSCII code */
+    uint8_t zscii[78];                           /* the table of the header, where the alphabet is not the standard one */
+    bool custom;
+};
+
+/* A text as the encoder and the search for abbreviations see it: ZSCII codes 0..1023, then CODE_LOW_STRING + number. */
+enum { CODE_LOW_STRING = 1024 };
+struct codes { const uint16_t *at; int length; };
+
+struct abbreviation {
+    struct codes codes;
+    struct text text;
+    int next;                                    /* with the same first code; -1: the last */
+    int uses;                                    /* in the texts encoded so far */
+};
 
 struct zcode {
     struct compiler *c;
@@ -40,9 +63,13 @@ struct zcode {
     /* number.c: what is live gets its number */
     int *object_number;          /* by index in program->objects; 0: left out. Known before code is assembled */
     int *global_number;          /* 16..255 */
+    int object_count, global_count;              /* of those that are live */
+    int scratch_variable;        /* takes results nobody wants, where every call has one; 0: the stack must do */
     /* text.c, abbreviate.c */
     struct alphabet *alphabet;
-    VECTOR(struct text) abbreviations;           /* at most 96 with the low strings */
+    VECTOR(struct abbreviation) abbreviations;   /* at most 96 with the low strings */
+    int first_abbreviation[CODE_LOW_STRING];     /* by first code; -1: none */
+    int low_string_count;        /* entries of the abbreviations table that are low strings; they come first */
     struct encoded *strings;     /* by index in program->strings */
     /* dictionary.c */
     int *word_entry;             /* by index in program->words: its entry, from 0; merged words share one */
@@ -53,6 +80,12 @@ struct zcode {
     int code_offset, strings_offset;             /* versions 6 and 7: bytes, multiples of 8; else 0 */
     VECTOR(struct fixup) fixups;
     int *routine_at, *string_at, *array_at;      /* offsets in their sections; -1: left out; array_at is in its own section */
+    int *routine_length;         /* bytes of code */
+    int *low_string_at;          /* by index in program->strings: offset in SECTION_LOW_STRINGS; -1: not there (yet) */
+    int property_count;          /* identifiers.c: entries of #identifiers_table before the attributes, with entry 0 */
+    int adjectives_skip;         /* grammar.c: bytes in SECTION_ADJECTIVES before #adjectives_table */
+    int alphabet_at, terminating_at;             /* offsets in SECTION_CHARACTERS; -1: none */
+    int flags_2;                 /* assemble.c: what opcodes in use ask of the interpreter (header, Flags 2) */
     VECTOR(struct line_point) lines;             /* assemble.c: for the debug file, only with -k */
 };
 
@@ -76,12 +109,22 @@ void identifiers_build(struct zcode *z);         /* #identifiers_table and the t
 void grammar_build(struct zcode *z);             /* verbs by GV1, GV2, GV3; actions; adjectives; the words' numbers */
 void data_build(struct zcode *z);                /* globals, arrays */
 void assemble_routines(struct zcode *z);         /* select.c chooses rows, assemble.c encodes, branch.c relaxes */
+void characters_build(struct zcode *z);          /* image.c: header extension, alphabet, Unicode table, terminators */
 void layout_place(struct zcode *z);              /* addresses; every limit that is exceeded is said here */
 void fixups_write(struct zcode *z);
 struct story_image image_build(struct zcode *z); /* header, extension, checksum */
 
+/* alphabet.c */
+void alphabet_choose(struct zcode *z);           /* the program's, or the standard one */
+int alphabet_zscii(const struct zcode *z, uint32_t unit);        /* of a Unicode character; -1: has none */
+
 /* text.c: encoding one text. */
 enum text_use { TEXT_STRING, TEXT_ABBREVIATION, TEXT_NAME };     /* abbreviations do not use abbreviations */
+struct codes text_codes(struct zcode *z, struct text t);
+int code_cost(const struct zcode *z, int code);                  /* Z-characters it takes */
+void abbreviation_add(struct zcode *z, struct text t);           /* from now on texts may use it */
+int string_place(struct zcode *z, struct encoded e);             /* puts a text into SECTION_STRINGS: its offset there */
+int low_string_place(struct zcode *z, int string);               /* its offset in SECTION_LOW_STRINGS; put there at first */
 struct encoded text_encode(struct zcode *z, struct text t, enum text_use use);
 struct encoded text_encode_word(struct zcode *z, struct text t, bool *cut);      /* 4 or 6 bytes, padded with 5s */
 int text_characters(const struct zcode *z, struct text t);       /* Z-characters without abbreviations */
@@ -96,15 +139,20 @@ struct machine_instruction {     /* after selection: every one is a row */
     int label;
     bool branch_if;
     struct encoded text;
-    bool long_branch;            /* branch.c */
-    int offset, length;
+    uint8_t reach;               /* branch.c: enum branch_reach */
+    bool dropped;                /* select.c: to be taken out */
+    int offset, length;          /* branch.c: in the routine, from its first instruction */
+    int target;                  /* the offset that label stands for */
 };
+enum branch_reach { REACH_SHORT, REACH_LONG, REACH_FAR };        /* FAR: the opposite branch over a jump */
 struct machine_routine { VECTOR(struct machine_instruction) code; int label_count; };
 struct machine_routine select_routine(struct zcode *z, const struct ir_routine *r);
-void branch_relax(struct zcode *z, struct machine_routine *m);   /* sets offset, length, long_branch; shortest that reach */
+void branch_relax(struct zcode *z, struct machine_routine *m);   /* sets offset, length, reach; shortest that reach */
+int instruction_length(struct zcode *z, const struct machine_instruction *i);    /* assemble.c: as its reach now stands */
 
 /* What a value comes to; only after layout_place for addresses. 0..65535. */
 int value_resolve(const struct zcode *z, struct ir_value v);
+bool value_known(const struct zcode *z, struct ir_value v, int *number);         /* already before layout_place */
 void section_add_value(struct zcode *z, enum section s, struct ir_value v);      /* a word: a number at once, else a fixup */
 void section_add_byte_value(struct zcode *z, enum section s, struct ir_value v);
 

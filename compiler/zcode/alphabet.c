@@ -1,0 +1,88 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Characters: Unicode to ZSCII (Standard, section 3.8), and how each ZSCII code is spelt in Z-characters with the
+   standard alphabets or those that the program's Zcharacter directives set (3.5). Codes outside the
+   alphabets are spelt by the ten-bit escape (3.4). */
+#include "zcode.h"
+
+#include <string.h>
+
+enum { SHIFT_A1 = 4, SHIFT_A2 = 5, ESCAPE = 6, A2_ESCAPE = 52, A2_NEW_LINE = 53, FIRST_EXTRA = 155 };
+
+static const char standard_alphabet[] =
+    "abcdefghijklmnopqrstuvwxyz" "ABCDEFGHIJKLMNOPQRSTUVWXYZ" "\r\r0123456789.,!?_#'\"/\\-:()";
+
+/* Section 3.8.5.3: the characters of ZSCII 155 to 223 unless the story has a table of its own. */
+static const uint16_t standard_extra[] = {
+    0xe4, 0xf6, 0xfc, 0xc4, 0xd6, 0xdc, 0xdf, 0xbb, 0xab, 0xeb, 0xef, 0xff, 0xcb, 0xcf, 0xe1, 0xe9, 0xed, 0xf3, 0xfa,
+    0xfd, 0xc1, 0xc9, 0xcd, 0xd3, 0xda, 0xdd, 0xe0, 0xe8, 0xec, 0xf2, 0xf9, 0xc0, 0xc8, 0xcc, 0xd2, 0xd9, 0xe2, 0xea,
+    0xee, 0xf4, 0xfb, 0xc2, 0xca, 0xce, 0xd4, 0xdb, 0xe5, 0xc5, 0xf8, 0xd8, 0xe3, 0xf1, 0xf5, 0xc3, 0xd1, 0xd5, 0xe6,
+    0xc6, 0xe7, 0xc7, 0xfe, 0xf0, 0xde, 0xd0, 0xa3, 0x153, 0x152, 0xa1, 0xbf
+};
+
+static int find_extra(const struct ir_program *p, uint32_t unit)
+{
+    if (p->extra_given) {
+        for (int i = 0; i < p->extra_characters.count; i++)
+            if (p->extra_characters.at[i] == unit)
+                return FIRST_EXTRA + i;
+        return -1;
+    }
+    for (size_t i = 0; i < sizeof standard_extra / sizeof standard_extra[0]; i++)
+        if (standard_extra[i] == unit)
+            return FIRST_EXTRA + (int)i;
+    return -1;
+}
+
+int alphabet_zscii(const struct zcode *z, uint32_t unit)
+{
+    if (unit >= TEXT_ZSCII && unit < TEXT_LOW_STRING)
+        return (int)(unit - TEXT_ZSCII) & 1023;
+    if (unit == '\n' || unit == '\r')
+        return 13;
+    if (unit >= 32 && unit <= 126)
+        return (int)unit;
+    return find_extra(z->program, unit);
+}
+
+static void spell_escaped(struct spelling *s, int zscii)
+{
+    *s = (struct spelling){ 4, { SHIFT_A2, ESCAPE, (uint8_t)(zscii >> 5), (uint8_t)(zscii & 31) } };
+}
+
+/* Earlier alphabets are cheaper, so a character that stands twice keeps its first spelling. */
+static void spell_by_alphabet(struct alphabet *a, int place)
+{
+    struct spelling *s = &a->spelling[place == A2_NEW_LINE ? 13 : a->zscii[place]];
+    uint8_t character = (uint8_t)(6 + place % 26);
+    if (place == A2_ESCAPE || s->count < 4)
+        return;
+    if (place < 26)
+        *s = (struct spelling){ 1, { character } };
+    else
+        *s = (struct spelling){ 2, { place < 52 ? SHIFT_A1 : SHIFT_A2, character } };
+}
+
+static void take_alphabet(struct zcode *z, struct alphabet *a)
+{
+    for (int i = 0; i < 78; i++) {
+        int zscii = alphabet_zscii(z, z->program->alphabet[i]);
+        if (i == A2_ESCAPE || i == A2_NEW_LINE)
+            zscii = i == A2_ESCAPE ? 32 : 13;
+        a->zscii[i] = (uint8_t)(zscii < 0 ? '?' : zscii);
+    }
+    a->custom = true;
+}
+
+void alphabet_choose(struct zcode *z)
+{
+    struct alphabet *a = ARENA_NEW(&z->c->arena, struct alphabet);
+    memcpy(a->zscii, standard_alphabet, sizeof a->zscii);
+    if (z->program->alphabet[0])
+        take_alphabet(z, a);
+    for (int zscii = 0; zscii < 256; zscii++)
+        spell_escaped(&a->spelling[zscii], zscii);
+    for (int place = 0; place < 78; place++)
+        spell_by_alphabet(a, place);
+    a->spelling[' '] = (struct spelling){ 1, { 0 } };
+    z->alphabet = a;
+}

@@ -1,0 +1,77 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* The back's table of contents: its passes in order, then the files and reports beside the story. */
+#include "zcode.h"
+
+#include <errno.h>
+#include <string.h>
+
+static void write_file(struct zcode *z, const char *path, const struct story_image *image,
+                       void (*write)(const struct zcode *, const struct story_image *, FILE *))
+{
+    FILE *out = fopen(path, "w");
+    bool good = out != NULL;
+    if (out) {
+        write(z, image, out);
+        good = !ferror(out);
+        good = fclose(out) == 0 && good;
+    }
+    if (!good)
+        diag(&z->c->diagnostics, DIAG_CANNOT_WRITE, 0, path, strerror(errno));
+}
+
+static void write_transcript(const struct zcode *z, const struct story_image *image, FILE *out)
+{
+    (void)image;
+    transcript_write(z->program, out);
+}
+
+static void write_reports(struct zcode *z, const struct story_image *image)
+{
+    const struct options *o = &z->c->options;
+    if (o->debug_file)
+        write_file(z, o->debug_name, image, debug_file_write);
+    if (o->transcript)
+        write_file(z, o->transcript_name, image, write_transcript);
+    if (o->trace[TRACE_MAP])
+        report_map(z, stdout);
+    if (o->trace[TRACE_STATS])
+        report_statistics(z, image, stdout);
+    if (o->size_report)
+        report_size(z, image, stdout);
+}
+
+static void prepare(struct zcode *z, struct compiler *c, const struct ir_program *p)
+{
+    z->c = c;
+    z->program = p;
+    z->version = p->version;
+    z->unit = p->version <= 3 ? 2 : p->version == 8 ? 8 : 4;
+    for (int s = 0; s < SECTION_COUNT; s++)
+        z->section[s].arena = &c->arena;
+    for (int i = 0; i < CODE_LOW_STRING; i++)
+        z->first_abbreviation[i] = -1;
+}
+
+struct story_image zcode_generate(struct compiler *c, const struct ir_program *p)
+{
+    struct zcode *z = ARENA_NEW(&c->arena, struct zcode);
+    struct story_image image = { .length = 0 };
+    prepare(z, c, p);
+    number_live(z);
+    abbreviate_choose(z);
+    text_encode_strings(z);
+    dictionary_build(z);
+    objects_build(z);
+    identifiers_build(z);
+    grammar_build(z);
+    data_build(z);
+    assemble_routines(z);
+    characters_build(z);
+    layout_place(z);
+    if (c->diagnostics.errors)
+        return image;
+    fixups_write(z);
+    image = image_build(z);
+    write_reports(z, &image);
+    return image;
+}

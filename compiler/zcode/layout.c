@@ -1,0 +1,71 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Addresses: the sections one after the other, and every limit of the Z-machine that follows from where they end
+   (Standard, sections 1.1 and 1.2). */
+#include "zcode.h"
+
+enum { HEADER_LENGTH = 64, READABLE_MOST = 65536, PACKED_MOST = 65536, LEAST_PACKED = 256 };
+
+static void limit(struct zcode *z, const char *what, long value, long most)
+{
+    diag(&z->c->diagnostics, DIAG_LIMIT, 0, what, value, z->version, most);
+}
+
+/* Strings that something refers to by packed address; the rest were printed in line, or are low strings only. */
+static void place_strings(struct zcode *z)
+{
+    const struct ir_program *p = z->program;
+    bool *used = ARENA_ARRAY(&z->c->arena, bool, p->strings.count);
+    for (int i = 0; i < z->fixups.count; i++)
+        if (z->fixups.at[i].value.kind == VALUE_STRING)
+            used[z->fixups.at[i].value.index] = true;
+    for (int i = 0; i < p->strings.count; i++)
+        if (used[i])
+            z->string_at[i] = string_place(z, z->strings[i]);
+    bytes_align(&z->section[SECTION_STRINGS], z->unit);
+}
+
+/* Versions 6 and 7 (section 1.2.3): offsets are multiples of 8, and packed addresses stay above object numbers, so that
+   the veneer can tell them apart. */
+static void choose_offset(struct zcode *z, int code)
+{
+    int least = z->object_count + 9 > LEAST_PACKED ? z->object_count + 9 : LEAST_PACKED, offset;
+    if (z->version != 6 && z->version != 7)
+        return;
+    offset = (code - least * z->unit) / 8 * 8;
+    z->code_offset = z->strings_offset = offset > 0 ? offset : 0;
+}
+
+static int aligned(const struct zcode *z, enum section s, int at)
+{
+    int unit = s >= SECTION_CODE ? z->unit : s <= SECTION_HEADER_EXTENSION ? 2 : 1;
+    return (at + unit - 1) / unit * unit;
+}
+
+static void check_limits(struct zcode *z, int end)
+{
+    static const int most_kilobytes[] = { 0, 0, 0, 128, 256, 256, 512, 320, 512 };
+    int readable = z->address[SECTION_STATIC_ARRAYS] + z->section[SECTION_STATIC_ARRAYS].count;
+    long most = most_kilobytes[z->version] * 1024L;
+    if (z->address[SECTION_GRAMMAR] > READABLE_MOST)
+        limit(z, "bytes of writable memory (objects, globals and arrays)", z->address[SECTION_GRAMMAR], READABLE_MOST);
+    else if (readable > READABLE_MOST)
+        limit(z, "bytes of readable memory (objects, arrays, grammar and dictionary)", readable, READABLE_MOST);
+    else if (end > most)
+        limit(z, "bytes in the story file", end, most);
+    else if ((end - z->strings_offset) / z->unit > PACKED_MOST)
+        limit(z, "bytes of routines and strings", end - z->strings_offset, (long)PACKED_MOST * z->unit);
+}
+
+void layout_place(struct zcode *z)
+{
+    int at = 0;
+    place_strings(z);
+    bytes_add_zeros(&z->section[SECTION_HEADER], HEADER_LENGTH - z->section[SECTION_HEADER].count);
+    for (int s = 0; s < SECTION_COUNT; s++) {
+        at = aligned(z, (enum section)s, at);
+        z->address[s] = at;
+        at += z->section[s].count;
+    }
+    choose_offset(z, z->address[SECTION_CODE]);
+    check_limits(z, at);
+}

@@ -1,0 +1,210 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Texts to Z-characters (Standard, section 3). A text is parsed from its end: the cheapest spelling of each suffix is
+   known before that of the next longer one, so the use of abbreviations is optimal, not greedy. */
+#include "zcode.h"
+
+#include <string.h>
+
+enum { PAD = 5, WORD_END = 0x80, MOST_SPELLING = 4 };
+
+struct codes text_codes(struct zcode *z, struct text t)
+{
+    uint16_t *codes = ARENA_ARRAY(&z->c->arena, uint16_t, t.length);
+    for (int i = 0; i < t.length; i++) {
+        int zscii = alphabet_zscii(z, t.units[i]);
+        if (t.units[i] >= TEXT_LOW_STRING)
+            codes[i] = (uint16_t)(CODE_LOW_STRING + (t.units[i] - TEXT_LOW_STRING));
+        else
+            codes[i] = (uint16_t)(zscii < 0 ? '?' : zscii);
+    }
+    return (struct codes){ codes, t.length };
+}
+
+static struct spelling reference(int entry)
+{
+    return (struct spelling){ 2, { (uint8_t)(1 + entry / 32), (uint8_t)(entry % 32) } };
+}
+
+static struct spelling spell(const struct zcode *z, int code)
+{
+    if (code >= CODE_LOW_STRING)
+        return reference(code - CODE_LOW_STRING);
+    if (code > 255)
+        return (struct spelling){ 4, { PAD, 6, (uint8_t)(code >> 5), (uint8_t)(code & 31) } };
+    return z->alphabet->spelling[code];
+}
+
+int code_cost(const struct zcode *z, int code)
+{
+    return spell(z, code).count;
+}
+
+int text_characters(const struct zcode *z, struct text t)
+{
+    int count = 0;
+    for (int i = 0; i < t.length; i++)
+        count += t.units[i] >= TEXT_LOW_STRING ? 2 : spell(z, alphabet_zscii(z, t.units[i]) & 1023).count;
+    return count;
+}
+
+/* The suffixes' costs, and the abbreviation each best begins with (-1: spell the code). */
+struct parse { int *cost, *choice; };
+
+static void parse_at(const struct zcode *z, struct codes c, struct parse *p, int i)
+{
+    p->cost[i] = spell(z, c.at[i]).count + p->cost[i + 1];
+    p->choice[i] = -1;
+    if (c.at[i] >= CODE_LOW_STRING)
+        return;
+    for (int a = z->first_abbreviation[c.at[i]]; a >= 0; a = z->abbreviations.at[a].next) {
+        struct codes found = z->abbreviations.at[a].codes;
+        if (found.length > c.length - i || 2 + p->cost[i + found.length] >= p->cost[i])
+            continue;
+        if (memcmp(found.at, c.at + i, sizeof c.at[0] * (size_t)found.length) == 0) {
+            p->cost[i] = 2 + p->cost[i + found.length];
+            p->choice[i] = a;
+        }
+    }
+}
+
+/* Z-characters gather three to a word; the last word is marked (section 3.2). */
+struct packer {
+    uint8_t *at;
+    int length, gathered;
+    unsigned word;
+};
+
+static void pack(struct packer *p, int character)
+{
+    p->word = p->word << 5 | (unsigned)character;
+    if (++p->gathered < 3)
+        return;
+    p->at[p->length++] = (uint8_t)(p->word >> 8);
+    p->at[p->length++] = (uint8_t)p->word;
+    p->gathered = 0;
+    p->word = 0;
+}
+
+static void pack_spelling(struct packer *p, struct spelling s)
+{
+    for (int i = 0; i < s.count; i++)
+        pack(p, s.at[i]);
+}
+
+static struct encoded pack_end(struct packer *p)
+{
+    while (p->gathered || !p->length)
+        pack(p, PAD);
+    p->at[p->length - 2] |= WORD_END;
+    return (struct encoded){ p->at, p->length };
+}
+
+struct encoded text_encode(struct zcode *z, struct text t, enum text_use use)
+{
+    struct codes c = text_codes(z, t);
+    struct parse p = { ARENA_ARRAY(&z->c->arena, int, c.length + 1), ARENA_ARRAY(&z->c->arena, int, c.length + 1) };
+    struct packer out = {0};
+    bool abbreviate = use != TEXT_ABBREVIATION && z->abbreviations.count;
+    for (int i = c.length - 1; i >= 0 && abbreviate; i--)
+        parse_at(z, c, &p, i);
+    out.at = arena_alloc(&z->c->arena, (size_t)(MOST_SPELLING * c.length + 6));
+    for (int i = 0; i < c.length;) {
+        int a = abbreviate ? p.choice[i] : -1;
+        pack_spelling(&out, a < 0 ? spell(z, c.at[i]) : reference(z->low_string_count + a));
+        if (a >= 0)
+            z->abbreviations.at[a].uses++;
+        i += a < 0 ? 1 : z->abbreviations.at[a].codes.length;
+    }
+    return pack_end(&out);
+}
+
+struct encoded text_encode_word(struct zcode *z, struct text t, bool *cut)
+{
+    int most = z->version <= 3 ? 6 : 9, count = 0;
+    struct codes c = text_codes(z, t);
+    struct packer out = { .at = arena_alloc(&z->c->arena, 6) };
+    *cut = false;
+    for (int i = 0; i < c.length; i++) {
+        struct spelling s = spell(z, c.at[i]);
+        for (int k = 0; k < s.count; k++) {
+            *cut |= count >= most;
+            if (count < most)
+                pack(&out, s.at[k]);
+            count++;
+        }
+    }
+    for (; count < most; count++)
+        pack(&out, PAD);
+    return pack_end(&out);
+}
+
+void abbreviation_add(struct zcode *z, struct text t)
+{
+    struct abbreviation a = { text_codes(z, t), t, -1, 0 };
+    if (a.codes.length < 1 || a.codes.at[0] >= CODE_LOW_STRING)
+        return;
+    a.next = z->first_abbreviation[a.codes.at[0]];
+    z->first_abbreviation[a.codes.at[0]] = z->abbreviations.count;
+    *vector_add(&z->c->arena, &z->abbreviations) = a;
+}
+
+int string_place(struct zcode *z, struct encoded e)
+{
+    struct bytes *strings = &z->section[SECTION_STRINGS];
+    bytes_align(strings, z->unit);
+    bytes_add_block(strings, e.bytes, e.length);
+    return strings->count - e.length;
+}
+
+int low_string_place(struct zcode *z, int string)
+{
+    struct bytes *low = &z->section[SECTION_LOW_STRINGS];
+    if (z->low_string_at[string] < 0) {
+        struct encoded e = text_encode(z, z->program->strings.at[string].text, TEXT_ABBREVIATION);
+        z->low_string_at[string] = low->count;
+        bytes_add_block(low, e.bytes, e.length);
+    }
+    return z->low_string_at[string];
+}
+
+static void add_half_address(struct zcode *z, int offset)
+{
+    struct bytes *table = &z->section[SECTION_ABBREVIATIONS];
+    *vector_add(&z->c->arena, &z->fixups) = (struct fixup){
+        SECTION_ABBREVIATIONS, 2, table->count, { (enum ir_value_kind)VALUE_HALF_LOW, 0, offset } };
+    bytes_add_word(table, 0);
+}
+
+/* A low string that the program has not set prints three spaces, as it always did. */
+static void build_table(struct zcode *z)
+{
+    static const uint32_t spaces[3] = { ' ', ' ', ' ' };
+    const struct ir_program *p = z->program;
+    struct bytes *low = &z->section[SECTION_LOW_STRINGS];
+    struct encoded unset = text_encode(z, (struct text){ spaces, 3 }, TEXT_ABBREVIATION);
+    if (z->low_string_count)
+        bytes_add_block(low, unset.bytes, unset.length);
+    for (int i = 0; i < z->low_string_count; i++) {
+        bool given = i < p->low_strings.count && p->low_strings.at[i].kind != VALUE_NONE;
+        add_half_address(z, given ? low_string_place(z, p->low_strings.at[i].index) : 0);
+    }
+    for (int i = 0; i < z->abbreviations.count; i++) {
+        struct encoded e = text_encode(z, z->abbreviations.at[i].text, TEXT_ABBREVIATION);
+        add_half_address(z, low->count);
+        bytes_add_block(low, e.bytes, e.length);
+    }
+}
+
+void text_encode_strings(struct zcode *z)
+{
+    const struct ir_program *p = z->program;
+    z->strings = ARENA_ARRAY(&z->c->arena, struct encoded, p->strings.count);
+    z->string_at = ARENA_ARRAY(&z->c->arena, int, p->strings.count);
+    z->low_string_at = ARENA_ARRAY(&z->c->arena, int, p->strings.count);
+    for (int i = 0; i < p->strings.count; i++)
+        z->string_at[i] = z->low_string_at[i] = -1;
+    build_table(z);
+    for (int i = 0; i < p->strings.count; i++)
+        if (p->strings.at[i].live)
+            z->strings[i] = text_encode(z, p->strings.at[i].text, TEXT_STRING);
+}
