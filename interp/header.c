@@ -168,7 +168,6 @@ static unsigned length_unit(unsigned version)
 
 static void fill_opcodes(struct zm *zm)
 {
-    enum { SLOT_2OP = 0, SLOT_1OP = 32, SLOT_0OP = 48, SLOT_VAR = 64, SLOT_EXT = 96 };
     static const struct { zm_u8 slot, versions; } rows[] = {
 #define OPCODE(id, name, handler, class, number, versions, min, max, flags) \
         {SLOT_##class + number, IN_BUILD(versions)},
@@ -334,6 +333,7 @@ unsigned zm_init(struct zm *zm, const struct zm_setup *setup)
         return error;
     read_packing(zm, header);
     fill_opcodes(zm);
+    zm->screen.can = 0xFFFF; /* until the host says: what the story wants stays in Flags 2 */
     zm->screen.font_width = 1;
     zm->screen.font_height = 1;
     zm_seed(zm, 1);

@@ -93,12 +93,14 @@ void zm_put_zscii(struct zm *zm, zm_u16 zscii)
     put(zm, unicode, zscii);
 }
 
+#define IS_CONTROL(character) ((character) < ' ' || ((character) >= 0x7F && (character) < 0xA0))
+
 /* Characters that ZSCII lacks go to memory as question marks (7.1.2.2.1, remarks to 3.8). */
 void zm_put_unicode(struct zm *zm, zm_u16 character)
 {
     zm_u8 zscii;
 
-    if (character < ' ' || (character >= 0x7F && character < 0xA0)) {
+    if (IS_CONTROL(character)) {
         zm_warn(zm, ZM_ERROR_bad_character, character);
         character = '?';
     }
@@ -197,6 +199,8 @@ code op_print_unicode(struct zm *zm, code ip)
 
 code op_check_unicode(struct zm *zm, code ip)
 {
+    if (IS_CONTROL(zm->operand[0]))
+        return zm_store(zm, ip, 0);
     return zm_store(zm, ip, zm_perform(zm, ZM_OP_check_unicode));
 }
 
