@@ -5,8 +5,6 @@
 . "$(dirname "$0")/lib.sh"
 need cl65 sim65
 
-flags="$cc65_flags -DDYNAMIC_ROOM=4096"
-
 # program NAME FLAGS...
 program() {
     output=$build/$1
@@ -14,7 +12,7 @@ program() {
     mkdir -p "$output.o"
     for file in "$core"/*.c "$here/host.c" "$here/6502.c"; do
         # shellcheck disable=SC2086 # a list of flags
-        cl65 $flags "$v3_only" "$@" -I"$core" -c -o "$output.o/$(basename "$file" .c).o" "$file" || return 1
+        cl65 $cc65_flags "$v3_only" "$@" -I"$core" -c -o "$output.o/$(basename "$file" .c).o" "$file" || return 1
     done
     cl65 -t sim6502 -o "$output" "$output.o"/*.o
 }

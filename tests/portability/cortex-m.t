@@ -8,7 +8,8 @@ need arm-none-eabi-gcc qemu-system-arm
 
 # image PROCESSOR RAM STORY VERSIONS
 image() {
-    arm-none-eabi-gcc -std=gnu11 -mcpu="$1" -mthumb -Os -ffunction-sections -fdata-sections -DZM_RUN=32 \
+    # shellcheck disable=SC2086 # a list of flags
+    arm-none-eabi-gcc -std=gnu11 -mcpu="$1" -mthumb $small_flags \
         "$4" -DSAVE_NAME="\"$build/save.qzl\"" -DSTORY="\"$3\"" -I"$core" -I"$here" \
         --specs=nano.specs -nostartfiles -Wl,--gc-sections -Wl,--defsym=RAM_SIZE="$2" -T"$here/cortex-m.ld" \
         -o "$build/image.elf" "$here/cortex-m.c" "$here/host.c" "$here/story.S" "$core"/*.c
@@ -23,9 +24,9 @@ plays() {
     same_transcript "$build/actual"
 }
 
-say_memory() {
-    static=$(arm-none-eabi-size "$build/image.elf" | awk 'NR == 2 { print $2 + $3 }')
-    echo "# $1: $static bytes of variables, $(remark c-stack "$build/actual") bytes of C stack"
+# at_most_3_kb: of RAM besides dynamic memory: variables, the story's stack and the C stack
+at_most_3_kb() {
+    [ "$((static + deepest))" -le 3072 ]
 }
 
 # board MACHINE PROCESSOR RAM STORY VERSIONS
@@ -34,7 +35,10 @@ board() {
     with_save "$script_file" >"$build/script"
     check "$4 plays on $1 ($2, $3 bytes of RAM) as on the desktop" \
         plays "$1" "$2" "$3" "$story_file" "$build/script" "$5"
-    say_memory "$1 $4"
+    static=$(arm-none-eabi-size "$build/image.elf" | awk 'NR == 2 { print $2 + $3 }')
+    deepest=$(remark c-stack "$build/actual")
+    echo "# $1, $4: $static bytes of variables, $deepest bytes of C stack"
+    check "$4 on $1: at most 3 KB of RAM besides dynamic memory" at_most_3_kb
 }
 
 board lm3s6965evb cortex-m3 65536 lantern.z3 "$v3_only"

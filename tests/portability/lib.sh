@@ -18,7 +18,10 @@ mkdir -p "$build"
 
 v3_only='-DZM_VERSIONS=ZM_V(3,3)'
 no_v6='-DZM_VERSIONS=(ZM_V(1,5)|ZM_V(7,8))'
-cc65_flags='-t sim6502 -O -DZM_PAGED=1 -DZM_PAGES=8 -DZM_RUN=32'
+# The smallest code: at link time, and without what GCC's -Os still spends on speed
+small_flags='-Os -flto -ffunction-sections -fdata-sections -DZM_RUN=32
+    -fno-inline-functions-called-once -fno-schedule-insns2 -fno-caller-saves -fno-move-loop-invariants'
+cc65_flags='-t sim6502 -O -W -const-comparison -DZM_PAGED=1 -DZM_PAGES=8 -DZM_RUN=32 -DDYNAMIC_ROOM=4096'
 
 # need TOOL...: skip the whole test, saying why, if one is missing
 need() {
@@ -58,11 +61,13 @@ finish() {
 # story NAME.zVERSION: sets $story_file, to the built image or to one compiled here, and $script_file, to
 # the commands that win it; without them the test is skipped
 story() {
-    script_file=$(find "$scripts" -name "${1%.z*}.txt" | head -1)
-    [ -n "$script_file" ] || { skip "there is no script for $1"; return; }
+    source=$(find "$scripts" -name "${1%.z*}.inf" | head -1)
+    for script_file in "${source%.inf}.script" "${source%/*}/walkthrough.txt"; do
+        [ -f "$script_file" ] && break
+    done
+    [ -f "$script_file" ] || { skip "there is no script for $1"; return; }
     story_file=$stories/$1
     [ -f "$story_file" ] && return
-    source=$(find "$scripts" -name "${1%.z*}.inf" | head -1)
     story_file=$build/$1
     [ -n "$source" ] && command -v "${INFORM:-inform}" >/dev/null 2>&1 \
         && "${INFORM:-inform}" -v"${1##*.z}" "+include_path=/usr/share/inform6/library" "$source" "$story_file" \
