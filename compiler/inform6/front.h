@@ -63,9 +63,11 @@ struct lowering {
     int break_label, continue_label;             /* LABEL_NONE outside loops and switches */
     int first_label;                             /* the source's label n is first_label + n */
     bool reachable;                              /* whether control can come to what is emitted next */
+    position at;                                 /* of the statement being lowered */
 };
 
 void lower_statement(struct lowering *l, const struct stmt *s);
+void lower_body(struct lowering *l, const struct routine *r);    /* the statements of a routine, with its action cases */
 struct ir_operand lower_expression(struct lowering *l, const struct expr *e);    /* a value: constant, variable, or pushed on the stack */
 void lower_expression_to(struct lowering *l, const struct expr *e, struct ir_operand store);
 void lower_effect(struct lowering *l, const struct expr *e);                     /* the value is not wanted */

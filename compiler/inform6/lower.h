@@ -1,0 +1,65 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* What the lower_*.c files for code share: making operands and instructions. The rule of evaluation, which
+   programs can observe, is Inform's: operands from right to left; constants and variables are
+   read only when the instruction runs; everything else is pushed on the stack. */
+#ifndef GOLC_LOWER_H
+#define GOLC_LOWER_H
+
+#include "front.h"
+
+/* Operands */
+struct ir_operand operand_value(struct ir_value v);
+struct ir_operand operand_number(int n);
+struct ir_operand operand_stack(void);
+struct ir_operand operand_none(void);
+struct ir_operand operand_system(enum ir_system s);
+struct ir_operand operand_veneer(struct lowering *l, enum veneer id);
+struct ir_operand operand_global(struct lowering *l, const char *name);      /* one of the compiler's own globals */
+struct ir_operand operand_temporary(struct lowering *l, int n);      /* n 1..4: a global that lives until the next call */
+bool operand_is_number(struct ir_operand o, int n);
+bool operand_is_variable(struct ir_operand o);                       /* a local or global, not the stack */
+bool operand_same(struct ir_operand a, struct ir_operand b);
+
+/* A variable that outlives calls: a local of the routine's own while there is room, else a temporary. */
+struct ir_operand operand_keep(struct lowering *l);
+
+/* Instructions. Nothing is emitted where control cannot come, save labels. */
+struct ir_instruction *emit(struct lowering *l, enum ir_operation operation, int operand_count);
+struct ir_instruction *emit_opcode(struct lowering *l, enum opcode_id id, int count, ...);   /* count struct ir_operand */
+void emit_store(struct lowering *l, enum opcode_id id, struct ir_operand store, int count, ...);
+void emit_branch(struct lowering *l, enum opcode_id id, int label, bool branch_if, int count, ...);
+void emit_call(struct lowering *l, struct ir_operand store, int count, ...);  /* the routine, then its arguments */
+void emit_label(struct lowering *l, int label);
+void emit_jump(struct lowering *l, int label);                       /* LABEL_RETURN_...: returns */
+void emit_return(struct lowering *l, struct ir_operand value);
+void emit_move(struct lowering *l, struct ir_operand to, struct ir_operand from);    /* nothing when they are one */
+void emit_discard(struct lowering *l);                               /* pops one value */
+void emit_print(struct lowering *l, struct text t);
+int new_label(struct lowering *l);
+
+bool is_strict(const struct lowering *l);
+int story_version(const struct lowering *l);
+
+/* lower_expression.c */
+enum { MOST_LISTED = 32 };
+bool expression_is_simple(const struct expr *e);         /* a constant or a variable: costs no instruction */
+bool expression_is_number(const struct expr *e, int n);
+struct ir_operand lower_first(struct lowering *l, const struct expr *e);     /* as lower_expression, when used at once: an assignment is its variable */
+int lower_operands(struct lowering *l, const struct expr *const *e, int count, struct ir_operand *out);
+struct ir_operand lower_lvalue(struct lowering *l, const struct expr *e);    /* EXPR_LOCAL, or EXPR_NAME of a global */
+bool is_variable(const struct expr *e);
+
+/* lower_property.c: dots, arrows, objects */
+void lower_dot(struct lowering *l, const struct expr *e, struct ir_operand store);
+void lower_message(struct lowering *l, const struct expr *e, struct ir_operand store);
+void lower_array_read(struct lowering *l, const struct expr *e, struct ir_operand store);
+void lower_assign_place(struct lowering *l, const struct expr *e, struct ir_operand store);  /* left is no variable */
+void lower_step_place(struct lowering *l, const struct expr *e, struct ir_operand store);
+struct ir_operand lower_checked_object(struct lowering *l, const struct expr *e, int error);
+void lower_function(struct lowering *l, const struct expr *e, struct ir_operand store);
+bool is_known_object(struct lowering *l, const struct expr *e);
+
+/* lower_condition.c */
+void lower_truth(struct lowering *l, const struct expr *e, struct ir_operand store);         /* 1 or 0 to store */
+
+#endif

@@ -1,0 +1,345 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Conditions: to branches, and branches to truth values where one is wanted. The alternatives of `or` are all
+   evaluated, from right to left, before the left side, as Inform does. */
+#include "lower.h"
+
+/* A condition with alternatives, its operands evaluated. Those on the stack are popped in order. */
+struct test {
+    enum opcode_id row;
+    bool negated;                /* true when no alternative holds the row's condition */
+    struct ir_operand left;
+    struct ir_operand right[MOST_LISTED];
+    int count;
+};
+
+static int on_stack(const struct ir_operand *o, int count)
+{
+    int pushed = 0;
+    for (int n = 0; n < count; n++)
+        pushed += o[n].kind == OPERAND_STACK;
+    return pushed;
+}
+
+static void emit_test(struct lowering *l, const struct test *t, int first, int count, int label, bool branch_if)
+{
+    struct ir_instruction *i;
+    if (t->row == OP_je && count == 1 && operand_is_number(t->right[first], 0)) {
+        emit_branch(l, OP_jz, label, branch_if, 1, t->left);
+        return;
+    }
+    i = emit(l, IR_OPCODE, count + 1);
+    i->opcode = opcode_row(t->row);
+    i->label = label;
+    i->branch_if = branch_if;
+    i->operands[0] = t->left;
+    for (int n = 0; n < count; n++)
+        i->operands[n + 1] = t->right[first + n];
+}
+
+/* Branches when some alternative of a group before the last holds; what waits on the stack is popped first. */
+static void emit_early_match(struct lowering *l, const struct test *t, int first, int count, int waiting, int label)
+{
+    int next;
+    if (!waiting) {
+        emit_test(l, t, first, count, label, true);
+        return;
+    }
+    next = new_label(l);
+    emit_test(l, t, first, count, next, false);
+    while (waiting-- > 0)
+        emit_discard(l);
+    emit_jump(l, label);
+    emit_label(l, next);
+}
+
+static void emit_alternatives(struct lowering *l, const struct test *t, int label, bool branch_if)
+{
+    int size = t->row == OP_je ? 3 : 1, first = 0;
+    bool wanted = branch_if != t->negated;       /* branch when an alternative holds */
+    int matched = wanted ? label : new_label(l);
+    for (; first + size < t->count; first += size)
+        emit_early_match(l, t, first, size, on_stack(t->right + first + size, t->count - first - size), matched);
+    emit_test(l, t, first, t->count - first, label, wanted);
+    if (!wanted)
+        emit_label(l, matched);
+}
+
+static bool has_alternatives(const struct expr *e)
+{
+    return e->arguments && e->arguments->next;
+}
+
+/* The operands, right to left. A left side that is tested more than once may not stay on the stack. */
+static void lower_sides(struct lowering *l, const struct expr *e, struct test *t, int size)
+{
+    const struct expr *parts[MOST_LISTED + 1] = { e->left };
+    struct ir_operand operands[MOST_LISTED + 1];
+    int count = 1;
+    for (const struct expr *a = e->arguments; a && count <= MOST_LISTED; a = a->next)
+        parts[count++] = a;
+    lower_operands(l, parts, count, operands);
+    t->left = operands[0];
+    t->count = count - 1;
+    for (int n = 1; n < count; n++)
+        t->right[n - 1] = operands[n];
+    if (t->left.kind == OPERAND_STACK && t->count > size) {
+        t->left = operand_temporary(l, 1);
+        emit_opcode(l, OP_store, 2, t->left, operand_stack());
+    }
+}
+
+static int bit_count(int n)
+{
+    int count = 0;
+    for (n &= 0xFFFF; n; n &= n - 1)
+        count++;
+    return count;
+}
+
+/* (x & 4) as a condition, (x & 6) == 6: one `test`. */
+static bool lower_mask(struct lowering *l, const struct expr *mask, int label, bool branch_if)
+{
+    const struct expr *parts[2] = { mask->left, mask->right };
+    struct ir_operand operands[2];
+    lower_operands(l, parts, 2, operands);
+    emit_branch(l, OP_test, label, branch_if, 2, operands[0], operands[1]);
+    return true;
+}
+
+static bool is_mask(const struct expr *e)
+{
+    return e->kind == EXPR_BINARY && e->mark == MARK_BIT_AND && e->right->constant.kind == VALUE_NUMBER
+        && e->constant.kind == VALUE_NONE;
+}
+
+static bool is_single_bit(const struct expr *e)
+{
+    return is_mask(e) && bit_count(e->right->constant.offset) == 1;
+}
+
+/* child(x) and sibling(x) branch by themselves. */
+static bool is_branching_function(const struct lowering *l, const struct expr *e)
+{
+    (void)l;
+    return e->kind == EXPR_FUNCTION && e->arguments && !e->arguments->next
+        && (e->function == FUNCTION_CHILD || e->function == FUNCTION_ELDEST || e->function == FUNCTION_SIBLING
+            || e->function == FUNCTION_YOUNGER);
+}
+
+static int error_of(const struct expr *e)
+{
+    switch (e->function) {
+    case FUNCTION_CHILD: return 6;
+    case FUNCTION_ELDEST: return 5;
+    case FUNCTION_YOUNGER: return 7;
+    default: return 8;
+    }
+}
+
+static void lower_branching_function(struct lowering *l, const struct expr *e, struct ir_operand store, int label, bool branch_if)
+{
+    bool child = e->function == FUNCTION_CHILD || e->function == FUNCTION_ELDEST;
+    struct ir_operand o = lower_checked_object(l, e->arguments, error_of(e));
+    emit_store(l, child ? OP_get_child : OP_get_sibling, store, 1, o);
+    if (!l->reachable)
+        return;
+    vector_last(&l->out->code)->label = label;
+    vector_last(&l->out->code)->branch_if = branch_if;
+}
+
+/* Is this value not zero? */
+static void lower_value_test(struct lowering *l, const struct expr *e, int label, bool branch_if)
+{
+    if (is_single_bit(e))
+        lower_mask(l, e, label, branch_if);
+    else if (is_branching_function(l, e))
+        lower_branching_function(l, e, operand_temporary(l, 1), label, branch_if);
+    else if (e->kind == EXPR_ASSIGN && is_variable(e->left) && is_branching_function(l, e->right))
+        lower_branching_function(l, e->right, lower_lvalue(l, e->left), label, branch_if);
+    else
+        emit_branch(l, OP_jz, label, !branch_if, 1, lower_first(l, e));
+}
+
+/* ++x > n and --x < n are one instruction. */
+static bool lower_step_test(struct lowering *l, const struct expr *e, int label, bool branch_if)
+{
+    enum mark wanted = e->left->mark == MARK_INCREMENT ? MARK_GREATER : MARK_LESS;
+    enum mark opposite = e->left->mark == MARK_INCREMENT ? MARK_LESS_EQUAL : MARK_GREATER_EQUAL;
+    if (e->left->kind != EXPR_STEP || !e->left->prefix || !is_variable(e->left->left) || has_alternatives(e)
+        || (e->mark != wanted && e->mark != opposite) || e->arguments->constant.kind == VALUE_NONE)
+        return false;
+    emit_branch(l, e->left->mark == MARK_INCREMENT ? OP_inc_chk : OP_dec_chk, label, branch_if == (e->mark == wanted),
+                2, lower_lvalue(l, e->left->left), lower_expression(l, e->arguments));
+    return true;
+}
+
+/* parent(x) == y without checks is jin x y. */
+static bool lower_parent_test(struct lowering *l, const struct expr *e, int label, bool branch_if)
+{
+    const struct expr *parts[2] = { e->left->arguments, e->arguments };
+    struct ir_operand operands[2];
+    if (e->left->kind != EXPR_FUNCTION || e->left->function != FUNCTION_PARENT || has_alternatives(e) || is_strict(l)
+        || !expression_is_simple(e->arguments) || !parts[0] || parts[0]->next)
+        return false;
+    lower_operands(l, parts, 2, operands);
+    emit_branch(l, OP_jin, label, branch_if, 2, operands[0], operands[1]);
+    return true;
+}
+
+static bool lower_special_equality(struct lowering *l, const struct expr *e, int label, bool branch_if)
+{
+    const struct expr *right = e->arguments;
+    if (has_alternatives(e))
+        return false;
+    if (expression_is_number(right, 0)) {
+        lower_value_test(l, e->left, label, !branch_if);
+        return true;
+    }
+    if (expression_is_number(e->left, 0) && right->constant.kind == VALUE_NONE) {
+        lower_value_test(l, right, label, !branch_if);
+        return true;
+    }
+    if (is_mask(e->left) && right->constant.kind == VALUE_NUMBER && expression_is_number(e->left->right, right->constant.offset))
+        return lower_mask(l, e->left, label, branch_if);
+    return lower_parent_test(l, e, label, branch_if);
+}
+
+static void lower_compare(struct lowering *l, const struct expr *e, int label, bool branch_if)
+{
+    struct test t = { .row = OP_je };
+    bool unequal = e->mark == MARK_UNEQUAL;
+    if ((unequal || e->mark == MARK_EQUAL) && lower_special_equality(l, e, label, branch_if != unequal))
+        return;
+    if (lower_step_test(l, e, label, branch_if))
+        return;
+    t.negated = unequal || e->mark == MARK_GREATER_EQUAL || e->mark == MARK_LESS_EQUAL;
+    if (e->mark == MARK_LESS || e->mark == MARK_GREATER_EQUAL)
+        t.row = OP_jl;
+    else if (e->mark == MARK_GREATER || e->mark == MARK_LESS_EQUAL)
+        t.row = OP_jg;
+    lower_sides(l, e, &t, t.row == OP_je ? 3 : 1);
+    emit_alternatives(l, &t, label, branch_if);
+}
+
+/* ofclass and provides ask the veneer, which leaves the answer on the stack. */
+static void lower_asked(struct lowering *l, const struct expr *e, int label, bool branch_if)
+{
+    struct ir_operand routine = operand_veneer(l, e->condition == CONDITION_OFCLASS ? VENEER_OF_CLASS : VENEER_PROVIDES);
+    struct ir_operand left;
+    int matched = branch_if ? label : new_label(l);
+    if (!has_alternatives(e)) {
+        const struct expr *parts[2] = { e->left, e->arguments };
+        struct ir_operand operands[2];
+        lower_operands(l, parts, 2, operands);
+        emit_call(l, operand_stack(), 3, routine, operands[0], operands[1]);
+        emit_branch(l, OP_jz, label, !branch_if, 1, operand_stack());
+        return;
+    }
+    left = lower_first(l, e->left);
+    if (left.kind == OPERAND_STACK)
+        emit_move(l, left = operand_keep(l), operand_stack());
+    for (const struct expr *a = e->arguments; a; a = a->next) {
+        struct ir_operand right = lower_first(l, a);
+        emit_call(l, operand_stack(), 3, routine, left, right);
+        emit_branch(l, OP_jz, a->next || branch_if ? matched : label, !(a->next || branch_if), 1, operand_stack());
+    }
+    if (!branch_if)
+        emit_label(l, matched);
+}
+
+static void lower_object_test(struct lowering *l, const struct expr *e, int label, bool branch_if)
+{
+    bool attribute = e->condition == CONDITION_HAS || e->condition == CONDITION_HASNT;
+    struct test t = { .row = attribute ? OP_test_attr : OP_jin };
+    bool check = is_strict(l) && e->left->constant.kind != VALUE_OBJECT;
+    t.negated = e->condition == CONDITION_HASNT || e->condition == CONDITION_NOTIN;
+    lower_sides(l, e, &t, check ? MOST_LISTED : 1);
+    if (check) {
+        enum veneer id = attribute ? VENEER_CHECK_HAS : VENEER_CHECK_IN;
+        struct ir_operand checked = t.count > 1 ? operand_temporary(l, 1) : operand_stack();
+        emit_call(l, checked, 2, operand_veneer(l, id), t.left);
+        t.left = checked;
+    }
+    emit_alternatives(l, &t, label, branch_if);
+}
+
+static void lower_logic(struct lowering *l, const struct expr *e, int label, bool branch_if)
+{
+    bool is_and = e->mark == MARK_AND;
+    int skip;
+    if (is_and != branch_if) {
+        lower_condition(l, e->left, label, branch_if);
+        lower_condition(l, e->right, label, branch_if);
+        return;
+    }
+    skip = new_label(l);
+    lower_condition(l, e->left, skip, !branch_if);
+    lower_condition(l, e->right, label, branch_if);
+    emit_label(l, skip);
+}
+
+static bool is_truth_known(const struct expr *e, bool *truth)
+{
+    if (e->constant.kind == VALUE_NONE)
+        return false;
+    *truth = e->constant.kind != VALUE_NUMBER || (e->constant.offset & 0xFFFF) != 0;
+    return e->constant.kind == VALUE_NUMBER || e->constant.kind == VALUE_OBJECT || e->constant.kind == VALUE_STRING
+        || e->constant.kind == VALUE_ARRAY || e->constant.kind == VALUE_WORD;
+}
+
+void lower_condition(struct lowering *l, const struct expr *e, int label, bool branch_if)
+{
+    bool truth;
+    if (is_truth_known(e, &truth)) {
+        if (truth == branch_if)
+            emit_jump(l, label);
+    } else if (e->kind == EXPR_LOGIC) {
+        lower_logic(l, e, label, branch_if);
+    } else if (e->kind == EXPR_UNARY && e->mark == MARK_NOT) {
+        lower_condition(l, e->left, label, !branch_if);
+    } else if (e->kind == EXPR_COMPARE) {
+        lower_compare(l, e, label, branch_if);
+    } else if (e->kind == EXPR_CONDITION && (e->condition == CONDITION_OFCLASS || e->condition == CONDITION_PROVIDES)) {
+        lower_asked(l, e, label, branch_if);
+    } else if (e->kind == EXPR_CONDITION) {
+        lower_object_test(l, e, label, branch_if);
+    } else if (e->kind == EXPR_BINARY && e->mark == MARK_COMMA) {
+        lower_effect(l, e->left);
+        lower_condition(l, e->right, label, branch_if);
+    } else {
+        lower_value_test(l, e, label, branch_if);
+    }
+}
+
+static bool mentions(const struct expr *e, int local)
+{
+    for (; e; e = e->next)
+        if ((e->kind == EXPR_LOCAL && e->value == local) || (e->left && mentions(e->left, local))
+            || (e->right && mentions(e->right, local)) || mentions(e->arguments, local))
+            return true;
+    return false;
+}
+
+/* 0, then one more when the condition holds: shorter than two stores and a jump. A variable that the condition
+   may read cannot be set beforehand. */
+void lower_truth(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    int end = new_label(l), truth;
+    if (store.kind == OPERAND_NONE)
+        store = operand_temporary(l, 1);
+    if (store.kind == OPERAND_STACK || (store.kind == OPERAND_LOCAL && !mentions(e->left, store.value.index)
+                                        && !mentions(e->right, store.value.index) && !mentions(e->arguments, store.value.index))) {
+        emit_move(l, store, operand_number(0));
+        lower_condition(l, e, end, false);
+        emit_opcode(l, OP_inc, 1, store);
+        emit_label(l, end);
+        return;
+    }
+    truth = new_label(l);
+    lower_condition(l, e, truth, true);
+    emit_move(l, store, operand_number(0));
+    emit_jump(l, end);
+    emit_label(l, truth);
+    emit_move(l, store, operand_number(1));
+    emit_label(l, end);
+}

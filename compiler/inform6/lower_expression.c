@@ -1,0 +1,274 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Expressions: values, calls, arithmetic, assignments to variables. What a place other than a variable
+   needs (properties, array entries, objects) is in lower_property.c, truth in lower_condition.c. */
+#include "lower.h"
+
+bool is_variable(const struct expr *e)
+{
+    return e->kind == EXPR_LOCAL || (e->kind == EXPR_NAME && e->symbol && e->symbol->kind == SYMBOL_GLOBAL
+                                     && e->constant.kind == VALUE_NONE);
+}
+
+bool expression_is_simple(const struct expr *e)
+{
+    return e->constant.kind != VALUE_NONE || is_variable(e);
+}
+
+bool expression_is_number(const struct expr *e, int n)
+{
+    return e->constant.kind == VALUE_NUMBER && ((e->constant.offset ^ n) & 0xFFFF) == 0;
+}
+
+struct ir_operand lower_lvalue(struct lowering *l, const struct expr *e)
+{
+    struct ir_operand o = { .kind = OPERAND_LOCAL };
+    (void)l;
+    o.value.index = e->value;
+    if (e->kind != EXPR_LOCAL) {
+        o.kind = OPERAND_GLOBAL;
+        o.value.index = e->symbol->index;
+    }
+    return o;
+}
+
+struct ir_operand lower_expression(struct lowering *l, const struct expr *e)
+{
+    if (e->constant.kind != VALUE_NONE)
+        return operand_value(e->constant);
+    if (is_variable(e))
+        return lower_lvalue(l, e);
+    lower_expression_to(l, e, operand_stack());
+    return operand_stack();
+}
+
+struct ir_operand lower_first(struct lowering *l, const struct expr *e)
+{
+    if (e->constant.kind != VALUE_NONE)
+        return operand_value(e->constant);
+    if ((e->kind == EXPR_ASSIGN || (e->kind == EXPR_STEP && e->prefix)) && is_variable(e->left)) {
+        lower_effect(l, e);
+        return lower_lvalue(l, e->left);
+    }
+    if (e->kind == EXPR_BINARY && e->mark == MARK_COMMA) {
+        lower_effect(l, e->left);
+        return lower_first(l, e->right);
+    }
+    return lower_expression(l, e);
+}
+
+/* From right to left; the one evaluated last is used at once, so it need not be pushed. */
+int lower_operands(struct lowering *l, const struct expr *const *e, int count, struct ir_operand *out)
+{
+    int last = 0;
+    while (last < count && expression_is_simple(e[last]))
+        last++;
+    for (int n = count - 1; n >= 0; n--)
+        out[n] = n == last ? lower_first(l, e[n]) : lower_expression(l, e[n]);
+    return count;
+}
+
+static int list_of(const struct expr *first, const struct expr **out, int most)
+{
+    int count = 0;
+    for (; first && count < most; first = first->next)
+        out[count++] = first;
+    return count;
+}
+
+static void lower_call(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    const struct expr *parts[IR_MOST_OPERANDS] = { e->left };
+    struct ir_operand operands[IR_MOST_OPERANDS];
+    struct ir_instruction *i;
+    int count = 1 + list_of(e->arguments, parts + 1, IR_MOST_OPERANDS - 1);
+    lower_operands(l, parts, count, operands);
+    i = emit(l, IR_CALL, count);
+    for (int n = 0; n < count; n++)
+        i->operands[n] = operands[n];
+    i->store = store;
+}
+
+/* Arithmetic */
+
+static enum opcode_id arithmetic_row(enum mark mark)
+{
+    switch (mark) {
+    case MARK_PLUS: return OP_add;
+    case MARK_MINUS: return OP_sub;
+    case MARK_TIMES: return OP_mul;
+    case MARK_DIVIDE: return OP_div;
+    case MARK_REMAINDER: return OP_mod;
+    case MARK_BIT_AND: return OP_and;
+    default: return OP_or;
+    }
+}
+
+/* x = x + 1 is inc x; adding or taking away nothing is a copy. */
+static bool lower_small_sum(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    struct ir_operand left;
+    int step;
+    if ((e->mark != MARK_PLUS && e->mark != MARK_MINUS) || e->right->constant.kind != VALUE_NUMBER || !is_variable(e->left))
+        return false;
+    left = lower_lvalue(l, e->left);
+    step = (int16_t)(uint16_t)e->right->constant.offset * (e->mark == MARK_PLUS ? 1 : -1);
+    if (step == 0)
+        emit_move(l, store, left);
+    else if ((step == 1 || step == -1) && operand_same(left, store))
+        emit_opcode(l, step == 1 ? OP_inc : OP_dec, 1, store);
+    else
+        return false;
+    return true;
+}
+
+/* x + -3 is x - 3 and the other way round: small numbers take one byte. */
+static void prefer_small(enum opcode_id *row, struct ir_operand *right)
+{
+    int n = (int16_t)(uint16_t)right->value.offset;
+    if ((*row != OP_add && *row != OP_sub) || right->kind != OPERAND_VALUE || right->value.kind != VALUE_NUMBER)
+        return;
+    if (n < 0 && n >= -255) {
+        *row = *row == OP_add ? OP_sub : OP_add;
+        *right = operand_number(-n);
+    }
+}
+
+static bool may_divide_by_zero(const struct lowering *l, const struct expr *e)
+{
+    const struct ir_value by = e->right->constant;
+    return is_strict(l) && (e->mark == MARK_DIVIDE || e->mark == MARK_REMAINDER)
+        && !(by.kind == VALUE_NUMBER && (by.offset & 0xFFFF) != 0);
+}
+
+static void lower_arithmetic(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    const struct expr *parts[2] = { e->left, e->right };
+    struct ir_operand operands[2];
+    enum opcode_id row = arithmetic_row(e->mark);
+    if (lower_small_sum(l, e, store))
+        return;
+    if (may_divide_by_zero(l, e)) {
+        struct ir_operand by = lower_first(l, e->right);
+        emit_call(l, operand_stack(), 2, operand_veneer(l, VENEER_CHECK_DIVISOR), by);
+        operands[0] = lower_first(l, e->left);
+        operands[1] = operand_stack();
+    } else {
+        lower_operands(l, parts, 2, operands);
+        prefer_small(&row, &operands[1]);
+    }
+    emit_store(l, row, store, 2, operands[0], operands[1]);
+}
+
+static void lower_unary(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    struct ir_instruction *i;
+    struct ir_operand o;
+    if (e->mark == MARK_NOT) {
+        lower_truth(l, e, store);
+        return;
+    }
+    o = lower_first(l, e->left);
+    if (e->mark == MARK_MINUS) {
+        emit_store(l, OP_sub, store, 2, operand_number(0), o);
+        return;
+    }
+    i = emit(l, IR_NOT, 1);
+    i->operands[0] = o;
+    i->store = store;
+}
+
+static void lower_binary(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    switch (e->mark) {
+    case MARK_COMMA:
+        lower_effect(l, e->left);
+        lower_expression_to(l, e->right, store);
+        break;
+    case MARK_ARROW: case MARK_LONG_ARROW:
+        lower_array_read(l, e, store);
+        break;
+    case MARK_PLUS: case MARK_MINUS: case MARK_TIMES: case MARK_DIVIDE: case MARK_REMAINDER:
+    case MARK_BIT_AND: case MARK_BIT_OR:
+        lower_arithmetic(l, e, store);
+        break;
+    default:
+        lower_dot(l, e, store);
+    }
+}
+
+/* Assignments and steps */
+
+static void lower_assign(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    struct ir_operand to;
+    if (!is_variable(e->left)) {
+        lower_assign_place(l, e, store);
+        return;
+    }
+    to = lower_lvalue(l, e->left);
+    lower_expression_to(l, e->right, to);
+    emit_move(l, store, to);
+}
+
+static void lower_step(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    enum opcode_id row = e->mark == MARK_INCREMENT ? OP_inc : OP_dec;
+    struct ir_operand variable;
+    if (!is_variable(e->left)) {
+        lower_step_place(l, e, store);
+        return;
+    }
+    variable = lower_lvalue(l, e->left);
+    if (!e->prefix && !operand_same(store, variable))
+        emit_move(l, store, variable);
+    if (!operand_same(store, variable) || e->prefix)
+        emit_opcode(l, row, 1, variable);
+    if (e->prefix)
+        emit_move(l, store, variable);
+}
+
+void lower_expression_to(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    if (expression_is_simple(e)) {
+        emit_move(l, store, lower_expression(l, e));
+        return;
+    }
+    switch (e->kind) {
+    case EXPR_CALL: lower_call(l, e, store); break;
+    case EXPR_FUNCTION: lower_function(l, e, store); break;
+    case EXPR_MESSAGE: lower_message(l, e, store); break;
+    case EXPR_UNARY: lower_unary(l, e, store); break;
+    case EXPR_STEP: lower_step(l, e, store); break;
+    case EXPR_BINARY: lower_binary(l, e, store); break;
+    case EXPR_ASSIGN: lower_assign(l, e, store); break;
+    case EXPR_COMPARE: case EXPR_CONDITION: case EXPR_LOGIC: lower_truth(l, e, store); break;
+    default: emit_move(l, store, operand_number(0));     /* was diagnosed */
+    }
+}
+
+void lower_effect(struct lowering *l, const struct expr *e)
+{
+    switch (e->kind) {
+    case EXPR_CALL: case EXPR_MESSAGE: case EXPR_FUNCTION: case EXPR_ASSIGN: case EXPR_STEP:
+        if (e->constant.kind == VALUE_NONE)
+            lower_expression_to(l, e, operand_none());
+        break;
+    case EXPR_BINARY:
+        if (e->mark == MARK_COMMA) {
+            lower_effect(l, e->left);
+            lower_effect(l, e->right);
+            break;
+        }
+        lower_expression_to(l, e, operand_temporary(l, 1));
+        break;
+    case EXPR_COMPARE: case EXPR_CONDITION: case EXPR_LOGIC: {
+        int after = new_label(l);
+        lower_condition(l, e, after, true);
+        emit_label(l, after);
+        break;
+    }
+    default:
+        if (!expression_is_simple(e))
+            lower_expression_to(l, e, operand_temporary(l, 1));
+    }
+}

@@ -1,0 +1,348 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Places: properties and array entries, read, written and stepped; the object functions; messages. Strict mode
+   (from version 5, as Inform has it) sends what may go wrong at run time through veneer routines that check first. */
+#include "lower.h"
+
+enum place_kind { PLACE_COMMON, PLACE_PROPERTY, PLACE_BYTE, PLACE_WORD };
+
+struct place {
+    enum place_kind kind;
+    const struct expr *e;        /* base . index, base -> index */
+    struct ir_operand base, index;
+};
+
+bool is_known_object(struct lowering *l, const struct expr *e)
+{
+    (void)l;
+    return e->constant.kind == VALUE_OBJECT && e->constant.offset == 0 && e->symbol && e->symbol->kind == SYMBOL_OBJECT;
+}
+
+static bool is_common_property(const struct expr *e)
+{
+    return e->kind == EXPR_NAME && e->symbol && e->symbol->kind == SYMBOL_PROPERTY && e->constant.kind == VALUE_NUMBER;
+}
+
+static enum place_kind place_kind(const struct expr *e)
+{
+    if (e->mark == MARK_ARROW)
+        return PLACE_BYTE;
+    if (e->mark == MARK_LONG_ARROW)
+        return PLACE_WORD;
+    return is_common_property(e->right) ? PLACE_COMMON : PLACE_PROPERTY;
+}
+
+/* Arrays whose size is known */
+
+static const struct ir_array *known_array(struct lowering *l, const struct place *p)
+{
+    const struct expr *base = p->e->left;
+    if (base->kind != EXPR_NAME || !base->symbol || base->symbol->kind != SYMBOL_ARRAY || base->constant.kind != VALUE_ARRAY)
+        return NULL;
+    return &l->f->program->arrays.at[base->constant.index];
+}
+
+static int last_index(const struct ir_array *a, bool words)
+{
+    int bytes = a->count * (a->words ? 2 : 1) + (a->length_word ? 2 : 0);
+    return (words ? bytes / 2 : bytes) - 1;
+}
+
+static bool is_in_range(const struct ir_array *a, const struct place *p)
+{
+    int n = p->index.value.offset & 0xFFFF;
+    return p->index.kind == OPERAND_VALUE && p->index.value.kind == VALUE_NUMBER && n <= last_index(a, p->kind == PLACE_WORD);
+}
+
+/* The header may be read without asking. */
+static bool is_header_read(const struct place *p)
+{
+    return p->base.kind == OPERAND_VALUE && p->base.value.kind == VALUE_NUMBER && p->index.kind == OPERAND_VALUE
+        && p->index.value.kind == VALUE_NUMBER && (p->base.value.offset & 0xFFFF) < 32 && (p->index.value.offset & 0xFFFF) < 16;
+}
+
+/* What RT__ChA.. are told of an array: its number times 32, plus its kind, 8 for words read as bytes, 16 for bytes
+   read as words. */
+static struct ir_operand describe_array(const struct ir_array *a, int number, bool words)
+{
+    return operand_number(number * 32 + a->kind + (a->words && !words ? 8 : 0) + (!a->words && words ? 16 : 0));
+}
+
+static void emit_array_read(struct lowering *l, const struct place *p, struct ir_operand store)
+{
+    bool words = p->kind == PLACE_WORD;
+    const struct ir_array *a = known_array(l, p);
+    if (!is_strict(l) || (a && is_in_range(a, p)) || (!a && is_header_read(p)))
+        emit_store(l, words ? OP_loadw : OP_loadb, store, 2, p->base, p->index);
+    else if (a)
+        emit_call(l, store, 5, operand_veneer(l, words ? VENEER_ARRAY_LOAD_WORD : VENEER_ARRAY_LOAD_BYTE), p->base, p->index,
+                  operand_number(last_index(a, words)), describe_array(a, p->e->left->constant.index, words));
+    else
+        emit_call(l, store, 3, operand_veneer(l, words ? VENEER_CHECK_LOAD_WORD : VENEER_CHECK_LOAD_BYTE), p->base, p->index);
+}
+
+static void emit_array_write(struct lowering *l, const struct place *p, struct ir_operand value)
+{
+    bool words = p->kind == PLACE_WORD;
+    const struct ir_array *a = known_array(l, p);
+    if (!is_strict(l) || (a && is_in_range(a, p)))
+        emit_opcode(l, words ? OP_storew : OP_storeb, 3, p->base, p->index, value);
+    else if (a)
+        emit_call(l, operand_none(), 6, operand_veneer(l, words ? VENEER_ARRAY_STORE_WORD : VENEER_ARRAY_STORE_BYTE), p->base,
+                  p->index, value, operand_number(last_index(a, words)), describe_array(a, p->e->left->constant.index, words));
+    else
+        emit_call(l, operand_none(), 4, operand_veneer(l, words ? VENEER_CHECK_STORE_WORD : VENEER_CHECK_STORE_BYTE), p->base,
+                  p->index, value);
+}
+
+/* Reading and writing a place whose operands are evaluated */
+
+static void place_read(struct lowering *l, const struct place *p, struct ir_operand store)
+{
+    if (p->kind == PLACE_BYTE || p->kind == PLACE_WORD)
+        emit_array_read(l, p, store);
+    else if (p->kind == PLACE_PROPERTY)
+        emit_call(l, store, 3, operand_veneer(l, VENEER_READ_PROPERTY), p->base, p->index);
+    else if (is_strict(l) && !is_known_object(l, p->e->left))
+        emit_call(l, store, 3, operand_veneer(l, VENEER_CHECK_PROPERTY_READ), p->base, p->index);
+    else
+        emit_store(l, OP_get_prop, store, 2, p->base, p->index);
+}
+
+static void place_write(struct lowering *l, const struct place *p, struct ir_operand value)
+{
+    if (p->kind == PLACE_BYTE || p->kind == PLACE_WORD)
+        emit_array_write(l, p, value);
+    else if (p->kind == PLACE_COMMON && !is_strict(l))
+        emit_opcode(l, OP_put_prop, 3, p->base, p->index, value);
+    else
+        emit_call(l, operand_none(), 4, operand_veneer(l, p->kind == PLACE_COMMON ? VENEER_CHECK_PROPERTY : VENEER_WRITE_PROPERTY),
+                  p->base, p->index, value);
+}
+
+static struct place place_evaluate(struct lowering *l, const struct expr *e)
+{
+    const struct expr *parts[2] = { e->left, e->right };
+    struct ir_operand operands[2];
+    struct place p = { .kind = place_kind(e), .e = e };
+    lower_operands(l, parts, 2, operands);
+    p.base = operands[0];
+    p.index = operands[1];
+    return p;
+}
+
+/* Takes an operand off the stack, so that it can be read more than once. */
+static struct ir_operand settle(struct lowering *l, struct ir_operand o, int temporary)
+{
+    struct ir_operand t;
+    if (o.kind != OPERAND_STACK)
+        return o;
+    t = operand_temporary(l, temporary);
+    emit_move(l, t, o);
+    return t;
+}
+
+void lower_array_read(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    struct place p = place_evaluate(l, e);
+    place_read(l, &p, store.kind == OPERAND_NONE ? operand_temporary(l, 1) : store);
+}
+
+/* The value is wanted afterwards: it waits in a variable. */
+static void lower_assign_and_keep(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    struct ir_operand value = lower_expression(l, e->right);
+    struct place p;
+    if (value.kind == OPERAND_STACK) {
+        value = operand_keep(l);
+        emit_move(l, value, operand_stack());
+    }
+    p = place_evaluate(l, e->left);
+    place_write(l, &p, value);
+    emit_move(l, store, value);
+}
+
+void lower_assign_place(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    const struct expr *parts[3] = { e->left->left, e->left->right, e->right };
+    struct ir_operand operands[3];
+    struct place p = { .kind = place_kind(e->left), .e = e->left };
+    if (store.kind != OPERAND_NONE) {
+        lower_assign_and_keep(l, e, store);
+        return;
+    }
+    lower_operands(l, parts, 3, operands);
+    p.base = operands[0];
+    p.index = operands[1];
+    place_write(l, &p, operands[2]);
+}
+
+/* Properties that may be individual are stepped by the veneer. */
+static void lower_step_property(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    static const enum veneer routines[2][2] = { { VENEER_INCREMENT_AFTER, VENEER_INCREMENT_BEFORE },
+                                                { VENEER_DECREMENT_AFTER, VENEER_DECREMENT_BEFORE } };
+    struct place p = place_evaluate(l, e->left);
+    emit_call(l, store, 3, operand_veneer(l, routines[e->mark == MARK_DECREMENT][e->prefix]), p.base, p.index);
+}
+
+void lower_step_place(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    struct ir_operand value = operand_temporary(l, 3);
+    struct place p;
+    if (place_kind(e->left) == PLACE_PROPERTY) {
+        lower_step_property(l, e, store);
+        return;
+    }
+    p = place_evaluate(l, e->left);
+    p.base = settle(l, p.base, 1);
+    p.index = settle(l, p.index, 2);
+    place_read(l, &p, value);
+    if (!e->prefix && store.kind == OPERAND_STACK)
+        emit_move(l, store, value);
+    emit_opcode(l, e->mark == MARK_INCREMENT ? OP_inc : OP_dec, 1, value);
+    place_write(l, &p, value);
+    if (e->prefix && store.kind != OPERAND_NONE)
+        emit_move(l, store, value);
+    else if (!e->prefix && operand_is_variable(store))
+        emit_store(l, e->mark == MARK_INCREMENT ? OP_sub : OP_add, store, 2, value, operand_number(1));
+}
+
+/* .& and .# */
+
+static struct ir_operand lower_any_object(struct lowering *l, const struct expr *e, int error)
+{
+    struct ir_operand o = lower_first(l, e);
+    if (!is_strict(l) || e->constant.kind == VALUE_OBJECT)
+        return o;
+    emit_call(l, operand_stack(), 3, operand_veneer(l, VENEER_CHECK_ANY_OBJECT), o, operand_number(error));
+    return operand_stack();
+}
+
+static void lower_address(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    struct ir_operand o;
+    if (!is_common_property(e->right)) {
+        struct place p = place_evaluate(l, e);
+        emit_call(l, store, 3, operand_veneer(l, e->mark == MARK_DOT_AMPERSAND ? VENEER_PROPERTY_ADDRESS : VENEER_PROPERTY_LENGTH),
+                  p.base, p.index);
+        return;
+    }
+    o = lower_any_object(l, e->left, e->mark == MARK_DOT_AMPERSAND ? 21 : 22);
+    if (e->mark == MARK_DOT_AMPERSAND) {
+        emit_store(l, OP_get_prop_addr, store, 2, o, operand_value(e->right->constant));
+        return;
+    }
+    emit_store(l, OP_get_prop_addr, operand_stack(), 2, o, operand_value(e->right->constant));
+    emit_store(l, OP_get_prop_len, store, 1, operand_stack());
+}
+
+void lower_dot(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    struct place p;
+    if (store.kind == OPERAND_NONE)
+        store = operand_temporary(l, 1);
+    if (e->mark == MARK_DOT_AMPERSAND || e->mark == MARK_DOT_HASH) {
+        lower_address(l, e, store);
+        return;
+    }
+    p = place_evaluate(l, e);
+    if (e->mark == MARK_SUPERCLASS)
+        emit_call(l, store, 3, operand_veneer(l, VENEER_SUPERCLASS_ADDRESS), p.base, p.index);
+    else
+        place_read(l, &p, store);
+}
+
+void lower_message(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    const struct expr *parts[IR_MOST_OPERANDS] = { e->left, e->right };
+    struct ir_operand operands[IR_MOST_OPERANDS];
+    struct ir_instruction *i;
+    int count = 2;
+    for (const struct expr *a = e->arguments; a && count < IR_MOST_OPERANDS - 1; a = a->next)
+        parts[count++] = a;
+    lower_operands(l, parts, count, operands);
+    i = emit(l, IR_CALL, count + 1);
+    i->operands[0] = operand_veneer(l, VENEER_CALL_PROPERTY);
+    for (int n = 0; n < count; n++)
+        i->operands[n + 1] = operands[n];
+    i->store = store;
+}
+
+/* Functions on objects, random, metaclass, indirect */
+
+struct ir_operand lower_checked_object(struct lowering *l, const struct expr *e, int error)
+{
+    struct ir_operand o = lower_first(l, e);
+    if (!is_strict(l) || is_known_object(l, e))
+        return o;
+    emit_call(l, operand_stack(), 3, operand_veneer(l, VENEER_CHECK_OBJECT), o, operand_number(error));
+    return operand_stack();
+}
+
+/* get_child and get_sibling branch; here to what follows. */
+static void emit_relative(struct lowering *l, enum opcode_id row, struct ir_operand store, struct ir_operand o)
+{
+    int next = new_label(l);
+    emit_store(l, row, store, 1, o);
+    if (l->reachable)
+        vector_last(&l->out->code)->label = next;
+    emit_label(l, next);
+}
+
+static void lower_random(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    struct ir_program *p = l->f->program;
+    struct ir_array table = { .name = NULL, .at = e->at, .live = true, .kind = ARRAY_WORD, .words = true };
+    if (!e->arguments->next) {
+        emit_store(l, OP_random, store, 1, lower_first(l, e->arguments));
+        return;
+    }
+    for (const struct expr *a = e->arguments; a; a = a->next) {
+        *vector_add(p->arena, &table.values) = a->constant.kind == VALUE_NONE ? ir_number(0) : a->constant;
+        table.count++;
+    }
+    *vector_add(p->arena, &p->arrays) = table;
+    emit_store(l, OP_random, operand_stack(), 1, operand_number(table.count));
+    emit_store(l, OP_loadw, store, 2, operand_value((struct ir_value){ VALUE_ARRAY, p->arrays.count - 1, -2 }), operand_stack());
+}
+
+static void lower_indirect(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    const struct expr *parts[IR_MOST_OPERANDS];
+    struct ir_operand operands[IR_MOST_OPERANDS];
+    struct ir_instruction *i;
+    int count = 0;
+    for (const struct expr *a = e->arguments; a && count < IR_MOST_OPERANDS; a = a->next)
+        parts[count++] = a;
+    lower_operands(l, parts, count, operands);
+    i = emit(l, IR_CALL, count);
+    for (int n = 0; n < count; n++)
+        i->operands[n] = operands[n];
+    i->store = store;
+}
+
+static void lower_counted(struct lowering *l, const struct expr *e, enum veneer id, struct ir_operand store)
+{
+    struct ir_operand o = lower_first(l, e->arguments);
+    emit_call(l, store, 2, operand_veneer(l, id), o);
+}
+
+void lower_function(struct lowering *l, const struct expr *e, struct ir_operand store)
+{
+    struct ir_operand to = store.kind == OPERAND_NONE ? operand_temporary(l, 1) : store;
+    if (!e->arguments)
+        return;
+    switch (e->function) {
+    case FUNCTION_CHILD: emit_relative(l, OP_get_child, to, lower_checked_object(l, e->arguments, 6)); break;
+    case FUNCTION_ELDEST: emit_relative(l, OP_get_child, to, lower_checked_object(l, e->arguments, 5)); break;
+    case FUNCTION_SIBLING: emit_relative(l, OP_get_sibling, to, lower_checked_object(l, e->arguments, 8)); break;
+    case FUNCTION_YOUNGER: emit_relative(l, OP_get_sibling, to, lower_checked_object(l, e->arguments, 7)); break;
+    case FUNCTION_PARENT: emit_store(l, OP_get_parent, to, 1, lower_checked_object(l, e->arguments, 4)); break;
+    case FUNCTION_CHILDREN: lower_counted(l, e, VENEER_CHILDREN, store); break;
+    case FUNCTION_ELDER: lower_counted(l, e, VENEER_ELDER, store); break;
+    case FUNCTION_YOUNGEST: lower_counted(l, e, VENEER_YOUNGEST, store); break;
+    case FUNCTION_METACLASS: lower_counted(l, e, VENEER_META_CLASS, store); break;
+    case FUNCTION_RANDOM: lower_random(l, e, to); break;
+    default: lower_indirect(l, e, store);
+    }
+}
