@@ -1,0 +1,67 @@
+# Golmac: MIT licence, see LICENSE.
+#
+# What the conformance tests share: where things are, the harness, stories, TAP. Sourced with the
+# folder of the test in $here.
+#   BUILD    folder of the programs (default build)     INFORM   compiler of the stories (default inform)
+#   INTERP   player and options that every run gets (default $BUILD/golmac --plain)
+root=$(cd "$here/../.." && pwd)
+BUILD=$(cd "$root" && mkdir -p "${BUILD:-build}" && cd "${BUILD:-build}" && pwd)
+PATH=$PATH:/usr/games
+INFORM=${INFORM:-inform}
+INTERP=${INTERP:-$BUILD/golmac --plain}
+CC=${CC:-cc}
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+count=0
+
+# Nothing may be written outside the scratch folder.
+export XDG_DATA_HOME="$scratch/data" GOLMAC_SAVES="$scratch/saves" HOME="$scratch"
+mkdir -p "$GOLMAC_SAVES"
+
+ok() { count=$((count + 1)); echo "ok $count - $1"; }
+not_ok() { count=$((count + 1)); echo "not ok $count - $1"; [ -z "$2" ] || sed 's/^/#   /' "$2"; }
+skip() { count=$((count + 1)); echo "ok $count # SKIP $1"; }
+skip_all() { echo "1..0 # SKIP $1"; exit 0; }
+done_testing() { echo "1..$count"; }
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# build_tool NAME.c: compiles a C file of this folder with the machine; the program is $scratch/NAME.
+build_tool() {
+    $CC -std=c11 -O1 -g ${SAN:+-fsanitize=address,undefined -fno-sanitize-recover=undefined} -I"$root/interp" \
+        -o "$scratch/$1" "$here/$1.c" "$root"/interp/*.c
+}
+
+# The versions a story of this folder is for, from its name.
+versions_of() {
+    case $1 in
+    alphabet|unicode) echo 5 6 7 8 ;;
+    timed) echo 4 5 6 7 8 ;;
+    interrupts) echo 5 6 7 8 ;;
+    version6) echo 6 ;;
+    *) echo 3 4 5 6 7 8 ;;
+    esac
+}
+
+columns_of() { case $1 in wide) echo 300 ;; *) echo 80 ;; esac; }
+
+# Some stories are directed by what only the harness can do: timers, function keys, sounds.
+needs_harness() { case $1 in timed|interrupts) true ;; *) false ;; esac; }
+
+# compile NAME VERSION: $scratch/NAME.zVERSION. -~S: the stories write where run-time checks forbid it.
+compile() {
+    "$INFORM" '-~S' -w "-v$2" "+include_path=$here" "$here/$1.inf" "$scratch/$1.z$2" >"$scratch/log" 2>&1 \
+        && [ -s "$scratch/$1.z$2" ]
+}
+
+# judge NAME VERSION STATUS: reads $scratch/out, the checks a story printed.
+judge() {
+    grep -a -e FAIL "$scratch/out" >"$scratch/failed"
+    summary=$(grep -a ' passed, 0 failed$' "$scratch/out")
+    if [ "$3" = 0 ] && [ -n "$summary" ] && [ ! -s "$scratch/failed" ]; then
+        ok "$1 v$2: $summary"
+    else
+        [ -s "$scratch/failed" ] || { echo "exit status $3"; tail -n 5 "$scratch/out" "$scratch/error"; } >"$scratch/failed"
+        not_ok "$1 v$2" "$scratch/failed"
+    fi
+}
