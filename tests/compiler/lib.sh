@@ -42,4 +42,4 @@ header() { sed -n "s/^! $2: *//p" "$1" | head -n 1; }
 normal() { sed 's/[ 	]*$//' | awk 'NF { for (; empty; empty--) print ""; print; next } { if (NR > 1) empty++ }'; }
 
 # play STORY COMMANDS OUTPUT
-play() { $INTERP "$1" <"$2" 2>&1 | normal >"$3"; }
+play() { $INTERP "$1" <"$2" 2>&1 | head -c 100000 | normal >"$3"; }
