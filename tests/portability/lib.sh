@@ -89,9 +89,10 @@ with_save() {
 # native NAME CC FLAGS...: builds it as $build/NAME
 native() {
     output=$build/$1
-    compiler=$2
-    shift 2
-    "$compiler" -std=c99 -O1 "$@" -I"$core" -I"$here" -o "$output" "$here/posix.c" "$here/host.c" "$core"/*.c
+    shift
+    with=$1
+    shift
+    "$with" -std=c99 -O1 "$@" -I"$core" -I"$here" -o "$output" "$here/posix.c" "$here/host.c" "$core"/*.c
 }
 
 # reference STORY SCRIPT: its transcript goes to $build/expected

@@ -58,6 +58,33 @@ int platform_save_close(void)
     return fclose(save_file);
 }
 
+#if ZM_PAGED
+enum { PAGE_SIZE = 512 };
+static zm_u8 pages[ZM_PAGES * PAGE_SIZE];
+
+/* A story is no longer than story, which has zeros after it. */
+static int read_page(void *context, zm_u16 page, zm_u8 *buffer)
+{
+    (void)context;
+    if ((size_t)(page + 1) * PAGE_SIZE > sizeof story)
+        return -1;
+    memcpy(buffer, story + (size_t)page * PAGE_SIZE, PAGE_SIZE);
+    return 0;
+}
+
+static void give_pages(struct zm_setup *setup)
+{
+    setup->host.read_page = read_page;
+    setup->pages = pages;
+    setup->page_count = ZM_PAGES;
+}
+#else
+static void give_pages(struct zm_setup *setup)
+{
+    (void)setup;
+}
+#endif
+
 static size_t read_story(const char *name)
 {
     FILE *file = fopen(name, "rb");
@@ -86,6 +113,7 @@ int main(int argc, char **argv)
     setup.dynamic = dynamic;
     setup.stack = stack;
     setup.stack_words = STACK_WORDS;
+    give_pages(&setup);
     if (setup.story_size == 0) {
         fprintf(stderr, "%s: cannot read %s\n", argv[0], argv[1]);
         return 2;
