@@ -59,6 +59,10 @@ struct ir_operand lower_checked_object(struct lowering *l, const struct expr *e,
 void lower_function(struct lowering *l, const struct expr *e, struct ir_operand store);
 bool is_known_object(struct lowering *l, const struct expr *e);
 
+/* lower_loop.c: do, for, while, objectloop; switch */
+void lower_loop(struct lowering *l, const struct stmt *s);
+void lower_switch(struct lowering *l, const struct stmt *s);
+
 /* lower_condition.c */
 void lower_truth(struct lowering *l, const struct expr *e, struct ir_operand store);         /* 1 or 0 to store */
 

@@ -1,0 +1,309 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Loops and choices. A counting loop tests at its bottom, stepping and comparing in one instruction. */
+#include "lower.h"
+
+/* Loops */
+
+static void lower_inside(struct lowering *l, const struct stmt *body, int break_label, int continue_label)
+{
+    struct lowering outer = *l;
+    l->break_label = break_label;
+    l->continue_label = continue_label;
+    if (body)
+        lower_statement(l, body);
+    l->break_label = outer.break_label;
+    l->continue_label = outer.continue_label;
+}
+
+static void lower_while(struct lowering *l, const struct stmt *s)
+{
+    int top = new_label(l), end = new_label(l);
+    emit_label(l, top);
+    lower_condition(l, s->a, end, false);
+    lower_inside(l, s->body, end, top);
+    emit_jump(l, top);
+    emit_label(l, end);
+}
+
+static void lower_do(struct lowering *l, const struct stmt *s)
+{
+    int top = new_label(l), end = new_label(l), next = new_label(l);
+    emit_label(l, top);
+    lower_inside(l, s->body, end, next);
+    emit_label(l, next);
+    lower_condition(l, s->a, top, false);
+    emit_label(l, end);
+}
+
+/* A condition that compares a variable with something simple, without alternatives. */
+static bool is_plain_comparison(const struct expr *e)
+{
+    return e && e->kind == EXPR_COMPARE && is_variable(e->left) && e->arguments && !e->arguments->next
+        && expression_is_simple(e->arguments);
+}
+
+static bool same_variable(const struct expr *a, const struct expr *b)
+{
+    return a->kind == b->kind && (a->kind == EXPR_LOCAL ? a->value == b->value : a->symbol == b->symbol);
+}
+
+static bool compare_numbers(enum mark mark, int a, int b)
+{
+    switch (mark) {
+    case MARK_EQUAL: return a == b;
+    case MARK_UNEQUAL: return a != b;
+    case MARK_LESS: return a < b;
+    case MARK_GREATER: return a > b;
+    case MARK_LESS_EQUAL: return a <= b;
+    default: return a >= b;
+    }
+}
+
+/* for (i = 0: i < 10: ...): does the first test hold for certain? */
+static bool holds_at_first(const struct stmt *s)
+{
+    const struct expr *first = s->a, *test = s->b;
+    if (!test)
+        return true;
+    return first && first->kind == EXPR_ASSIGN && is_variable(first->left) && first->right->constant.kind == VALUE_NUMBER
+        && is_plain_comparison(test) && same_variable(first->left, test->left) && test->arguments->constant.kind == VALUE_NUMBER
+        && compare_numbers(test->mark, (int16_t)(uint16_t)first->right->constant.offset,
+                           (int16_t)(uint16_t)test->arguments->constant.offset);
+}
+
+/* i++ then i < n, as `inc_chk i n-1`; i <= n as `inc_chk i n`; and downwards. */
+static bool can_step_and_test(const struct stmt *s, int *shift)
+{
+    const struct expr *step = s->c, *test = s->b;
+    bool up;
+    if (!step || step->kind != EXPR_STEP || !is_variable(step->left) || !is_plain_comparison(test)
+        || !same_variable(step->left, test->left))
+        return false;
+    up = step->mark == MARK_INCREMENT;
+    *shift = 0;
+    if (test->mark == (up ? MARK_LESS_EQUAL : MARK_GREATER_EQUAL))
+        return true;
+    *shift = up ? -1 : 1;
+    return test->mark == (up ? MARK_LESS : MARK_GREATER) && test->arguments->constant.kind == VALUE_NUMBER
+        && (test->arguments->constant.offset & 0xFFFF) != (up ? 0x8000 : 0x7FFF);
+}
+
+static void lower_step_and_test(struct lowering *l, const struct stmt *s, int shift, int top)
+{
+    struct ir_operand limit = lower_expression(l, s->b->arguments);
+    limit.value.offset += shift;
+    emit_branch(l, s->c->mark == MARK_INCREMENT ? OP_inc_chk : OP_dec_chk, top, false, 2, lower_lvalue(l, s->c->left), limit);
+}
+
+static void lower_for(struct lowering *l, const struct stmt *s)
+{
+    int top = new_label(l), end = new_label(l), next = new_label(l), shift = 0;
+    bool holds = holds_at_first(s), fused = can_step_and_test(s, &shift);
+    if (s->a)
+        lower_effect(l, s->a);
+    if (fused && !holds)
+        lower_condition(l, s->b, end, false);
+    emit_label(l, top);
+    if (!fused && !holds)
+        lower_condition(l, s->b, end, false);
+    lower_inside(l, s->body, end, next);
+    emit_label(l, next);
+    if (s->c && !fused)
+        lower_effect(l, s->c);
+    if (fused)
+        lower_step_and_test(l, s, shift, top);
+    else if (holds && s->b)
+        lower_condition(l, s->b, top, true);
+    else
+        emit_jump(l, top);
+    emit_label(l, end);
+}
+
+/* All objects by number. */
+static void lower_loop_all(struct lowering *l, const struct stmt *s)
+{
+    int top = new_label(l), end = new_label(l), next = new_label(l);
+    struct ir_operand x = lower_lvalue(l, s->b);
+    emit_move(l, x, operand_number(1));
+    emit_label(l, top);
+    if (s->a && !is_variable(s->a))
+        lower_condition(l, s->a, next, false);
+    lower_inside(l, s->body, end, next);
+    emit_label(l, next);
+    emit_branch(l, OP_inc_chk, top, false, 2, x, operand_system(SYSTEM_ACTUAL_LARGEST_OBJECT));
+    emit_label(l, end);
+}
+
+/* Strict mode asks before going on whether the object is still where the loop found it. */
+static void lower_next_check(struct lowering *l, const struct stmt *s, struct ir_operand x, int end)
+{
+    struct ir_operand home = s->form == LOOP_IN && expression_is_simple(s->c) ? lower_expression(l, s->c) : operand_number(0);
+    if (!is_strict(l))
+        return;
+    emit_call(l, operand_stack(), 3, operand_veneer(l, VENEER_CHECK_NEXT), x, home);
+    emit_branch(l, OP_jz, end, true, 1, operand_stack());
+}
+
+/* The first object of a loop through siblings; when there is none the loop is over. */
+static void lower_loop_start(struct lowering *l, const struct stmt *s, struct ir_operand x, int end)
+{
+    struct ir_operand parent;
+    if (s->form == LOOP_FROM) {
+        lower_expression_to(l, s->c, x);
+        emit_branch(l, OP_jz, end, true, 1, x);
+        return;
+    }
+    if (s->form == LOOP_NEAR) {
+        emit_store(l, OP_get_parent, operand_stack(), 1, lower_checked_object(l, s->c, 4));
+        parent = operand_stack();
+    } else {
+        parent = lower_checked_object(l, s->c, 6);
+    }
+    emit_store(l, OP_get_child, x, 1, parent);
+    if (l->reachable) {
+        vector_last(&l->out->code)->label = end;
+        vector_last(&l->out->code)->branch_if = false;
+    }
+}
+
+static void lower_loop_siblings(struct lowering *l, const struct stmt *s)
+{
+    int top = new_label(l), end = new_label(l), next = new_label(l);
+    struct ir_operand x = lower_lvalue(l, s->b);
+    lower_loop_start(l, s, x, end);
+    emit_label(l, top);
+    lower_inside(l, s->body, end, next);
+    emit_label(l, next);
+    lower_next_check(l, s, x, end);
+    emit_store(l, OP_get_sibling, x, 1, x);
+    if (l->reachable)
+        vector_last(&l->out->code)->label = top;
+    emit_label(l, end);
+}
+
+void lower_loop(struct lowering *l, const struct stmt *s)
+{
+    if (s->kind == STMT_WHILE)
+        lower_while(l, s);
+    else if (s->kind == STMT_DO)
+        lower_do(l, s);
+    else if (s->kind == STMT_FOR)
+        lower_for(l, s);
+    else if (s->form == LOOP_ALL)
+        lower_loop_all(l, s);
+    else
+        lower_loop_siblings(l, s);
+}
+
+/* Choices */
+
+enum { CASE_GROUP = 3 };         /* values in one je */
+
+static void emit_case_group(struct lowering *l, struct ir_operand value, const struct ir_operand *cases, int count, int label, bool branch_if)
+{
+    struct ir_instruction *i;
+    if (count == 1 && operand_is_number(cases[0], 0)) {
+        emit_branch(l, OP_jz, label, branch_if, 1, value);
+        return;
+    }
+    i = emit(l, IR_OPCODE, count + 1);
+    i->opcode = opcode_row(OP_je);
+    i->operands[0] = value;
+    for (int n = 0; n < count; n++)
+        i->operands[n + 1] = cases[n];
+    i->label = label;
+    i->branch_if = branch_if;
+}
+
+static void lower_range(struct lowering *l, struct ir_operand value, const struct case_range *r, int body, int next, bool last)
+{
+    int miss = last ? next : new_label(l);
+    emit_branch(l, OP_jl, miss, true, 2, value, lower_first(l, r->from));
+    emit_branch(l, OP_jg, last ? next : body, last, 2, value, lower_first(l, r->to));
+    if (!last)
+        emit_label(l, miss);
+}
+
+static const struct case_range *next_single(const struct case_range *r)
+{
+    while (r && r->to)
+        r = r->next;
+    return r;
+}
+
+/* Comes out at the next instruction when a case fits, at `next` when none does. Single values go three at a time. */
+static void lower_cases(struct lowering *l, struct ir_operand value, const struct case_range *cases, int next)
+{
+    int body = new_label(l);
+    bool ranges = false;
+    const struct case_range *r;
+    for (r = cases; r; r = r->next)
+        ranges |= r->to != NULL;
+    for (r = next_single(cases); r;) {
+        struct ir_operand group[CASE_GROUP];
+        int count = 0;
+        for (; r && count < CASE_GROUP; r = next_single(r->next))
+            group[count++] = lower_first(l, r->from);
+        if (r || ranges)
+            emit_case_group(l, value, group, count, body, true);
+        else
+            emit_case_group(l, value, group, count, next, false);
+    }
+    for (r = cases; r; r = r->next) {
+        const struct case_range *later = r->next;
+        while (later && !later->to)
+            later = later->next;
+        if (r->to)
+            lower_range(l, value, r, body, next, !later);
+    }
+    emit_label(l, body);
+}
+
+void lower_switch(struct lowering *l, const struct stmt *s)
+{
+    struct ir_operand value = lower_first(l, s->a);
+    int end = new_label(l), next = LABEL_NONE;
+    if (value.kind == OPERAND_STACK) {
+        value = operand_temporary(l, 1);
+        emit_move(l, value, operand_stack());
+    }
+    for (const struct stmt *b = s->body; b; b = b->next) {
+        if (b->kind != STMT_CASE) {
+            lower_inside(l, b, end, l->continue_label);
+            continue;
+        }
+        if (next != LABEL_NONE && l->reachable)
+            emit_jump(l, end);
+        if (next != LABEL_NONE)
+            emit_label(l, next);
+        next = new_label(l);
+        if (b->cases)
+            lower_cases(l, value, b->cases, next);
+    }
+    if (next != LABEL_NONE)
+        emit_label(l, next);
+    emit_label(l, end);
+}
+
+/* An action routine's body is a switch on sw__var whose cases return. */
+void lower_body(struct lowering *l, const struct routine *r)
+{
+    int next = LABEL_NONE;
+    for (const struct stmt *s = r->body; s; s = s->next) {
+        if (s->kind != STMT_CASE || !r->has_cases) {
+            lower_statement(l, s);
+            continue;
+        }
+        if (next != LABEL_NONE) {
+            emit_return(l, operand_number(!r->embedded));
+            emit_label(l, next);
+        }
+        next = new_label(l);
+        if (s->cases)
+            lower_cases(l, operand_global(l, "sw__var"), s->cases, next);
+    }
+    if (next != LABEL_NONE) {
+        emit_return(l, operand_number(!r->embedded));
+        emit_label(l, next);
+    }
+}
