@@ -179,6 +179,7 @@ static void assemble(struct zcode *z, const struct machine_instruction *i)
         return;
     }
     note_opcode(z, i->opcode);
+    z->instruction_count++;
     if (is_jump_to_label(i)) {
         add_jump(z, i);
         return;

@@ -22,7 +22,7 @@ static void write_file(struct zcode *z, const char *path, const struct story_ima
 static void write_transcript(const struct zcode *z, const struct story_image *image, FILE *out)
 {
     (void)image;
-    transcript_write(z->program, out);
+    transcript_write(z, out);
 }
 
 static void write_reports(struct zcode *z, const struct story_image *image)

@@ -149,17 +149,21 @@ static void gv3_line(struct zcode *z, struct mentioned *m, const struct ir_gramm
 
 static void add_verb(struct zcode *z, struct mentioned *m, const struct ir_verb *v)
 {
+    struct bytes *out = &z->section[SECTION_GRAMMAR];
     int version = z->program->grammar_version;
     if (v->lines.count > MOST_LINES)
         limit(z, v->at, "lines of grammar for a verb", v->lines.count, MOST_LINES);
-    bytes_add(&z->section[SECTION_GRAMMAR], v->lines.count);
+    bytes_add(out, v->lines.count);
     for (int i = 0; i < v->lines.count; i++) {
+        int start = out->count;
         if (version == 1)
             gv1_line(z, m, &v->lines.at[i]);
         else if (version == 2)
             gv2_line(z, &v->lines.at[i]);
         else
             gv3_line(z, m, &v->lines.at[i]);
+        if (z->c->options.debug_file)
+            *vector_add(&z->c->arena, &z->grammar_lines) = (struct grammar_span){ start, out->count, v->lines.at[i].at };
     }
 }
 

@@ -104,6 +104,7 @@ struct encoded text_encode(struct zcode *z, struct text t, enum text_use use)
     struct codes c = text_codes(z, t);
     struct parse p = { ARENA_ARRAY(&z->c->arena, int, c.length + 1), ARENA_ARRAY(&z->c->arena, int, c.length + 1) };
     struct packer out = {0};
+    struct encoded e;
     bool abbreviate = use != TEXT_ABBREVIATION && z->abbreviations.count;
     for (int i = c.length - 1; i >= 0 && abbreviate; i--)
         parse_at(z, c, &p, i);
@@ -115,7 +116,10 @@ struct encoded text_encode(struct zcode *z, struct text t, enum text_use use)
             z->abbreviations.at[a].uses++;
         i += a < 0 ? 1 : z->abbreviations.at[a].codes.length;
     }
-    return pack_end(&out);
+    e = pack_end(&out);
+    z->text_characters += t.length;
+    z->text_bytes += e.length;
+    return e;
 }
 
 struct encoded text_encode_word(struct zcode *z, struct text t, bool *cut)

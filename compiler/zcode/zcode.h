@@ -56,6 +56,9 @@ struct abbreviation {
     int uses;                                    /* in the texts encoded so far */
 };
 
+struct grammar_span { int start, end; position at; };    /* offsets in SECTION_GRAMMAR */
+struct line_point { int routine; int offset; position at; };     /* offset in SECTION_CODE */
+
 struct zcode {
     struct compiler *c;
     const struct ir_program *program;
@@ -86,10 +89,11 @@ struct zcode {
     int adjectives_skip;         /* grammar.c: bytes in SECTION_ADJECTIVES before #adjectives_table */
     int alphabet_at, terminating_at;             /* offsets in SECTION_CHARACTERS; -1: none */
     int flags_2;                 /* assemble.c: what opcodes in use ask of the interpreter (header, Flags 2) */
+    int text_characters, text_bytes, instruction_count;      /* for the reports */
+    VECTOR(struct grammar_span) grammar_lines;   /* grammar.c: for the debug file, only with -k */
     VECTOR(struct line_point) lines;             /* assemble.c: for the debug file, only with -k */
 };
 
-struct line_point { int routine; int offset; position at; };     /* offset in SECTION_CODE */
 
 struct story_image {
     struct bytes bytes;          /* with header, checksum and padding */
@@ -161,6 +165,7 @@ void debug_file_write(const struct zcode *z, const struct story_image *i, FILE *
 void report_statistics(const struct zcode *z, const struct story_image *i, FILE *out);   /* -s */
 void report_size(const struct zcode *z, const struct story_image *i, FILE *out);         /* --size: where the bytes go */
 void report_map(const struct zcode *z, FILE *out);                                       /* -z */
-void transcript_write(const struct ir_program *p, FILE *out);                            /* -r */
+const char *section_name(enum section s);                                                /* report.c */
+void transcript_write(const struct zcode *z, FILE *out);                                 /* -r */
 
 #endif

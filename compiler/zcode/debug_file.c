@@ -1,0 +1,305 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* -k: gameinfo.dbg, the debugging information file in XML, format version 1.0 (Inform 6.33 release notes, "Debugging
+   information file format"): names with their values, where they stand in the source, the sequence points of
+   routines, the sections of the story file and its header for a debugger to recognise it by. */
+#include "zcode.h"
+
+#include <string.h>
+
+enum { HEADER_LENGTH = 64 };
+
+struct writer {
+    const struct zcode *z;
+    FILE *out;
+};
+
+static void put_text(struct writer *w, const char *text)
+{
+    for (; *text; text++) {
+        if (*text == '&')
+            fputs("&amp;", w->out);
+        else if (*text == '<')
+            fputs("&lt;", w->out);
+        else if (*text == '>')
+            fputs("&gt;", w->out);
+        else
+            putc(*text, w->out);
+    }
+}
+
+static void put_element(struct writer *w, const char *element, const char *text)
+{
+    fprintf(w->out, "<%s>", element);
+    put_text(w, text);
+    fprintf(w->out, "</%s>", element);
+}
+
+static void put_number(struct writer *w, const char *element, int number)
+{
+    fprintf(w->out, "<%s>%d</%s>", element, number, element);
+}
+
+static void put_identifier(struct writer *w, const char *prefix, const char *name, bool artificial)
+{
+    fprintf(w->out, "<identifier%s>%s", artificial ? " artificial=\"true\"" : "", prefix);
+    put_text(w, name);
+    fputs("</identifier>", w->out);
+}
+
+static int file_index(const struct writer *w, const struct source *source)
+{
+    const struct sources *s = &w->z->c->sources;
+    for (int i = 0; i < s->list.count; i++)
+        if (s->list.at[i] == source)
+            return i;
+    return 0;
+}
+
+/* Files number from 0 and positions in them too; lines and characters from 1. Nothing for what no file wrote. */
+static void put_place(struct writer *w, position at, position end)
+{
+    struct location from = sources_locate(&w->z->c->sources, at), to;
+    if (!from.source || from.source->veneer)
+        return;
+    fputs("<source-code-location>", w->out);
+    put_number(w, "file-index", file_index(w, from.source));
+    put_number(w, "file-position", (int)(at - from.source->start));
+    put_number(w, "line", from.real_line);
+    put_number(w, "character", from.real_column);
+    to = sources_locate(&w->z->c->sources, end);
+    if (to.source == from.source && end > at) {
+        put_number(w, "end-file-position", (int)(end - to.source->start));
+        put_number(w, "end-line", to.real_line);
+        put_number(w, "end-character", to.real_column);
+    }
+    fputs("</source-code-location>", w->out);
+}
+
+static void put_named(struct writer *w, const char *element, const char *prefix, const struct ir_named *n, int value)
+{
+    fprintf(w->out, "<%s>", element);
+    put_identifier(w, prefix, n->name, false);
+    put_number(w, "value", value);
+    put_place(w, n->at, 0);
+    fprintf(w->out, "</%s>\n", element);
+}
+
+static void put_sources(struct writer *w)
+{
+    const struct sources *s = &w->z->c->sources;
+    for (int i = 0; i < s->list.count; i++) {
+        if (s->list.at[i]->veneer)
+            continue;
+        fprintf(w->out, "<source index=\"%d\">", i);
+        put_element(w, "given-path", s->list.at[i]->path);
+        put_element(w, "language", "Inform 6");
+        fputs("</source>\n", w->out);
+    }
+}
+
+/* What the layout left out has no value to show. */
+static bool has_value(const struct zcode *z, struct ir_value v)
+{
+    switch (v.kind) {
+    case VALUE_NONE: return false;
+    case VALUE_ROUTINE: return z->routine_at[v.index] >= 0;
+    case VALUE_STRING: return z->string_at[v.index] >= 0;
+    case VALUE_LOW_STRING: return z->low_string_at[v.index] >= 0;
+    case VALUE_ARRAY: return z->array_at[v.index] >= 0;
+    case VALUE_WORD: return z->program->words.at[v.index].live;
+    default: return true;
+    }
+}
+
+static void put_lists(struct writer *w)
+{
+    const struct ir_program *p = w->z->program;
+    for (int i = 0; i < p->constants.count; i++)
+        if (has_value(w->z, p->constants.at[i].value))
+            put_named(w, "constant", "", &p->constants.at[i], value_resolve(w->z, p->constants.at[i].value));
+    for (int i = 0; i < p->attributes.count; i++)
+        put_named(w, "attribute", "", &p->attributes.at[i], p->attributes.at[i].number);
+    for (int i = 0; i < p->properties.count; i++)
+        put_named(w, "property", "", &p->properties.at[i], p->properties.at[i].number);
+    for (int i = 0; i < p->individuals.count; i++)
+        put_named(w, "property", "", &p->individuals.at[i], p->individuals.at[i].number);
+    for (int i = 0; i < p->fake_actions.count; i++)
+        put_named(w, "fake-action", "##", &p->fake_actions.at[i], p->fake_actions.at[i].number);
+    for (int i = 0; i < p->actions.count; i++) {
+        struct ir_named n = { p->actions.at[i].name, i, 0, ir_number(i) };
+        put_named(w, "action", "##", &n, i);
+    }
+}
+
+static void put_objects(struct writer *w)
+{
+    const struct ir_program *p = w->z->program;
+    for (int i = 0; i < p->objects.count; i++) {
+        const struct ir_object *o = &p->objects.at[i];
+        const char *element = o->is_class ? "class" : "object";
+        if (!w->z->object_number[i] || !o->name)
+            continue;
+        fprintf(w->out, "<%s>", element);
+        put_identifier(w, "", o->name, false);
+        for (int k = 0; k < p->classes.count; k++)
+            if (p->classes.at[k].object == i)
+                put_number(w, "class-number", k);
+        put_number(w, "value", w->z->object_number[i]);
+        put_place(w, o->at, o->end);
+        fprintf(w->out, "</%s>\n", element);
+    }
+}
+
+static void put_variables(struct writer *w)
+{
+    const struct ir_program *p = w->z->program;
+    for (int i = 0; i < p->globals.count; i++) {
+        if (!w->z->global_number[i])
+            continue;
+        fputs("<global-variable>", w->out);
+        put_identifier(w, "", p->globals.at[i].name, false);
+        put_number(w, "address", w->z->address[SECTION_GLOBALS] + 2 * (w->z->global_number[i] - 16));
+        put_place(w, p->globals.at[i].at, 0);
+        fputs("</global-variable>\n", w->out);
+    }
+}
+
+static void put_arrays(struct writer *w)
+{
+    const struct ir_program *p = w->z->program;
+    for (int i = 0; i < p->arrays.count; i++) {
+        const struct ir_array *a = &p->arrays.at[i];
+        bool length_first = a->kind == 2 || a->kind == 3;
+        if (!a->live || !a->name)
+            continue;
+        fputs("<array>", w->out);
+        put_identifier(w, "", a->name, false);
+        put_number(w, "value", value_resolve(w->z, ir_reference(VALUE_ARRAY, i)));
+        put_number(w, "byte-count", a->count * (a->words ? 2 : 1) + (a->length_word ? 2 : 0));
+        put_number(w, "bytes-per-element", a->words ? 2 : 1);
+        put_element(w, "zeroth-element-holds-length", length_first ? "true" : "false");
+        put_place(w, a->at, 0);
+        fputs("</array>\n", w->out);
+    }
+}
+
+static void put_points(struct writer *w, int routine, int *next)
+{
+    const struct zcode *z = w->z;
+    for (; *next < z->lines.count && z->lines.at[*next].routine == routine; ++*next) {
+        fputs("<sequence-point>", w->out);
+        put_number(w, "address", z->address[SECTION_CODE] + z->lines.at[*next].offset);
+        put_place(w, z->lines.at[*next].at, 0);
+        fputs("</sequence-point>", w->out);
+    }
+}
+
+static void put_routine(struct writer *w, int index, int *next)
+{
+    const struct zcode *z = w->z;
+    const struct ir_routine *r = z->program->routines.at[index];
+    int header = 1 + (z->version < 5 ? 2 * r->local_count : 0);
+    fputs("<routine>", w->out);
+    put_identifier(w, "", r->name ? r->name : "", r->embedded);
+    put_number(w, "value", value_resolve(z, ir_reference(VALUE_ROUTINE, index)));
+    put_number(w, "address", z->address[SECTION_CODE] + z->routine_at[index]);
+    put_number(w, "byte-count", header + z->routine_length[index]);
+    put_place(w, r->at, r->end);
+    for (int i = 0; i < r->local_count && r->local_names; i++) {
+        if (!r->local_names[i])
+            continue;
+        fputs("<local-variable>", w->out);
+        put_identifier(w, "", r->local_names[i], false);
+        put_number(w, "index", i + 1);
+        fputs("</local-variable>", w->out);
+    }
+    put_points(w, index, next);
+    fputs("</routine>\n", w->out);
+}
+
+/* In the order in which they were assembled, which is that of the sequence points. */
+static void put_routines(struct writer *w)
+{
+    const struct ir_program *p = w->z->program;
+    int next = 0;
+    put_routine(w, p->main, &next);
+    for (int i = 0; i < p->routines.count; i++)
+        if (i != p->main && w->z->routine_at[i] >= 0)
+            put_routine(w, i, &next);
+}
+
+static void put_lines_of_grammar(struct writer *w)
+{
+    const struct zcode *z = w->z;
+    for (int i = 0; i < z->grammar_lines.count; i++) {
+        const struct grammar_span *s = &z->grammar_lines.at[i];
+        fputs("<table-entry><type>grammar line</type>", w->out);
+        put_number(w, "address", z->address[SECTION_GRAMMAR] + s->start);
+        put_number(w, "end-address", z->address[SECTION_GRAMMAR] + s->end);
+        put_place(w, s->at, 0);
+        fputs("</table-entry>\n", w->out);
+    }
+}
+
+static void put_system(struct writer *w)
+{
+    static const char *const names[SYSTEM_COUNT] = {
+#define SYSTEM_CONSTANT(id, text) text,
+#include "../ir/system.def"
+#undef SYSTEM_CONSTANT
+    };
+    for (int i = 0; i < SYSTEM_COUNT; i++) {
+        if (!*names[i])
+            continue;
+        fputs("<constant>", w->out);
+        put_identifier(w, "#", names[i], false);
+        put_number(w, "value", value_resolve(w->z, ir_reference(VALUE_SYSTEM, i)));
+        fputs("</constant>\n", w->out);
+    }
+}
+
+static void put_sections(struct writer *w)
+{
+    for (int s = 0; s < SECTION_COUNT; s++) {
+        if (!w->z->section[s].count)
+            continue;
+        fputs("<story-file-section>", w->out);
+        put_element(w, "type", section_name((enum section)s));
+        put_number(w, "address", w->z->address[s]);
+        put_number(w, "end-address", w->z->address[s] + w->z->section[s].count);
+        fputs("</story-file-section>\n", w->out);
+    }
+}
+
+static void put_prefix(struct writer *w, const struct story_image *image)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    fputs("<story-file-prefix>", w->out);
+    for (int i = 0; i < HEADER_LENGTH; i += 3) {
+        unsigned three = 0;
+        int have = HEADER_LENGTH - i < 3 ? HEADER_LENGTH - i : 3;
+        for (int k = 0; k < 3; k++)
+            three = three << 8 | (k < have ? image->bytes.at[i + k] : 0);
+        for (int k = 0; k < 4; k++)
+            putc(k <= have ? digits[three >> (18 - 6 * k) & 63] : '=', w->out);
+    }
+    fputs("</story-file-prefix>\n", w->out);
+}
+
+void debug_file_write(const struct zcode *z, const struct story_image *image, FILE *out)
+{
+    struct writer w = { z, out };
+    fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<inform-story-file version=\"1.0\" content-creator=\"golc\" "
+          "content-creator-version=\"" GOLC_VERSION "\">\n", out);
+    put_prefix(&w, image);
+    put_sources(&w);
+    put_lists(&w);
+    put_objects(&w);
+    put_variables(&w);
+    put_arrays(&w);
+    put_routines(&w);
+    put_lines_of_grammar(&w);
+    put_sections(&w);
+    put_system(&w);
+    fputs("</inform-story-file>\n", out);
+}
