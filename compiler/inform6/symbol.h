@@ -17,7 +17,9 @@ enum {                           /* struct symbol.flags */
     SYMBOL_DEFAULT = 32,         /* defined by Default or Stub */
     SYMBOL_BUILT_IN = 64,        /* made by symbols_install, not by the program */
     SYMBOL_EVALUATING = 128,     /* a constant whose value is being worked out: meeting it again is a circle */
-    SYMBOL_ADDITIVE = 256, SYMBOL_LONG = 512, SYMBOL_STATIC = 1024
+    SYMBOL_ADDITIVE = 256, SYMBOL_LONG = 512, SYMBOL_STATIC = 1024,
+    SYMBOL_READ = 2048,          /* checked: its value is used somewhere */
+    SYMBOL_REPORTED = 4096       /* that it does not exist was said */
 };
 
 struct symbol {

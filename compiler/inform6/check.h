@@ -1,0 +1,68 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* What the check_*.c files, text.c and the lower_*.c files for data share. */
+#ifndef GOLC_CHECK_H
+#define GOLC_CHECK_H
+
+#include "front.h"
+
+enum { MOST_SOURCE_LOCALS = 128 };
+
+/* One routine's, or one constant expression's, check. */
+struct checker {
+    struct front *f;
+    struct routine *routine;     /* NULL outside code */
+    uint8_t local_use[MOST_SOURCE_LOCALS];       /* by local: SYMBOL_USED, SYMBOL_ASSIGNED */
+    int loops, switches;         /* how many stand around the statement */
+};
+
+enum use {                       /* what is done with an expression's value */
+    USE_VALUE,
+    USE_CONDITION,
+    USE_EFFECT                   /* nothing: it must have a side effect */
+};
+
+/* check_expression.c: names, constants, operands, all the way down. */
+void check_expression(struct checker *k, struct expr *e, enum use use);
+void check_expressions(struct checker *k, struct expr *first);           /* a list, for its values */
+
+/* check_fold.c: the constant of an operator from those of its operands. */
+void fold_expression(struct front *f, struct expr *e);
+
+/* Warns when a name cannot be what `context` wants: "\"give\" statement" wants an Attribute. */
+enum wanted { WANT_OBJECT, WANT_ATTRIBUTE, WANT_PROPERTY, WANT_CLASS };
+void check_kind(struct front *f, const struct expr *e, enum wanted wanted, const char *context);
+
+/* The symbol behind a name in the program: veneer routines are asked for, unknown names are said, once. Never NULL. */
+struct symbol *check_resolve(struct front *f, struct name *name, position at);
+void check_unknown(struct front *f, struct symbol *s, position at, enum diagnostic_id id, bool (*fits)(const struct name *, void *));
+
+/* What the name is worth as a constant; VALUE_NONE when it is a variable. */
+struct ir_value check_symbol_value(struct front *f, struct symbol *s);
+struct ir_value check_name_value(struct front *f, struct name *name, position at);
+int check_number(struct front *f, struct expr *e, const char *what, int standard);       /* signed; `standard` after an error */
+
+/* check_program.c */
+int check_action(struct front *f, struct name *name, position at);       /* its number, given on first mention */
+struct symbol *check_attribute(struct front *f, struct name *name, position at);         /* NULL after a message */
+
+/* check_object.c */
+void declare_property(struct front *f, struct directive *d);
+void declare_attribute(struct front *f, struct directive *d);
+void declare_built_in_properties(struct front *f);
+void declare_metaclasses(struct front *f);
+void declare_object(struct front *f, struct directive *d);
+void check_object(struct front *f, struct directive *d);
+int declare_routine(struct front *f, struct routine *r);         /* adds it to the program, empty; its index */
+
+/* check_statement.c, check_flow.c */
+void check_statements(struct checker *k, struct stmt *first);
+void check_flow(struct checker *k, const struct routine *r);
+
+/* check_characters.c: Zcharacter, which must be known before the first character constant is */
+void declare_characters(struct front *f, struct directive *d);
+
+/* text.c */
+int text_decode_word_as(struct front *f, const char *raw, int length, position at, int flags);   /* with these dict_par1 flags */
+uint32_t text_standard_extra(int index);         /* the standard character of ZSCII 155 + index; 0 beyond the last */
+
+#endif

@@ -1,0 +1,455 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Checking expressions: what each name is, which values are known, whether operands suit their operators. A
+   bad operand is said once and then treated as the number 1, so that one mistake gives one message. */
+#include "check.h"
+
+#include <string.h>
+
+static struct diagnostics *said(const struct checker *k)
+{
+    return &k->f->c->diagnostics;
+}
+
+/* Names */
+
+static bool fits_value(const struct name *candidate, void *context)
+{
+    (void)context;
+    return candidate->local || (candidate->symbol && candidate->symbol->kind != SYMBOL_UNDEFINED);
+}
+
+void check_unknown(struct front *f, struct symbol *s, position at, enum diagnostic_id id, bool (*fits)(const struct name *, void *))
+{
+    const struct name *nearest;
+    if (s->flags & SYMBOL_REPORTED)
+        return;
+    s->flags |= SYMBOL_REPORTED;
+    diag(&f->c->diagnostics, id, at, s->name->text);
+    nearest = names_nearest(&f->c->names, s->name, fits ? fits : fits_value, NULL);
+    if (nearest)
+        diag_hint(&f->c->diagnostics, "did you mean '%s'?", nearest->text);
+}
+
+struct symbol *check_resolve(struct front *f, struct name *name, position at)
+{
+    struct symbol *s = name->symbol ? name->symbol : symbol_mention(f->c, name, at);
+    enum veneer id;
+    if (s->kind == SYMBOL_UNDEFINED && veneer_find(name, &id)) {
+        struct ir_value v = veneer_require(f, id);
+        s = f->veneer[id] ? f->veneer[id] : s;
+        s->kind = SYMBOL_ROUTINE;
+        s->index = v.index;
+        s->value = v;
+    }
+    if (s->kind == SYMBOL_UNDEFINED)
+        check_unknown(f, s, at, DIAG_UNKNOWN_NAME, NULL);
+    return s;
+}
+
+static struct ir_value constant_value(struct front *f, struct symbol *s)
+{
+    struct checker k = { .f = f };
+    if (s->value.kind != VALUE_NONE || !s->expression)
+        return s->value;
+    if (s->flags & SYMBOL_EVALUATING) {
+        diag(&f->c->diagnostics, DIAG_CIRCULAR_CONSTANT, s->at, s->name->text);
+        return s->value = ir_number(1);
+    }
+    s->flags |= SYMBOL_EVALUATING;
+    check_expression(&k, s->expression, USE_VALUE);
+    s->flags &= ~(unsigned)SYMBOL_EVALUATING;
+    if (s->value.kind == VALUE_NONE)
+        s->value = s->expression->constant;
+    if (s->value.kind == VALUE_NONE) {
+        diag(&f->c->diagnostics, DIAG_NOT_CONSTANT, s->expression->at, "the value of a Constant");
+        s->value = ir_number(1);
+    }
+    return s->value;
+}
+
+struct ir_value check_symbol_value(struct front *f, struct symbol *s)
+{
+    switch (s->kind) {
+    case SYMBOL_CONSTANT: return constant_value(f, s);
+    case SYMBOL_ROUTINE: return s->value.kind == VALUE_NONE ? ir_reference(VALUE_ROUTINE, s->index) : s->value;
+    case SYMBOL_ARRAY: return ir_reference(VALUE_ARRAY, s->index);
+    case SYMBOL_OBJECT: return ir_reference(VALUE_OBJECT, s->index);
+    case SYMBOL_CLASS: return ir_reference(VALUE_OBJECT, f->program->classes.at[s->index].object);
+    case SYMBOL_ATTRIBUTE:
+    case SYMBOL_PROPERTY:
+    case SYMBOL_INDIVIDUAL:
+    case SYMBOL_ACTION:
+    case SYMBOL_FAKE_ACTION: return ir_number(s->index);
+    case SYMBOL_UNDEFINED: return ir_number(1);
+    default: return (struct ir_value){0};
+    }
+}
+
+struct ir_value check_name_value(struct front *f, struct name *name, position at)
+{
+    return check_symbol_value(f, check_resolve(f, name, at));
+}
+
+static const char *const wanted_words[] = { "Object", "Attribute", "Property", "Class" };
+
+static bool suits(enum wanted wanted, enum symbol_kind kind)
+{
+    switch (kind) {
+    case SYMBOL_ATTRIBUTE: return wanted == WANT_ATTRIBUTE;
+    case SYMBOL_PROPERTY:
+    case SYMBOL_INDIVIDUAL: return wanted == WANT_PROPERTY;
+    case SYMBOL_OBJECT: return wanted == WANT_OBJECT;
+    case SYMBOL_CLASS: return wanted == WANT_CLASS || wanted == WANT_OBJECT;
+    case SYMBOL_ROUTINE:
+    case SYMBOL_ARRAY: return false;
+    default: return true;
+    }
+}
+
+void check_kind(struct front *f, const struct expr *e, enum wanted wanted, const char *context)
+{
+    if (e && e->kind == EXPR_NAME && e->symbol && !suits(wanted, e->symbol->kind))
+        diag(&f->c->diagnostics, DIAG_UNLIKELY_KIND, e->at, context, wanted_words[wanted], symbol_kind_word(e->symbol->kind),
+             e->name->text);
+}
+
+static bool is_property_name(const struct expr *e)
+{
+    return e->kind == EXPR_NAME && e->symbol && (e->symbol->kind == SYMBOL_PROPERTY || e->symbol->kind == SYMBOL_INDIVIDUAL);
+}
+
+static void check_not_bare(struct checker *k, const struct expr *e)
+{
+    if (is_property_name(e))
+        diag(said(k), DIAG_BARE_PROPERTY, e->at, e->name->text, e->name->text);
+}
+
+/* Leaves */
+
+static void check_name(struct checker *k, struct expr *e)
+{
+    e->symbol = check_resolve(k->f, e->name, e->at);
+    e->symbol->flags |= SYMBOL_READ;
+    e->constant = check_symbol_value(k->f, e->symbol);
+}
+
+static void check_local(struct checker *k, const struct expr *e, int use)
+{
+    if (e->value >= 0 && e->value < MOST_SOURCE_LOCALS)
+        k->local_use[e->value] |= (uint8_t)use;
+}
+
+/* The dictionary's fields stand after its 4 or 6 bytes of text, wherever the layout puts the dictionary. */
+static void check_system(struct checker *k, struct expr *e)
+{
+    static const char *const texts[] = {
+#define SYSTEM_CONSTANT(id, text) text,
+#include "../ir/system.def"
+#undef SYSTEM_CONSTANT
+    };
+    int version = k->f->program->version, found = -1;
+    const char *text = e->name ? e->name->text : "";
+    for (int i = 0; i < SYSTEM_COUNT && found < 0; i++)
+        if (texts[i][0] && strlen(texts[i]) == strlen(text) && names_find(&k->f->c->names, texts[i]) == e->name)
+            found = i;
+    e->constant = ir_number(1);
+    if (found < 0) {
+        diag(said(k), DIAG_UNKNOWN_SYSTEM_CONSTANT, e->at, text);
+        return;
+    }
+    e->value = found;
+    e->constant = ir_reference(VALUE_SYSTEM, found);
+    if (found == SYSTEM_VERSION_NUMBER)
+        e->constant = ir_number(version);
+    if (found >= SYSTEM_DICT_PAR1 && found <= SYSTEM_DICT_PAR3)
+        e->constant = ir_number((version == 3 ? 4 : 6) + found - SYSTEM_DICT_PAR1);
+}
+
+static void check_hash_dollar(struct checker *k, struct expr *e)
+{
+    e->constant = ir_number(1);
+    switch (e->value) {
+    case 'a':
+        diag(said(k), DIAG_OBSOLETE, e->at, "'#a$Act'", "'##Act'");
+        e->constant = ir_number(check_action(k->f, e->name, e->at));
+        break;
+    case 'n':
+        diag(said(k), DIAG_OBSOLETE, e->at, "'#n$word'", "''word//''");
+        e->constant = ir_reference(VALUE_WORD, text_decode_word(k->f, e->name->text, e->name->length, e->at));
+        break;
+    case 'r':
+        diag(said(k), DIAG_OBSOLETE, e->at, "'#r$Routine'", "'Routine'");
+        e->symbol = check_resolve(k->f, e->name, e->at);
+        e->constant = check_symbol_value(k->f, e->symbol);
+        break;
+    case 'g':
+        e->symbol = check_resolve(k->f, e->name, e->at);
+        e->symbol->flags |= SYMBOL_READ;
+        e->constant = (struct ir_value){ VALUE_GLOBAL, e->symbol->index, -16 };
+        if (e->symbol->kind != SYMBOL_GLOBAL) {
+            if (e->symbol->kind != SYMBOL_UNDEFINED)
+                diag(said(k), DIAG_NOT_A_GLOBAL, e->at, e->name->text);
+            e->constant = ir_number(1);
+        }
+        break;
+    default:
+        diag(said(k), DIAG_NO_HASH_W, e->at);
+    }
+}
+
+/* Operators */
+
+static bool check_assignable(struct checker *k, struct expr *e, int use)
+{
+    switch (e->kind) {
+    case EXPR_LOCAL:
+        check_local(k, e, use);
+        return true;
+    case EXPR_NAME:
+        e->symbol = check_resolve(k->f, e->name, e->at);
+        e->symbol->flags |= use & SYMBOL_USED ? SYMBOL_READ | SYMBOL_ASSIGNED : SYMBOL_ASSIGNED;
+        if (e->symbol->kind == SYMBOL_GLOBAL || e->symbol->kind == SYMBOL_UNDEFINED)
+            return true;
+        diag(said(k), DIAG_NOT_ASSIGNABLE, e->at, e->name->text, symbol_kind_word(e->symbol->kind));
+        e->constant = check_symbol_value(k->f, e->symbol);
+        return false;
+    case EXPR_BINARY:
+        check_expression(k, e, USE_VALUE);
+        if (e->mark == MARK_ARROW || e->mark == MARK_LONG_ARROW || e->mark == MARK_DOT || e->mark == MARK_SUPERCLASS)
+            return true;
+        break;
+    case EXPR_BAD:
+        return true;
+    default:
+        check_expression(k, e, USE_VALUE);
+    }
+    diag(said(k), DIAG_BAD_LVALUE, e->at, "assigned to");
+    return false;
+}
+
+static bool is_dot(enum mark mark)
+{
+    return mark >= MARK_DOT && mark <= MARK_DOT_DOT_HASH;
+}
+
+static void check_unqualified(struct checker *k, const struct expr *e)
+{
+    if (is_property_name(e) && !e->bracketed)
+        diag(said(k), DIAG_UNQUALIFIED_PROPERTY, e->at, e->name->text);
+}
+
+static void check_binary(struct checker *k, struct expr *e, enum use use)
+{
+    bool list = e->mark == MARK_COMMA;
+    check_expression(k, e->left, list ? USE_EFFECT : USE_VALUE);
+    check_expression(k, e->right, list ? use : USE_VALUE);
+    if (is_dot(e->mark)) {
+        check_kind(k->f, e->left, WANT_OBJECT, "\".\" expression");
+        check_kind(k->f, e->right, WANT_PROPERTY, "\".\" expression");
+    } else if (e->mark == MARK_SUPERCLASS) {
+        check_kind(k->f, e->left, WANT_CLASS, "\"::\" expression");
+    } else if (e->mark >= MARK_PLUS && e->mark <= MARK_REMAINDER) {
+        check_unqualified(k, e->left);
+        check_unqualified(k, e->right);
+    }
+    if (!list)
+        fold_expression(k->f, e);
+}
+
+static int count_arguments(const struct expr *e)
+{
+    int count = 0;
+    for (const struct expr *a = e->arguments; a; a = a->next)
+        count++;
+    return count;
+}
+
+static void check_call_size(struct checker *k, const struct expr *e, int count)
+{
+    int most = k->f->program->version == 3 ? 3 : 7;
+    const struct symbol *s = e->left && e->left->kind == EXPR_NAME ? e->left->symbol : NULL;
+    if (count > most) {
+        diag(said(k), DIAG_TOO_MANY_CALL_ARGUMENTS, e->at, (long)count, k->f->program->version, (long)most);
+    } else if (s && s->kind == SYMBOL_ROUTINE && s->directive && s->directive->routine && !(s->flags & SYMBOL_STUB)) {
+        int locals = s->directive->routine->local_count;
+        if (count > locals)
+            diag(said(k), DIAG_TOO_MANY_ARGUMENTS, e->at, s->name->text, (long)locals, (long)count);
+    }
+}
+
+static void check_call(struct checker *k, struct expr *e)
+{
+    check_expression(k, e->left, USE_VALUE);
+    check_expressions(k, e->arguments);
+    check_call_size(k, e, count_arguments(e));
+}
+
+static void check_function(struct checker *k, struct expr *e)
+{
+    int count = count_arguments(e), least = 1, most = 1;
+    if (e->function == FUNCTION_RANDOM)
+        most = 99;
+    if (e->function == FUNCTION_INDIRECT)
+        most = k->f->program->version == 3 ? 4 : 8;
+    check_expressions(k, e->arguments);
+    if (count < least || count > most)
+        diag(said(k), count < least ? DIAG_FUNCTION_TOO_FEW : DIAG_FUNCTION_TOO_MANY, e->at, (long)count, (long)(count < least ? least : most));
+}
+
+static void check_message(struct checker *k, struct expr *e)
+{
+    int most = k->f->program->version == 3 ? 1 : 5, count = count_arguments(e);
+    check_expression(k, e->left, USE_VALUE);
+    check_expression(k, e->right, USE_VALUE);
+    check_expressions(k, e->arguments);
+    check_kind(k->f, e->left, WANT_OBJECT, "\".\" expression");
+    check_kind(k->f, e->right, WANT_PROPERTY, "\".\" expression");
+    if (count > most)
+        diag(said(k), DIAG_TOO_MANY_MESSAGE_ARGUMENTS, e->at, (long)count, k->f->program->version, (long)most);
+}
+
+static void check_condition_kinds(struct checker *k, const struct expr *e)
+{
+    static const struct { uint8_t condition; enum wanted left, right; const char *context; } rows[] = {
+        { CONDITION_IN, WANT_OBJECT, WANT_OBJECT, "\"in/notin\" expression" },
+        { CONDITION_NOTIN, WANT_OBJECT, WANT_OBJECT, "\"in/notin\" expression" },
+        { CONDITION_HAS, WANT_OBJECT, WANT_ATTRIBUTE, "\"has/hasnt\" expression" },
+        { CONDITION_HASNT, WANT_OBJECT, WANT_ATTRIBUTE, "\"has/hasnt\" expression" }
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if (rows[i].condition == e->condition) {
+            check_kind(k->f, e->left, rows[i].left, rows[i].context);
+            for (const struct expr *a = e->arguments; a; a = a->next)
+                check_kind(k->f, a, rows[i].right, rows[i].context);
+        }
+    for (const struct expr *a = e->arguments; a; a = a->next)
+        if (e->condition == CONDITION_OFCLASS)
+            check_kind(k->f, a, WANT_CLASS, "\"ofclass\" expression");
+        else if (e->condition == CONDITION_PROVIDES)
+            check_kind(k->f, a, WANT_PROPERTY, "\"provides\" expression");
+}
+
+static void check_operator(struct checker *k, struct expr *e, enum use use)
+{
+    switch (e->kind) {
+    case EXPR_UNARY:
+        check_expression(k, e->left, e->mark == MARK_NOT ? USE_CONDITION : USE_VALUE);
+        break;
+    case EXPR_LOGIC:
+        check_expression(k, e->left, USE_CONDITION);
+        check_expression(k, e->right, USE_CONDITION);
+        break;
+    case EXPR_STEP:
+        check_assignable(k, e->left, use == USE_EFFECT ? SYMBOL_ASSIGNED : SYMBOL_ASSIGNED | SYMBOL_USED);
+        return;
+    case EXPR_ASSIGN:
+        check_expression(k, e->right, USE_VALUE);
+        check_assignable(k, e->left, SYMBOL_ASSIGNED);
+        if (!e->right->bracketed)
+            check_unqualified(k, e->right);
+        return;
+    case EXPR_COMPARE:
+        check_expression(k, e->left, USE_VALUE);
+        check_expressions(k, e->arguments);
+        break;
+    default:
+        check_expression(k, e->left, USE_VALUE);
+        check_expressions(k, e->arguments);
+        check_condition_kinds(k, e);
+        return;
+    }
+    fold_expression(k->f, e);
+}
+
+/* What an expression is used for */
+
+static void check_use(struct checker *k, const struct expr *e, enum use use)
+{
+    switch (e->kind) {
+    case EXPR_BAD: case EXPR_CALL: case EXPR_FUNCTION: case EXPR_MESSAGE: case EXPR_STEP: case EXPR_ASSIGN:
+        if (use == USE_CONDITION && e->kind == EXPR_ASSIGN && !e->bracketed)
+            diag(said(k), DIAG_ASSIGN_AS_CONDITION, e->at);
+        return;
+    case EXPR_COMPARE: case EXPR_CONDITION: case EXPR_LOGIC:
+        if (use == USE_EFFECT)
+            diag(said(k), DIAG_CONDITION_WITHOUT_EFFECT, e->at);
+        return;
+    case EXPR_BINARY:
+        if (e->mark == MARK_COMMA)
+            return;
+        break;
+    default:
+        break;
+    }
+    if (use == USE_EFFECT)
+        diag(said(k), DIAG_NO_EFFECT, e->at);
+    else if (use == USE_CONDITION)
+        check_not_bare(k, e);
+}
+
+static void check_leaf(struct checker *k, struct expr *e)
+{
+    switch (e->kind) {
+    case EXPR_NUMBER: e->constant = ir_number(e->value); break;
+    case EXPR_STRING:
+        e->constant = ir_reference(VALUE_STRING, program_add_string(k->f->program, text_decode(k->f, e->text, e->length, e->at), e->at));
+        break;
+    case EXPR_WORD: e->constant = ir_reference(VALUE_WORD, text_decode_word(k->f, e->text, e->length, e->at)); break;
+    case EXPR_CHARACTER: e->constant = ir_number(text_decode_character(k->f, e->text, e->length, e->at)); break;
+    case EXPR_NAME: check_name(k, e); break;
+    case EXPR_LOCAL: check_local(k, e, SYMBOL_USED); break;
+    case EXPR_ACTION:
+        e->constant = ir_number(check_action(k->f, e->name, e->at));
+        e->symbol = e->name->action;
+        break;
+    case EXPR_SYSTEM: check_system(k, e); break;
+    default: check_hash_dollar(k, e);
+    }
+}
+
+void check_expression(struct checker *k, struct expr *e, enum use use)
+{
+    if (!e || e->kind == EXPR_BAD)
+        return;
+    if (e->constant.kind == VALUE_NONE || e->kind == EXPR_NAME)
+        switch (e->kind) {
+        case EXPR_CALL: check_call(k, e); break;
+        case EXPR_FUNCTION: check_function(k, e); break;
+        case EXPR_MESSAGE: check_message(k, e); break;
+        case EXPR_BINARY: check_binary(k, e, use); break;
+        case EXPR_UNARY: case EXPR_STEP: case EXPR_ASSIGN: case EXPR_COMPARE: case EXPR_CONDITION: case EXPR_LOGIC:
+            check_operator(k, e, use);
+            break;
+        default: check_leaf(k, e);
+        }
+    check_use(k, e, use);
+}
+
+void check_expressions(struct checker *k, struct expr *first)
+{
+    for (struct expr *e = first; e; e = e->next)
+        check_expression(k, e, USE_VALUE);
+}
+
+/* Constants */
+
+struct ir_value check_constant(struct front *f, struct expr *e, const char *what)
+{
+    struct checker k = { .f = f };
+    check_expression(&k, e, USE_VALUE);
+    if (e->constant.kind != VALUE_NONE)
+        return e->constant;
+    if (e->kind != EXPR_BAD)
+        diag(&f->c->diagnostics, DIAG_NOT_CONSTANT, e->at, what);
+    return ir_number(1);
+}
+
+int check_number(struct front *f, struct expr *e, const char *what, int standard)
+{
+    struct ir_value v = check_constant(f, e, what);
+    if (v.kind == VALUE_NUMBER)
+        return (int)((v.offset & 0xFFFF) ^ 0x8000) - 0x8000;
+    if (e->kind != EXPR_BAD)
+        diag(&f->c->diagnostics, DIAG_NOT_CONSTANT, e->at, what);
+    return standard;
+}

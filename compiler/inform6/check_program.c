@@ -1,0 +1,267 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* The checker's two walks over the program. The first gives everything that is defined its number, in the order
+   of definition; the second looks into values, routines and grammar, in the same order, and numbers the actions as they
+   are first mentioned. After that, what was defined for nothing is said. */
+#include "check.h"
+
+#include <string.h>
+
+enum { FAKE_ACTIONS_IN_1 = 256, FAKE_ACTIONS = 4096 };
+
+static struct diagnostics *said(const struct front *f)
+{
+    return &f->c->diagnostics;
+}
+
+/* Actions */
+
+static bool fits_action(const struct name *candidate, void *context)
+{
+    (void)context;
+    return candidate->action && candidate->action->kind != SYMBOL_UNDEFINED && !(candidate->action->flags & SYMBOL_REPORTED);
+}
+
+static struct symbol *find_action_routine(struct front *f, const struct name *name)
+{
+    const struct name *routine = names_find(&f->c->names, arena_format(&f->c->arena, "%sSub", name->text));
+    return routine && routine->symbol && routine->symbol->kind == SYMBOL_ROUTINE ? routine->symbol : NULL;
+}
+
+static int add_action(struct front *f, struct symbol *action, position at)
+{
+    struct symbol *routine = find_action_routine(f, action->name);
+    struct ir_action *a = vector_add(&f->c->arena, &f->program->actions);
+    a->name = action->name->text;
+    a->routine = ir_number(0);
+    action->kind = SYMBOL_ACTION;
+    action->index = f->program->actions.count - 1;
+    action->value = ir_number(action->index);
+    if (routine) {
+        routine->flags |= SYMBOL_USED;
+        a->routine = check_symbol_value(f, routine);
+    } else {
+        check_unknown(f, action, at, DIAG_NO_ACTION_ROUTINE, fits_action);
+    }
+    return action->index;
+}
+
+int check_action(struct front *f, struct name *name, position at)
+{
+    struct symbol *action = name->action ? name->action : action_mention(f->c, name, at);
+    if (action->kind == SYMBOL_FAKE_ACTION || action->value.kind != VALUE_NONE)
+        return action->index;
+    return add_action(f, action, at);
+}
+
+static void declare_fake_action(struct front *f, struct directive *d)
+{
+    int first = f->program->grammar_version == 1 ? FAKE_ACTIONS_IN_1 : FAKE_ACTIONS;
+    struct symbol *s = d->symbol;
+    if (!s)
+        return;
+    s->kind = SYMBOL_FAKE_ACTION;
+    s->index = first + f->program->fake_actions.count;
+    s->value = ir_number(s->index);
+    *vector_add(&f->c->arena, &f->program->fake_actions) = (struct ir_named){ s->name->text, s->index, d->at, s->value };
+}
+
+/* With $GRAMMAR_META_FLAG the meta actions get the lowest numbers. */
+static void declare_meta_actions(struct front *f)
+{
+    for (struct directive *d = f->tree->first; d && f->program->grammar_meta_flag; d = d->next)
+        for (struct grammar_line *line = d->lines; line; line = line->next)
+            if ((d->meta || line->meta) && line->action) {
+                int number = check_action(f, line->action, line->action_at);
+                if (number < f->program->actions.count)
+                    f->program->actions.at[number].meta = true;
+            }
+}
+
+/* First walk: what is defined */
+
+static void declare_global(struct front *f, struct directive *d)
+{
+    if (!d->symbol)
+        return;
+    d->symbol->index = f->program->globals.count;
+    *vector_add(&f->c->arena, &f->program->globals) = (struct ir_global){ d->symbol->name->text, d->at, ir_number(0), true };
+}
+
+static void declare_array(struct front *f, struct directive *d)
+{
+    static const bool words[] = { [ARRAY_WORD] = true, [ARRAY_TABLE] = true, [ARRAY_BUFFER] = false };
+    if (!d->symbol)
+        return;
+    d->symbol->index = f->program->arrays.count;
+    *vector_add(&f->c->arena, &f->program->arrays) = (struct ir_array){
+        .name = d->symbol->name->text, .at = d->at, .live = true, .is_static = d->is_static, .kind = (uint8_t)d->array,
+        .words = words[d->array], .length_word = d->array == ARRAY_BUFFER
+    };
+}
+
+static void declare(struct front *f, struct directive *d)
+{
+    switch (d->kind) {
+    case TREE_ATTRIBUTE: declare_attribute(f, d); break;
+    case TREE_PROPERTY: declare_property(f, d); break;
+    case TREE_FAKE_ACTION: declare_fake_action(f, d); break;
+    case TREE_GLOBAL: declare_global(f, d); break;
+    case TREE_ARRAY: declare_array(f, d); break;
+    case TREE_OBJECT:
+    case TREE_CLASS: declare_object(f, d); break;
+    case TREE_ZCHARACTER: declare_characters(f, d); break;
+    case TREE_ROUTINE:
+        d->routine->index = -1;
+        if (d->symbol) {
+            d->symbol->index = declare_routine(f, d->routine);
+            d->symbol->value = ir_reference(VALUE_ROUTINE, d->symbol->index);
+        }
+        break;
+    default: break;
+    }
+}
+
+/* The compiler's own variables follow the program's. */
+static void declare_own_globals(struct front *f)
+{
+    for (struct name *n = f->c->names.first; n; n = n->next)
+        if (n->symbol && n->symbol->kind == SYMBOL_GLOBAL && !n->symbol->directive) {
+            n->symbol->index = f->program->globals.count;
+            *vector_add(&f->c->arena, &f->program->globals) = (struct ir_global){ n->text, 0, ir_number(0), true };
+        }
+}
+
+static void settle_grammar_version(struct front *f)
+{
+    const struct name *n = names_find(&f->c->names, "Grammar__Version");
+    struct ir_value v = n && n->symbol && n->symbol->kind == SYMBOL_CONSTANT ? check_symbol_value(f, n->symbol) : ir_number(1);
+    f->program->grammar_version = v.kind == VALUE_NUMBER ? (int)v.offset : 0;
+    if (f->program->grammar_version < 1 || f->program->grammar_version > 3) {
+        diag(said(f), DIAG_OUT_OF_RANGE, n && n->symbol ? n->symbol->at : 0, "Grammar__Version", (long)v.offset, 1L, 3L);
+        f->program->grammar_version = 1;
+    }
+}
+
+static void settle_header(struct front *f)
+{
+    const struct tree *t = f->tree;
+    struct ir_program *p = f->program;
+    p->version = f->c->options.version;
+    p->release = t->has_release ? t->release : 1;
+    memcpy(p->serial, t->serial, sizeof p->serial);
+    p->statusline_time = t->statusline_time;
+    p->grammar_meta_flag = f->c->options.setting[SETTING_GRAMMAR_META_FLAG] != 0;
+    settle_grammar_version(f);
+}
+
+/* Second walk: what definitions say */
+
+static void check_array(struct front *f, struct directive *d)
+{
+    for (struct expr *e = d->values; e; e = e->next)
+        if (d->fill != FILL_TEXT)
+            check_constant(f, e, d->fill == FILL_SIZE ? "the size of an array" : "an entry of an array");
+}
+
+static void check_grammar_token(struct front *f, struct grammar_token *t)
+{
+    bool bare = t->kind == GRAMMAR_ATTRIBUTE;
+    if (t->kind == GRAMMAR_WORD || t->kind == GRAMMAR_ELEMENTARY)
+        return;
+    t->symbol = check_resolve(f, t->name, t->at);
+    t->symbol->flags |= SYMBOL_USED;
+    if (bare && t->symbol->kind == SYMBOL_ROUTINE)
+        t->kind = GRAMMAR_ROUTINE;
+    else if (t->symbol->kind != SYMBOL_UNDEFINED && t->symbol->kind != (bare ? SYMBOL_ATTRIBUTE : SYMBOL_ROUTINE))
+        diag(said(f), DIAG_WRONG_KIND, t->at, t->name->text, symbol_kind_word(t->symbol->kind),
+             bare ? "an attribute or a parsing routine" : "a routine");
+}
+
+static void check_grammar(struct front *f, struct directive *d)
+{
+    for (struct grammar_line *line = d->lines; line; line = line->next) {
+        for (struct grammar_token *t = line->tokens; t; t = t->next)
+            check_grammar_token(f, t);
+        if (line->action)
+            check_action(f, line->action, line->action_at);
+    }
+}
+
+static void check_directive(struct front *f, struct directive *d)
+{
+    switch (d->kind) {
+    case TREE_CONSTANT:
+        if (d->symbol)
+            check_symbol_value(f, d->symbol);
+        break;
+    case TREE_GLOBAL:
+    case TREE_PROPERTY:
+        for (struct expr *e = d->values; e; e = e->next)
+            check_constant(f, e, d->kind == TREE_GLOBAL ? "the first value of a Global" : "the default of a Property");
+        break;
+    case TREE_ARRAY: check_array(f, d); break;
+    case TREE_OBJECT:
+    case TREE_CLASS: check_object(f, d); break;
+    case TREE_ROUTINE:
+        if (d->symbol)
+            check_routine(f, d->routine);
+        break;
+    case TREE_VERB:
+    case TREE_EXTEND: check_grammar(f, d); break;
+    case TREE_DICTIONARY:
+    case TREE_LOWSTRING:
+        for (struct expr *e = d->kind == TREE_DICTIONARY ? d->values : NULL; e; e = e->next)
+            check_constant(f, e, "a Dictionary value");
+        break;
+    default: break;
+    }
+}
+
+/* What was defined for nothing */
+
+static void check_symbol_use(struct front *f, const struct symbol *s)
+{
+    bool counts = s->kind != SYMBOL_UNDEFINED && s->kind != SYMBOL_OBJECT && s->kind != SYMBOL_INDIVIDUAL && s->kind != SYMBOL_ACTION;
+    if (!counts || !s->at || !s->directive || (s->flags & (SYMBOL_BUILT_IN | SYMBOL_IN_SYSTEM | SYMBOL_REPLACED | SYMBOL_DEFAULT)))
+        return;
+    if (!(s->flags & SYMBOL_USED))
+        diag(said(f), DIAG_UNUSED, s->at, symbol_kind_word(s->kind), s->name->text);
+    else if (s->kind == SYMBOL_GLOBAL && (s->flags & SYMBOL_ASSIGNED) && !(s->flags & SYMBOL_READ))
+        diag(said(f), DIAG_SET_NEVER_USED, s->at, "global variable", s->name->text);
+}
+
+static void check_use_of_symbols(struct front *f)
+{
+    for (struct directive *d = f->tree->first; d; d = d->next)
+        if (d->symbol && d->symbol->directive == d)
+            check_symbol_use(f, d->symbol);
+}
+
+static void check_main(struct front *f)
+{
+    const struct name *n = names_find(&f->c->names, "Main");
+    if (!n || !n->symbol || n->symbol->kind == SYMBOL_UNDEFINED) {
+        diag(said(f), DIAG_NO_MAIN, 0);
+        return;
+    }
+    n->symbol->flags |= SYMBOL_USED;
+    if (n->symbol->kind != SYMBOL_ROUTINE)
+        diag(said(f), DIAG_WRONG_KIND, n->symbol->at, n->text, symbol_kind_word(n->symbol->kind), "the routine where the story starts");
+}
+
+void check_program(struct front *f)
+{
+    if (!f->program)
+        f->program = program_new(f->c);
+    settle_header(f);
+    declare_metaclasses(f);
+    declare_built_in_properties(f);
+    for (struct directive *d = f->tree->first; d; d = d->next)
+        declare(f, d);
+    declare_own_globals(f);
+    declare_meta_actions(f);
+    check_main(f);
+    for (struct directive *d = f->tree->first; d; d = d->next)
+        check_directive(f, d);
+    check_use_of_symbols(f);
+}

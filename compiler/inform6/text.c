@@ -1,0 +1,389 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* What the source writes between quotes, to texts and values: the escapes of DM4 section 1.11 (^ ~ @@n @{hex}
+   accents, low strings), line breaks inside strings, dictionary words with their //flags, characters. One
+   table serves accents and ZSCII both: its row i is ZSCII 155 + i (Standard, section 3.8.5.3). */
+#include "check.h"
+
+#include <ctype.h>
+#include <string.h>
+
+enum { FIRST_EXTRA = 155, FLAG_PLURAL = 4, FLAG_SINGULAR = 16, FLAG_NOUN = 128 };
+
+struct accent { char escape[3]; uint16_t character; };
+
+static const struct accent accents[] = {
+    { ":a", 0xE4 }, { ":o", 0xF6 }, { ":u", 0xFC }, { ":A", 0xC4 }, { ":O", 0xD6 }, { ":U", 0xDC }, { "ss", 0xDF },
+    { ">>", 0xBB }, { "<<", 0xAB }, { ":e", 0xEB }, { ":i", 0xEF }, { ":y", 0xFF }, { ":E", 0xCB }, { ":I", 0xCF },
+    { "'a", 0xE1 }, { "'e", 0xE9 }, { "'i", 0xED }, { "'o", 0xF3 }, { "'u", 0xFA }, { "'y", 0xFD }, { "'A", 0xC1 },
+    { "'E", 0xC9 }, { "'I", 0xCD }, { "'O", 0xD3 }, { "'U", 0xDA }, { "'Y", 0xDD }, { "`a", 0xE0 }, { "`e", 0xE8 },
+    { "`i", 0xEC }, { "`o", 0xF2 }, { "`u", 0xF9 }, { "`A", 0xC0 }, { "`E", 0xC8 }, { "`I", 0xCC }, { "`O", 0xD2 },
+    { "`U", 0xD9 }, { "^a", 0xE2 }, { "^e", 0xEA }, { "^i", 0xEE }, { "^o", 0xF4 }, { "^u", 0xFB }, { "^A", 0xC2 },
+    { "^E", 0xCA }, { "^I", 0xCE }, { "^O", 0xD4 }, { "^U", 0xDB }, { "oa", 0xE5 }, { "oA", 0xC5 }, { "/o", 0xF8 },
+    { "/O", 0xD8 }, { "~a", 0xE3 }, { "~n", 0xF1 }, { "~o", 0xF5 }, { "~A", 0xC3 }, { "~N", 0xD1 }, { "~O", 0xD5 },
+    { "ae", 0xE6 }, { "AE", 0xC6 }, { "cc", 0xE7 }, { "cC", 0xC7 }, { "th", 0xFE }, { "et", 0xF0 }, { "Th", 0xDE },
+    { "Et", 0xD0 }, { "LL", 0xA3 }, { "oe", 0x153 }, { "OE", 0x152 }, { "!!", 0xA1 }, { "??", 0xBF }
+};
+enum { ACCENT_COUNT = sizeof accents / sizeof accents[0] };
+
+struct decoder {
+    struct front *f;
+    const char *raw;
+    int length, next;            /* next: offset of the next byte */
+    position at;
+    VECTOR(uint32_t) units;
+};
+
+/* The position of raw[offset]: raw lies in the source's own memory wherever a token came from a file. */
+static position position_at(const struct decoder *d, int offset)
+{
+    const struct source *s = sources_find(&d->f->c->sources, d->at);
+    if (s && d->raw >= s->text && d->raw <= s->text + s->length)
+        return s->start + (position)(d->raw - s->text + offset);
+    return d->at;
+}
+
+static void put(struct decoder *d, uint32_t unit)
+{
+    *vector_add(&d->f->c->arena, &d->units) = unit;
+}
+
+static uint32_t last_unit(const struct decoder *d, int back)
+{
+    return d->units.count >= back ? d->units.at[d->units.count - back] : 0;
+}
+
+/* The next character of well-formed UTF-8, which encoding.c guarantees. */
+static uint32_t take_character(struct decoder *d)
+{
+    unsigned char first = (unsigned char)d->raw[d->next++];
+    int more = first < 0xC0 ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
+    uint32_t character = more ? first & (0x3Fu >> more) : first;
+    while (more-- && d->next < d->length)
+        character = character << 6 | ((unsigned char)d->raw[d->next++] & 0x3F);
+    return character;
+}
+
+int text_to_zscii(const struct ir_program *p, uint32_t character)
+{
+    if (character == '\n')
+        return 13;
+    if (character >= 32 && character < 127)
+        return (int)character;
+    if (p->extra_given) {
+        for (int i = 0; i < p->extra_characters.count; i++)
+            if (p->extra_characters.at[i] == character)
+                return FIRST_EXTRA + i;
+        return -1;
+    }
+    for (int i = 0; i < ACCENT_COUNT; i++)
+        if (accents[i].character == character)
+            return FIRST_EXTRA + i;
+    return -1;
+}
+
+uint32_t text_standard_extra(int index)
+{
+    return index < ACCENT_COUNT ? accents[index].character : 0;
+}
+
+static void put_character(struct decoder *d, uint32_t character, int offset)
+{
+    if (text_to_zscii(d->f->program, character) < 0) {
+        diag(&d->f->c->diagnostics, DIAG_NOT_IN_ZSCII, position_at(d, offset), (unsigned)character, (unsigned)character);
+        character = '?';
+    }
+    put(d, character);
+}
+
+/* Escapes that begin with '@' */
+
+static void take_decimal(struct decoder *d, int start)
+{
+    long value = 0;
+    int digits = 0;
+    while (d->next < d->length && isdigit((unsigned char)d->raw[d->next]) && digits++ < 4)
+        value = value * 10 + (d->raw[d->next++] - '0');
+    if (!digits)
+        diag(&d->f->c->diagnostics, DIAG_BAD_ESCAPE, position_at(d, start), "@@", "a decimal ZSCII code follows '@@'");
+    else if (value > 1023)
+        diag(&d->f->c->diagnostics, DIAG_OUT_OF_RANGE, position_at(d, start), "the ZSCII code", value, 0L, 1023L);
+    else
+        put(d, value >= 32 && value < 127 ? (uint32_t)value : TEXT_ZSCII + (uint32_t)value);
+}
+
+static void take_hexadecimal(struct decoder *d, int start)
+{
+    const char *close = memchr(d->raw + d->next, '}', (size_t)(d->length - d->next));
+    uint32_t value = 0;
+    int digits = close ? (int)(close - (d->raw + d->next)) : 0;
+    bool good = digits >= 1 && digits <= 6;
+    for (int i = 0; i < digits && good; i++) {
+        unsigned char c = (unsigned char)d->raw[d->next + i];
+        good = isxdigit(c);
+        value = value * 16 + (uint32_t)(isdigit(c) ? c - '0' : (c | 32) - 'a' + 10);
+    }
+    if (close)
+        d->next += digits + 1;
+    if (!good || value > 0xFFFF)
+        diag(&d->f->c->diagnostics, DIAG_BAD_ESCAPE, position_at(d, start), "@{", "one to four hexadecimal digits stand between '@{' and '}'");
+    else if (value == 10 || value == 13)
+        put(d, '\n');
+    else
+        put_character(d, value, start);
+}
+
+static void put_low_string(struct decoder *d, long number, int start)
+{
+    long most = d->f->c->options.setting[SETTING_MAX_DYNAMIC_STRINGS];
+    if (number < 0 || number >= most)
+        diag(&d->f->c->diagnostics, DIAG_OUT_OF_RANGE, position_at(d, start), "the low string's number", number, 0L, most - 1);
+    else
+        put(d, TEXT_LOW_STRING + (uint32_t)number);
+}
+
+/* @(12) or @(name of a constant) */
+static void take_low_string(struct decoder *d, int start)
+{
+    const char *open = d->raw + d->next;
+    const char *close = memchr(open, ')', (size_t)(d->length - d->next));
+    int length = close ? (int)(close - open) : 0;
+    bool digits = length > 0;
+    long value = 0;
+    if (!close || length == 0 || length > 60) {
+        diag(&d->f->c->diagnostics, DIAG_BAD_ESCAPE, position_at(d, start), "@(", "a number or a constant stands between '@(' and ')'");
+        return;
+    }
+    d->next += length + 1;
+    for (int i = 0; i < length && digits; i++) {
+        digits = isdigit((unsigned char)open[i]);
+        value = value > 999 ? value : value * 10 + (open[i] - '0');
+    }
+    if (!digits) {
+        struct ir_value v = check_name_value(d->f, names_intern(&d->f->c->names, open, length), position_at(d, start + 2));
+        if (v.kind != VALUE_NUMBER) {
+            diag(&d->f->c->diagnostics, DIAG_NOT_CONSTANT, position_at(d, start + 2), "the low string's number");
+            return;
+        }
+        value = v.offset;
+    }
+    put_low_string(d, value, start);
+}
+
+static void take_accent(struct decoder *d, int start)
+{
+    for (int i = 0; i < ACCENT_COUNT && d->length - d->next >= 2; i++)
+        if (memcmp(accents[i].escape, d->raw + d->next, 2) == 0) {
+            d->next += 2;
+            put_character(d, accents[i].character, start);
+            return;
+        }
+    diag(&d->f->c->diagnostics, DIAG_BAD_ESCAPE, position_at(d, start),
+         arena_format(&d->f->c->arena, "@%.*s", d->length - d->next < 2 ? d->length - d->next : 2, d->raw + d->next),
+         "'@' opens an accent (@'e), @{hex}, @@decimal, or a low string (@00, @(n))");
+}
+
+static void take_escape(struct decoder *d)
+{
+    int start = d->next - 1, rest = d->length - d->next;
+    const char *next = d->raw + d->next;
+    if (rest >= 1 && next[0] == '@') {
+        d->next++;
+        take_decimal(d, start);
+    } else if (rest >= 1 && next[0] == '{') {
+        d->next++;
+        take_hexadecimal(d, start);
+    } else if (rest >= 1 && next[0] == '(') {
+        d->next++;
+        take_low_string(d, start);
+    } else if (rest >= 2 && isdigit((unsigned char)next[0]) && isdigit((unsigned char)next[1])) {
+        d->next += 2;
+        put_low_string(d, (next[0] - '0') * 10 + (next[1] - '0'), start);
+    } else {
+        take_accent(d, start);
+    }
+}
+
+/* Strings */
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+static void skip_blanks(struct decoder *d)
+{
+    while (d->next < d->length && is_blank(d->raw[d->next]))
+        d->next++;
+}
+
+/* A line's end with the blanks round it counts as one space, and as nothing just after '^'. */
+static void take_line_end(struct decoder *d)
+{
+    while (last_unit(d, 1) == ' ')
+        d->units.count--;
+    if (last_unit(d, 1) != '\n')
+        put(d, ' ');
+    skip_blanks(d);
+}
+
+/* A backslash joins the next line on. */
+static void take_backslash(struct decoder *d)
+{
+    int start = d->next - 1;
+    while (d->next < d->length && is_blank(d->raw[d->next]) && d->raw[d->next] != '\n')
+        d->next++;
+    if (d->next < d->length && d->raw[d->next] == '\n')
+        skip_blanks(d);
+    else
+        diag(&d->f->c->diagnostics, DIAG_BAD_BACKSLASH, position_at(d, start));
+}
+
+/* -d1 takes the second of two spaces after '.', -d2 also after '!' and '?'. */
+static void put_space(struct decoder *d)
+{
+    int level = d->f->c->options.double_space;
+    uint32_t before = last_unit(d, 2);
+    if (level && last_unit(d, 1) == ' ' && (before == '.' || (level > 1 && (before == '!' || before == '?'))))
+        return;
+    put(d, ' ');
+}
+
+static void take_unit(struct decoder *d)
+{
+    int start = d->next;
+    uint32_t c = take_character(d);
+    switch (c) {
+    case '^': put(d, '\n'); break;
+    case '~': put(d, '"'); break;
+    case '@': take_escape(d); break;
+    case '\\': take_backslash(d); break;
+    case '\n': take_line_end(d); break;
+    case ' ': case '\t': case '\r': case '\f': put_space(d); break;
+    default: put_character(d, c, start);
+    }
+}
+
+struct text text_decode(struct front *f, const char *raw, int length, position at)
+{
+    struct decoder d = { .f = f, .raw = raw, .length = length, .at = at };
+    while (d.next < d.length)
+        take_unit(&d);
+    return (struct text){ d.units.at, d.units.count };
+}
+
+/* Dictionary words */
+
+/* Lower case for what players may type: Latin-1, Latin Extended-A pairs, Greek, Cyrillic. */
+static uint32_t lower_case(uint32_t c)
+{
+    if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3AB) || (c >= 0x410 && c <= 0x42F))
+        return c + 32;
+    if (c >= 0x400 && c <= 0x40F)
+        return c + 80;
+    if ((c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177))
+        return c | 1;
+    return c;
+}
+
+/* Z-characters the unit takes in the standard alphabet: what decides whether a word is cut. */
+static int width_of(uint32_t unit)
+{
+    if (unit >= 'a' && unit <= 'z')
+        return 1;
+    return unit < 127 && strchr("0123456789.,!?_#'\"/\\-:()", (int)unit) ? 2 : 4;
+}
+
+struct word_flags { int set, clear; };
+
+static void take_flags(struct decoder *d, struct word_flags *flags)
+{
+    for (bool negative = false; d->next < d->length; d->next++) {
+        char c = d->raw[d->next];
+        int flag = c == 'p' ? FLAG_PLURAL : c == 's' ? FLAG_SINGULAR : c == 'n' ? FLAG_NOUN : 0;
+        if (c == '~' && !negative) {
+            negative = true;
+            continue;
+        }
+        if (!flag) {
+            diag(&d->f->c->diagnostics, DIAG_BAD_WORD_FLAG, position_at(d, d->next));
+            return;
+        }
+        if (negative)
+            flags->clear |= flag;
+        else
+            flags->set |= flag;
+        negative = false;
+    }
+}
+
+/* The word's letters up to the end or its flags; answers whether it is longer than the dictionary keeps. */
+static bool take_word_letters(struct decoder *d)
+{
+    int width = 0, most = d->f->program->version == 3 ? 6 : 9;
+    while (d->next < d->length) {
+        int start = d->next;
+        uint32_t c;
+        if (d->raw[d->next] == '/' && d->next + 1 < d->length && d->raw[d->next + 1] == '/' && d->next > 0)
+            break;
+        c = take_character(d);
+        if (c == '@')
+            take_escape(d);
+        else
+            put_character(d, c == '^' ? '\'' : c == '~' ? '"' : is_blank((char)(c < 128 ? c : 0)) ? ' ' : c, start);
+    }
+    for (int i = 0; i < d->units.count; i++) {
+        d->units.at[i] = lower_case(d->units.at[i]);
+        width += width_of(d->units.at[i]);
+    }
+    return width >= most;
+}
+
+int text_decode_word(struct front *f, const char *raw, int length, position at)
+{
+    return text_decode_word_as(f, raw, length, at, FLAG_NOUN);
+}
+
+int text_decode_word_as(struct front *f, const char *raw, int length, position at, int use)
+{
+    struct decoder d = { .f = f, .raw = raw, .length = length, .at = at };
+    struct word_flags flags = {0};
+    const int *setting = f->c->options.setting;
+    bool cut = take_word_letters(&d);
+    if (d.units.count == 0)
+        diag(&f->c->diagnostics, DIAG_EMPTY_WORD, at);
+    if (d.next < d.length) {
+        d.next += 2;
+        take_flags(&d, &flags);
+        if (cut && setting[SETTING_LONG_DICT_FLAG_BUG])
+            flags = (struct word_flags){0};
+    }
+    use = (use | flags.set) & ~flags.clear;
+    if (setting[SETTING_DICT_IMPLICIT_SINGULAR] && (use & FLAG_NOUN) && !(flags.set & FLAG_PLURAL) && !(flags.clear & FLAG_SINGULAR))
+        use |= FLAG_SINGULAR;
+    return program_add_word(f->program, (struct text){ d.units.at, d.units.count }, use, at);
+}
+
+/* Characters */
+
+int text_decode_character(struct front *f, const char *raw, int length, position at)
+{
+    struct decoder d = { .f = f, .raw = raw, .length = length, .at = at };
+    int zscii;
+    if (length == 0)
+        return 0;
+    uint32_t c = take_character(&d);
+    if (c == '@' && length > 1) {
+        take_escape(&d);
+        c = d.units.count == 1 ? d.units.at[0] : 0;
+    }
+    if (d.next < d.length || (c == 0 && d.units.count != 1) || c >= TEXT_LOW_STRING) {
+        diag(&f->c->diagnostics, DIAG_BAD_CHARACTER_CONSTANT, at);
+        return 0;
+    }
+    if (c >= TEXT_ZSCII)
+        return (int)(c - TEXT_ZSCII);
+    zscii = text_to_zscii(f->program, c);
+    if (zscii < 0)
+        diag(&f->c->diagnostics, DIAG_NOT_IN_ZSCII, at, (unsigned)c, (unsigned)c);
+    return zscii < 0 ? '?' : zscii;
+}
