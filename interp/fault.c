@@ -4,6 +4,12 @@
    the host; nothing here ends the program. */
 #include "machine.h"
 
+void zm_halt(struct zm *zm, unsigned state)
+{
+    zm->state = LOW(state);
+    zm->end = zm->low;
+}
+
 static void describe(const struct zm *zm, struct zm_fault *fault, unsigned error, zm_u16 value)
 {
     fault->address = zm_address_of(zm, zm->ip);
@@ -16,7 +22,7 @@ void zm_stop(struct zm *zm, unsigned error, zm_u16 value)
     if (zm->state == ZM_FAULT)
         return;
     describe(zm, &zm->fault, error, value);
-    zm->state = ZM_FAULT;
+    zm_halt(zm, ZM_FAULT);
 }
 
 void zm_warn(struct zm *zm, unsigned error, zm_u16 value)

@@ -17,7 +17,7 @@ code zm_request(struct zm *zm, code ip, enum zm_state state)
     zm->request.count = zm->count;
     zm->request.instruction = zm_address_of(zm, zm->ip);
     zm->request.state = LOW(state);
-    zm->state = LOW(state);
+    zm_halt(zm, state);
     zm_flush(zm);
     zm->redraw = 0;
     return ip;
@@ -176,12 +176,12 @@ void zm_timeout(struct zm *zm)
 /* A routine that returns true ends the input: what was typed is erased, the key is 0. */
 code zm_timed_out(struct zm *zm, code ip, zm_u16 value)
 {
-    zm_u8 state = zm->request.state;
+    unsigned state = zm->request.state;
 
     if (zm->state == ZM_FAULT)
         return ip;
     if (value == 0) {
-        zm->state = state;
+        zm_halt(zm, state);
         return ip;
     }
     zm->ip = ip;
@@ -194,6 +194,7 @@ void zm_interrupt(struct zm *zm, zm_u16 routine)
     if (routine == 0)
         return;
     zm->pending = routine;
+    zm->end = zm->low;
     if (is_waiting_for_input(zm)) {
         zm->redraw = 0;
         zm->state = ZM_RUNNING;

@@ -4,8 +4,10 @@
 
    Code. The machine executes at zm->ip, a pointer into the stretch of code that is in reach:
    zm->low is its first byte, story address zm->start; an instruction that begins in the first
-   zm->span bytes lies in it whole. run.c moves the stretch when ip leaves it. While an instruction
-   runs, its handler holds ip and hands back where to go on; zm->ip is where the instruction began.
+   zm->span bytes, before zm->end, lies in it whole. run.c moves the stretch when ip leaves it. So
+   end is low, and nothing is in reach, whenever something else than the next instruction is due: a
+   stop, an event. While an instruction runs, its handler holds ip and hands back where to go on;
+   zm->ip is where the instruction began.
 
    Frames. The stack grows upwards. A routine's frame is FRAME_WORDS words that say how to return,
    its locals, then its evaluation stack:
@@ -55,6 +57,8 @@ enum { FLAGS2_TRANSCRIPT = 1, FLAGS2_FIXED = 2, FLAGS2_KEPT = 3 };
 
 /* ---- fault.c ---- */
 
+/* Enter a state other than ZM_RUNNING; the next instruction is out of reach until the run begins again. */
+void zm_halt(struct zm *zm, unsigned state);
 /* Stop the machine at the end of this instruction; the first fault is the one kept. */
 void zm_stop(struct zm *zm, unsigned error, zm_u16 value);
 /* A mistake to live with, unless the host says otherwise. */
@@ -90,6 +94,10 @@ zm_u8 zm_kept_flags(const struct zm *zm);
 void zm_resume_at(struct zm *zm, zm_u32 address, zm_u8 kept);
 
 /* ---- run.c ---- */
+
+/* Where opcodes of each class begin in zm->opcode. Those of the variable form, 2OP and VAR, lie as the
+   low six bits of their first byte number them (4.3.3). */
+enum { SLOT_2OP = 0, SLOT_VAR = 32, SLOT_1OP = 64, SLOT_0OP = 80, SLOT_EXT = 96 };
 
 code zm_fetch(struct zm *zm, code ip);
 zm_u32 zm_address_of(const struct zm *zm, code ip);

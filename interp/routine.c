@@ -33,33 +33,37 @@ static zm_u32 routine_address(const struct zm *zm, zm_u16 packed)
     return ((zm_u32)packed << zm->shift) + zm->routine_offset;
 }
 
-/* Room for a frame and the few words that the first instruction may push. */
-static int has_room(const struct zm *zm, unsigned locals)
+/* The locals of a new frame: the arguments given, then zeros. */
+ZM_HOT void make_locals(struct zm *zm, zm_u16 *local, unsigned locals)
 {
-    return (size_t)(zm->limit - zm->sp) >= FRAME_WORDS + locals;
-}
-
-/* The locals of a new frame at zm->sp: initial values from the story in versions 1 to 4 (5.2.1),
-   then the arguments given. Returns the address of the first instruction. */
-static zm_u32 make_locals(struct zm *zm, zm_u32 address, unsigned locals)
-{
-    unsigned arguments = zm->count - 1u;
     unsigned i;
 
-    for (i = 0; i < locals; i++) {
-        if (i < arguments)
-            zm->sp[i] = zm->operand[i + 1];
-        else
-            zm->sp[i] = BEFORE(zm, 5) ? zm_load_word(zm, address + 2 * i) : WORD(0);
-    }
-    zm->sp += locals;
-    return BEFORE(zm, 5) ? address + 2 * locals : address;
+    for (i = 0; i < locals; i++)
+        local[i] = i + 1 < zm->count ? zm->operand[i + 1] : WORD(0);
+}
+
+/* In versions 1 to 4 the story gives the locals initial values (5.2.1), for those without argument; then
+   comes the first instruction. */
+static code load_locals(struct zm *zm, zm_u32 address)
+{
+    unsigned i;
+
+    for (i = 0; i < zm->local_count; i++)
+        if (i + 1 >= zm->count)
+            zm->locals[i] = zm_load_word(zm, address + 2 * i);
+    return zm_go(zm, address + 2 * i);
+}
+
+static code refuse_call(struct zm *zm, code ip, unsigned error, zm_u16 value)
+{
+    zm_stop(zm, error, value);
+    return ip;
 }
 
 code zm_call(struct zm *zm, code ip, enum call_kind kind)
 {
     zm_u16 packed = zm->operand[0];
-    zm_u32 address, back;
+    zm_u32 address = routine_address(zm, packed), back;
     unsigned locals, result = 0;
     zm_u16 *frame = zm->sp;
 
@@ -67,29 +71,25 @@ code zm_call(struct zm *zm, code ip, enum call_kind kind)
         return kind == CALL_STORE ? zm_store(zm, ip, 0) : ip;
     if (kind == CALL_STORE)
         result = *ip++;
-    address = routine_address(zm, packed);
-    locals = zm_byte(zm, address);
-    if (address >= zm->story_size || locals > LOCALS_MAX) {
-        zm_stop(zm, ZM_ERROR_bad_routine, packed);
-        return ip;
-    }
-    if (!has_room(zm, locals)) {
-        zm_stop(zm, ZM_ERROR_stack_overflow, 0);
-        return ip;
-    }
-    back = zm_address_of(zm, ip);
+    if (ZM_RARELY(address >= zm->story_size))
+        return refuse_call(zm, ip, ZM_ERROR_bad_routine, packed);
+    locals = zm_raw(zm, address);
+    if (ZM_RARELY(locals > LOCALS_MAX))
+        return refuse_call(zm, ip, ZM_ERROR_bad_routine, packed);
+    if (ZM_RARELY(zm->limit - frame < (int)(FRAME_WORDS + locals)))
+        return refuse_call(zm, ip, ZM_ERROR_stack_overflow, 0);
+    back = zm->start + (zm_u32)(ip - zm->low);
     frame[0] = WORD(back);
     frame[1] = WORD(back >> 16 | locals << COUNT_SHIFT | (unsigned)kind << KIND_SHIFT);
     frame[2] = WORD(result | (zm->count - 1u) << 8);
     frame[3] = WORD(zm->frame - zm->stack);
-    zm->sp += FRAME_WORDS;
-    address = make_locals(zm, address + 1, locals);
+    make_locals(zm, frame + FRAME_WORDS, locals);
     zm->frame = frame;
     zm->locals = frame + FRAME_WORDS;
     zm->local_count = LOW(locals);
-    zm->base = zm->sp;
+    zm->base = zm->sp = zm->locals + locals;
     zm->depth++;
-    return zm_go(zm, address);
+    return BEFORE(zm, 5) ? load_locals(zm, address + 1) : zm_go(zm, address + 1);
 }
 
 code zm_return(struct zm *zm, zm_u16 value)
@@ -115,7 +115,7 @@ code zm_return(struct zm *zm, zm_u16 value)
     if (kind == CALL_TIMED)
         return zm_timed_out(zm, ip, value);
     if (zm->request.state != ZM_RUNNING)
-        zm->state = zm->request.state;
+        zm_halt(zm, zm->request.state);
     return ip;
 }
 

@@ -11,8 +11,7 @@ zm_u32 zm_address_of(const struct zm *zm, code ip)
     return zm->start + (zm_u32)(ip - zm->low);
 }
 
-/* Continue at a story address. An address out of reach leaves span at 0, so that the next fetch
-   moves the stretch of code. */
+/* Continue at a story address. One out of reach stays so until the next fetch moves the stretch. */
 ZM_HOT code go(struct zm *zm, zm_u32 address)
 {
     zm_u32 offset = address - zm->start;
@@ -21,6 +20,7 @@ ZM_HOT code go(struct zm *zm, zm_u32 address)
         return zm->low + offset;
     zm->start = address;
     zm->span = 0;
+    zm->end = zm->low;
     return zm->low;
 }
 
@@ -39,6 +39,7 @@ static code fetch_window(struct zm *zm, zm_u32 address)
     zm->low = zm->window;
     zm->start = address;
     zm->span = 1;
+    zm->end = zm->low + 1;
     return zm->low;
 }
 
@@ -53,6 +54,7 @@ static code fetch_stretch(struct zm *zm, zm_u32 address)
     zm->code_page = zm->last_page;
     zm->start = address - offset;
     zm->span = 512 - INSTRUCTION_MAX + 1;
+    zm->end = zm->low + zm->span;
     return zm->low + offset;
 }
 #else
@@ -65,6 +67,7 @@ static code fetch_stretch(struct zm *zm, zm_u32 address)
     zm->low = address < zm->dynamic_size ? zm->dynamic : zm->story + zm->dynamic_size;
     zm->start = address < zm->dynamic_size ? 0 : zm->dynamic_size;
     zm->span = end - zm->start - INSTRUCTION_MAX + 1;
+    zm->end = zm->low + zm->span;
     return zm->low + (address - zm->start);
 }
 #endif
@@ -441,7 +444,7 @@ static code op_ret_popped(struct zm *zm, code ip) { return op_ret(zm, ip, pop(zm
 
 static code op_quit(struct zm *zm, code ip)
 {
-    zm->state = ZM_QUIT;
+    zm_halt(zm, ZM_QUIT);
     return ip;
 }
 
@@ -458,33 +461,50 @@ static code op_restart(struct zm *zm, code ip)
 
 enum { OPERAND_LARGE, OPERAND_SMALL, OPERAND_VARIABLE, OPERAND_NONE };
 
-/* Operands of the variable form (4.4.3): types holds 2 bits for each, the first in bits 15 and 14. */
-static code read_operands(struct zm *zm, code ip, unsigned types)
+ZM_HOT code read_operand(struct zm *zm, code ip, unsigned type, zm_u16 *operand)
 {
-    unsigned count = 0;
-
-    for (; (types >> 14 & 3) != OPERAND_NONE; types = types << 2 | 3, count++) {
-        switch (types >> 14 & 3) {
-        case OPERAND_LARGE:
-            zm->operand[count] = WORD((unsigned)ip[0] << 8 | ip[1]);
-            ip += 2;
-            break;
-        case OPERAND_SMALL:
-            zm->operand[count] = *ip++;
-            break;
-        default:
-            zm->operand[count] = read_variable(zm, *ip++);
-        }
+    if (type == OPERAND_LARGE) {
+        *operand = WORD((unsigned)ip[0] << 8 | ip[1]);
+        return ip + 2;
     }
-    zm->count = LOW(count);
-    while (count < 4)
-        zm->operand[count++] = 0;
+    *operand = type == OPERAND_SMALL ? *ip : read_variable(zm, *ip);
+    return ip + 1;
+}
+
+/* Up to four operands of the variable form (4.4.3), whose types are the four pairs of bits in types. */
+ZM_HOT code read_four(struct zm *zm, code ip, unsigned types, unsigned first)
+{
+    unsigned type;
+
+#define READ(i) \
+    type = types >> (6 - 2 * (i)) & 3; \
+    if (type == OPERAND_NONE) { \
+        zm->count = LOW(first + (i)); \
+        return ip; \
+    } \
+    ip = read_operand(zm, ip, type, &zm->operand[first + (i)]);
+
+    READ(0)
+    READ(1)
+    READ(2)
+    READ(3)
+#undef READ
+    zm->count = LOW(first + 4);
     return ip;
+}
+
+/* call_vs2 and call_vn2 have two bytes of types (4.4.3.1). */
+static code read_eight(struct zm *zm, code ip)
+{
+    unsigned second = ip[1];
+
+    ip = read_four(zm, ip + 2, ip[0], 0);
+    return zm->count == 4 ? read_four(zm, ip, second, 4) : ip;
 }
 
 static code unknown_opcode(struct zm *zm, code ip, unsigned slot)
 {
-    enum { SLOT_EXT = 96, FIRST_CUSTOM = 29 };
+    enum { FIRST_CUSTOM = 29 };
 
     if (slot >= SLOT_EXT + FIRST_CUSTOM)
         zm_warn(zm, ZM_ERROR_unknown_extended, WORD(slot - SLOT_EXT));
@@ -498,17 +518,18 @@ static code unknown_opcode(struct zm *zm, code ip, unsigned slot)
 #define CALL_2OP(handler) op_##handler(zm, ip, a, b)
 #define CALL_VAR(handler) op_##handler(zm, ip)
 #define CALL_EXT(handler) op_##handler(zm, ip)
-#define op_call_1s(zm, ip, a) zm_call(zm, ip, CALL_STORE)
-#define op_call_2s(zm, ip, a, b) zm_call(zm, ip, CALL_STORE)
-#define op_call_1n(zm, ip, a) zm_call(zm, ip, CALL_DISCARD)
-#define op_call_2n(zm, ip, a, b) zm_call(zm, ip, CALL_DISCARD)
+#define op_call_1s(zm, ip, a) (zm->operand[0] = a, zm_call(zm, ip, CALL_STORE))
+#define op_call_2s(zm, ip, a, b) (zm->operand[1] = b, op_call_1s(zm, ip, a))
+#define op_call_1n(zm, ip, a) (zm->operand[0] = a, zm_call(zm, ip, CALL_DISCARD))
+#define op_call_2n(zm, ip, a, b) (zm->operand[1] = b, op_call_1n(zm, ip, a))
 #define op_host(zm, ip) (zm_perform(zm, opcode), ip)
 
-/* One instruction, at ip. */
+/* One instruction, at ip. The long and short forms hand their operands to the handler; the variable
+   form leaves them in zm->operand as well. */
 ZM_HOT code step(struct zm *zm, code ip)
 {
     unsigned byte = *ip++, slot, opcode;
-    zm_u16 a = 0, b = 0;
+    zm_u16 a, b = 0;
 
     if (byte < 0x80) { /* long form (4.4.2) */
         a = *ip++;
@@ -517,35 +538,28 @@ ZM_HOT code step(struct zm *zm, code ip)
         b = *ip++;
         if (byte & 0x20)
             b = read_variable(zm, b);
-        zm->operand[0] = a;
-        zm->operand[1] = b;
         zm->count = 2;
         slot = byte & 0x1F;
-    } else if (byte < 0xC0 && byte != 0xBE) { /* short form (4.4.1) */
-        slot = 48 + (byte & 0x0F);
-        zm->count = 0;
-        if (byte < 0xB0) {
-            slot -= 16;
-            a = *ip++;
-            if (byte < 0x90)
-                a = WORD((unsigned)a << 8 | *ip++);
-            else if (byte >= 0xA0)
-                a = read_variable(zm, a);
-            zm->operand[0] = a;
-            zm->count = 1;
-        }
-    } else { /* variable and extended form (4.4.3, 4.3.4) */
-        unsigned types;
-
-        slot = byte == 0xBE ? 96u + *ip++ : byte < 0xE0 ? byte & 0x1F : 64 + (byte & 0x1F);
-        types = (unsigned)*ip++ << 8 | 0xFF;
-        if (byte == 0xEC || byte == 0xFA)
-            types = (types & 0xFF00) | *ip++;
-        ip = read_operands(zm, ip, types);
+    } else if (byte >= 0xC0 || byte == 0xBE) { /* variable and extended form (4.4.3, 4.3.4) */
+        zm->operand[0] = zm->operand[1] = zm->operand[2] = zm->operand[3] = 0;
+        slot = byte >= 0xC0 ? byte & 0x3F : (unsigned)SLOT_EXT + *ip++;
+        ip = byte == 0xEC || byte == 0xFA ? read_eight(zm, ip) : read_four(zm, ip + 1, *ip, 0);
         a = zm->operand[0];
         b = zm->operand[1];
+    } else if (byte >= 0xB0) { /* short form without operand (4.4.1) */
+        a = 0;
+        zm->count = 0;
+        slot = SLOT_0OP + (byte & 0x0F);
+    } else { /* short form */
+        a = *ip++;
+        if (byte < 0x90)
+            a = WORD((unsigned)a << 8 | *ip++);
+        else if (byte >= 0xA0)
+            a = read_variable(zm, a);
+        zm->count = 1;
+        slot = SLOT_1OP + (byte & 0x0F);
     }
-    opcode = slot < sizeof zm->opcode ? zm->opcode[slot] : ZM_OP_none;
+    opcode = slot < sizeof zm->opcode ? zm->opcode[slot] : LOW(ZM_OP_none);
     switch (opcode) {
 #define OPCODE(id, name, handler, class, number, versions, min, max, flags) \
     case ZM_OP_##id: \
@@ -557,36 +571,39 @@ ZM_HOT code step(struct zm *zm, code ip)
     return unknown_opcode(zm, ip, slot);
 }
 
-/* An event's routine (9, 8.8.3.2.2) runs between two instructions. */
-static void begin_event(struct zm *zm)
+/* The next instruction is out of reach, or must wait: for the host, after a stop; for the routine of
+   an event (9, 8.8.3.2.2), which runs between two instructions. */
+static code attend(struct zm *zm, code ip)
 {
     zm_u16 routine = zm->pending;
 
-    zm->pending = 0;
-    zm->ip = zm_call_interrupt(zm, zm->ip, routine, CALL_EVENT);
+    if (zm->state != ZM_RUNNING)
+        return ip;
+    if (routine) {
+        zm->ip = ip;
+        zm->pending = 0;
+        ip = zm_call_interrupt(zm, ip, routine, CALL_EVENT);
+    }
+    return zm->state == ZM_RUNNING ? zm_fetch(zm, ip) : ip;
 }
 
 enum zm_state zm_run(struct zm *zm, unsigned budget)
 {
-    code ip;
+    code ip = zm->ip;
 
-    while (zm->state == ZM_RUNNING && budget) {
-        if (zm->pending)
-            begin_event(zm);
-        ip = zm->ip;
-        while (zm->state == ZM_RUNNING && !zm->pending && budget) {
-            budget--;
-            if (ZM_RARELY((size_t)(ip - zm->low) >= zm->span)) {
-                ip = zm_fetch(zm, ip);
-                if (zm->state != ZM_RUNNING)
-                    break;
-            }
-            zm->ip = ip;
-            ip = step(zm, ip);
+    if (zm->state != ZM_RUNNING)
+        return (enum zm_state)zm->state;
+    for (; budget; budget--) {
+        if (ZM_RARELY(ip >= zm->end)) {
+            ip = attend(zm, ip);
+            if (zm->state != ZM_RUNNING)
+                break;
         }
-        if (zm->state != ZM_FAULT)
-            zm->ip = ip;
+        zm->ip = ip;
+        ip = step(zm, ip);
     }
+    if (zm->state != ZM_FAULT)
+        zm->ip = ip;
     zm_flush(zm);
     return (enum zm_state)zm->state;
 }

@@ -38,8 +38,8 @@ code op_show_status(struct zm *zm, code ip)
 
 code op_set_colour(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
 {
-    (void)a;
-    (void)b;
+    zm->operand[0] = a;
+    zm->operand[1] = b;
     (void)zm_perform(zm, ZM_OP_set_colour);
     return ip;
 }

@@ -153,32 +153,20 @@ static void add(struct encoder *e, unsigned z)
 /* The alphabet of a character and its place there; alphabet 3 if it has none. */
 static unsigned find_letter(struct zm *zm, unsigned zscii, unsigned *z)
 {
-    unsigned alphabet;
+    unsigned alphabet = 0;
 
-    for (alphabet = 0; alphabet < 3; alphabet++)
+    if (!zm->alphabet) { /* the standard alphabets: only A2 needs a search */
+        *z = FIRST_LETTER + (zscii | 32) - 'a';
+        if (*z >= FIRST_LETTER && *z < FIRST_LETTER + ALPHABET_SIZE)
+            return zscii & 32 ? 0 : 1;
+        alphabet = 2;
+    }
+    for (; alphabet < 3; alphabet++)
         for (*z = FIRST_LETTER; *z < FIRST_LETTER + ALPHABET_SIZE; ++*z)
             if (letter(zm, alphabet, *z) == zscii
                 && !(alphabet == 2 && (*z == ESCAPE || (*z == NEW_LINE && !BEFORE(zm, 2)))))
                 return alphabet;
     return 3;
-}
-
-/* Get to an alphabet for one character. Versions 1 and 2 lock it when the next one is of it too
-   (3.7.1). */
-static void shift_to(struct zm *zm, struct encoder *e, unsigned alphabet, unsigned next)
-{
-    unsigned way = (alphabet + 3 - e->locked) % 3;
-
-    if (way == 0)
-        return;
-    if (!BEFORE(zm, 3)) {
-        add(e, 3 + alphabet);
-    } else if (alphabet == next) {
-        add(e, 3 + way);
-        e->locked = LOW(alphabet);
-    } else {
-        add(e, 1 + way);
-    }
 }
 
 /* Letters not in the alphabets are spelt out in A2. */
@@ -189,25 +177,46 @@ static unsigned alphabet_of(struct zm *zm, unsigned zscii)
     return alphabet == 3 ? 2 : alphabet;
 }
 
+/* Versions 1 and 2: get to an alphabet for one character, and stay when the next one is of it too
+   (3.7.1). */
+static void shift_or_lock(struct encoder *e, unsigned alphabet, int stays)
+{
+    unsigned way = (alphabet + 3 - e->locked) % 3;
+
+    if (way == 0)
+        return;
+    add(e, (stays ? 3 : 1) + way);
+    if (stays)
+        e->locked = LOW(alphabet);
+}
+
+/* The character zscii[i] of a word of length characters. */
+static void encode_character(struct zm *zm, struct encoder *e, const zm_u8 *zscii, unsigned i, unsigned length)
+{
+    unsigned z, found = find_letter(zm, zscii[i], &z), alphabet = found == 3 ? 2 : found;
+
+    if (BEFORE(zm, 3))
+        shift_or_lock(e, alphabet, i + 1 < length && alphabet_of(zm, zscii[i + 1]) == alphabet);
+    else if (alphabet)
+        add(e, 3 + alphabet);
+    if (found < 3) {
+        add(e, z);
+    } else {
+        add(e, ESCAPE);
+        add(e, zscii[i] >> 5);
+        add(e, zscii[i] & 31u);
+    }
+}
+
 void zm_encode(struct zm *zm, const zm_u8 *zscii, unsigned length, zm_u16 *encoded)
 {
     struct encoder e;
-    unsigned i, z;
+    unsigned i;
 
     e.count = e.locked = 0;
     e.room = LOW(3 * ENCODED_WORDS(zm));
-    for (i = 0; i < length && e.count < e.room; i++) {
-        unsigned next = i + 1 < length ? alphabet_of(zm, zscii[i + 1]) : 3;
-
-        shift_to(zm, &e, alphabet_of(zm, zscii[i]), next);
-        if (find_letter(zm, zscii[i], &z) < 3) {
-            add(&e, z);
-        } else {
-            add(&e, ESCAPE);
-            add(&e, zscii[i] >> 5);
-            add(&e, zscii[i] & 31u);
-        }
-    }
+    for (i = 0; i < length && e.count < e.room; i++)
+        encode_character(zm, &e, zscii, i, length);
     while (e.count < e.room)
         add(&e, PAD);
     for (i = 0; i < ENCODED_WORDS(zm); i++)

@@ -185,7 +185,7 @@ struct zm_request {
    host may read version, state, fault, request and the members of the memory map. */
 struct zm {
     /* where it executes: see machine.h, "Code" */
-    const zm_u8 *ip, *low;
+    const zm_u8 *ip, *low, *end;
     size_t span;
     zm_u32 start;
     /* the stack: see machine.h, "Frames" */
@@ -214,7 +214,7 @@ struct zm {
     zm_u16 capture_room;
     struct zm_host host;
     struct zm_screen screen;
-    zm_u8 opcode[160];             /* enum zm_opcode by slot: 2OP, 1OP and 0OP, VAR, EXT */
+    zm_u8 opcode[160];             /* enum zm_opcode by slot: see machine.h */
     struct { zm_u16 table, length, width, column; } stream3_stack[ZM_STREAM3_DEPTH];
     zm_u16 run[ZM_RUN];
 #if ZM_PAGED
