@@ -19,6 +19,7 @@ enum {                           /* struct symbol.flags */
     SYMBOL_EVALUATING = 128,     /* a constant whose value is being worked out: meeting it again is a circle */
     SYMBOL_ADDITIVE = 256, SYMBOL_LONG = 512, SYMBOL_STATIC = 1024,
     SYMBOL_READ = 2048,          /* checked: its value is used somewhere */
+    SYMBOL_RENAMED = 8192,       /* Replace X Y named this X */
     SYMBOL_REPORTED = 4096       /* that it does not exist was said */
 };
 
@@ -35,8 +36,8 @@ struct symbol {
     struct symbol *renamed;      /* Replace X Y: the first definition of X becomes Y's */
 };
 
-/* The built-in names: TRUE FALSE NULL WORDSIZE TARGET_ZCODE DICT_WORD_SIZE NUM_ATTR_BYTES VN_1645 Grammar__Version
-   DEBUG, STRICT_MODE as asked, the metaclasses Class Object Routine String, properties name create recreate destroy
+/* The built-in names: TRUE FALSE WORDSIZE TARGET_ZCODE DICT_WORD_SIZE NUM_ATTR_BYTES VN_1645 Grammar__Version
+   nothing, DEBUG, STRICT_MODE as asked, the metaclasses Class Object Routine String, properties name create recreate destroy
    remaining copy call print print_to_array, the globals self sender sw__var and so on, and --define's. */
 void symbols_install(struct compiler *c, struct tree *tree);
 

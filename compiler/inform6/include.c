@@ -1,0 +1,152 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Finding and reading source files. An included name is tried in each directory of the search, with ".h" added first when
+   it has no extension, then as it stands; exactly, then by ignoring case with a warning. */
+#include "token.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+enum { LARGEST_SOURCE = 1 << 28, LONGEST_NAME = 4096 };
+
+static const char *const library_directory = "/usr/share/inform6/library";
+
+static bool is_file(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+static unsigned char *read_all(struct compiler *c, FILE *in, size_t *size)
+{
+    size_t capacity = 1 << 16, count = 0, got;
+    unsigned char *bytes = arena_alloc(&c->arena, capacity);
+    while ((got = fread(bytes + count, 1, capacity - count, in)) > 0) {
+        count += got;
+        if (count == capacity && capacity < LARGEST_SOURCE) {
+            unsigned char *larger = arena_alloc(&c->arena, capacity * 2);
+            memcpy(larger, bytes, count);
+            bytes = larger;
+            capacity *= 2;
+        }
+    }
+    *size = count;
+    return bytes;
+}
+
+struct source *source_read(struct compiler *c, const char *path, position at)
+{
+    FILE *in = is_file(path) ? fopen(path, "rb") : NULL;
+    struct source *s;
+    unsigned char *bytes;
+    char *text;
+    size_t size;
+    int length;
+    bool failed;
+    if (!in) {
+        diag(&c->diagnostics, DIAG_CANNOT_OPEN, at, path, strerror(errno ? errno : EISDIR));
+        return NULL;
+    }
+    bytes = read_all(c, in, &size);
+    failed = ferror(in) || size >= LARGEST_SOURCE;
+    fclose(in);
+    if (failed) {
+        diag(&c->diagnostics, DIAG_CANNOT_OPEN, at, path, size >= LARGEST_SOURCE ? strerror(EFBIG) : strerror(EIO));
+        return NULL;
+    }
+    text = encoding_to_utf8(c, bytes, size, &length);
+    s = sources_add(&c->sources, path, text, length, at);
+    encoding_check(c, bytes, size, s);
+    return s;
+}
+
+/* The entry of a directory that is called `name` but for case; NULL when there is none. */
+static const char *entry_by_case(struct compiler *c, const char *directory, const char *name)
+{
+    DIR *d = opendir(directory);
+    const char *found = NULL;
+    struct dirent *entry;
+    while (d && !found && (entry = readdir(d)))
+        if (strcasecmp(entry->d_name, name) == 0)
+            found = arena_string(&c->arena, entry->d_name, strlen(entry->d_name));
+    if (d)
+        closedir(d);
+    return found;
+}
+
+/* The path as it is on the disk, or NULL. */
+static const char *find_exactly(struct compiler *c, const char *path, position at)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *other, *found;
+    const char *directory = slash ? arena_string(&c->arena, path, (size_t)(slash - path) + 1) : ".";
+    if (is_file(path))
+        return path;
+    other = entry_by_case(c, directory, name);
+    if (!other)
+        return NULL;
+    found = slash ? arena_format(&c->arena, "%s%s", directory, other) : other;
+    if (!is_file(found))
+        return NULL;
+    diag(&c->diagnostics, DIAG_INCLUDE_CASE, at, other, name);
+    return found;
+}
+
+static const char *find_in(struct compiler *c, const char *directory, const char *name, position at)
+{
+    const char *slash = strrchr(name, '/'), *dot = strchr(slash ? slash : name, '.'), *path, *found = NULL;
+    bool bare = name[0] == '/' || !directory[0] || strcmp(directory, ".") == 0;
+    size_t length = strlen(directory);
+    if (bare)
+        path = name;
+    else
+        path = arena_format(&c->arena, "%s%s%s", directory, directory[length - 1] == '/' ? "" : "/", name);
+    if (!dot)
+        found = find_exactly(c, arena_format(&c->arena, "%s.h", path), at);
+    return found ? found : find_exactly(c, path, at);
+}
+
+/* The directory that a path's file stands in, "" for the current one. */
+static const char *directory_of(struct compiler *c, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? arena_string(&c->arena, path, (size_t)(slash - path) + 1) : "";
+}
+
+/* The include path (the current directory when none was given), beside the including file, the default library. */
+static const char *search(struct compiler *c, const char *name, const char *includer, position at)
+{
+    const struct path_list *paths = &c->options.include_path;
+    const char *found = NULL;
+    for (int i = 0; i < paths->dirs.count && !found; i++)
+        found = find_in(c, paths->dirs.at[i], name, at);
+    if (!found && paths->dirs.count == 0)
+        found = find_in(c, "", name, at);
+    if (!found)
+        found = find_in(c, includer, name, at);
+    if (!found && !c->options.no_library_default)
+        found = find_in(c, library_directory, name, at);
+    return found;
+}
+
+struct source *include_open(struct compiler *c, const char *text, int length, position at)
+{
+    const struct source *from = sources_find(&c->sources, at);
+    const char *includer = directory_of(c, from ? from->path : ""), *name, *found;
+    bool beside = length > 0 && text[0] == '>';
+    if (length >= LONGEST_NAME || memchr(text, '\n', (size_t)length)) {
+        diag(&c->diagnostics, DIAG_CANNOT_OPEN, at, "the included file", strerror(ENAMETOOLONG));
+        return NULL;
+    }
+    name = arena_string(&c->arena, text + beside, (size_t)(length - beside));
+    if (strcasecmp(name, "language__") == 0)
+        name = c->options.language_name;
+    found = beside ? find_in(c, includer, name, at) : search(c, name, includer, at);
+    if (!found) {
+        diag(&c->diagnostics, DIAG_CANNOT_OPEN, at, name, strerror(ENOENT));
+        return NULL;
+    }
+    return source_read(c, found, at);
+}

@@ -1,0 +1,252 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Assembly: @opcode operands -> store ?branch; custom opcodes @"EXT:40S"; and raw @ -> bytes. */
+#include "parse.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static bool is_stack_pointer(const struct token *t)
+{
+    return t->kind == TOKEN_NAME && !t->name->local && strcasecmp(t->name->text, "sp") == 0;
+}
+
+static struct asm_operand *parse_operand(struct parser *p)
+{
+    struct asm_operand *o = ARENA_NEW(&p->c->arena, struct asm_operand);
+    bool in_list = p->in_list;
+    o->at = parse_peek(p)->at;
+    o->mode = parse_accept(p, MARK_OPEN_SQUARE) ? ASM_INDIRECT : ASM_VALUE;
+    if (is_stack_pointer(parse_peek(p))) {
+        parse_take(p);
+        o->mode = o->mode == ASM_INDIRECT ? ASM_INDIRECT : ASM_STACK;
+    } else {
+        p->in_list = true;
+        o->value = parse_level(p, LEVEL_PRIMARY);
+        p->in_list = in_list;
+    }
+    if (o->mode == ASM_INDIRECT)
+        parse_expect(p, MARK_CLOSE_SQUARE, "']'");
+    return o;
+}
+
+static bool starts_operand(struct parser *p)
+{
+    return parse_is_mark(p, MARK_OPEN_SQUARE) || (parse_starts_value(p) && parse_peek(p)->kind != TOKEN_END);
+}
+
+static int parse_operands(struct parser *p, struct assembly *a)
+{
+    struct asm_operand **last = &a->operands;
+    int count = 0;
+    while (!p->failed && starts_operand(p) && !parse_begins_anew(p)) {
+        *last = parse_operand(p);
+        last = &(*last)->next;
+        count++;
+    }
+    return count;
+}
+
+static void parse_branch(struct parser *p, struct assembly *a)
+{
+    struct token name = *parse_peek(p);
+    a->branches = true;
+    if (!parse_name(p, "a label, 'rtrue' or 'rfalse'"))
+        return;
+    if (name.name->word[CONTEXT_STATEMENT] == STATEMENT_RTRUE)
+        a->branch_returns = 1;
+    else if (name.name->word[CONTEXT_STATEMENT] == STATEMENT_RFALSE)
+        a->branch_returns = -1;
+    else
+        a->branch = parse_label_use(p, &name);
+}
+
+static void parse_tail(struct parser *p, struct assembly *a)
+{
+    while (!p->failed) {
+        if (!a->store && parse_accept(p, MARK_ARROW))
+            a->store = parse_operand(p);
+        else if (!a->branches && (parse_is_mark(p, MARK_QUESTION) || parse_is_mark(p, MARK_QUESTION_NOT))) {
+            a->negated = parse_take(p).mark == MARK_QUESTION_NOT;
+            parse_branch(p, a);
+        } else {
+            return;
+        }
+    }
+}
+
+static void say_tail(struct parser *p, const struct assembly *a, position at, const char *what)
+{
+    if (!p->failed)
+        diag(&p->c->diagnostics, DIAG_OPCODE_TAIL, at, a->opcode->name, what);
+    p->failed = true;
+}
+
+/* The last operand of an opcode that stores is its destination when no '->' says another. */
+static int take_store(struct assembly *a, int count)
+{
+    struct asm_operand **last = &a->operands;
+    if (!(a->opcode->flags & OPCODE_STORES) || a->store || count == 0)
+        return count;
+    while ((*last)->next)
+        last = &(*last)->next;
+    a->store = *last;
+    *last = NULL;
+    return count - 1;
+}
+
+static void check_shape(struct parser *p, struct assembly *a, int count, position at)
+{
+    const struct opcode *o = a->opcode;
+    if (p->failed)
+        return;
+    count = take_store(a, count);
+    if ((o->flags & OPCODE_STORES) && !a->store)
+        say_tail(p, a, at, "needs a destination: -> variable");
+    else if (!(o->flags & OPCODE_STORES) && a->store)
+        say_tail(p, a, at, "stores no result: no '->' here");
+    else if ((o->flags & OPCODE_BRANCHES) && !a->branches)
+        say_tail(p, a, at, "needs a branch: ?label");
+    else if (!(o->flags & OPCODE_BRANCHES) && a->branches)
+        say_tail(p, a, at, "does not branch: no '?' here");
+    else if (count < o->least_operands || count > o->most_operands) {
+        diag(&p->c->diagnostics, DIAG_OPCODE_OPERANDS, at, o->name, o->least_operands, o->most_operands, count);
+        p->failed = true;
+    }
+}
+
+static void parse_text(struct parser *p, struct assembly *a)
+{
+    struct token t;
+    if (!parse_string(p, &t, "a string"))
+        return;
+    a->text = t.text;
+    a->length = t.length;
+}
+
+static void parse_jump(struct parser *p, struct assembly *a)
+{
+    struct token name;
+    if (!parse_accept(p, MARK_QUESTION))
+        parse_accept(p, MARK_ARROW);
+    name = *parse_peek(p);
+    if (parse_name(p, "a label"))
+        a->target = parse_label_use(p, &name);
+}
+
+static void parse_instruction(struct parser *p, struct assembly *a, position at)
+{
+    int count;
+    if (a->opcode->flags & OPCODE_LABEL) {
+        parse_jump(p, a);
+        return;
+    }
+    if (a->opcode->flags & OPCODE_TEXT)
+        parse_text(p, a);
+    count = parse_operands(p, a);
+    parse_tail(p, a);
+    check_shape(p, a, count, at);
+}
+
+/* Custom opcodes */
+
+struct custom_class {
+    const char *prefix;
+    enum operand_class operands;
+    int least_number, most_number, most_operands, flags;
+};
+
+static const struct custom_class custom_classes[] = {
+    { "0OP:", OPCODE_0OP, 0, 15, 0, 0 }, { "1OP:", OPCODE_1OP, 0, 15, 1, 0 }, { "2OP:", OPCODE_2OP, 0, 31, 2, 0 },
+    { "VAR:", OPCODE_VAR, 0, 31, 4, 0 }, { "VAR_LONG:", OPCODE_VAR, 0, 31, 8, OPCODE_LONG_VAR },
+    { "EXT:", OPCODE_EXT, 0, 255, 4, 0 }, { "EXT_LONG:", OPCODE_EXT, 0, 255, 8, OPCODE_LONG_VAR }
+};
+
+static const struct custom_class *find_class(const char *text)
+{
+    for (size_t i = 0; i < sizeof custom_classes / sizeof custom_classes[0]; i++)
+        if (strncasecmp(text, custom_classes[i].prefix, strlen(custom_classes[i].prefix)) == 0)
+            return &custom_classes[i];
+    return NULL;
+}
+
+/* The letters after the number: S store, B branch, T text, I indirect; F and digits (Flags 2 bits) need nothing here. */
+static bool read_flags(const char *at, int *flags)
+{
+    for (; *at; at++)
+        switch (*at) {
+        case 'S': case 's': *flags |= OPCODE_STORES; break;
+        case 'B': case 'b': *flags |= OPCODE_BRANCHES; break;
+        case 'T': case 't': *flags |= OPCODE_TEXT; break;
+        case 'I': case 'i': *flags |= OPCODE_VARIABLE; break;
+        case 'F': case 'f':
+            while (at[1] >= '0' && at[1] <= '9')
+                at++;
+            break;
+        default: return false;
+        }
+    return true;
+}
+
+static const struct opcode *custom_opcode(struct parser *p, const struct token *t)
+{
+    const char *text = arena_string(&p->c->arena, t->text, (size_t)t->length);
+    const struct custom_class *class = find_class(text);
+    struct opcode *o = ARENA_NEW(&p->c->arena, struct opcode);
+    char *end = NULL;
+    long number = class ? strtol(text + strlen(class->prefix), &end, 10) : -1;
+    int flags = class ? class->flags : 0;
+    if (!class || end == text + strlen(class->prefix) || number < class->least_number || number > class->most_number
+        || !read_flags(end, &flags)) {
+        diag(&p->c->diagnostics, DIAG_BAD_CUSTOM_OPCODE, t->at);
+        p->failed = true;
+        return NULL;
+    }
+    *o = (struct opcode){ .name = text, .operands = class->operands, .number = (int)number, .first_version = 1,
+                          .last_version = 8, .flags = flags, .least_operands = 0, .most_operands = class->most_operands };
+    if (class->operands == OPCODE_1OP || class->operands == OPCODE_2OP)
+        o->least_operands = class->most_operands;
+    return o;
+}
+
+static const struct opcode *named_opcode(struct parser *p, const struct token *t)
+{
+    int first, last, version = p->c->options.version;
+    const struct opcode *o = opcode_find(t->text, t->length, version);
+    if (o)
+        return o;
+    if (opcode_versions(t->text, t->length, &first, &last))
+        diag(&p->c->diagnostics, DIAG_OPCODE_VERSION, t->at, t->length, t->text, first, last, version);
+    else
+        diag(&p->c->diagnostics, DIAG_UNKNOWN_OPCODE, t->at, t->length, t->text);
+    p->failed = true;
+    return NULL;
+}
+
+/* @ -> 1 2 3; @ --> 1 2; */
+static void parse_raw(struct parser *p, struct assembly *a)
+{
+    a->words = parse_take(p).mark == MARK_LONG_ARROW;
+    if (parse_operands(p, a) == 0)
+        parse_expected(p, "the bytes");
+}
+
+void parse_assembly(struct parser *p, struct stmt *s)
+{
+    struct token t = *parse_peek(p);
+    struct assembly *a = s->assembly = ARENA_NEW(&p->c->arena, struct assembly);
+    s->kind = STMT_ASSEMBLY;
+    if (t.kind == TOKEN_MARK && (t.mark == MARK_ARROW || t.mark == MARK_LONG_ARROW)) {
+        parse_raw(p, a);
+    } else if (t.kind == TOKEN_NAME || t.kind == TOKEN_STRING) {
+        parse_take(p);
+        a->opcode = t.kind == TOKEN_NAME ? named_opcode(p, &t) : custom_opcode(p, &t);
+        if (a->opcode)
+            parse_instruction(p, a, t.at);
+    } else {
+        parse_expected(p, "an opcode");
+    }
+    if (p->failed)
+        s->kind = STMT_BLOCK;
+    parse_semicolon(p);
+}

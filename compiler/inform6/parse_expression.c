@@ -1,0 +1,355 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Expressions, by the levels of DM4's table 1B. Prefix operators take in whatever follows on their own level or
+   above, so ~a & b is ~(a & b); binary ones group to the left, save '='. */
+#include "parse.h"
+
+#include <string.h>
+
+enum { LONGEST_CHAIN = 4000 };   /* operators on one level in one expression: the tree is that deep on its left */
+
+struct expr *expr_new(struct parser *p, enum expr_kind kind, position at)
+{
+    struct expr *e = ARENA_NEW(&p->c->arena, struct expr);
+    e->kind = kind;
+    e->at = at;
+    e->end = p->last_end;
+    return e;
+}
+
+struct expr *expr_of_token(struct parser *p, const struct token *t)
+{
+    static const enum expr_kind kinds[] = {
+        [TOKEN_NAME] = EXPR_NAME, [TOKEN_NUMBER] = EXPR_NUMBER, [TOKEN_STRING] = EXPR_STRING, [TOKEN_WORD] = EXPR_WORD,
+        [TOKEN_CHARACTER] = EXPR_CHARACTER, [TOKEN_ACTION] = EXPR_ACTION, [TOKEN_HASH_NAME] = EXPR_SYSTEM,
+        [TOKEN_HASH_DOLLAR] = EXPR_HASH_DOLLAR
+    };
+    struct expr *e;
+    if (t->kind == TOKEN_END || t->kind == TOKEN_MARK)
+        return NULL;
+    e = expr_new(p, kinds[t->kind], t->at);
+    e->end = t->end;
+    e->value = t->value;
+    e->name = t->name;
+    if (t->kind == TOKEN_STRING || t->kind == TOKEN_WORD || t->kind == TOKEN_CHARACTER) {
+        e->text = t->text;
+        e->length = t->length;
+    }
+    if (t->kind == TOKEN_NAME && t->name->local) {
+        e->kind = EXPR_LOCAL;
+        e->value = t->name->local;
+    }
+    return e;
+}
+
+static struct expr *bad(struct parser *p, position at)
+{
+    return expr_new(p, EXPR_BAD, at);
+}
+
+static struct expr *missing_value(struct parser *p)
+{
+    position at = parse_peek(p)->at;
+    parse_expected(p, "a value");
+    return bad(p, at);
+}
+
+/* In brackets everything may stand again. */
+static struct expr *parse_bracketed(struct parser *p)
+{
+    bool in_list = p->in_list, in_for = p->in_for;
+    struct expr *e;
+    parse_take(p);
+    p->in_list = p->in_for = false;
+    e = parse_level(p, LEVEL_COMMA);
+    e->bracketed = true;
+    parse_expect(p, MARK_CLOSE, "')'");
+    p->in_list = in_list;
+    p->in_for = in_for;
+    return e;
+}
+
+/* After the callee: ( a, b ). */
+static struct expr *parse_arguments(struct parser *p)
+{
+    bool in_for = p->in_for;
+    struct expr *first = NULL, **last = &first;
+    parse_take(p);
+    p->in_for = false;
+    while (!parse_is_mark(p, MARK_CLOSE) && !p->failed) {
+        *last = parse_level(p, LEVEL_ASSIGN);
+        last = &(*last)->next;
+        if (!parse_accept(p, MARK_COMMA))
+            break;
+        if (parse_is_mark(p, MARK_CLOSE))
+            *last = missing_value(p);
+    }
+    parse_expect(p, MARK_CLOSE, "',' or ')'");
+    p->in_for = in_for;
+    return first;
+}
+
+static bool is_function(struct parser *p, const struct token *t)
+{
+    return t->kind == TOKEN_NAME && t->name->word[CONTEXT_FUNCTION] && !t->name->local && !p->in_list
+        && !(t->name->symbol && t->name->symbol->flags & SYMBOL_REPLACED) && parse_is_mark(p, MARK_OPEN);
+}
+
+static struct expr *parse_primary(struct parser *p)
+{
+    const struct token *next = parse_peek(p);
+    struct token t;
+    struct expr *e;
+    if (next->kind == TOKEN_MARK && next->mark == MARK_OPEN)
+        return parse_bracketed(p);
+    if (next->kind == TOKEN_MARK || next->kind == TOKEN_END)
+        return missing_value(p);
+    t = parse_take(p);
+    e = expr_of_token(p, &t);
+    if (is_function(p, &t)) {
+        e->kind = EXPR_FUNCTION;
+        e->function = t.name->word[CONTEXT_FUNCTION];
+        e->arguments = parse_arguments(p);
+        e->end = p->last_end;
+    }
+    return e;
+}
+
+static bool is_lvalue(const struct expr *e)
+{
+    return e->kind == EXPR_NAME || e->kind == EXPR_LOCAL || e->kind == EXPR_BAD
+        || (e->kind == EXPR_BINARY && (e->mark == MARK_ARROW || e->mark == MARK_LONG_ARROW || e->mark == MARK_DOT));
+}
+
+static void check_lvalue(struct parser *p, const struct expr *e, position at, const char *what)
+{
+    if (is_lvalue(e) || p->failed)
+        return;
+    diag(&p->c->diagnostics, DIAG_BAD_LVALUE, at, what);
+    p->failed = true;
+}
+
+static const char *step_word(enum mark mark)
+{
+    return mark == MARK_INCREMENT ? "increased" : "decreased";
+}
+
+static struct expr *parse_unary(struct parser *p, enum level level)
+{
+    struct token t = parse_take(p);
+    bool step = t.mark == MARK_INCREMENT || t.mark == MARK_DECREMENT;
+    struct expr *e = expr_new(p, step ? EXPR_STEP : EXPR_UNARY, t.at);
+    e->mark = t.mark;
+    e->prefix = true;
+    e->left = parse_level(p, level);
+    e->end = p->last_end;
+    if (step)
+        check_lvalue(p, e->left, t.at, step_word(t.mark));
+    return e;
+}
+
+static struct expr *parse_prefix(struct parser *p)
+{
+    switch (parse_peek(p)->mark) {
+    case MARK_NOT: return parse_unary(p, LEVEL_LOGIC);
+    case MARK_BIT_NOT: return parse_unary(p, LEVEL_MULTIPLY);
+    case MARK_MINUS: return parse_unary(p, LEVEL_MINUS);
+    case MARK_INCREMENT: case MARK_DECREMENT: return parse_unary(p, LEVEL_STEP);
+    default: return parse_primary(p);
+    }
+}
+
+static const int8_t levels[] = {         /* of marks after an operand; 0 for those that are no operators, or commas */
+    [MARK_ASSIGN] = LEVEL_ASSIGN, [MARK_AND] = LEVEL_LOGIC, [MARK_OR] = LEVEL_LOGIC,
+    [MARK_EQUAL] = LEVEL_COMPARE, [MARK_UNEQUAL] = LEVEL_COMPARE, [MARK_GREATER_EQUAL] = LEVEL_COMPARE,
+    [MARK_GREATER] = LEVEL_COMPARE, [MARK_LESS_EQUAL] = LEVEL_COMPARE, [MARK_LESS] = LEVEL_COMPARE,
+    [MARK_PLUS] = LEVEL_ADD, [MARK_MINUS] = LEVEL_ADD, [MARK_TIMES] = LEVEL_MULTIPLY, [MARK_DIVIDE] = LEVEL_MULTIPLY,
+    [MARK_REMAINDER] = LEVEL_MULTIPLY, [MARK_BIT_AND] = LEVEL_MULTIPLY, [MARK_BIT_OR] = LEVEL_MULTIPLY,
+    [MARK_ARROW] = LEVEL_ENTRY, [MARK_LONG_ARROW] = LEVEL_ENTRY, [MARK_INCREMENT] = LEVEL_STEP, [MARK_DECREMENT] = LEVEL_STEP,
+    [MARK_DOT_AMPERSAND] = LEVEL_PROPERTY_ADDRESS, [MARK_DOT_HASH] = LEVEL_PROPERTY_ADDRESS,
+    [MARK_DOT_DOT_AMPERSAND] = LEVEL_PROPERTY_ADDRESS, [MARK_DOT_DOT_HASH] = LEVEL_PROPERTY_ADDRESS,
+    [MARK_OPEN] = LEVEL_CALL, [MARK_DOT] = LEVEL_MESSAGE, [MARK_DOT_DOT] = LEVEL_MESSAGE,
+    [MARK_SUPERCLASS] = LEVEL_SUPERCLASS, [MARK_DOLLAR] = 0
+};
+
+/* The level of what follows an operand; -1 when the expression ends here. */
+static int infix_level(struct parser *p)
+{
+    const struct token *t = parse_peek(p);
+    int level;
+    if (t->kind == TOKEN_NAME)
+        return t->name->word[CONTEXT_CONDITION] && !p->in_list && !t->name->local
+            ? t->name->word[CONTEXT_CONDITION] == CONDITION_OR ? LEVEL_OR : LEVEL_COMPARE : -1;
+    if (t->kind != TOKEN_MARK || t->mark > MARK_DOLLAR)
+        return -1;
+    if (t->mark == MARK_COMMA)
+        return LEVEL_COMMA;
+    level = levels[t->mark];
+    if ((p->in_list && (level == LEVEL_CALL || level == LEVEL_STEP)) || (p->in_for && t->mark == MARK_SUPERCLASS))
+        return -1;
+    return level ? level : -1;
+}
+
+static struct expr *parse_call(struct parser *p, struct expr *callee)
+{
+    struct expr *e = expr_new(p, EXPR_CALL, parse_peek(p)->at);
+    e->left = callee;
+    if (callee->kind == EXPR_BINARY && callee->mark == MARK_DOT && !callee->bracketed) {
+        e->kind = EXPR_MESSAGE;
+        e->at = callee->at;
+        e->left = callee->left;
+        e->right = callee->right;
+    }
+    e->arguments = parse_arguments(p);
+    e->end = p->last_end;
+    return e;
+}
+
+static struct expr *parse_step_after(struct parser *p, struct expr *left)
+{
+    struct token t = parse_take(p);
+    struct expr *e = expr_new(p, EXPR_STEP, t.at);
+    e->mark = t.mark;
+    e->left = left;
+    check_lvalue(p, left, t.at, step_word(t.mark));
+    return e;
+}
+
+static struct expr *parse_alternatives(struct parser *p)
+{
+    struct expr *first = parse_level(p, LEVEL_ADD), *last = first;
+    while (parse_peek(p)->kind == TOKEN_NAME && parse_peek(p)->name->word[CONTEXT_CONDITION] == CONDITION_OR && !p->failed) {
+        parse_take(p);
+        last = last->next = parse_level(p, LEVEL_ADD);
+    }
+    return first;
+}
+
+static struct expr *parse_comparison(struct parser *p, struct expr *left)
+{
+    struct token t = parse_take(p);
+    struct expr *e = expr_new(p, t.kind == TOKEN_NAME ? EXPR_CONDITION : EXPR_COMPARE, t.at);
+    e->left = left;
+    e->mark = t.mark;
+    if (t.kind == TOKEN_NAME)
+        e->condition = t.name->word[CONTEXT_CONDITION];
+    e->arguments = parse_alternatives(p);
+    e->end = p->last_end;
+    if (infix_level(p) == LEVEL_COMPARE && !p->failed) {
+        diag(&p->c->diagnostics, DIAG_NEED_BRACKETS, parse_peek(p)->at);
+        p->failed = true;
+    }
+    return e;
+}
+
+static struct expr *parse_assignment(struct parser *p, struct expr *left)
+{
+    struct token t = parse_take(p);
+    struct expr *e = expr_new(p, EXPR_ASSIGN, t.at);
+    check_lvalue(p, left, t.at, "assigned to");
+    e->left = left;
+    e->right = parse_level(p, LEVEL_ASSIGN);
+    e->end = p->last_end;
+    return e;
+}
+
+static void refuse_minus(struct parser *p)
+{
+    if (p->failed)
+        return;
+    diag(&p->c->diagnostics, DIAG_AMBIGUOUS_MINUS, parse_peek(p)->at);
+    p->failed = true;
+}
+
+static struct expr *parse_binary(struct parser *p, struct expr *left, enum level level)
+{
+    struct token t;
+    struct expr *e;
+    if (p->in_list && parse_is_mark(p, MARK_MINUS))
+        refuse_minus(p);
+    t = parse_take(p);
+    e = expr_new(p, level == LEVEL_LOGIC ? EXPR_LOGIC : EXPR_BINARY, t.at);
+    e->mark = t.mark;
+    e->left = left;
+    e->right = parse_level(p, level + 1);
+    e->end = p->last_end;
+    return e;
+}
+
+static struct expr *parse_stray_or(struct parser *p, struct expr *left)
+{
+    if (!p->failed)
+        diag(&p->c->diagnostics, DIAG_STRAY_OR, parse_peek(p)->at);
+    p->failed = true;
+    parse_take(p);
+    parse_level(p, LEVEL_ADD);
+    return left;
+}
+
+static struct expr *parse_infix(struct parser *p, struct expr *left, enum level level)
+{
+    switch (level) {
+    case LEVEL_ASSIGN: return parse_assignment(p, left);
+    case LEVEL_COMPARE: return parse_comparison(p, left);
+    case LEVEL_OR: return parse_stray_or(p, left);
+    case LEVEL_STEP: return parse_step_after(p, left);
+    case LEVEL_CALL: return parse_call(p, left);
+    default: return parse_binary(p, left, level);
+    }
+}
+
+static struct expr *too_deep(struct parser *p)
+{
+    position at = parse_peek(p)->at;
+    if (!p->failed)
+        diag(&p->c->diagnostics, DIAG_NESTED_TOO_DEEP, at, "this expression is", DEEPEST_EXPRESSION);
+    p->failed = true;
+    return bad(p, at);
+}
+
+struct expr *parse_level(struct parser *p, enum level level)
+{
+    struct expr *left;
+    int found, chain = 0;
+    if (p->expression_depth >= DEEPEST_EXPRESSION)
+        return too_deep(p);
+    p->expression_depth++;
+    left = parse_prefix(p);
+    while (!p->failed && (found = infix_level(p)) >= (int)level) {
+        left = chain++ < LONGEST_CHAIN ? parse_infix(p, left, (enum level)found) : too_deep(p);
+    }
+    p->expression_depth--;
+    return p->failed ? bad(p, left->at) : left;
+}
+
+struct expr *parse_any(struct parser *p)
+{
+    return parse_level(p, LEVEL_COMMA);
+}
+
+struct expr *parse_value(struct parser *p)
+{
+    bool in_list = p->in_list;
+    struct expr *e;
+    p->in_list = true;
+    e = parse_level(p, LEVEL_LOGIC);
+    p->in_list = in_list;
+    return e;
+}
+
+bool parse_starts_value(struct parser *p)
+{
+    const struct token *t = parse_peek(p);
+    switch (t->kind) {
+    case TOKEN_END: return false;
+    case TOKEN_MARK:
+        return t->mark == MARK_OPEN || t->mark == MARK_NOT || t->mark == MARK_BIT_NOT || t->mark == MARK_MINUS
+            || t->mark == MARK_INCREMENT || t->mark == MARK_DECREMENT;
+    default: return true;
+    }
+}
+
+struct expr *parse_expression(struct preprocessor *in)
+{
+    struct parser p = { .c = preprocess_compiler(in), .tree = preprocess_tree(in), .in = in };
+    return parse_level(&p, LEVEL_ASSIGN);
+}

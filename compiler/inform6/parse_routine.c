@@ -1,0 +1,135 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Routines: [ Name locals; ... ] of the program and [; ... ] in properties. While one is parsed, names of its locals
+   carry their numbers. */
+#include "parse.h"
+
+static void add_local(struct parser *p, struct routine *r, const struct token *t)
+{
+    if (t->name->local) {
+        diag(&p->c->diagnostics, DIAG_DUPLICATE_LOCAL, t->at, t->name->text);
+        return;
+    }
+    if (r->local_count == MOST_LOCALS) {
+        diag(&p->c->diagnostics, DIAG_LIMIT, t->at, "local variables of this routine", (long)MOST_LOCALS + 1,
+             p->c->options.version, (long)MOST_LOCALS);
+        p->failed = true;
+        return;
+    }
+    r->locals[r->local_count] = t->name;
+    r->local_at[r->local_count++] = t->at;
+    t->name->local = (int16_t)r->local_count;
+}
+
+/* Up to and with the ';'. */
+static void parse_locals(struct parser *p, struct routine *r)
+{
+    r->locals = ARENA_ARRAY(&p->c->arena, struct name *, MOST_LOCALS);
+    r->local_at = ARENA_ARRAY(&p->c->arena, position, MOST_LOCALS);
+    r->traced = parse_accept(p, MARK_TIMES);
+    while (parse_peek(p)->kind == TOKEN_NAME && !p->failed) {
+        struct token t = parse_take(p);
+        add_local(p, r, &t);
+    }
+    if (!p->failed && !parse_is_mark(p, MARK_SEMICOLON))
+        parse_expected(p, "the name of a local variable or ';'");
+    parse_semicolon(p);
+}
+
+static void forget_locals(const struct routine *r)
+{
+    for (int i = 0; i < r->local_count; i++)
+        r->locals[i]->local = 0;
+}
+
+/* A routine that begins at a line's start inside another: the ']' before it was forgotten. */
+static bool is_another_routine(struct parser *p)
+{
+    const struct token *t = parse_peek(p);
+    return t->kind == TOKEN_MARK && t->mark == MARK_OPEN_SQUARE && t->line_start && !p->in_object;
+}
+
+static void unterminated(struct parser *p, const struct routine *r)
+{
+    if (!p->cut_off)
+        diag(&p->c->diagnostics, DIAG_UNTERMINATED, r->at, "this routine");
+    p->failed = true;
+}
+
+static void parse_body(struct parser *p, struct routine *r)
+{
+    struct stmt **last = &r->body;
+    while (!parse_is_mark(p, MARK_CLOSE_SQUARE)) {
+        if (parse_peek(p)->kind == TOKEN_END || is_another_routine(p)) {
+            unterminated(p, r);
+            return;
+        }
+        p->failed = false;
+        *last = parse_statement_or_case(p, true);
+        if (*last && (*last)->kind == STMT_CASE)
+            r->has_cases = true;
+        while (*last)
+            last = &(*last)->next;
+    }
+    parse_take(p);
+}
+
+static void check_labels(struct parser *p, const struct routine *r)
+{
+    for (const struct label *l = r->labels; l; l = l->next)
+        if (!l->defined_at)
+            diag(&p->c->diagnostics, DIAG_UNKNOWN_LABEL, l->used_at, l->name->text);
+}
+
+static void parse_inside(struct parser *p, struct routine *r)
+{
+    p->routine = r;
+    p->last_label = &r->labels;
+    parse_locals(p, r);
+    parse_body(p, r);
+    r->end = p->last_end;
+    check_labels(p, r);
+    forget_locals(r);
+    p->routine = NULL;
+    p->tree->routine_count++;
+}
+
+static struct routine *routine_new(struct parser *p, struct name *name, position at)
+{
+    const struct source *from = sources_find(&p->c->sources, at);
+    struct routine *r = ARENA_NEW(&p->c->arena, struct routine);
+    r->name = name;
+    r->at = at;
+    r->system = from && from->system;
+    r->veneer = from && from->veneer;
+    return r;
+}
+
+void parse_routine(struct parser *p)
+{
+    struct token open = parse_take(p);
+    struct token name = *parse_peek(p);
+    struct directive *d;
+    if (!parse_name(p, "the routine's name")) {
+        parse_semicolon(p);
+        return;
+    }
+    d = directive_new(p, TREE_ROUTINE, name.at);
+    d->name = name.name;
+    d->routine = routine_new(p, name.name, open.at);
+    d->symbol = symbol_define(p->c, name.name, SYMBOL_ROUTINE, d);
+    parse_inside(p, d->routine);
+    directive_add(p, d);
+    if (!p->failed)
+        parse_semicolon(p);
+}
+
+struct routine *parse_embedded_routine(struct parser *p, struct name *object, struct name *property)
+{
+    struct token open = parse_take(p);
+    const char *text = arena_format(&p->c->arena, "%s.%s", object ? object->text : "", property->text);
+    int length = (int)(object ? object->length : 0) + 1 + property->length;
+    struct routine *r = routine_new(p, names_intern(&p->c->names, text, length), open.at);
+    r->embedded = true;
+    parse_inside(p, r);
+    return r;
+}

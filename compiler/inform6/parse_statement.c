@@ -1,0 +1,674 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Statements. A table says how each keyword's statement goes on; what has no keyword is an expression. */
+#include "parse.h"
+
+#include <string.h>
+
+struct stmt *stmt_new(struct parser *p, enum stmt_kind kind, position at)
+{
+    struct stmt *s = ARENA_NEW(&p->c->arena, struct stmt);
+    s->kind = kind;
+    s->at = at;
+    return s;
+}
+
+/* Labels */
+
+static struct label *find_label(struct parser *p, struct name *name)
+{
+    struct label *l;
+    for (l = p->routine->labels; l; l = l->next)
+        if (l->name == name)
+            return l;
+    l = ARENA_NEW(&p->c->arena, struct label);
+    l->name = name;
+    l->number = p->routine->label_count++;
+    *p->last_label = l;
+    p->last_label = &l->next;
+    return l;
+}
+
+struct label *parse_label_use(struct parser *p, const struct token *name)
+{
+    struct label *l = find_label(p, name->name);
+    if (!l->used_at)
+        l->used_at = name->at;
+    return l;
+}
+
+static void parse_label(struct parser *p, struct stmt *s)
+{
+    struct token name = *parse_peek(p);
+    s->kind = STMT_LABEL;
+    if (parse_name(p, "the label's name")) {
+        s->label = find_label(p, name.name);
+        if (s->label->defined_at)
+            diag(&p->c->diagnostics, DIAG_DUPLICATE_LABEL, name.at, name.name->text);
+        else
+            s->label->defined_at = name.at;
+    }
+    parse_semicolon(p);
+}
+
+/* Parts of statements */
+
+static struct stmt *parse_nothing(struct parser *p)
+{
+    return stmt_new(p, STMT_BLOCK, p->last_end);
+}
+
+/* The statement that another governs. */
+static struct stmt *parse_governed(struct parser *p)
+{
+    struct stmt *s;
+    p->failed = false;
+    s = parse_statement(p);
+    return s ? s : parse_nothing(p);
+}
+
+static struct expr *parse_condition(struct parser *p)
+{
+    struct expr *e;
+    if (!parse_expect(p, MARK_OPEN, "'('"))
+        return expr_new(p, EXPR_BAD, p->last_end);
+    e = parse_any(p);
+    parse_expect(p, MARK_CLOSE, "')'");
+    return e;
+}
+
+static void parse_block(struct parser *p, struct stmt *s, bool cases)
+{
+    position open = s->at;
+    struct stmt **last = &s->body;
+    while (!parse_accept(p, MARK_CLOSE_BRACE)) {
+        const struct token *t = parse_peek(p);
+        if (t->kind == TOKEN_END || (t->kind == TOKEN_MARK && t->mark == MARK_CLOSE_SQUARE)) {
+            if (!p->cut_off)
+                diag(&p->c->diagnostics, DIAG_UNTERMINATED, open, "this block");
+            return;
+        }
+        p->failed = false;
+        *last = cases ? parse_statement_or_case(p, false) : parse_statement(p);
+        while (*last)
+            last = &(*last)->next;
+    }
+    p->failed = false;
+}
+
+/* Statements with keywords; the keyword has been taken */
+
+static void parse_alone(struct parser *p, struct stmt *s)
+{
+    (void)s;
+    parse_semicolon(p);
+}
+
+static void parse_with_value(struct parser *p, struct stmt *s)
+{
+    s->a = parse_any(p);
+    parse_semicolon(p);
+}
+
+static void parse_return(struct parser *p, struct stmt *s)
+{
+    if (parse_starts_value(p) && !parse_begins_anew(p))
+        s->a = parse_any(p);
+    parse_semicolon(p);
+}
+
+static void parse_to_label(struct parser *p, struct stmt *s)
+{
+    struct token name = *parse_peek(p);
+    if (parse_name(p, "a label"))
+        s->label = parse_label_use(p, &name);
+    parse_semicolon(p);
+}
+
+static void parse_box(struct parser *p, struct stmt *s)
+{
+    struct expr **last = &s->items;
+    struct token t;
+    s->kind = STMT_BOX;
+    do {
+        if (!parse_string(p, &t, "a string"))
+            break;
+        *last = expr_of_token(p, &t);
+        last = &(*last)->next;
+    } while (!parse_is_mark(p, MARK_SEMICOLON) && parse_peek(p)->kind == TOKEN_STRING);
+    parse_semicolon(p);
+}
+
+static void parse_do(struct parser *p, struct stmt *s)
+{
+    const struct token *t;
+    s->kind = STMT_DO;
+    s->body = parse_governed(p);
+    p->failed = false;
+    t = parse_peek(p);
+    if (t->kind == TOKEN_NAME && t->name->word[CONTEXT_STATEMENT] == STATEMENT_UNTIL) {
+        parse_take(p);
+        s->a = parse_condition(p);
+    } else {
+        parse_expected(p, "'until'");
+        s->a = expr_new(p, EXPR_BAD, p->last_end);
+    }
+    parse_semicolon(p);
+}
+
+static void parse_one_word(struct parser *p, struct stmt *s, enum keyword_word least, enum keyword_word most, const char *what)
+{
+    const struct token *t = parse_peek(p);
+    int word = t->kind == TOKEN_NAME ? t->name->word[CONTEXT_WORD] : WORD_NONE;
+    if (word >= (int)least && word <= (int)most) {
+        s->word = (uint8_t)word;
+        parse_take(p);
+    } else {
+        parse_expected(p, what);
+    }
+    parse_semicolon(p);
+}
+
+static void parse_font(struct parser *p, struct stmt *s)
+{
+    parse_one_word(p, s, WORD_ON, WORD_OFF, "'on' or 'off'");
+}
+
+static void parse_style(struct parser *p, struct stmt *s)
+{
+    parse_one_word(p, s, WORD_ROMAN, WORD_FIXED, "'roman', 'bold', 'underline', 'reverse' or 'fixed'");
+}
+
+static bool at_colon(struct parser *p)
+{
+    return parse_is_mark(p, MARK_COLON) || parse_is_mark(p, MARK_SUPERCLASS);
+}
+
+static void parse_for(struct parser *p, struct stmt *s)
+{
+    s->kind = STMT_FOR;
+    if (parse_expect(p, MARK_OPEN, "'('")) {
+        bool both;
+        p->in_for = true;
+        if (!at_colon(p))
+            s->a = parse_any(p);
+        both = parse_accept(p, MARK_SUPERCLASS);
+        if (!both && parse_expect(p, MARK_COLON, "':'") && !parse_is_mark(p, MARK_COLON))
+            s->b = parse_any(p);
+        if ((both || parse_expect(p, MARK_COLON, "':'")) && !parse_is_mark(p, MARK_CLOSE))
+            s->c = parse_any(p);
+        p->in_for = false;
+        parse_expect(p, MARK_CLOSE, "')'");
+    }
+    s->body = parse_governed(p);
+}
+
+static void parse_give(struct parser *p, struct stmt *s)
+{
+    struct expr **last = &s->items;
+    s->kind = STMT_GIVE;
+    s->a = parse_level(p, LEVEL_ADD);
+    while (!parse_is_mark(p, MARK_SEMICOLON) && !p->failed) {
+        struct token t = *parse_peek(p);
+        bool away = parse_accept(p, MARK_BIT_NOT);
+        bool in_list = p->in_list;
+        p->in_list = true;
+        *last = parse_level(p, LEVEL_PRIMARY);
+        p->in_list = in_list;
+        if (away) {
+            struct expr *not = expr_new(p, EXPR_UNARY, t.at);
+            not->mark = MARK_NOT;
+            not->left = *last;
+            *last = not;
+        }
+        last = &(*last)->next;
+        if (parse_begins_anew(p))
+            break;
+    }
+    if (!s->items)
+        parse_expected(p, "an attribute");
+    parse_semicolon(p);
+}
+
+static void parse_if(struct parser *p, struct stmt *s)
+{
+    const struct token *t;
+    s->kind = STMT_IF;
+    s->a = parse_condition(p);
+    s->body = parse_governed(p);
+    t = parse_peek(p);
+    if (t->kind == TOKEN_NAME && t->name->word[CONTEXT_STATEMENT] == STATEMENT_ELSE) {
+        parse_take(p);
+        s->other = parse_governed(p);
+    }
+}
+
+static void parse_move(struct parser *p, struct stmt *s)
+{
+    s->a = parse_level(p, LEVEL_ADD);
+    if (!p->failed && !parse_accept_word(p, WORD_TO))
+        parse_expected(p, "'to'");
+    if (!p->failed)
+        s->b = parse_any(p);
+    parse_semicolon(p);
+}
+
+/* (x), (x near y), (x from y), or a condition; a condition that is just x in y walks y's children. */
+static void parse_loop_head(struct parser *p, struct stmt *s)
+{
+    struct token variable = *parse_peek(p);
+    const struct token *next;
+    s->form = LOOP_ALL;
+    if (variable.kind != TOKEN_NAME) {
+        parse_expected(p, "a variable");
+        return;
+    }
+    next = parse_peek_at(p, 1);
+    if (next->kind == TOKEN_NAME
+        && (next->name->word[CONTEXT_WORD] == WORD_NEAR || next->name->word[CONTEXT_WORD] == WORD_FROM)) {
+        s->form = next->name->word[CONTEXT_WORD] == WORD_NEAR ? LOOP_NEAR : LOOP_FROM;
+        parse_take(p);
+        s->b = expr_of_token(p, &variable);
+        parse_take(p);
+        s->c = parse_any(p);
+        return;
+    }
+    s->b = expr_of_token(p, &variable);
+    s->a = parse_any(p);
+    if (s->a->kind == EXPR_CONDITION && s->a->condition == CONDITION_IN && !s->a->bracketed && !s->a->arguments->next
+        && s->a->left->name == variable.name && s->a->left->kind == s->b->kind) {
+        s->form = LOOP_IN;
+        s->c = s->a->arguments;
+    }
+}
+
+static void parse_objectloop(struct parser *p, struct stmt *s)
+{
+    s->kind = STMT_OBJECTLOOP;
+    if (parse_expect(p, MARK_OPEN, "'('")) {
+        parse_loop_head(p, s);
+        parse_expect(p, MARK_CLOSE, "')'");
+    }
+    if (!s->b)
+        s->b = expr_new(p, EXPR_BAD, s->at);
+    s->body = parse_governed(p);
+}
+
+static void parse_read(struct parser *p, struct stmt *s)
+{
+    s->a = parse_level(p, LEVEL_ADD);
+    if (!p->failed)
+        s->b = parse_level(p, LEVEL_ADD);
+    if (!p->failed && parse_starts_value(p) && !parse_begins_anew(p))
+        s->c = parse_level(p, LEVEL_ADD);
+    parse_semicolon(p);
+}
+
+static void parse_string_statement(struct parser *p, struct stmt *s)
+{
+    s->a = parse_level(p, LEVEL_ADD);
+    if (!p->failed)
+        s->b = parse_level(p, LEVEL_ADD);
+    parse_semicolon(p);
+}
+
+static void parse_switch(struct parser *p, struct stmt *s)
+{
+    s->kind = STMT_SWITCH;
+    s->a = parse_condition(p);
+    p->failed = false;
+    if (parse_accept(p, MARK_OPEN_BRACE)) {
+        parse_block(p, s, true);
+        return;
+    }
+    parse_expected(p, "'{'");
+    parse_semicolon(p);
+}
+
+static void parse_while(struct parser *p, struct stmt *s)
+{
+    s->kind = STMT_WHILE;
+    s->a = parse_condition(p);
+    s->body = parse_governed(p);
+}
+
+/* Printing */
+
+/* Whether ( name ) is a rule for what follows: it is none when the list goes on there or an operator follows. */
+static bool is_print_rule(struct parser *p)
+{
+    const struct token *t = parse_peek(p);
+    bool keyword;
+    if (t->kind != TOKEN_MARK || t->mark != MARK_OPEN || parse_peek_at(p, 1)->kind != TOKEN_NAME
+        || parse_peek_at(p, 2)->mark != MARK_CLOSE)
+        return false;
+    keyword = parse_peek_at(p, 1)->name->word[CONTEXT_PRINT] && !parse_peek_at(p, 1)->name->local;
+    t = parse_peek_at(p, 3);
+    if (t->kind == TOKEN_NAME)
+        return !t->name->word[CONTEXT_CONDITION] || t->name->local;
+    if (t->kind == TOKEN_END)
+        return false;
+    return t->kind != TOKEN_MARK || t->mark == MARK_OPEN || t->mark == MARK_NOT || t->mark == MARK_BIT_NOT
+        || (t->mark == MARK_MINUS && !parse_peek_at(p, 1)->name->local) || (keyword && t->mark != MARK_COMMA && t->mark != MARK_SEMICOLON);
+}
+
+static void parse_print_rule(struct parser *p, struct print_item *item)
+{
+    struct token name;
+    parse_take(p);
+    name = parse_take(p);
+    parse_take(p);
+    item->rule = name.name->word[CONTEXT_PRINT];
+    if (item->rule == PRINT_NONE || (name.name->symbol && name.name->symbol->kind == SYMBOL_ROUTINE)) {
+        item->rule = PRINT_NONE;
+        item->routine = name.name;
+    } else if (item->rule == PRINT_THE || item->rule == PRINT_A || item->rule == PRINT_AN) {
+        item->capital = name.text[0] == 'T' || name.text[0] == 'A';
+    }
+}
+
+static struct print_item *parse_print_item(struct parser *p)
+{
+    struct print_item *item = ARENA_NEW(&p->c->arena, struct print_item);
+    if (parse_peek(p)->kind == TOKEN_STRING) {
+        struct token t = parse_take(p);
+        item->value = expr_of_token(p, &t);
+    } else {
+        if (is_print_rule(p))
+            parse_print_rule(p, item);
+        item->value = parse_level(p, LEVEL_ASSIGN);
+    }
+    return item;
+}
+
+static void parse_print_items(struct parser *p, struct stmt *s)
+{
+    struct print_item **last = &s->prints;
+    s->kind = STMT_PRINT;
+    do {
+        *last = parse_print_item(p);
+        last = &(*last)->next;
+    } while (!p->failed && parse_accept(p, MARK_COMMA));
+    parse_semicolon(p);
+}
+
+static void parse_print(struct parser *p, struct stmt *s)
+{
+    s->returns = s->keyword == STATEMENT_PRINT_RET;
+    parse_print_items(p, s);
+}
+
+/* Actions: <A b c, d> */
+
+static struct expr *parse_action_name(struct parser *p)
+{
+    struct token t = *parse_peek(p);
+    struct expr *e;
+    if (t.kind == TOKEN_NAME || t.kind == TOKEN_ACTION) {
+        parse_take(p);
+        e = expr_of_token(p, &t);
+        e->kind = EXPR_ACTION;
+        return e;
+    }
+    if (!parse_is_mark(p, MARK_OPEN))
+        parse_expected(p, "an action");
+    return parse_level(p, LEVEL_PRIMARY);
+}
+
+static void parse_action_close(struct parser *p, struct stmt *s)
+{
+    if (!s->returns) {
+        parse_expect(p, MARK_GREATER, "'>'");
+    } else if (!parse_accept(p, MARK_DOUBLE_ARROW_CLOSE)) {
+        if (!parse_is_mark(p, MARK_GREATER) || parse_peek_at(p, 1)->mark != MARK_GREATER)
+            parse_expected(p, "'>>'");
+        else
+            parse_take(p), parse_take(p);
+    }
+}
+
+static void parse_action(struct parser *p, struct stmt *s)
+{
+    s->kind = STMT_ACTION;
+    if (!s->returns)
+        s->returns = parse_accept(p, MARK_LESS);
+    s->a = parse_action_name(p);
+    if (!p->failed && parse_starts_value(p))
+        s->b = parse_level(p, LEVEL_ADD);
+    if (!p->failed && s->b && parse_starts_value(p))
+        s->c = parse_level(p, LEVEL_ADD);
+    if (!p->failed && parse_accept(p, MARK_COMMA))
+        s->d = parse_level(p, LEVEL_ADD);
+    parse_action_close(p, s);
+    parse_semicolon(p);
+}
+
+/* Expressions as statements */
+
+static bool is_statement_name(const struct name *n, void *context)
+{
+    (void)context;
+    return n->word[CONTEXT_STATEMENT];
+}
+
+/* A name that nothing fits after was meant as a keyword, more often than not. */
+static void unknown_statement(struct parser *p, const struct expr *e)
+{
+    const struct name *near = names_nearest(&p->c->names, e->name, is_statement_name, NULL);
+    if (!near)
+        return;
+    diag(&p->c->diagnostics, DIAG_UNKNOWN_STATEMENT, e->at, e->name->text);
+    diag_hint(&p->c->diagnostics, "did you mean '%s'?", near->text);
+    p->failed = true;
+}
+
+static void parse_expression_statement(struct parser *p, struct stmt *s)
+{
+    s->kind = STMT_EXPRESSION;
+    s->a = parse_any(p);
+    if (!p->failed && s->a->kind == EXPR_NAME && !s->a->bracketed && !parse_is_mark(p, MARK_SEMICOLON)
+        && !parse_peek(p)->line_start)
+        unknown_statement(p, s->a);
+    parse_semicolon(p);
+}
+
+/* Which statement */
+
+typedef void parse_keyword(struct parser *p, struct stmt *s);
+
+static parse_keyword *const keywords[] = {
+    [STATEMENT_BOX] = parse_box, [STATEMENT_BREAK] = parse_alone, [STATEMENT_CONTINUE] = parse_alone,
+    [STATEMENT_DO] = parse_do, [STATEMENT_FONT] = parse_font, [STATEMENT_FOR] = parse_for, [STATEMENT_GIVE] = parse_give,
+    [STATEMENT_IF] = parse_if, [STATEMENT_INVERSION] = parse_alone, [STATEMENT_JUMP] = parse_to_label,
+    [STATEMENT_MOVE] = parse_move, [STATEMENT_NEW_LINE] = parse_alone, [STATEMENT_OBJECTLOOP] = parse_objectloop,
+    [STATEMENT_PRINT] = parse_print, [STATEMENT_PRINT_RET] = parse_print, [STATEMENT_QUIT] = parse_alone,
+    [STATEMENT_READ] = parse_read, [STATEMENT_REMOVE] = parse_with_value, [STATEMENT_RESTORE] = parse_to_label,
+    [STATEMENT_RETURN] = parse_return, [STATEMENT_RFALSE] = parse_alone, [STATEMENT_RTRUE] = parse_alone,
+    [STATEMENT_SAVE] = parse_to_label, [STATEMENT_SPACES] = parse_with_value, [STATEMENT_STRING] = parse_string_statement,
+    [STATEMENT_STYLE] = parse_style, [STATEMENT_SWITCH] = parse_switch, [STATEMENT_WHILE] = parse_while,
+    [STATEMENT_DEFAULT] = NULL, [STATEMENT_ELSE] = NULL, [STATEMENT_UNTIL] = NULL
+};
+
+static void parse_keyword_statement(struct parser *p, struct stmt *s)
+{
+    int word = parse_peek(p)->name->word[CONTEXT_STATEMENT];
+    if (!keywords[word]) {
+        parse_expected(p, "a statement");
+        parse_take(p);
+        parse_semicolon(p);
+        return;
+    }
+    parse_take(p);
+    s->kind = STMT_KEYWORD;
+    s->keyword = (uint8_t)word;
+    keywords[word](p, s);
+}
+
+/* At a mark; false when no statement can begin with it: what closes a bracket is left to whoever opened it. */
+static bool parse_marked_statement(struct parser *p, struct stmt *s)
+{
+    enum mark mark = parse_peek(p)->mark;
+    switch (mark) {
+    case MARK_SEMICOLON:
+        parse_take(p);
+        return true;
+    case MARK_OPEN_BRACE:
+        parse_take(p);
+        parse_block(p, s, false);
+        return true;
+    case MARK_DOT:
+        parse_take(p);
+        parse_label(p, s);
+        return true;
+    case MARK_AT:
+        parse_take(p);
+        parse_assembly(p, s);
+        return true;
+    case MARK_LESS: case MARK_DOUBLE_ARROW_OPEN:
+        parse_take(p);
+        s->returns = mark == MARK_DOUBLE_ARROW_OPEN;
+        parse_action(p, s);
+        return true;
+    case MARK_OPEN: case MARK_INCREMENT: case MARK_DECREMENT: case MARK_MINUS: case MARK_NOT: case MARK_BIT_NOT:
+        parse_expression_statement(p, s);
+        return true;
+    default:
+        parse_expected(p, "a statement");
+        if (mark != MARK_CLOSE_SQUARE && mark != MARK_CLOSE_BRACE) {
+            parse_take(p);
+            parse_semicolon(p);
+        } else if (mark == MARK_CLOSE_BRACE && p->statement_depth == 1) {
+            parse_take(p);
+        }
+        return false;
+    }
+}
+
+static void parse_nested_directive(struct parser *p)
+{
+    struct routine *routine = p->routine;
+    parse_directive(p);
+    p->routine = routine;
+    p->failed = false;
+}
+
+static struct stmt *parse_this_statement(struct parser *p)
+{
+    const struct token *t = parse_peek(p);
+    struct stmt *s = stmt_new(p, STMT_BLOCK, t->at);
+    bool good = true;
+    if (t->kind == TOKEN_HASH_NAME && t->name->word[CONTEXT_DIRECTIVE]) {
+        parse_nested_directive(p);
+        return NULL;
+    }
+    if (t->kind == TOKEN_END) {
+        parse_expected(p, "a statement");
+        return NULL;
+    }
+    if (t->kind == TOKEN_MARK) {
+        good = parse_marked_statement(p, s);
+    } else if (t->kind == TOKEN_STRING) {
+        s->returns = true;
+        parse_print_items(p, s);
+    } else if (t->kind == TOKEN_NAME && t->name->word[CONTEXT_STATEMENT] && !t->name->local) {
+        parse_keyword_statement(p, s);
+    } else {
+        parse_expression_statement(p, s);
+    }
+    s->end = p->last_end;
+    return good ? s : NULL;
+}
+
+struct stmt *parse_statement(struct parser *p)
+{
+    struct stmt *s = NULL;
+    if (p->statement_depth >= DEEPEST_STATEMENT) {
+        diag(&p->c->diagnostics, DIAG_NESTED_TOO_DEEP, parse_peek(p)->at, "statements are", DEEPEST_STATEMENT);
+        parse_take(p);
+        p->failed = true;
+        parse_semicolon(p);
+        return NULL;
+    }
+    p->statement_depth++;
+    s = parse_this_statement(p);
+    p->statement_depth--;
+    return s;
+}
+
+/* Cases */
+
+static bool ends_case_value(const struct token *t)
+{
+    return (t->kind == TOKEN_MARK && (t->mark == MARK_COLON || t->mark == MARK_COMMA))
+        || (t->kind == TOKEN_NAME && t->name->word[CONTEXT_WORD] == WORD_TO);
+}
+
+/* How many tokens a bracketed expression takes that begins with the next; 0 when it does not close in the statement. */
+static int bracket_length(struct parser *p)
+{
+    int depth = 0;
+    for (int i = 0;; i++) {
+        const struct token *t = parse_peek_at(p, i);
+        if (t->kind == TOKEN_END)
+            return 0;
+        if (t->kind != TOKEN_MARK)
+            continue;
+        if (t->mark == MARK_SEMICOLON || t->mark == MARK_OPEN_BRACE || t->mark == MARK_CLOSE_BRACE)
+            return 0;
+        depth += (t->mark == MARK_OPEN) - (t->mark == MARK_CLOSE);
+        if (depth == 0)
+            return i + 1;
+    }
+}
+
+/* A statement that begins with a value and ',' ':' or 'to' is a case, even Give: and Remove:. Strings are printed. */
+static bool is_case(struct parser *p)
+{
+    const struct token *t = parse_peek(p);
+    if (t->kind == TOKEN_END || t->kind == TOKEN_STRING || (t->kind == TOKEN_HASH_NAME && t->name->word[CONTEXT_DIRECTIVE]))
+        return false;
+    if (t->kind == TOKEN_MARK && t->mark == MARK_OPEN) {
+        int length = bracket_length(p);
+        return length > 0 && ends_case_value(parse_peek_at(p, length));
+    }
+    if (t->kind == TOKEN_MARK)
+        return t->mark == MARK_MINUS && parse_peek_at(p, 1)->kind == TOKEN_NUMBER && ends_case_value(parse_peek_at(p, 2));
+    return ends_case_value(parse_peek_at(p, 1));
+}
+
+static struct expr *parse_case_value(struct parser *p, bool actions)
+{
+    struct expr *e = parse_level(p, LEVEL_PRIMARY);
+    if (actions && !e->bracketed && (e->kind == EXPR_NAME || e->kind == EXPR_LOCAL))
+        e->kind = EXPR_ACTION;
+    return e;
+}
+
+static struct stmt *parse_case(struct parser *p, bool actions)
+{
+    struct stmt *s = stmt_new(p, STMT_CASE, parse_peek(p)->at);
+    struct case_range **last = &s->cases;
+    do {
+        struct case_range *range = *last = ARENA_NEW(&p->c->arena, struct case_range);
+        last = &range->next;
+        range->from = parse_case_value(p, actions);
+        if (!p->failed && parse_accept_word(p, WORD_TO))
+            range->to = parse_case_value(p, actions);
+    } while (!p->failed && parse_accept(p, MARK_COMMA));
+    parse_expect(p, MARK_COLON, "',' or ':'");
+    s->end = p->last_end;
+    return s;
+}
+
+struct stmt *parse_statement_or_case(struct parser *p, bool actions)
+{
+    const struct token *t = parse_peek(p);
+    if (t->kind == TOKEN_NAME && t->name->word[CONTEXT_STATEMENT] == STATEMENT_DEFAULT
+        && parse_peek_at(p, 1)->mark == MARK_COLON) {
+        struct stmt *s = stmt_new(p, STMT_CASE, t->at);
+        parse_take(p);
+        parse_take(p);
+        s->end = p->last_end;
+        return s;
+    }
+    return is_case(p) ? parse_case(p, actions) : parse_statement(p);
+}

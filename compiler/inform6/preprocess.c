@@ -1,0 +1,257 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* From lexers to one stream: files that include files, conditionals, look-ahead. Tokens are cut only when
+   asked for, because a conditional asks for the symbols defined so far. */
+#include "keywords.h"
+#include "symbol.h"
+#include "token.h"
+
+#include <string.h>
+
+enum { DEEPEST_INCLUDE = 64, DEEPEST_CONDITION = 32 };
+
+/* A file being read, and how many conditionals were open when it was entered. */
+struct entry {
+    struct lexer lexer;
+    int conditions;
+};
+
+struct condition {
+    position at;                 /* of If... */
+    bool has_ifnot;
+};
+
+struct preprocessor {
+    struct compiler *c;
+    struct tree *tree;
+    VECTOR(struct entry) files;
+    VECTOR(struct condition) conditions;
+    VECTOR(struct token) ahead;  /* cut but not taken; the first `taken` of them are gone */
+    int taken;
+    int handling;                /* conditionals met inside the expression of another */
+};
+
+struct compiler *preprocess_compiler(const struct preprocessor *p)
+{
+    return p->c;
+}
+
+struct tree *preprocess_tree(const struct preprocessor *p)
+{
+    return p->tree;
+}
+
+void preprocess_include(struct preprocessor *p, struct source *s)
+{
+    struct entry *e;
+    if (p->files.count >= DEEPEST_INCLUDE) {
+        diag(&p->c->diagnostics, DIAG_INCLUDE_DEPTH, s->included_at, DEEPEST_INCLUDE, s->path);
+        return;
+    }
+    e = vector_add(&p->c->arena, &p->files);
+    *e = (struct entry){ .lexer = { .compiler = p->c, .source = s }, .conditions = p->conditions.count };
+}
+
+struct preprocessor *preprocess_open(struct compiler *c, struct tree *tree, struct source *main)
+{
+    struct preprocessor *p = ARENA_NEW(&c->arena, struct preprocessor);
+    p->c = c;
+    p->tree = tree;
+    preprocess_include(p, main);
+    return p;
+}
+
+void preprocess_leave(struct preprocessor *p)
+{
+    struct entry *e = vector_last(&p->files);
+    e->lexer.offset = e->lexer.source->length;
+    p->conditions.count = e->conditions;
+}
+
+bool preprocess_is_conditional(const struct name *name)
+{
+    return name && name->word[CONTEXT_DIRECTIVE] >= DIRECTIVE_IFDEF && name->word[CONTEXT_DIRECTIVE] <= DIRECTIVE_ENDIF;
+}
+
+/* The next token of the innermost file that has one. */
+static struct token cut(struct preprocessor *p)
+{
+    for (;;) {
+        struct token t = lex_next(&vector_last(&p->files)->lexer);
+        if (t.kind != TOKEN_END || p->files.count == 1)
+            return t;
+        p->files.count--;
+    }
+}
+
+static void expect_semicolon(struct preprocessor *p, position after)
+{
+    if (preprocess_peek(p, 0)->mark == MARK_SEMICOLON)
+        preprocess_next(p);
+    else
+        diag(&p->c->diagnostics, DIAG_MISSING_SEMICOLON, after);
+}
+
+/* Passes over what a false condition excludes: to its Endif, or to its Ifnot when that may still come. Nested conditionals
+   count wherever they stand, with or without '#'. Answers what ended it, NONE when nothing did. */
+static enum keyword_directive skip_excluded(struct preprocessor *p, const struct condition *of, position *end)
+{
+    struct lexer *l = &vector_last(&p->files)->lexer;
+    int depth = 1;
+    l->quiet = true;
+    while (depth > 0) {
+        struct token t = lex_next(l);
+        int word = (t.kind == TOKEN_NAME || t.kind == TOKEN_HASH_NAME) ? t.name->word[CONTEXT_DIRECTIVE] : DIRECTIVE_NONE;
+        if (t.kind == TOKEN_END) {
+            l->quiet = false;
+            diag(&p->c->diagnostics, DIAG_UNTERMINATED, of->at, "this conditional");
+            return DIRECTIVE_NONE;
+        }
+        *end = t.end;
+        if (word == DIRECTIVE_IFNOT && depth == 1 && !of->has_ifnot) {
+            l->quiet = false;
+            return DIRECTIVE_IFNOT;
+        }
+        depth += word >= DIRECTIVE_IFDEF && word <= DIRECTIVE_IFFALSE;
+        depth -= word == DIRECTIVE_ENDIF;
+    }
+    l->quiet = false;
+    return DIRECTIVE_ENDIF;
+}
+
+static bool is_name_defined(struct preprocessor *p, position *end)
+{
+    const struct token *t = preprocess_peek(p, 0);
+    if (t->kind != TOKEN_NAME) {
+        diag(&p->c->diagnostics, DIAG_EXPECTED, t->at, "a name", "something else");
+        *end = t->at;
+        return false;
+    }
+    *end = t->end;
+    return symbol_is_defined(preprocess_next(p).name);
+}
+
+static bool is_expression_true(struct preprocessor *p, position *end)
+{
+    struct expr *e = parse_expression(p);
+    struct ir_value value = constant_evaluate(p->c, e);
+    *end = e->end;
+    if (value.kind == VALUE_NONE && e->kind != EXPR_BAD)
+        diag(&p->c->diagnostics, DIAG_NOT_CONSTANT, e->at, "the condition of Iftrue or Iffalse");
+    return value.kind != VALUE_NONE && (value.kind != VALUE_NUMBER || (value.offset & 0xFFFF) != 0);
+}
+
+static bool is_true(struct preprocessor *p, enum keyword_directive word, position *end)
+{
+    switch (word) {
+    case DIRECTIVE_IFDEF: return is_name_defined(p, end);
+    case DIRECTIVE_IFNDEF: return !is_name_defined(p, end);
+    case DIRECTIVE_IFV3: return p->c->options.version <= 3;
+    case DIRECTIVE_IFV5: return p->c->options.version > 3;
+    case DIRECTIVE_IFTRUE: return is_expression_true(p, end);
+    default: return !is_expression_true(p, end);
+    }
+}
+
+static void handle_if(struct preprocessor *p, const struct token *t)
+{
+    struct condition now = { .at = t->at };
+    position end = t->end;
+    bool good = is_true(p, t->name->word[CONTEXT_DIRECTIVE], &end);
+    expect_semicolon(p, end);
+    if (!good) {
+        enum keyword_directive ended = skip_excluded(p, &now, &end);
+        if (ended != DIRECTIVE_NONE)
+            expect_semicolon(p, end);
+        if (ended != DIRECTIVE_IFNOT)
+            return;
+        now.has_ifnot = true;
+    }
+    *vector_add(&p->c->arena, &p->conditions) = now;
+}
+
+static void handle_ifnot(struct preprocessor *p, const struct token *t)
+{
+    struct condition *now = p->conditions.count ? vector_last(&p->conditions) : NULL;
+    position end = t->end;
+    expect_semicolon(p, t->end);
+    if (!now || now->has_ifnot) {
+        diag(&p->c->diagnostics, DIAG_STRAY_CONDITIONAL, t->at, "Ifnot");
+        return;
+    }
+    now->has_ifnot = true;
+    if (skip_excluded(p, now, &end) != DIRECTIVE_NONE)
+        expect_semicolon(p, end);
+    p->conditions.count--;
+}
+
+static void handle_endif(struct preprocessor *p, const struct token *t)
+{
+    expect_semicolon(p, t->end);
+    if (p->conditions.count)
+        p->conditions.count--;
+    else
+        diag(&p->c->diagnostics, DIAG_STRAY_CONDITIONAL, t->at, "Endif");
+}
+
+/* Handles a conditional whose word has just been cut. Tokens cut before it stand aside meanwhile. */
+static void handle(struct preprocessor *p, const struct token *t)
+{
+    struct preprocessor aside = *p;
+    if (p->handling >= DEEPEST_CONDITION) {
+        diag(&p->c->diagnostics, DIAG_NESTED_TOO_DEEP, t->at, "conditionals inside conditions are", DEEPEST_CONDITION);
+        return;
+    }
+    p->handling++;
+    memset(&p->ahead, 0, sizeof p->ahead);
+    p->taken = 0;
+    if (t->name->word[CONTEXT_DIRECTIVE] == DIRECTIVE_ENDIF)
+        handle_endif(p, t);
+    else if (t->name->word[CONTEXT_DIRECTIVE] == DIRECTIVE_IFNOT)
+        handle_ifnot(p, t);
+    else
+        handle_if(p, t);
+    for (int i = p->taken; i < p->ahead.count; i++)
+        *vector_add(&p->c->arena, &aside.ahead) = p->ahead.at[i];
+    p->ahead.at = aside.ahead.at;
+    p->ahead.count = aside.ahead.count;
+    p->ahead.capacity = aside.ahead.capacity;
+    p->taken = aside.taken;
+    p->handling--;
+}
+
+const struct token *preprocess_peek(struct preprocessor *p, int ahead)
+{
+    if (p->taken == p->ahead.count)
+        p->taken = p->ahead.count = 0;
+    while (p->ahead.count - p->taken <= ahead) {
+        struct token t = cut(p);
+        if (t.kind == TOKEN_HASH_NAME && preprocess_is_conditional(t.name))
+            handle(p, &t);
+        else
+            *vector_add(&p->c->arena, &p->ahead) = t;
+    }
+    return &p->ahead.at[p->taken + ahead];
+}
+
+struct token preprocess_next(struct preprocessor *p)
+{
+    struct token t = *preprocess_peek(p, 0);
+    p->taken++;
+    return t;
+}
+
+bool preprocess_conditional(struct preprocessor *p)
+{
+    struct token t = *preprocess_peek(p, 0);
+    if (t.kind != TOKEN_NAME || !preprocess_is_conditional(t.name))
+        return false;
+    preprocess_next(p);
+    handle(p, &t);
+    return true;
+}
+
+void preprocess_finish(struct preprocessor *p)
+{
+    for (int i = 0; i < p->conditions.count; i++)
+        diag(&p->c->diagnostics, DIAG_UNTERMINATED, p->conditions.at[i].at, "this conditional");
+}

@@ -1,0 +1,231 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* What names mean: defining, replacing and undefining them. Replace X makes definitions of X in system files vanish, and
+   of several others the last one count. Replace X Y gives the first definition, wherever it stands, to Y; of the others
+   the last one is X. */
+#include "symbol.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static struct name *intern(struct compiler *c, const char *text)
+{
+    return names_intern(&c->names, text, (int)strlen(text));
+}
+
+static struct symbol *symbol_new(struct compiler *c, struct name *name, struct symbol **slot)
+{
+    struct symbol *s = *slot = ARENA_NEW(&c->arena, struct symbol);
+    s->name = name;
+    s->index = -1;
+    return s;
+}
+
+static struct symbol *symbol_of(struct compiler *c, struct name *name)
+{
+    return name->symbol ? name->symbol : symbol_new(c, name, &name->symbol);
+}
+
+/* The built-in names */
+
+static struct symbol *install(struct compiler *c, const char *text, enum symbol_kind kind)
+{
+    struct symbol *s = symbol_of(c, intern(c, text));
+    s->kind = kind;
+    s->flags |= SYMBOL_BUILT_IN;
+    return s;
+}
+
+static void install_constant(struct compiler *c, const char *text, int value, bool may_be_redefined)
+{
+    struct symbol *s = install(c, text, SYMBOL_CONSTANT);
+    s->value = ir_number(value);
+    if (may_be_redefined)
+        s->flags |= SYMBOL_DEFAULT;
+}
+
+static void install_list(struct compiler *c, const char *const *texts, enum symbol_kind kind)
+{
+    for (; *texts; texts++)
+        install(c, *texts, kind);
+}
+
+static void install_properties(struct compiler *c)
+{
+    static const char *const messages[] = { "create", "recreate", "destroy", "remaining", "copy", "call", "print",
+                                            "print_to_array" };
+    struct symbol *s = install(c, "name", SYMBOL_PROPERTY);
+    s->flags |= SYMBOL_ADDITIVE | SYMBOL_LONG;
+    s->index = 1;
+    s->value = ir_number(1);
+    for (int i = 0; i < (int)(sizeof messages / sizeof messages[0]); i++) {
+        s = install(c, messages[i], SYMBOL_INDIVIDUAL);
+        s->index = c->options.setting[SETTING_INDIV_PROP_START] + i;
+        s->value = ir_number(s->index);
+    }
+}
+
+static void install_settings(struct compiler *c)
+{
+    const int *setting = c->options.setting;
+    bool small = c->options.version <= 3;
+    install_constant(c, "Grammar__Version", setting[SETTING_GRAMMAR_VERSION], true);
+    if (setting[SETTING_STRICT_MODE])
+        install_constant(c, "STRICT_MODE", 0, true);
+    if (setting[SETTING_DEBUG])
+        install_constant(c, "DEBUG", 0, true);
+    if (setting[SETTING_GRAMMAR_META_FLAG])
+        install_constant(c, "GRAMMAR_META_FLAG", 0, true);
+    install_constant(c, "DICT_WORD_SIZE", small ? 4 : 6, false);
+    install_constant(c, "DICT_ENTRY_BYTES", (small ? 7 : 9) - setting[SETTING_ZCODE_LESS_DICT_DATA], true);
+    install_constant(c, "NUM_ATTR_BYTES", small ? 4 : 6, false);
+    for (int i = 0; i < c->options.definitions.count; i++)
+        install_constant(c, c->options.definitions.at[i].name, c->options.definitions.at[i].value, false);
+}
+
+void symbols_install(struct compiler *c, struct tree *tree)
+{
+    static const char *const classes[] = { "Class", "Object", "Routine", "String", NULL };
+    static const char *const globals[] = { "temp_global", "temp__global2", "temp__global3", "temp__global4", "self", "sender",
+                                           "sw__var", "sys__glob0", "sys__glob1", "sys__glob2", NULL };
+    (void)tree;
+    install_constant(c, "true", 1, false);
+    install_constant(c, "false", 0, false);
+    install_constant(c, "nothing", 0, false);
+    install_constant(c, "TARGET_ZCODE", 0, false);
+    install_constant(c, "WORDSIZE", 2, false);
+    install_constant(c, arena_format(&c->arena, "VN_1%d", GOLC_LANGUAGE_VERSION), 0, true);
+    install_settings(c);
+    install_list(c, classes, SYMBOL_CLASS);
+    install_list(c, globals, SYMBOL_GLOBAL);
+    install_properties(c);
+}
+
+/* Mentioning */
+
+static struct symbol *mention(struct symbol *s, position at)
+{
+    s->flags |= SYMBOL_USED;
+    if (!s->used_at)
+        s->used_at = at;
+    return s;
+}
+
+struct symbol *symbol_mention(struct compiler *c, struct name *name, position at)
+{
+    return mention(symbol_of(c, name), at);
+}
+
+struct symbol *action_mention(struct compiler *c, struct name *name, position at)
+{
+    return mention(name->action ? name->action : symbol_new(c, name, &name->action), at);
+}
+
+/* Ifdef VN_1640 asks whether the language is at least so new. */
+static bool is_known_version(const struct name *name)
+{
+    return name->length == 7 && strncasecmp(name->text, "VN_", 3) == 0 && strspn(name->text + 3, "0123456789") == 4
+        && atoi(name->text + 3) <= 1000 + GOLC_LANGUAGE_VERSION;
+}
+
+bool symbol_is_defined(const struct name *name)
+{
+    return (name->symbol && name->symbol->kind != SYMBOL_UNDEFINED) || is_known_version(name);
+}
+
+const char *symbol_kind_word(enum symbol_kind kind)
+{
+    static const char *const words[] = { "name", "constant", "routine", "global variable", "array", "object", "class",
+                                         "attribute", "property", "individual property", "action", "fake action" };
+    return words[kind];
+}
+
+/* Defining */
+
+static bool is_system(struct compiler *c, position at)
+{
+    const struct source *s = sources_find(&c->sources, at);
+    return s && s->system;
+}
+
+static struct symbol *fill_in(struct compiler *c, struct symbol *s, enum symbol_kind kind, struct directive *d)
+{
+    s->kind = kind;
+    s->flags &= (unsigned)~(SYMBOL_BUILT_IN | SYMBOL_DEFAULT | SYMBOL_STUB | SYMBOL_IN_SYSTEM);
+    s->at = d ? d->at : 0;
+    s->directive = d;
+    s->expression = NULL;
+    s->value = (struct ir_value){0};
+    s->index = -1;
+    if (d && is_system(c, d->at))
+        s->flags |= SYMBOL_IN_SYSTEM;
+    return s;
+}
+
+/* The definition of a routine that Replace names. NULL: it is discarded. */
+static struct symbol *define_replaced(struct compiler *c, struct symbol *s, enum symbol_kind kind, struct directive *d)
+{
+    if (s->flags & SYMBOL_RENAMED && s->renamed) {
+        struct symbol *other = s->renamed;
+        s->renamed = NULL;
+        d->name = other->name;
+        if (d->routine)
+            d->routine->name = other->name;
+        return symbol_define(c, other->name, kind, d);
+    }
+    if (!(s->flags & SYMBOL_RENAMED) && is_system(c, d->at))
+        return NULL;
+    if (s->directive)
+        s->directive->symbol = NULL;
+    return fill_in(c, s, kind, d);
+}
+
+static bool may_be_redefined(const struct symbol *s, enum symbol_kind kind)
+{
+    return s->kind == SYMBOL_UNDEFINED
+        || (s->kind == SYMBOL_CONSTANT && kind == SYMBOL_CONSTANT && s->flags & SYMBOL_BUILT_IN && s->flags & SYMBOL_DEFAULT);
+}
+
+struct symbol *symbol_define(struct compiler *c, struct name *name, enum symbol_kind kind, struct directive *d)
+{
+    struct symbol **slot = kind == SYMBOL_ACTION || kind == SYMBOL_FAKE_ACTION ? &name->action : &name->symbol;
+    struct symbol *s = *slot ? *slot : symbol_new(c, name, slot);
+    if (s->flags & SYMBOL_REPLACED && kind == SYMBOL_ROUTINE && d)
+        return define_replaced(c, s, kind, d);
+    if (may_be_redefined(s, kind))
+        return fill_in(c, s, kind, d);
+    diag(&c->diagnostics, DIAG_ALREADY_DEFINED, d ? d->at : 0, name->text, symbol_kind_word(s->kind));
+    if (s->at)
+        diag(&c->diagnostics, DIAG_PREVIOUS_DEFINITION, s->at, name->text);
+    return NULL;
+}
+
+void symbol_replace(struct compiler *c, struct name *name, struct name *renamed, position at)
+{
+    struct symbol *s = symbol_of(c, name);
+    if (s->kind != SYMBOL_UNDEFINED) {
+        diag(&c->diagnostics, DIAG_TOO_LATE_TO_REPLACE, at, name->text);
+        if (s->at)
+            diag(&c->diagnostics, DIAG_PREVIOUS_DEFINITION, s->at, name->text);
+        return;
+    }
+    s->flags |= SYMBOL_REPLACED;
+    if (renamed && renamed != name) {
+        s->flags |= SYMBOL_RENAMED;
+        s->renamed = symbol_of(c, renamed);
+    }
+}
+
+void symbol_undefine(struct compiler *c, struct name *name, position at)
+{
+    struct symbol *s = name->symbol;
+    if (!s || s->kind == SYMBOL_UNDEFINED)
+        return;
+    if (s->kind != SYMBOL_CONSTANT) {
+        diag(&c->diagnostics, DIAG_CANNOT_UNDEFINE, at, name->text, symbol_kind_word(s->kind));
+        return;
+    }
+    if (s->directive)
+        s->directive->symbol = NULL;
+    name->symbol = NULL;
+}
