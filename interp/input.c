@@ -55,9 +55,10 @@ code op_read(struct zm *zm, code ip)
         zm_stop(zm, ZM_ERROR_small_buffer, zm->operand[0]);
         return ip;
     }
+    ip = zm_request(zm, ip, ZM_NEED_LINE);
     if (BEFORE(zm, 4))
         zm_show_status(zm);
-    return zm_request(zm, ip, ZM_NEED_LINE);
+    return ip;
 }
 
 code op_read_char(struct zm *zm, code ip)

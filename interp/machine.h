@@ -69,11 +69,14 @@ void zm_warn(struct zm *zm, unsigned error, zm_u16 value);
 zm_u8 zm_read_outside(struct zm *zm, zm_u32 address);
 void zm_write_outside(struct zm *zm, zm_u32 address);
 /* Writes to the header have effects (11.1): call after any write below HEADER_SIZE. */
-void zm_header_written(struct zm *zm, zm_u16 address);
+void zm_header_written(struct zm *zm);
 void zm_store_byte(struct zm *zm, zm_u16 address, zm_u8 value);
 void zm_store_word(struct zm *zm, zm_u16 address, zm_u16 value);
 /* A byte of the story file as it was, whatever the game has done to it. */
 zm_u8 zm_original(struct zm *zm, zm_u32 address);
+/* A packed address (1.2.3); offset is routine_offset or string_offset, of versions 6 and 7. */
+#define UNPACK(zm, packed, offset) \
+    (((zm_u32)(packed) << (BEFORE(zm, 4) ? 1 : (zm)->shift)) + (IN_BUILD(ZM_V(6, 7)) ? (zm)->offset : 0))
 /* The byte or word at address as the story reads it: with a warning when it lies outside. */
 zm_u8 zm_load_byte(struct zm *zm, zm_u32 address);
 zm_u16 zm_load_word(struct zm *zm, zm_u32 address);

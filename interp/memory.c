@@ -17,26 +17,20 @@ zm_u8 zm_read_outside(struct zm *zm, zm_u32 address)
 }
 
 /* Flags 2 bit 0 opens and closes the transcript (7.3); the host may refuse. */
-void zm_header_written(struct zm *zm, zm_u16 address)
+void zm_header_written(struct zm *zm)
 {
-    zm_u16 saved = zm->operand[0];
-    int wanted, on;
+    zm_u8 *flags = zm->dynamic + H_FLAGS2 + 1;
+    zm_u16 operand[8];
 
-    if (address != H_FLAGS2 && address != H_FLAGS2 + 1)
-        return;
-    wanted = zm->dynamic[H_FLAGS2 + 1] & FLAGS2_TRANSCRIPT;
-    on = zm->streams & ZM_STREAM_TRANSCRIPT;
-    if (!wanted == !on)
+    if (!(*flags & FLAGS2_TRANSCRIPT) == !(zm->streams & ZM_STREAM_TRANSCRIPT))
         return;
     zm_flush(zm);
-    zm->operand[0] = wanted ? 2 : WORD(-2);
-    if (zm->host.perform(zm->host.context, ZM_OP_output_stream, zm->operand, 1) && wanted)
-        zm->streams |= ZM_STREAM_TRANSCRIPT;
-    else
-        zm->streams &= LOW(~(unsigned)ZM_STREAM_TRANSCRIPT);
-    if (wanted && !(zm->streams & ZM_STREAM_TRANSCRIPT))
-        zm->dynamic[H_FLAGS2 + 1] &= LOW(~(unsigned)FLAGS2_TRANSCRIPT);
-    zm->operand[0] = saved;
+    zm->streams ^= ZM_STREAM_TRANSCRIPT;
+    operand[0] = zm->streams & ZM_STREAM_TRANSCRIPT ? 2 : WORD(-2);
+    if (zm->host.perform(zm->host.context, ZM_OP_output_stream, operand, 1))
+        return;
+    *flags &= LOW(~(unsigned)FLAGS2_TRANSCRIPT);
+    zm->streams &= LOW(~(unsigned)ZM_STREAM_TRANSCRIPT);
 }
 
 void zm_store_byte(struct zm *zm, zm_u16 address, zm_u8 value)
@@ -47,7 +41,7 @@ void zm_store_byte(struct zm *zm, zm_u16 address, zm_u8 value)
     }
     zm->dynamic[address] = value;
     if (address < HEADER_SIZE)
-        zm_header_written(zm, address);
+        zm_header_written(zm);
 }
 
 void zm_store_word(struct zm *zm, zm_u16 address, zm_u16 value)
@@ -58,10 +52,8 @@ void zm_store_word(struct zm *zm, zm_u16 address, zm_u16 value)
     }
     zm->dynamic[address] = LOW(value >> 8);
     zm->dynamic[address + 1] = LOW(value);
-    if (address < HEADER_SIZE) {
-        zm_header_written(zm, address);
-        zm_header_written(zm, WORD(address + 1));
-    }
+    if (address < HEADER_SIZE)
+        zm_header_written(zm);
 }
 
 int zm_put_byte(struct zm *zm, zm_u32 address, zm_u8 value)

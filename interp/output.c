@@ -77,7 +77,7 @@ static void put_formatted(struct zm *zm, zm_u16 zscii)
 
 static void put_memory(struct zm *zm, zm_u16 zscii)
 {
-    if (MEMORY(zm).width) {
+    if (IS_VERSION(zm, 6) && MEMORY(zm).width) {
         put_formatted(zm, zscii);
         return;
     }
@@ -91,7 +91,7 @@ static zm_u16 formatted_width(struct zm *zm)
     enum { WINDOW_WIDTH = 3 };
     zm_u16 units = WORD(0u - zm->operand[2]);
 
-    if (!IS_VERSION(zm, 6) || zm->count < 3)
+    if (zm->count < 3)
         return 0;
     if (SIGNED(zm->operand[2]) >= 0) {
         zm->operand[0] = zm->operand[2];
@@ -113,7 +113,7 @@ static void open_memory(struct zm *zm)
     zm->stream3++;
     MEMORY(zm).table = table;
     MEMORY(zm).length = 0;
-    MEMORY(zm).width = formatted_width(zm);
+    MEMORY(zm).width = IS_VERSION(zm, 6) ? formatted_width(zm) : WORD(0);
 }
 
 /* In version 6 the header tells the story how wide the text is, in units (11.1, word $30). */
@@ -126,7 +126,7 @@ static void close_memory(struct zm *zm)
         return;
     }
     length = MEMORY(zm).length;
-    if (MEMORY(zm).width && length)
+    if (IS_VERSION(zm, 6) && MEMORY(zm).width && length)
         end_line(zm);
     zm_store_word(zm, MEMORY(zm).table, MEMORY(zm).length);
     if (IS_VERSION(zm, 6))
@@ -280,36 +280,35 @@ code op_check_unicode(struct zm *zm, code ip)
     return zm_store(zm, ip, zm_perform(zm, ZM_OP_check_unicode));
 }
 
+static void put_bit(zm_u8 *byte, unsigned bit, int on)
+{
+    *byte = LOW(on ? *byte | bit : *byte & ~bit);
+}
+
 /* Stream 2 is bit 0 of Flags 2 as well (7.3); the commands of stream 4 are the host's alone. */
 code op_output_stream(struct zm *zm, code ip)
 {
     zm_s16 stream = SIGNED(zm->operand[0]);
+    int opens = stream > 0;
 
     zm_flush(zm);
-    switch (stream) {
+    switch (opens ? stream : -stream) {
     case 0:
         break;
     case 1:
-        zm->streams |= ZM_STREAM_SCREEN;
-        break;
-    case -1:
-        zm->streams &= LOW(~(unsigned)ZM_STREAM_SCREEN);
+        put_bit(&zm->streams, ZM_STREAM_SCREEN, opens);
         break;
     case 2:
-        zm_store_byte(zm, H_FLAGS2 + 1, LOW(zm->dynamic[H_FLAGS2 + 1] | FLAGS2_TRANSCRIPT));
-        break;
-    case -2:
-        zm_store_byte(zm, H_FLAGS2 + 1,
-                      LOW(zm->dynamic[H_FLAGS2 + 1] & ~(unsigned)FLAGS2_TRANSCRIPT));
+        put_bit(&zm->dynamic[H_FLAGS2 + 1], FLAGS2_TRANSCRIPT, opens);
+        zm_header_written(zm);
         break;
     case 3:
-        open_memory(zm);
-        break;
-    case -3:
-        close_memory(zm);
+        if (opens)
+            open_memory(zm);
+        else
+            close_memory(zm);
         break;
     case 4:
-    case -4:
         (void)zm_perform(zm, ZM_OP_output_stream);
         break;
     default:

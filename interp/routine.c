@@ -28,11 +28,6 @@ void zm_empty_stack(struct zm *zm)
         zm->sp += FRAME_WORDS;
 }
 
-static zm_u32 routine_address(const struct zm *zm, zm_u16 packed)
-{
-    return ((zm_u32)packed << zm->shift) + zm->routine_offset;
-}
-
 /* The locals of a new frame: the arguments given, then zeros. */
 ZM_HOT void make_locals(struct zm *zm, zm_u16 *local, unsigned locals)
 {
@@ -63,7 +58,7 @@ static code refuse_call(struct zm *zm, code ip, unsigned error, zm_u16 value)
 code zm_call(struct zm *zm, code ip, enum call_kind kind)
 {
     zm_u16 packed = zm->operand[0];
-    zm_u32 address = routine_address(zm, packed), back;
+    zm_u32 address = UNPACK(zm, packed, routine_offset), back;
     unsigned locals, result = 0;
     zm_u16 *frame = zm->sp;
 

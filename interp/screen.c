@@ -7,20 +7,13 @@
 /* The first three globals: location, and score and turns or hours and minutes (8.2.2, 8.2.3). */
 void zm_show_status(struct zm *zm)
 {
-    zm_u16 kept[4];
-    zm_u8 count = zm->count;
     unsigned i;
 
-    for (i = 0; i < 4; i++)
-        kept[i] = zm->operand[i];
     for (i = 0; i < 3; i++)
         zm->operand[i] = zm_global(zm, i);
     zm->operand[3] = IS_VERSION(zm, 3) && (zm->dynamic[H_FLAGS1] & 2);
     zm->count = 4;
     (void)zm_perform(zm, ZM_OP_show_status);
-    for (i = 0; i < 4; i++)
-        zm->operand[i] = kept[i];
-    zm->count = count;
 }
 
 zm_u16 zm_global(struct zm *zm, unsigned number)

@@ -17,11 +17,15 @@ static const char letters[] =
 /* A2 of version 1, where a new line is Z-character 1 (3.5.4). */
 static const char letters_v1[] = " 0123456789.,!?_#'\"/\\<-:()";
 
+/* Tables of the story's own, from version 5 on; 0 if it has none. */
+#define OWN_ALPHABET(zm) (BEFORE(zm, 5) ? 0u : (zm)->alphabet)
+#define OWN_CHARACTERS(zm) (BEFORE(zm, 5) ? 0u : (zm)->unicode)
+
 static zm_u8 letter(struct zm *zm, unsigned alphabet, unsigned z)
 {
     unsigned place = alphabet * ALPHABET_SIZE + z - FIRST_LETTER;
 
-    if (zm->alphabet && !(alphabet == 2 && z <= NEW_LINE))
+    if (OWN_ALPHABET(zm) && !(alphabet == 2 && z <= NEW_LINE))
         return zm_byte(zm, (zm_u32)zm->alphabet + place);
     if (IS_VERSION(zm, 1) && alphabet == 2)
         return LOW(letters_v1[z - FIRST_LETTER]);
@@ -136,7 +140,7 @@ zm_u32 zm_print_text(struct zm *zm, zm_u32 address)
 
 zm_u32 zm_string_address(const struct zm *zm, zm_u16 packed)
 {
-    return ((zm_u32)packed << zm->shift) + zm->string_offset;
+    return UNPACK(zm, packed, string_offset);
 }
 
 /* ---- Encoding (3.7) ---- */
@@ -155,7 +159,7 @@ static unsigned find_letter(struct zm *zm, unsigned zscii, unsigned *z)
 {
     unsigned alphabet = 0;
 
-    if (!zm->alphabet) { /* the standard alphabets: only A2 needs a search */
+    if (!OWN_ALPHABET(zm)) { /* the standard alphabets: only A2 needs a search */
         *z = FIRST_LETTER + (zscii | 32) - 'a';
         if (*z >= FIRST_LETTER && *z < FIRST_LETTER + ALPHABET_SIZE)
             return zscii & 32 ? 0 : 1;
@@ -239,7 +243,7 @@ static unsigned extra_count(struct zm *zm)
 {
     unsigned count;
 
-    if (!zm->unicode)
+    if (!OWN_CHARACTERS(zm))
         return sizeof extra / sizeof extra[0];
     count = zm_byte(zm, zm->unicode);
     return count > LAST_EXTRA - FIRST_EXTRA + 1 ? LAST_EXTRA - FIRST_EXTRA + 1u : count;
@@ -247,7 +251,7 @@ static unsigned extra_count(struct zm *zm)
 
 static zm_u16 extra_character(struct zm *zm, unsigned i)
 {
-    return zm->unicode ? zm_word(zm, zm->unicode + 1u + 2 * i) : extra[i];
+    return OWN_CHARACTERS(zm) ? zm_word(zm, zm->unicode + 1u + 2 * i) : extra[i];
 }
 
 zm_u16 zm_from_zscii(struct zm *zm, zm_u8 zscii)
