@@ -217,16 +217,14 @@ struct symbol *check_attribute(struct front *f, struct name *name, position at)
     return resolve_as(f, name, at, SYMBOL_ATTRIBUTE, "an attribute");
 }
 
-/* In the name property, text in either kind of quotes is a dictionary word. */
+/* In the name property, a string is a dictionary word; a character stays the number that it is elsewhere. */
 static void check_name_words(struct front *f, struct property_value *p)
 {
-    for (struct expr *e = p->values; e; e = e->next) {
-        if (e->kind != EXPR_STRING && e->kind != EXPR_CHARACTER)
-            continue;
+    for (struct expr *e = p->values; e; e = e->next)
         if (e->kind == EXPR_CHARACTER)
-            diag(said(f), DIAG_CHARACTER_AS_NAME, e->at, e->length, e->text);
-        e->constant = ir_reference(VALUE_WORD, text_decode_word(f, e->text, e->length, e->at));
-    }
+            diag(said(f), DIAG_CHARACTER_AS_NAME, e->at, e->length, e->text, e->length, e->text);
+        else if (e->kind == EXPR_STRING)
+            e->constant = ir_reference(VALUE_WORD, text_decode_word(f, e->text, e->length, e->at));
 }
 
 static void check_property(struct front *f, struct property_value *p)

@@ -110,6 +110,10 @@ static void declare(struct front *f, struct directive *d)
     case TREE_OBJECT:
     case TREE_CLASS: declare_object(f, d); break;
     case TREE_ZCHARACTER: declare_characters(f, d); break;
+    case TREE_LOWSTRING:
+        if (d->symbol)
+            d->symbol->value = ir_reference(VALUE_LOW_STRING, program_add_string(f->program, (struct text){0}, d->at));
+        break;
     case TREE_ROUTINE:
         d->routine->index = -1;
         if (d->symbol) {

@@ -31,6 +31,7 @@ struct decoder {
     int length, next;            /* next: offset of the next byte */
     position at;
     VECTOR(uint32_t) units;
+    bool any;                    /* characters outside the story's set may stand here */
 };
 
 /* The position of raw[offset]: raw lies in the source's own memory wherever a token came from a file. */
@@ -88,7 +89,7 @@ uint32_t text_standard_extra(int index)
 
 static void put_character(struct decoder *d, uint32_t character, int offset)
 {
-    if (text_to_zscii(d->f->program, character) < 0) {
+    if (!d->any && text_to_zscii(d->f->program, character) < 0) {
         diag(&d->f->c->diagnostics, DIAG_NOT_IN_ZSCII, position_at(d, offset), (unsigned)character, (unsigned)character);
         character = '?';
     }
@@ -266,6 +267,14 @@ static void take_unit(struct decoder *d)
 struct text text_decode(struct front *f, const char *raw, int length, position at)
 {
     struct decoder d = { .f = f, .raw = raw, .length = length, .at = at };
+    while (d.next < d.length)
+        take_unit(&d);
+    return (struct text){ d.units.at, d.units.count };
+}
+
+struct text text_decode_any(struct front *f, const char *raw, int length, position at)
+{
+    struct decoder d = { .f = f, .raw = raw, .length = length, .at = at, .any = true };
     while (d.next < d.length)
         take_unit(&d);
     return (struct text){ d.units.at, d.units.count };

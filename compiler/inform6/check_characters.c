@@ -1,0 +1,133 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* The Zcharacter directive (DM4, section 36): alphabets, the characters beyond ASCII, and the keys that end
+   input. Done in the first walk, since every character constant and text after it depends on it. */
+#include "check.h"
+
+#include <string.h>
+
+enum { ROW = 26, ROW_2 = 23, QUOTE_PLACE = 54, ROW_2_PLACE = 55, FIRST_REPLACED = 54, MOST_EXTRA = 97 };
+
+static const char standard_alphabet[] =
+    "abcdefghijklmnopqrstuvwxyz" "ABCDEFGHIJKLMNOPQRSTUVWXYZ" " \n0123456789.,!?_#'\"/\\-:()";
+
+static struct diagnostics *said(const struct front *f)
+{
+    return &f->c->diagnostics;
+}
+
+/* Zcharacter table: a list of characters in place of the standard one, or with + after it. */
+
+static void add_extra(struct front *f, const struct expr *e, uint32_t character)
+{
+    struct ir_program *p = f->program;
+    if (character < 127 || text_to_zscii(p, character) >= 0)
+        return;
+    if (p->extra_characters.count >= MOST_EXTRA)
+        diag(said(f), DIAG_LIMIT, e->at, "characters beyond ASCII", (long)p->extra_characters.count + 1, p->version, (long)MOST_EXTRA);
+    else
+        *vector_add(p->arena, &p->extra_characters) = character;
+}
+
+static void take_table(struct front *f, const struct directive *d)
+{
+    struct ir_program *p = f->program;
+    for (int i = 0; d->additive && !p->extra_given && text_standard_extra(i); i++)
+        *vector_add(p->arena, &p->extra_characters) = text_standard_extra(i);
+    if (!d->additive)
+        p->extra_characters.count = 0;
+    p->extra_given = true;
+    for (const struct expr *e = d->values; e; e = e->next) {
+        if (e->kind == EXPR_CHARACTER || e->kind == EXPR_STRING || e->kind == EXPR_WORD) {
+            struct text t = text_decode_any(f, e->text, e->length, e->at);
+            for (int i = 0; i < t.length; i++)
+                add_extra(f, e, t.units[i]);
+        } else if (e->kind == EXPR_NUMBER) {
+            add_extra(f, e, (uint32_t)e->value & 0xFFFF);
+        } else {
+            diag(said(f), DIAG_BAD_CHARACTER_CONSTANT, e->at);
+        }
+    }
+}
+
+static void take_terminating(struct front *f, const struct directive *d)
+{
+    for (struct expr *e = d->values; e; e = e->next) {
+        int key = check_number(f, e, "a terminating character", 255);
+        if ((key < 129 || key > 154) && (key < 252 || key > 255))
+            diag(said(f), DIAG_BAD_TERMINATING, e->at, (long)key);
+        else
+            *vector_add(&f->c->arena, &f->program->terminating) = key;
+    }
+}
+
+/* Alphabets */
+
+static void take_row(struct front *f, const struct expr *e, int place, int length)
+{
+    struct text t = text_decode(f, e->text, e->length, e->at);
+    if (t.length != length)
+        diag(said(f), DIAG_ALPHABET_LENGTH, e->at, (long)length, (long)t.length);
+    for (int i = 0; i < length && i < t.length; i++) {
+        for (int j = 0; j < place + i; j++)
+            if (f->program->alphabet[j] == t.units[i])
+                diag(said(f), DIAG_ALPHABET_TWICE, e->at, (unsigned)t.units[i]);
+        f->program->alphabet[place + i] = t.units[i];
+    }
+}
+
+static void take_alphabet(struct front *f, const struct directive *d)
+{
+    static const int places[] = { 0, ROW, ROW_2_PLACE }, lengths[] = { ROW, ROW, ROW_2 };
+    uint32_t *alphabet = f->program->alphabet;
+    int row = 0;
+    memset(alphabet, 0, sizeof f->program->alphabet);
+    alphabet[2 * ROW] = ' ';
+    alphabet[2 * ROW + 1] = '\n';
+    alphabet[QUOTE_PLACE] = '"';
+    for (const struct expr *e = d->words; e && row < 3; e = e->next, row++)
+        take_row(f, e, places[row], lengths[row]);
+    for (int i = 0; i < 3 * ROW; i++)
+        if (!alphabet[i])
+            alphabet[i] = '?';
+}
+
+/* Zcharacter 'x': it takes the place of the next digit. */
+static void take_one(struct front *f, const struct expr *e)
+{
+    uint32_t *alphabet = f->program->alphabet;
+    struct text t = text_decode_any(f, e->text, e->length, e->at);
+    int place = FIRST_REPLACED;
+    if (t.length != 1) {
+        diag(said(f), DIAG_BAD_CHARACTER_CONSTANT, e->at);
+        return;
+    }
+    if (text_to_zscii(f->program, t.units[0]) < 0) {
+        diag(said(f), DIAG_NOT_IN_ZSCII, e->at, (unsigned)t.units[0], (unsigned)t.units[0]);
+        return;
+    }
+    for (int i = 0; !alphabet[0] && i < 3 * ROW; i++)
+        alphabet[i] = (unsigned char)standard_alphabet[i];
+    for (int i = 0; i < 3 * ROW; i++)
+        if (alphabet[i] == t.units[0])
+            return;
+    while (place < 3 * ROW && alphabet[place] != (unsigned char)standard_alphabet[place])
+        place++;
+    if (place == 3 * ROW)
+        diag(said(f), DIAG_ALPHABET_FULL, e->at);
+    else
+        alphabet[place] = t.units[0];
+}
+
+void declare_characters(struct front *f, struct directive *d)
+{
+    if (f->program->version < 5)
+        diag(said(f), DIAG_NEEDS_VERSION, d->at, "Zcharacter", 5L, f->program->version);
+    else if (d->word == WORD_TABLE)
+        take_table(f, d);
+    else if (d->word == WORD_TERMINATING)
+        take_terminating(f, d);
+    else if (d->words && d->words->kind == EXPR_STRING)
+        take_alphabet(f, d);
+    else if (d->words)
+        take_one(f, d->words);
+}

@@ -1,0 +1,176 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Lowering grammar: verbs with their words and lines, Extend in all its forms. A word belongs to the verb that
+   its ir_word names; words that the dictionary cuts to the same letters are the same word. */
+#include "check.h"
+
+#include <string.h>
+
+enum { WORD_FLAG_VERB = 1, WORD_FLAG_META = 2, WORD_FLAG_PREPOSITION = 8 };
+
+static struct diagnostics *said(const struct front *f)
+{
+    return &f->c->diagnostics;
+}
+
+/* Words */
+
+static int word_of(struct front *f, const struct expr *e, int flags)
+{
+    return text_decode_word_as(f, e->text, e->length, e->at, flags);
+}
+
+/* Letters the dictionary keeps, when each takes one Z-character: fewer may be kept, never more. */
+static bool same_when_cut(const struct front *f, const struct ir_word *a, const struct ir_word *b)
+{
+    int kept = f->program->version == 3 ? 6 : 9;
+    return a->text.length >= kept && b->text.length >= kept
+        && memcmp(a->text.units, b->text.units, sizeof a->text.units[0] * (size_t)kept) == 0;
+}
+
+static int verb_of_word(const struct front *f, int word)
+{
+    const struct ir_word *words = f->program->words.at;
+    if (words[word].verb >= 0)
+        return words[word].verb;
+    for (int i = 0; i < f->program->words.count; i++)
+        if (words[i].verb >= 0 && same_when_cut(f, &words[i], &words[word]))
+            return words[i].verb;
+    return -1;
+}
+
+/* The verb that a word must already have; -1 after a message. */
+static int find_verb(struct front *f, const struct expr *e)
+{
+    int verb = verb_of_word(f, word_of(f, e, 0));
+    if (verb < 0)
+        diag(said(f), DIAG_NO_SUCH_VERB, e->at, e->length, e->text);
+    return verb;
+}
+
+static int add_verb(struct front *f, position at)
+{
+    *vector_add(&f->c->arena, &f->program->verbs) = (struct ir_verb){ .at = at };
+    return f->program->verbs.count - 1;
+}
+
+static void give_word(struct front *f, const struct expr *e, int verb, bool meta)
+{
+    int word = word_of(f, e, WORD_FLAG_VERB | (meta ? WORD_FLAG_META : 0));
+    if (verb_of_word(f, word) >= 0)
+        diag(said(f), DIAG_WORD_HAS_VERB, e->at, e->length, e->text);
+    f->program->words.at[word].verb = verb;
+}
+
+/* Lines */
+
+static int elementary_number(enum keyword_word word)
+{
+    static const uint8_t words[] = {
+        WORD_NOUN, WORD_HELD, WORD_MULTI, WORD_MULTIHELD, WORD_MULTIEXCEPT, WORD_MULTIINSIDE, WORD_CREATURE, WORD_SPECIAL,
+        WORD_NUMBER, WORD_TOPIC
+    };
+    for (int i = 0; i < (int)sizeof words; i++)
+        if (words[i] == word)
+            return i;
+    return 0;
+}
+
+static struct ir_grammar_token lower_token(struct front *f, const struct grammar_token *t)
+{
+    static const uint8_t kinds[] = {
+        [GRAMMAR_WORD] = IR_TOKEN_WORD, [GRAMMAR_ELEMENTARY] = IR_TOKEN_ELEMENTARY, [GRAMMAR_NOUN_FILTER] = IR_TOKEN_NOUN_FILTER,
+        [GRAMMAR_SCOPE] = IR_TOKEN_SCOPE, [GRAMMAR_ATTRIBUTE] = IR_TOKEN_ATTRIBUTE, [GRAMMAR_ROUTINE] = IR_TOKEN_ROUTINE
+    };
+    struct ir_grammar_token out = { .kind = kinds[t->kind], .slash = t->slash, .value = ir_number(0) };
+    if (t->slash && (t->kind != GRAMMAR_WORD || !t->next || t->next->kind != GRAMMAR_WORD))
+        diag(said(f), DIAG_GRAMMAR_SLASH, t->at);
+    if (t->kind == GRAMMAR_WORD)
+        out.value = ir_reference(VALUE_WORD, text_decode_word_as(f, t->text, t->length, t->at, WORD_FLAG_PREPOSITION));
+    else if (t->kind == GRAMMAR_ELEMENTARY)
+        out.number = elementary_number(t->word);
+    else if (t->kind == GRAMMAR_ATTRIBUTE)
+        out.number = t->symbol->index;
+    else
+        out.value = check_symbol_value(f, t->symbol);
+    return out;
+}
+
+static struct ir_grammar_line lower_line(struct front *f, const struct directive *d, const struct grammar_line *line)
+{
+    struct ir_grammar_line out = { .at = line->at, .reverse = line->reverse, .meta = line->meta || d->meta };
+    if (line->action)
+        out.action = check_action(f, line->action, line->action_at);
+    for (const struct grammar_token *t = line->tokens; t; t = t->next)
+        *vector_add(&f->c->arena, &out.tokens) = lower_token(f, t);
+    if (line->meta && out.action < f->program->actions.count)
+        f->program->actions.at[out.action].meta = true;
+    return out;
+}
+
+static void add_lines(struct front *f, struct ir_verb *verb, const struct ir_grammar_line *lines, int count)
+{
+    for (int i = 0; i < count; i++)
+        *vector_add(&f->c->arena, &verb->lines) = lines[i];
+}
+
+/* The directive's lines come before, after or in place of those that the verb has. */
+static void extend(struct front *f, const struct directive *d, int verb, enum extend_place where)
+{
+    struct ir_verb old = f->program->verbs.at[verb], new = { .at = old.at };
+    if (where == EXTEND_LAST)
+        new.lines = old.lines;
+    for (const struct grammar_line *line = d->lines; line; line = line->next)
+        *vector_add(&f->c->arena, &new.lines) = lower_line(f, d, line);
+    if (where == EXTEND_FIRST)
+        add_lines(f, &new, old.lines.at, old.lines.count);
+    f->program->verbs.at[verb] = new;
+}
+
+/* Directives */
+
+static void lower_verb(struct front *f, const struct directive *d)
+{
+    int verb = d->same_as ? find_verb(f, d->same_as) : add_verb(f, d->at);
+    if (verb < 0)
+        return;
+    for (const struct expr *e = d->words; e; e = e->next)
+        give_word(f, e, verb, d->meta);
+    if (!d->same_as)
+        extend(f, d, verb, EXTEND_LAST);
+}
+
+static int copy_verb(struct front *f, int verb, position at)
+{
+    int copy = add_verb(f, at);
+    struct ir_verb *to = &f->program->verbs.at[copy];
+    add_lines(f, to, f->program->verbs.at[verb].lines.at, f->program->verbs.at[verb].lines.count);
+    return copy;
+}
+
+/* Extend only: the words named leave their verb and get a copy of it, which is then extended. */
+static void lower_extend(struct front *f, const struct directive *d)
+{
+    int verb = d->words ? find_verb(f, d->words) : -1;
+    if (verb < 0)
+        return;
+    for (const struct expr *e = d->words->next; e; e = e->next) {
+        int other = find_verb(f, e);
+        if (other >= 0 && other != verb)
+            diag(said(f), DIAG_DIFFERENT_VERBS, e->at, e->length, e->text);
+    }
+    if (d->only) {
+        verb = copy_verb(f, verb, d->at);
+        for (const struct expr *e = d->words; e; e = e->next)
+            f->program->words.at[word_of(f, e, 0)].verb = verb;
+    }
+    extend(f, d, verb, d->place);
+}
+
+void lower_grammar(struct front *f)
+{
+    for (const struct directive *d = f->tree->first; d; d = d->next)
+        if (d->kind == TREE_VERB)
+            lower_verb(f, d);
+        else if (d->kind == TREE_EXTEND)
+            lower_extend(f, d);
+}

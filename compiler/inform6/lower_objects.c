@@ -1,0 +1,306 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Lowering objects and classes: their places in the tree, attributes, properties with what they inherit. A class's
+   prototype is its own definition with all that it inherits already in it, so an object looks only at the
+   classes it names. Property 2 lists an object's classes, each followed by those that it inherits from. */
+#include "check.h"
+
+#include <string.h>
+
+enum { PROPERTY_CLASSES = 2, FIRST_INDIVIDUAL = 64, MOST_COMMON_VALUES = 32, MOST_COMMON_VALUES_IN_3 = 4, MOST_ARROWS = 64 };
+
+struct placing {
+    struct front *f;
+    int next;                    /* the object that the next definition makes */
+    int latest[MOST_ARROWS];     /* by number of arrows: the object placed so last; -1: none */
+    VECTOR(int) youngest;        /* by object: its last child, -1: none */
+};
+
+static struct ir_object *object_at(const struct placing *p, int index)
+{
+    return &p->f->program->objects.at[index];
+}
+
+/* The tree */
+
+static bool is_inside(const struct placing *p, int object, int container)
+{
+    while (object >= 0 && object != container)
+        object = object_at(p, object)->parent;
+    return object >= 0;
+}
+
+static void place(struct placing *p, int child, int parent)
+{
+    int elder = p->youngest.at[parent];
+    object_at(p, child)->parent = parent;
+    if (elder < 0)
+        object_at(p, parent)->child = child;
+    else
+        object_at(p, elder)->sibling = child;
+    p->youngest.at[parent] = child;
+}
+
+static void place_by_arrows(struct placing *p, const struct directive *d, int index, int arrows)
+{
+    struct diagnostics *said = &p->f->c->diagnostics;
+    if (arrows >= MOST_ARROWS) {
+        diag(said, DIAG_OUT_OF_RANGE, d->at, "the number of arrows", (long)arrows, 0L, (long)MOST_ARROWS - 1);
+        return;
+    }
+    if (arrows > 0 && p->latest[arrows - 1] < 0) {
+        diag(said, arrows > 1 && p->latest[0] >= 0 ? DIAG_TOO_MANY_ARROWS : DIAG_NO_PARENT_BY_ARROWS, d->at);
+        return;
+    }
+    p->latest[arrows] = index;
+    if (arrows > 0)
+        place(p, index, p->latest[arrows - 1]);
+}
+
+static void place_object(struct placing *p, const struct directive *d, int index)
+{
+    const struct object *o = d->object;
+    if (o->is_class) {
+        place(p, index, 0);
+    } else if (!o->parent) {
+        place_by_arrows(p, d, index, o->nearby ? 1 : o->arrows);
+    } else if (o->parent->constant.kind == VALUE_OBJECT) {
+        int parent = o->parent->constant.index;
+        if (is_inside(p, parent, index))
+            diag(&p->f->c->diagnostics, DIAG_TREE_CIRCLE, o->parent->at);
+        else
+            place(p, index, parent);
+    }
+}
+
+/* Properties */
+
+static struct ir_property *find_property(struct ir_block *b, int number)
+{
+    for (int i = 0; i < b->properties.count; i++)
+        if (b->properties.at[i].number == number)
+            return &b->properties.at[i];
+    return NULL;
+}
+
+/* The property, made where it was not; they stand by number. */
+static struct ir_property *need_property(struct front *f, struct ir_block *b, int number)
+{
+    struct ir_property *found = find_property(b, number), *p;
+    int i = b->properties.count;
+    if (found)
+        return found;
+    vector_add(&f->c->arena, &b->properties);
+    for (p = b->properties.at; i > 0 && p[i - 1].number > number; i--)
+        p[i] = p[i - 1];
+    p[i] = (struct ir_property){ .number = number };
+    return &p[i];
+}
+
+static void add_values(struct front *f, struct ir_property *p, const struct ir_value *values, int count)
+{
+    for (int i = 0; i < count; i++)
+        *vector_add(&f->c->arena, &p->values) = values[i];
+}
+
+static void add_own_property(struct front *f, struct ir_block *b, const struct property_value *v)
+{
+    struct ir_property *p;
+    if (v->symbol->kind != SYMBOL_PROPERTY && v->symbol->kind != SYMBOL_INDIVIDUAL)
+        return;
+    p = need_property(f, b, v->symbol->index);
+    p->at = v->at;
+    p->private = v->private;
+    p->additive = (v->symbol->flags & SYMBOL_ADDITIVE) != 0;
+    p->is_long = (v->symbol->flags & SYMBOL_LONG) != 0;
+    for (const struct expr *e = v->values; e; e = e->next)
+        add_values(f, p, &e->constant, 1);
+    if (v->routine)
+        *vector_add(&f->c->arena, &p->values) = ir_reference(VALUE_ROUTINE, v->routine->index);
+    else if (!v->values)
+        *vector_add(&f->c->arena, &p->values) = ir_number(0);
+}
+
+static void inherit_property(struct front *f, struct ir_block *b, const struct ir_property *from)
+{
+    struct ir_property *p = find_property(b, from->number);
+    if (p && !from->additive)
+        return;
+    if (!p) {
+        p = need_property(f, b, from->number);
+        p->at = from->at;
+        p->additive = from->additive;
+        p->is_long = from->is_long;
+        p->private = from->private;
+    }
+    add_values(f, p, from->values.at, from->values.count);
+}
+
+static void inherit_class(struct front *f, struct ir_block *b, int class)
+{
+    const struct ir_block *prototype = &f->program->classes.at[class].prototype;
+    for (int i = 0; i < prototype->properties.count; i++)
+        inherit_property(f, b, &prototype->properties.at[i]);
+    for (size_t i = 0; i < sizeof b->attributes; i++)
+        b->attributes[i] |= prototype->attributes[i];
+}
+
+/* Common properties hold as many values as the version's size byte can say. */
+static void cut_values(struct front *f, struct ir_block *b, position at)
+{
+    int most = f->program->version == 3 ? MOST_COMMON_VALUES_IN_3 : MOST_COMMON_VALUES;
+    for (int i = 0; i < b->properties.count; i++) {
+        struct ir_property *p = &b->properties.at[i];
+        const char *name = "class";
+        if (p->number >= FIRST_INDIVIDUAL || p->values.count <= most)
+            continue;
+        for (int n = 0; n < f->program->properties.count; n++)
+            if (f->program->properties.at[n].number == p->number)
+                name = f->program->properties.at[n].name;
+        diag(&f->c->diagnostics, DIAG_PROPERTY_VALUES_CUT, at, name, (long)p->values.count, f->program->version, (long)most);
+        p->values.count = most;
+    }
+}
+
+/* Attributes and classes act in the order in which they were written: has ~light after a class takes its light away. */
+static void apply_attribute(struct ir_block *b, const struct name_use *a)
+{
+    int number = a->symbol ? a->symbol->index : 48;
+    if (number >= 48)
+        return;
+    if (a->negated)
+        b->attributes[number / 8] &= (uint8_t)~(128 >> number % 8);
+    else
+        b->attributes[number / 8] |= (uint8_t)(128 >> number % 8);
+}
+
+static void inherit(struct front *f, struct ir_block *b, const struct symbol *class)
+{
+    if (class && class->kind == SYMBOL_CLASS)
+        inherit_class(f, b, class->index);
+}
+
+static struct ir_block make_block(struct front *f, const struct directive *d, int index)
+{
+    const struct object *o = d->object;
+    const struct name_use *attribute = o->attributes, *class = o->classes;
+    struct ir_block b = {0};
+    if (o->is_class) {
+        struct ir_value self = ir_reference(VALUE_OBJECT, index);
+        struct ir_property *classes = need_property(f, &b, PROPERTY_CLASSES);
+        classes->additive = true;
+        add_values(f, classes, &self, 1);
+    }
+    for (const struct property_value *v = o->properties; v; v = v->next)
+        add_own_property(f, &b, v);
+    if (o->instance_of)
+        inherit(f, &b, o->instance_of->symbol);
+    while (attribute || class)
+        if (!class || (attribute && attribute->at < class->at)) {
+            apply_attribute(&b, attribute);
+            attribute = attribute->next;
+        } else {
+            inherit(f, &b, class->symbol);
+            class = class->next;
+        }
+    cut_values(f, &b, d->at);
+    return b;
+}
+
+/* Names */
+
+static struct text plain_text(struct front *f, const char *from)
+{
+    int length = (int)strlen(from);
+    uint32_t *units = ARENA_ARRAY(&f->c->arena, uint32_t, length);
+    for (int i = 0; i < length; i++)
+        units[i] = (unsigned char)from[i];
+    return (struct text){ units, length };
+}
+
+/* Without a short name: the identifier in brackets, a class's bare; without that, the number. */
+static struct text short_name(struct front *f, const struct directive *d, int index)
+{
+    const struct object *o = d->object;
+    if (o->short_name)
+        return text_decode(f, o->short_name, o->short_name_length, d->at);
+    if (!o->name)
+        return plain_text(f, arena_format(&f->c->arena, "(%d)", index + 1));
+    return plain_text(f, o->is_class ? o->name->text : arena_format(&f->c->arena, "(%s)", o->name->text));
+}
+
+/* Definitions */
+
+/* What a class answers for itself: its individual properties, but neither attributes nor common properties. */
+static struct ir_block individuals_of(struct front *f, const struct ir_block *b)
+{
+    struct ir_block out = {0};
+    for (int i = 0; i < b->properties.count; i++)
+        if (b->properties.at[i].number >= FIRST_INDIVIDUAL)
+            *vector_add(&f->c->arena, &out.properties) = b->properties.at[i];
+    return out;
+}
+
+static struct ir_block copy_of(struct front *f, const struct ir_block *b)
+{
+    struct ir_block out = { .properties = {0} };
+    memcpy(out.attributes, b->attributes, sizeof out.attributes);
+    for (int i = 0; i < b->properties.count; i++)
+        *vector_add(&f->c->arena, &out.properties) = b->properties.at[i];
+    return out;
+}
+
+static bool is_instance_of(const struct placing *p, int index, const struct directive *d)
+{
+    const struct ir_object *o = object_at(p, index);
+    return index < p->f->program->objects.count && !o->name && !o->is_class && o->at == d->at;
+}
+
+static void lower_instances(struct placing *p, const struct directive *d, int class)
+{
+    const struct ir_block *prototype = &p->f->program->classes.at[class].prototype;
+    int owner = p->f->program->classes.at[class].object;
+    for (int i = 1; p->next < p->f->program->objects.count && is_instance_of(p, p->next, d); i++, p->next++) {
+        struct ir_object *o = object_at(p, p->next);
+        o->short_name = plain_text(p->f, arena_format(&p->f->c->arena, "%s_%d", d->object->name->text, i));
+        o->own = copy_of(p->f, prototype);
+        place(p, p->next, owner);
+    }
+}
+
+static void lower_object(struct placing *p, const struct directive *d, int *next_class)
+{
+    int index = p->next++;
+    struct ir_block b = make_block(p->f, d, index);
+    object_at(p, index)->short_name = short_name(p->f, d, index);
+    place_object(p, d, index);
+    if (!d->object->is_class) {
+        object_at(p, index)->own = b;
+        return;
+    }
+    p->f->program->classes.at[*next_class].prototype = b;
+    object_at(p, index)->own = individuals_of(p->f, &b);
+    if (d->object->instances)
+        lower_instances(p, d, *next_class);
+    ++*next_class;
+}
+
+static void start(struct placing *p, struct front *f)
+{
+    p->f = f;
+    for (int i = 0; i < MOST_ARROWS; i++)
+        p->latest[i] = -1;
+    for (int i = 0; i < f->program->objects.count; i++)
+        *vector_add(&f->c->arena, &p->youngest) = -1;
+    for (; p->next < 4; p->next++)
+        object_at(p, p->next)->short_name = plain_text(f, object_at(p, p->next)->name);
+}
+
+void lower_objects(struct front *f)
+{
+    struct placing p = {0};
+    int next_class = 4;
+    start(&p, f);
+    for (const struct directive *d = f->tree->first; d; d = d->next)
+        if (d->kind == TREE_OBJECT || d->kind == TREE_CLASS)
+            lower_object(&p, d, &next_class);
+}
