@@ -30,7 +30,7 @@ STORIES  := story-files/build
 warnings := -Wall -Wextra -Wpedantic
 options   = $(warnings) $(sanitize) -MMD -MP -DGOLMAC_VERSION='"$(VERSION)"' -I. -Iinterp $(CPPFLAGS) $(CFLAGS)
 c89      := -std=c89 -Wconversion
-c11      := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
+c11      := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE
 
 # ---- What is made of what ----
 

@@ -1,0 +1,271 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Commands to the interpreter: "/undo 3". The story never sees them; they are not recorded and take no turn. */
+#include "session.h"
+#include "utf.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+/* ---- Help ---- */
+
+static const struct { const char *name, *argument, *help; } help[] = {
+#define COMMAND(name, argument, help) { #name, argument, help },
+#include "commands.def"
+};
+
+static void command_help(struct session *session, const char *argument)
+{
+    char text[2000] = "Commands to the interpreter:\n";
+    size_t i, used = strlen(text);
+
+    (void)argument;
+    for (i = 0; i < sizeof help / sizeof *help && used < sizeof text; i++)
+        used += (size_t)snprintf(text + used, sizeof text - used, "/%s%s%s: %s\n", help[i].name,
+                                 *help[i].argument ? " " : "", help[i].argument, help[i].help);
+    if (used < sizeof text)
+        snprintf(text + used, sizeof text - used, "//...: a line for the story that begins with a slash");
+    session->frontend->say(session->frontend->context, text);
+}
+
+/* ---- Undo ---- */
+
+/* The number in the argument, 1 if there is none; 0 if it is no number from 1 on. */
+static unsigned long count_of(const char *argument)
+{
+    char *end;
+    unsigned long count;
+
+    if (*argument == 0)
+        return 1;
+    count = strtoul(argument, &end, 10);
+    return *end || *argument == '-' ? 0 : count;
+}
+
+/* The turn before, or the last one if another kind of input is waited for now. */
+static int step(struct session *session, int direction)
+{
+    struct history *history = &session->history;
+
+    if (direction < 0 && !session->turn_kept && history->count && history->kinds[history->current] == HISTORY_TURN)
+        return 0;
+    return history_go(history, HISTORY_TURN, direction);
+}
+
+static void travel(struct session *session, const char *argument, int direction)
+{
+    const char *verb = direction < 0 ? "undo" : "redo";
+    unsigned long wanted = count_of(argument), done = 0;
+
+    if (wanted == 0) {
+        session_say(session, "/%s takes a number of turns.", verb);
+        return;
+    }
+    if (session->history.room == 0) {
+        session_say(session, "Nothing is kept for undo (-u 0).");
+        return;
+    }
+    while (done < wanted && step(session, direction) == 0) {
+        session->turn_kept = 1;
+        done++;
+    }
+    if (done == 0 || session_go_to_current(session) != 0)
+        session_say(session, "There is nothing to %s.", verb);
+    else if (done == 1)
+        session_say(session, "One turn %sne.", direction < 0 ? "undo" : "redo");
+    else
+        session_say(session, "%lu turns %sne.", done, verb);
+}
+
+static void command_undo(struct session *session, const char *argument) { travel(session, argument, -1); }
+static void command_redo(struct session *session, const char *argument) { travel(session, argument, 1); }
+
+/* ---- Saved games ---- */
+
+static const char *name_or_null(const char *argument)
+{
+    return *argument ? argument : NULL;
+}
+
+static void command_save(struct session *session, const char *argument)
+{
+    if (session_save_as(session, name_or_null(argument)) == 0)
+        session_say(session, "Saved as %s.", session->last_name[FILE_SAVE]);
+    else
+        session_say(session, "Not saved.");
+}
+
+static void command_restore(struct session *session, const char *argument)
+{
+    if (session_restore_from(session, name_or_null(argument)) != 0) {
+        session_say(session, "Not restored: the game goes on as it was.");
+        return;
+    }
+    session_say(session, "Restored from %s.", session->last_name[FILE_SAVE]);
+    zm_answer(&session->zm, 2);
+}
+
+/* Whether the file is a save, and of this story: Quetzal files of ours begin with the chunk IFhd. */
+static int is_save(const struct session *session, const char *path, int *ours)
+{
+    unsigned char start[30];
+    FILE *file = fopen(path, "rb");
+    size_t size = file ? fread(start, 1, sizeof start, file) : 0;
+    const unsigned char *code = session->story.code;
+
+    if (file)
+        fclose(file);
+    if (size < sizeof start || memcmp(start, "FORM", 4) != 0 || memcmp(start + 8, "IFZS", 4) != 0)
+        return 0;
+    *ours = memcmp(start + 12, "IFhd", 4) != 0
+        || (memcmp(start + 20, code + 2, 2) == 0 && memcmp(start + 22, code + 0x12, 6) == 0);
+    return 1;
+}
+
+static int list_save(struct session *session, const char *name, char *line, size_t size)
+{
+    char path[4096], when[32];
+    struct stat status;
+    struct tm *date;
+    int ours;
+
+    snprintf(path, sizeof path, "%s/%s", session->files.folder, name);
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode) || !is_save(session, path, &ours))
+        return 0;
+    date = localtime(&status.st_mtime);
+    if (!date || strftime(when, sizeof when, "%Y-%m-%d %H:%M", date) == 0)
+        when[0] = 0;
+    snprintf(line, size, "%s (%s%s)", name, when, ours ? "" : ", of another story");
+    return 1;
+}
+
+static void command_saves(struct session *session, const char *argument)
+{
+    struct dirent **entries;
+    char line[512];
+    int i, found = 0, count = scandir(session->files.folder, &entries, NULL, alphasort);
+
+    (void)argument;
+    for (i = 0; i < count; i++) {
+        if (list_save(session, entries[i]->d_name, line, sizeof line)) {
+            session_say(session, "%s", line);
+            found++;
+        }
+        free(entries[i]);
+    }
+    if (count >= 0)
+        free(entries);
+    if (found == 0)
+        session_say(session, "There are no saved games in %s.", session->files.folder);
+}
+
+/* ---- Streams ---- */
+
+static void stop_stream(struct session *session, enum file_kind kind)
+{
+    FILE *file = kind == FILE_TRANSCRIPT ? session->streams.transcript : session->streams.record;
+
+    if (kind == FILE_TRANSCRIPT)
+        streams_set_transcript(&session->streams, NULL);
+    else
+        streams_set_record(&session->streams, NULL);
+    session_say(session, file ? "%s ended." : "There is no %s to end.",
+                kind == FILE_TRANSCRIPT ? (file ? "Transcript" : "transcript") : (file ? "Recording" : "recording"));
+}
+
+static void command_transcript(struct session *session, const char *argument)
+{
+    if (strcmp(argument, "off") == 0)
+        stop_stream(session, FILE_TRANSCRIPT);
+    else if (session->streams.transcript)
+        session_say(session, "A transcript is being written already: %s.", session->last_name[FILE_TRANSCRIPT]);
+    else if (session_open_stream(session, FILE_TRANSCRIPT, name_or_null(argument)) == 0)
+        session_say(session, "Transcript begun: %s.", session->last_name[FILE_TRANSCRIPT]);
+    session_tell_transcript(session);
+}
+
+static void command_record(struct session *session, const char *argument)
+{
+    if (strcmp(argument, "off") == 0)
+        stop_stream(session, FILE_RECORD);
+    else if (session->streams.record)
+        session_say(session, "Commands are being recorded already: %s.", session->last_name[FILE_RECORD]);
+    else if (session_open_stream(session, FILE_RECORD, name_or_null(argument)) == 0)
+        session_say(session, "Recording begun: %s.", session->last_name[FILE_RECORD]);
+}
+
+static void command_replay(struct session *session, const char *argument)
+{
+    if (session_replay_from(session, name_or_null(argument)) == 0)
+        session_say(session, "Replaying %s.", session->last_name[FILE_RECORD]);
+}
+
+/* ---- Others ---- */
+
+static void command_seed(struct session *session, const char *argument)
+{
+    char *end;
+    unsigned long seed = strtoul(argument, &end, 10);
+
+    if (*argument == 0) {
+        session_say(session, "The seed is %lu.", (unsigned long)session->seed);
+    } else if (*end || *argument == '-' || seed > 0x7FFFFFFF) {
+        session_say(session, "/seed takes a number from 0 to 2147483647.");
+    } else {
+        session->seed = (zm_u32)seed;
+        zm_seed(&session->zm, session->seed);
+        session_say(session, "The seed is %lu now.", seed);
+    }
+}
+
+static void command_status(struct session *session, const char *argument)
+{
+    (void)argument;
+    session->frontend->show_status(session->frontend->context);
+}
+
+static void command_quit(struct session *session, const char *argument)
+{
+    (void)argument;
+    session->ended = 1;
+}
+
+/* ---- Which ---- */
+
+static const struct { const char *name; void (*run)(struct session *, const char *); } commands[] = {
+#define COMMAND(name, argument, help) { #name, command_##name },
+#include "commands.def"
+};
+
+static void run(struct session *session, const char *name, const char *argument)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (strcmp(commands[i].name, name) == 0) {
+            commands[i].run(session, argument);
+            return;
+        }
+    session_say(session, "There is no command /%s: /help lists those there are; // begins a line for the story.", name);
+}
+
+void session_command(struct session *session, const zm_u16 *text, unsigned length)
+{
+    char line[LINE_MAX_UNITS * UTF8_PER_UNIT + 1], *name = line + 1, *argument;
+    size_t size = utf8_encode(line, text, length);
+
+    while (size > 1 && line[size - 1] == ' ')
+        size--;
+    line[size] = 0;
+    argument = name + strcspn(name, " ");
+    if (*argument)
+        *argument++ = 0;
+    argument += strspn(argument, " ");
+    session->asked_again = 1;
+    run(session, name, argument);
+}

@@ -1,0 +1,173 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Files that a game may use. */
+#include "files.h"
+#include "paths.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+int files_init(struct files *files, const char *restriction, const char *program)
+{
+    files->restricted = restriction != NULL;
+    files->folder = restriction ? strdup(restriction) : path_save_folder(program);
+    return files->folder ? 0 : -1;
+}
+
+void files_free(struct files *files)
+{
+    free(files->folder);
+    files->folder = NULL;
+}
+
+/* ---- Names ---- */
+
+static int has_control(const char *name)
+{
+    for (; *name; name++)
+        if ((unsigned char)*name < 32 || *name == 127)
+            return 1;
+    return 0;
+}
+
+static char *home_path(const char *typed)
+{
+    const char *home = getenv("HOME");
+
+    return home ? path_join(home, strlen(home), typed + 2) : strdup(typed);
+}
+
+char *files_path(const struct files *files, const char *typed, struct message *why)
+{
+    char *path;
+
+    if (*typed == 0 || strcmp(typed, ".") == 0 || strcmp(typed, "..") == 0 || has_control(typed)) {
+        message_set(why, "That is no name for a file.");
+        return NULL;
+    }
+    if (strchr(typed, '/') && files->restricted) {
+        message_set(why, "Only files in %s may be used: give a name without a folder.", files->folder);
+        return NULL;
+    }
+    if (strncmp(typed, "~/", 2) == 0)
+        path = home_path(typed);
+    else if (strchr(typed, '/'))
+        path = strdup(typed);
+    else
+        path = path_join(files->folder, strlen(files->folder), typed);
+    if (!path)
+        message_set(why, "There is no memory left.");
+    return path;
+}
+
+/* ---- Opening ---- */
+
+/* The folder that path stands in is made if it is not there: the save folder of a player's first save. */
+static void make_folder_of(const char *path)
+{
+    char *copy = strdup(path), *slash = copy ? strrchr(copy, '/') : NULL;
+
+    if (slash && slash != copy) {
+        *slash = 0;
+        (void)path_make_folder(copy); /* if it fails, opening the file says so */
+    }
+    free(copy);
+}
+
+FILE *files_open(const struct files *files, const char *path, enum file_mode mode, struct message *why)
+{
+    static const int flags[] = { O_RDONLY, O_WRONLY | O_CREAT | O_TRUNC, O_WRONLY | O_CREAT | O_APPEND };
+    static const char *const modes[] = { "rb", "wb", "ab" };
+    FILE *file = NULL;
+    int descriptor;
+
+    if (mode != FILE_READ)
+        make_folder_of(path);
+    descriptor = open(path, flags[mode] | (files->restricted ? O_NOFOLLOW : 0), 0666);
+    if (descriptor >= 0)
+        file = fdopen(descriptor, modes[mode]);
+    if (!file) {
+        message_set(why, "%s: %s", path, strerror(errno));
+        if (descriptor >= 0)
+            close(descriptor);
+    }
+    return file;
+}
+
+/* ---- Whole files or none ---- */
+
+/* A temporary file has the rights that a new file would have. */
+static void set_rights(int descriptor)
+{
+    mode_t mask = umask(0);
+
+    umask(mask);
+    (void)fchmod(descriptor, 0666 & ~mask);
+}
+
+int writer_open(struct file_writer *writer, const char *path, struct message *why)
+{
+    static const char suffix[] = ".XXXXXX.tmp";
+    size_t room = strlen(path) + sizeof suffix;
+    struct stat status;
+    int descriptor = -1;
+
+    writer->path = path;
+    writer->file = NULL;
+    if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
+        return message_set(why, "%s: not an ordinary file", path);
+    make_folder_of(path);
+    writer->temporary = malloc(room);
+    if (writer->temporary) {
+        snprintf(writer->temporary, room, "%s%s", path, suffix);
+        descriptor = mkstemps(writer->temporary, 4);
+    }
+    if (descriptor >= 0) {
+        set_rights(descriptor);
+        writer->file = fdopen(descriptor, "wb");
+    }
+    if (writer->file)
+        return 0;
+    message_set(why, "%s: %s", path, strerror(errno));
+    free(writer->temporary);
+    return -1;
+}
+
+/* The name of a file is safe only when its folder is on the disk, too. */
+static void sync_folder(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder = slash ? strndup(path, slash == path ? 1 : (size_t)(slash - path)) : strdup(".");
+    int descriptor = folder ? open(folder, O_RDONLY) : -1;
+
+    if (descriptor >= 0) {
+        (void)fsync(descriptor); /* some file systems cannot; the file itself is on the disk */
+        close(descriptor);
+    }
+    free(folder);
+}
+
+int writer_close(struct file_writer *writer, int ok, struct message *why)
+{
+    int written = ok && fflush(writer->file) == 0 && fsync(fileno(writer->file)) == 0;
+    int code = errno;
+
+    if (fclose(writer->file) != 0 && written) {
+        code = errno;
+        written = 0;
+    }
+    if (written && rename(writer->temporary, writer->path) != 0) {
+        code = errno;
+        written = 0;
+    }
+    if (written)
+        sync_folder(writer->path);
+    else
+        unlink(writer->temporary);
+    free(writer->temporary);
+    return written ? 0 : message_set(why, "%s: %s", writer->path, strerror(code));
+}

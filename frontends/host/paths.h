@@ -1,0 +1,22 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Names of files and folders. */
+#ifndef HOST_PATHS_H
+#define HOST_PATHS_H
+
+#include <stddef.h>
+
+/* folder/name, allocated; NULL if there is no memory. folder has length characters; none: the current one. */
+char *path_join(const char *folder, size_t length, const char *name);
+
+/* The last part of a path without its extension, cut to size. */
+void path_base(const char *path, char *base, size_t size);
+
+/* Make a folder and those it stands in. Returns 0, or -1 with errno set. */
+int path_make_folder(const char *folder);
+
+/* Where saves go, allocated; NULL if there is no memory: GOLMAC_SAVES, if it is set; saves/ of the checkout that the
+   program (its argv[0]) stands in; $XDG_DATA_HOME/golmac/saves. The folder need not be there yet. */
+char *path_save_folder(const char *program);
+
+#endif

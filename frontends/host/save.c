@@ -1,0 +1,118 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Saved games and auxiliary files. */
+#include "save.h"
+
+#include <errno.h>
+#include <string.h>
+
+static int put_byte(void *context, zm_u8 byte) { return putc(byte, (FILE *)context) == EOF; }
+static int get_byte(void *context) { return getc((FILE *)context); }
+static int go_back(void *context) { return fseek((FILE *)context, 0, SEEK_SET); }
+
+int save_write(const char *path, struct zm *zm, struct message *why)
+{
+    struct file_writer writer;
+    struct zm_sink sink = { NULL, put_byte };
+    unsigned error;
+
+    if (writer_open(&writer, path, why) != 0)
+        return -1;
+    sink.context = writer.file;
+    errno = 0;
+    error = zm->state == ZM_SAVE ? zm_quetzal_write(zm, &sink) : zm_quetzal_write_prompt(zm, &sink);
+    if (error == ZM_ERROR_save_prompt) {
+        (void)writer_close(&writer, 0, why);
+        return message_set(why, "%s.", zm_error_text(error));
+    }
+    return writer_close(&writer, error == ZM_ERROR_none, why);
+}
+
+/* ---- Restoring ---- */
+
+/* The release, serial number and checksum that a save is for: the first bytes of its IFhd chunk (Quetzal 5.4). */
+static int read_identity(FILE *file, unsigned char *identity)
+{
+    unsigned char chunk[8];
+    unsigned long length;
+
+    if (fseek(file, 12, SEEK_SET) != 0)
+        return -1;
+    while (fread(chunk, 1, sizeof chunk, file) == sizeof chunk) {
+        if (memcmp(chunk, "IFhd", 4) == 0)
+            return fread(identity, 1, 10, file) == 10 ? 0 : -1;
+        length = (unsigned long)chunk[4] << 24 | (unsigned long)chunk[5] << 16 | (unsigned long)chunk[6] << 8 | chunk[7];
+        if (length > 0xFFFFFF || fseek(file, (long)(length + (length & 1)), SEEK_CUR) != 0)
+            return -1;
+    }
+    return -1;
+}
+
+static int explain_other_story(const char *path, FILE *file, struct zm *zm, struct message *why)
+{
+    unsigned char theirs[10];
+    char serial[7], ours[7];
+    unsigned i;
+
+    if (read_identity(file, theirs) != 0)
+        return message_set(why, "%s: %s.", path, zm_error_text(ZM_ERROR_wrong_story));
+    for (i = 0; i < 6; i++) {
+        serial[i] = (char)(theirs[2 + i] >= 32 && theirs[2 + i] < 127 ? theirs[2 + i] : '?');
+        ours[i] = (char)zm_byte(zm, 0x12 + i);
+    }
+    serial[6] = ours[6] = 0;
+    return message_set(why, "%s: this save is for another story: release %u, serial number %s, checksum %02X%02X; "
+                       "this one is release %u, serial number %s, checksum %04X.", path,
+                       (unsigned)(theirs[0] << 8 | theirs[1]), serial, theirs[8], theirs[9],
+                       zm_word(zm, 2), ours, zm_word(zm, 0x1C));
+}
+
+int save_read(const struct files *files, const char *path, struct zm *zm, struct message *why)
+{
+    struct zm_source source = { NULL, get_byte, go_back };
+    FILE *file = files_open(files, path, FILE_READ, why);
+    unsigned error;
+    int result = 0;
+
+    if (!file)
+        return -1;
+    source.context = file;
+    error = zm_quetzal_read(zm, &source);
+    if (error == ZM_ERROR_wrong_story)
+        result = explain_other_story(path, file, zm, why);
+    else if (error)
+        result = message_set(why, "%s: %s.", path, zm_error_text(error));
+    fclose(file);
+    return result;
+}
+
+/* ---- Tables ---- */
+
+int table_write(const char *path, struct zm *zm, zm_u16 table, zm_u16 length, struct message *why)
+{
+    struct file_writer writer;
+    unsigned i;
+    int ok = 1;
+
+    if (writer_open(&writer, path, why) != 0)
+        return -1;
+    for (i = 0; i < length && ok; i++)
+        ok = putc(zm_byte(zm, table + i), writer.file) != EOF;
+    return writer_close(&writer, ok, why) == 0 ? length : -1;
+}
+
+int table_read(const struct files *files, const char *path, struct zm *zm, zm_u16 table, zm_u16 length,
+               struct message *why)
+{
+    FILE *file = files_open(files, path, FILE_READ, why);
+    unsigned i;
+    int byte;
+
+    if (!file)
+        return -1;
+    for (i = 0; i < length && (byte = getc(file)) != EOF; i++)
+        if (zm_put_byte(zm, table + i, (zm_u8)byte) != 0)
+            break;
+    fclose(file);
+    return (int)i;
+}

@@ -1,0 +1,219 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   The loop that plays a story. */
+#include "session.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <time.h>
+
+enum { STACK_WORDS = 32767, BUDGET = 200000, UNDO_TURNS = 200 };
+
+/* ---- What the machine calls ---- */
+
+static void print(void *context, unsigned streams, const zm_u16 *text, unsigned length)
+{
+    struct session *session = context;
+
+    if (streams & ZM_STREAM_SCREEN)
+        session->frontend->print(session->frontend->context, text, length);
+    if (streams & ZM_STREAM_TRANSCRIPT)
+        streams_print(&session->streams, text, length);
+}
+
+static zm_u16 set_output_stream(struct session *session, int stream)
+{
+    switch (stream) {
+    case 2:
+        return session_open_transcript(session) == 0;
+    case -2:
+        streams_set_transcript(&session->streams, NULL);
+        return 1;
+    case 4:
+        return session_open_record(session) == 0;
+    case -4:
+        streams_set_record(&session->streams, NULL);
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned count)
+{
+    struct session *session = context;
+
+    switch (opcode) {
+    case ZM_OP_output_stream:
+        return set_output_stream(session, (zm_s16)operand[0]);
+    case ZM_OP_input_stream:
+        if (operand[0] == 1)
+            session_open_replay(session);
+        else
+            streams_set_replay(&session->streams, NULL);
+        return 0;
+    default:
+        return session->frontend->perform(session->frontend->context, opcode, operand, count);
+    }
+}
+
+static zm_u32 entropy(void *context)
+{
+    zm_u32 value;
+
+    (void)context;
+    if (getrandom(&value, sizeof value, GRND_NONBLOCK) != (ssize_t)sizeof value)
+        value = (zm_u32)time(NULL) * 2654435761u ^ (zm_u32)clock();
+    return value;
+}
+
+/* ---- Opening ---- */
+
+static int make_machine(struct session *session, struct message *why)
+{
+    struct zm_setup setup;
+    struct zm_fault fault = { 0, 0, 0 };
+    char text[200];
+
+    memset(&setup, 0, sizeof setup);
+    setup.story = session->story.code;
+    setup.story_size = session->story.code_size;
+    setup.dynamic = session->dynamic = malloc((size_t)zm_dynamic_size(setup.story) + 1);
+    setup.stack = session->stack = malloc(STACK_WORDS * sizeof *setup.stack);
+    setup.stack_words = STACK_WORDS;
+    setup.host.context = session;
+    setup.host.print = print;
+    setup.host.perform = perform;
+    setup.host.warn = session_warn;
+    setup.host.entropy = session->options->seed < 0 ? entropy : NULL;
+    if (!setup.dynamic || !setup.stack)
+        return message_set(why, "there is no memory left");
+    fault.error = (zm_u8)zm_init(&session->zm, &setup);
+    if (fault.error == ZM_ERROR_none)
+        return 0;
+    fault.value = session->zm.fault.value;
+    if (fault.error == ZM_ERROR_bad_version)
+        fault.value = setup.story[0];
+    fault_describe(&fault, text, sizeof text);
+    return message_set(why, "%s: %s", session->story.path, text);
+}
+
+static int check_checksum(struct session *session, struct message *why)
+{
+    if (story_checksum_fits(&session->story))
+        return 0;
+    message_set(why, "%s: the checksum in the story's header does not match its bytes: the file may be damaged",
+                session->story.path);
+    if (session->options->strict)
+        return -1;
+    if (session->options->errors != 0)
+        fprintf(stderr, "golmac: warning: %s\n", why->text);
+    return 0;
+}
+
+static unsigned history_room(const struct options *options)
+{
+    long turns = options->undo < 0 ? UNDO_TURNS : options->undo;
+
+    return turns ? 2 * (unsigned)turns + 2 : 0; /* each turn may have a snapshot of the story's, too */
+}
+
+int session_open(struct session *session, const struct options *options, const char *program, struct message *why)
+{
+    memset(session, 0, sizeof *session);
+    session->options = options;
+    if (story_load(&session->story, options->story, why) != 0)
+        return -1;
+    if (check_checksum(session, why) != 0 || make_machine(session, why) != 0) {
+        session_close(session);
+        return -1;
+    }
+    if (files_init(&session->files, options->restriction, program) != 0
+        || history_init(&session->history, history_room(options)) != 0) {
+        session_close(session);
+        return message_set(why, "there is no memory left");
+    }
+    session->seed = options->seed < 0 ? entropy(NULL) & 0x7FFFFFFF : (zm_u32)options->seed;
+    streams_init(&session->streams, options->script_width < 0 ? 80 : (unsigned)options->script_width);
+    return 0;
+}
+
+void session_close(struct session *session)
+{
+    streams_close(&session->streams);
+    history_free(&session->history);
+    files_free(&session->files);
+    story_free(&session->story);
+    free(session->snapshot);
+    free(session->dynamic);
+    free(session->stack);
+    memset(session, 0, sizeof *session);
+}
+
+/* ---- Playing ---- */
+
+void session_say(struct session *session, const char *format, ...)
+{
+    struct message message;
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(message.text, sizeof message.text, format, arguments);
+    va_end(arguments);
+    session->frontend->say(session->frontend->context, message.text);
+}
+
+int session_is_interrupted(const struct session *session)
+{
+    return session->interrupted && *session->interrupted;
+}
+
+static void report_fault(struct session *session)
+{
+    char text[200];
+
+    fault_describe(&session->zm.fault, text, sizeof text);
+    (void)fflush(stdout);
+    fprintf(stderr, "golmac: %s: %s\n", session->story.path, text);
+    session->status = SESSION_FAULT;
+    session->ended = 1;
+}
+
+static void fulfil(struct session *session, enum zm_state state)
+{
+    switch (state) {
+    case ZM_BUDGET: break;
+    case ZM_NEED_LINE: session_need_line(session); break;
+    case ZM_NEED_KEY: session_need_key(session); break;
+    case ZM_SAVE: session_save(session); break;
+    case ZM_RESTORE: session_restore(session); break;
+    case ZM_SAVE_UNDO: session_save_undo(session); break;
+    case ZM_RESTORE_UNDO: session_restore_undo(session); break;
+    case ZM_FAULT: report_fault(session); break;
+    case ZM_QUIT: session->ended = 1; break;
+    }
+}
+
+enum session_status session_play(struct session *session, const struct frontend *frontend,
+                                 const struct zm_screen *screen, volatile sig_atomic_t *interrupted)
+{
+    struct message why;
+
+    session->frontend = frontend;
+    session->interrupted = interrupted;
+    zm_set_screen(&session->zm, screen);
+    zm_seed(&session->zm, session->seed);
+    if (session_start(session, &why) != 0) {
+        fprintf(stderr, "golmac: %s\n", why.text);
+        return SESSION_FAULT;
+    }
+    while (!session->ended && !session_is_interrupted(session))
+        fulfil(session, zm_run(&session->zm, BUDGET));
+    if (session_is_interrupted(session))
+        session->status = SESSION_INTERRUPTED;
+    if (streams_flush(&session->streams) != 0)
+        session_say(session, "The transcript or the recorded commands could not be written whole.");
+    return session->status;
+}

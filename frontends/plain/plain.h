@@ -1,0 +1,62 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   The plain frontend: standard input and output, for pipes, tests and screen readers. The lower window is printed as
+   it comes; the upper window and the status line are told on request, and only what is new in them.
+
+   Files: main.c (the program), plain.c (the screen requests), text.c (printing), keyboard.c (reading), upper.c. */
+#ifndef PLAIN_H
+#define PLAIN_H
+
+#include <signal.h>
+#include "frontends/host/frontend.h"
+#include "frontends/host/options.h"
+#include "frontends/host/wrap.h"
+#include "upper.h"
+
+struct plain {
+    const struct options *options;
+    struct zm *zm;
+    volatile sig_atomic_t *interrupted;
+    int from_terminal, to_terminal;
+    struct zm_screen screen;
+    struct wrap wrap;           /* the lower window */
+    zm_u16 prompt[WRAP_LINE];   /* the line that stood before the cursor when input was last asked for */
+    unsigned prompt_length;
+    struct upper upper;
+    unsigned window;            /* text goes to: 0, the lower one */
+    zm_u16 font;
+    zm_u16 screen_buffer;       /* state of buffer_screen */
+    unsigned lines;             /* printed since the player was last waited for */
+    char output[1 << 16];       /* standard output's buffer: close that before freeing this */
+    char input[4096];           /* bytes of standard input not yet used: from input_next to input_end */
+    size_t input_next, input_end;
+    char line[4096];            /* the line last typed, without its end; what is longer is cut */
+    size_t line_length;
+    zm_u16 keys[LINE_MAX_UNITS];/* characters typed when a key was waited for, and not yet given to the story */
+    unsigned key_next, key_count;
+};
+
+/* Returns 0, or -1 if there is no memory. */
+int plain_init(struct plain *plain, struct zm *zm, const struct options *options, volatile sig_atomic_t *interrupted);
+void plain_free(struct plain *plain);
+void plain_connect(struct plain *plain, struct frontend *frontend);
+
+/* text.c */
+void plain_start_text(struct plain *plain);
+void plain_print(void *plain, const zm_u16 *text, unsigned length);
+void plain_say(void *plain, const char *text);
+void plain_show_prompt(void *plain);
+void plain_show_status(void *plain);
+void plain_show_line(void *plain, const zm_u16 *text, unsigned length);
+void plain_before_input(struct plain *plain);
+void plain_after_input(struct plain *plain, const char *line);
+
+/* keyboard.c */
+enum input_result plain_read_line(void *plain, struct input *input);
+enum input_result plain_read_key(void *plain, struct input *input);
+int plain_ask(void *plain, const char *question, char *answer, unsigned size);
+
+/* Wait for return at a full screen. */
+void plain_wait_more(struct plain *plain);
+
+#endif

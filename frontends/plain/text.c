@@ -1,0 +1,221 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   What the plain frontend prints. Standard output is buffered whole and flushed when input is asked for. The line
+   being made, which is the prompt then, is kept until that moment, so that changes of the status line come before it. */
+#include "plain.h"
+#include "frontends/host/utf.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { PIECE = 512, REST_OF_SCREEN = 1 };
+
+/* ---- Plain ASCII (-p) ---- */
+
+/* Latin letters and punctuation of ZSCII's default table (3.8.7), as ASCII writes them. */
+static const struct { zm_u16 unit; const char *ascii; } replacements[] = {
+    { 0xA1, "!" }, { 0xA3, "L" }, { 0xAB, "<<" }, { 0xBB, ">>" }, { 0xBF, "?" }, { 0xC0, "A" }, { 0xC1, "A" }, { 0xC2, "A" },
+    { 0xC3, "A" }, { 0xC4, "Ae" }, { 0xC5, "A" }, { 0xC6, "AE" }, { 0xC7, "C" }, { 0xC8, "E" }, { 0xC9, "E" }, { 0xCA, "E" },
+    { 0xCB, "E" }, { 0xCC, "I" }, { 0xCD, "I" }, { 0xCE, "I" }, { 0xCF, "I" }, { 0xD0, "Th" }, { 0xD1, "N" }, { 0xD2, "O" },
+    { 0xD3, "O" }, { 0xD4, "O" }, { 0xD5, "O" }, { 0xD6, "Oe" }, { 0xD8, "O" }, { 0xD9, "U" }, { 0xDA, "U" }, { 0xDB, "U" },
+    { 0xDC, "Ue" }, { 0xDD, "Y" }, { 0xDE, "Th" }, { 0xDF, "ss" }, { 0xE0, "a" }, { 0xE1, "a" }, { 0xE2, "a" }, { 0xE3, "a" },
+    { 0xE4, "ae" }, { 0xE5, "a" }, { 0xE6, "ae" }, { 0xE7, "c" }, { 0xE8, "e" }, { 0xE9, "e" }, { 0xEA, "e" }, { 0xEB, "e" },
+    { 0xEC, "i" }, { 0xED, "i" }, { 0xEE, "i" }, { 0xEF, "i" }, { 0xF0, "th" }, { 0xF1, "n" }, { 0xF2, "o" }, { 0xF3, "o" },
+    { 0xF4, "o" }, { 0xF5, "o" }, { 0xF6, "oe" }, { 0xF8, "o" }, { 0xF9, "u" }, { 0xFA, "u" }, { 0xFB, "u" }, { 0xFC, "ue" },
+    { 0xFD, "y" }, { 0xFE, "th" }, { 0xFF, "y" }, { 0x152, "OE" }, { 0x153, "oe" }, { 0x2013, "-" }, { 0x2014, "--" },
+    { 0x2018, "'" }, { 0x2019, "'" }, { 0x201C, "\"" }, { 0x201D, "\"" }, { 0x2022, "*" }, { 0x2026, "..." },
+};
+
+static const char *ascii_of(zm_u16 unit)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof replacements / sizeof *replacements; i++)
+        if (replacements[i].unit == unit)
+            return replacements[i].ascii;
+    return "?";
+}
+
+static void write_ascii(const zm_u16 *text, unsigned length)
+{
+    for (; length--; text++)
+        if (*text < 128)
+            putchar(*text);
+        else
+            fputs(ascii_of(*text), stdout);
+}
+
+/* ---- Bytes ---- */
+
+static void write_units(const struct plain *plain, const zm_u16 *text, unsigned length)
+{
+    char bytes[PIECE * UTF8_PER_UNIT];
+
+    if (plain->options->ascii) {
+        write_ascii(text, length);
+        return;
+    }
+    while (length) {
+        unsigned piece = length < PIECE ? length : PIECE;
+
+        if (piece < length && text[piece - 1] >= 0xD800 && text[piece - 1] < 0xDC00)
+            piece--;
+        fwrite(bytes, 1, utf8_encode(bytes, text, piece), stdout);
+        text += piece;
+        length -= piece;
+    }
+}
+
+/* What wrap hands out: counts lines, and waits when the screen is full. */
+static void put_text(void *context, const zm_u16 *text, unsigned length)
+{
+    struct plain *plain = context;
+
+    write_units(plain, text, length);
+    if (length == 0 || text[length - 1] != '\n')
+        return;
+    plain->lines++;
+    if (plain->lines + REST_OF_SCREEN >= plain->screen.height)
+        plain_wait_more(plain);
+}
+
+void plain_start_text(struct plain *plain)
+{
+    setvbuf(stdout, plain->output, _IOFBF, sizeof plain->output);
+    wrap_init(&plain->wrap, plain->screen.width, put_text, plain);
+}
+
+/* Paragraph indent and sentence space, which only version 6 has (3.8.2). */
+static void print_spaces(struct plain *plain, const zm_u16 *text, unsigned length)
+{
+    static const zm_u16 spaces[] = { ' ', ' ', ' ' };
+
+    for (; length--; text++)
+        if (*text == 9)
+            wrap_text(&plain->wrap, spaces, 3);
+        else if (*text == 11)
+            wrap_text(&plain->wrap, spaces, 2);
+        else
+            wrap_text(&plain->wrap, text, 1);
+}
+
+void plain_print(void *context, const zm_u16 *text, unsigned length)
+{
+    struct plain *plain = context;
+    unsigned i;
+
+    if (plain->window != 0) {
+        upper_print(&plain->upper, text, length);
+        return;
+    }
+    for (i = 0; i < length && text[i] != 9 && text[i] != 11; i++)
+        continue;
+    if (i < length)
+        print_spaces(plain, text, length);
+    else
+        wrap_text(&plain->wrap, text, length);
+}
+
+/* ---- Remarks ---- */
+
+static void end_column(struct plain *plain)
+{
+    if (plain->wrap.column)
+        putchar('\n');
+    plain->wrap.column = 0;
+}
+
+/* The line being made is put aside: "[remark]" lines come before it. */
+static void put_bracketed(const struct plain *plain, const zm_u16 *text, unsigned length)
+{
+    putchar('[');
+    write_units(plain, text, length);
+    fputs("]\n", stdout);
+}
+
+void plain_say(void *context, const char *text)
+{
+    struct plain *plain = context;
+    zm_u16 units[2048];
+
+    end_column(plain);
+    put_bracketed(plain, units, (unsigned)utf8_decode(units, sizeof units / sizeof *units, text, strlen(text)));
+    (void)fflush(stdout);
+}
+
+/* ---- The upper window ---- */
+
+/* Tell the rows that have changed, which may stand below the window: a box that the story has left there. */
+static void tell_changes(struct plain *plain)
+{
+    zm_u16 text[UPPER_COLUMNS];
+    unsigned row, length;
+    int changed;
+
+    for (row = 0; row < plain->upper.height; row++) {
+        length = upper_tell(&plain->upper, row, text, &changed);
+        if (length && changed) {
+            end_column(plain);
+            put_bracketed(plain, text, length);
+        }
+    }
+}
+
+void plain_show_status(void *context)
+{
+    struct plain *plain = context;
+    zm_u16 text[UPPER_COLUMNS];
+    unsigned row, length;
+    int told = 0, changed;
+
+    end_column(plain);
+    for (row = 0; row < plain->upper.height && (row == 0 || row < plain->upper.rows); row++) {
+        length = upper_tell(&plain->upper, row, text, &changed);
+        if (length)
+            put_bracketed(plain, text, length);
+        told |= length != 0;
+    }
+    if (!told)
+        fputs("[There is no status line.]\n", stdout);
+}
+
+/* ---- Around input ---- */
+
+void plain_before_input(struct plain *plain)
+{
+    if (plain->options->status)
+        tell_changes(plain);
+    memcpy(plain->prompt, plain->wrap.line, plain->wrap.length * sizeof *plain->prompt);
+    plain->prompt_length = plain->wrap.length;
+    wrap_flush(&plain->wrap);
+    (void)fflush(stdout);
+    plain->lines = 0;
+}
+
+/* On a terminal the player's return has ended the line; elsewhere it is ended here. */
+void plain_after_input(struct plain *plain, const char *line)
+{
+    if (!plain->from_terminal && plain->options->echo && line)
+        fputs(line, stdout);
+    if (!plain->from_terminal && !wrap_at_start(&plain->wrap))
+        putchar('\n');
+    wrap_newline_seen(&plain->wrap);
+}
+
+void plain_show_line(void *context, const zm_u16 *text, unsigned length)
+{
+    struct plain *plain = context;
+
+    plain_before_input(plain);
+    write_units(plain, text, length);
+    putchar('\n');
+    wrap_newline_seen(&plain->wrap);
+}
+
+void plain_show_prompt(void *context)
+{
+    struct plain *plain = context;
+
+    if (wrap_at_start(&plain->wrap))
+        wrap_text(&plain->wrap, plain->prompt, plain->prompt_length);
+}
