@@ -48,7 +48,7 @@ struct ir_operand operand_global(struct lowering *l, const char *name)
 
 struct ir_operand operand_temporary(struct lowering *l, int n)
 {
-    static const char *const names[] = { "temp__global", "temp__global2", "temp__global3", "temp__global4" };
+    static const char *const names[] = { "temp_global", "temp__global2", "temp__global3", "temp__global4" };
     return operand_global(l, names[n - 1]);
 }
 
