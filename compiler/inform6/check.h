@@ -25,9 +25,6 @@ enum use {                       /* what is done with an expression's value */
 void check_expression(struct checker *k, struct expr *e, enum use use);
 void check_expressions(struct checker *k, struct expr *first);           /* a list, for its values */
 
-/* check_fold.c: the constant of an operator from those of its operands. */
-void fold_expression(struct front *f, struct expr *e);
-
 /* Warns when a name cannot be what `context` wants: "\"give\" statement" wants an Attribute. */
 enum wanted { WANT_OBJECT, WANT_ATTRIBUTE, WANT_PROPERTY, WANT_CLASS };
 void check_kind(struct front *f, const struct expr *e, enum wanted wanted, const char *context);

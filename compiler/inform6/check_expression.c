@@ -3,8 +3,6 @@
    bad operand is said once and then treated as the number 1, so that one mistake gives one message. */
 #include "check.h"
 
-#include <string.h>
-
 static struct diagnostics *said(const struct checker *k)
 {
     return &k->f->c->diagnostics;
@@ -129,7 +127,7 @@ static void check_not_bare(struct checker *k, const struct expr *e)
 static void check_name(struct checker *k, struct expr *e)
 {
     e->symbol = check_resolve(k->f, e->name, e->at);
-    e->symbol->flags |= SYMBOL_READ;
+    e->symbol->flags |= SYMBOL_READ | SYMBOL_USED;
     e->constant = check_symbol_value(k->f, e->symbol);
 }
 
@@ -139,30 +137,17 @@ static void check_local(struct checker *k, const struct expr *e, int use)
         k->local_use[e->value] |= (uint8_t)use;
 }
 
-/* The dictionary's fields stand after its 4 or 6 bytes of text, wherever the layout puts the dictionary. */
 static void check_system(struct checker *k, struct expr *e)
 {
-    static const char *const texts[] = {
-#define SYSTEM_CONSTANT(id, text) text,
-#include "../ir/system.def"
-#undef SYSTEM_CONSTANT
-    };
-    int version = k->f->program->version, found = -1;
-    const char *text = e->name ? e->name->text : "";
-    for (int i = 0; i < SYSTEM_COUNT && found < 0; i++)
-        if (texts[i][0] && strlen(texts[i]) == strlen(text) && names_find(&k->f->c->names, texts[i]) == e->name)
-            found = i;
-    e->constant = ir_number(1);
-    if (found < 0) {
-        diag(said(k), DIAG_UNKNOWN_SYSTEM_CONSTANT, e->at, text);
+    int system = e->name ? e->name->word[CONTEXT_SYSTEM] - 1 : -1;
+    if (system < 0) {
+        diag(said(k), DIAG_UNKNOWN_SYSTEM_CONSTANT, e->at, e->name ? e->name->text : "");
+        e->constant = ir_number(1);
         return;
     }
-    e->value = found;
-    e->constant = ir_reference(VALUE_SYSTEM, found);
-    if (found == SYSTEM_VERSION_NUMBER)
-        e->constant = ir_number(version);
-    if (found >= SYSTEM_DICT_PAR1 && found <= SYSTEM_DICT_PAR3)
-        e->constant = ir_number((version == 3 ? 4 : 6) + found - SYSTEM_DICT_PAR1);
+    e->value = system;
+    if (constant_evaluate(k->f->c, e).kind == VALUE_NONE)
+        e->constant = ir_reference(VALUE_SYSTEM, system);
 }
 
 static void check_hash_dollar(struct checker *k, struct expr *e)
@@ -253,7 +238,7 @@ static void check_binary(struct checker *k, struct expr *e, enum use use)
         check_unqualified(k, e->right);
     }
     if (!list)
-        fold_expression(k->f, e);
+        constant_evaluate(k->f->c, e);
 }
 
 static int count_arguments(const struct expr *e)
@@ -358,7 +343,7 @@ static void check_operator(struct checker *k, struct expr *e, enum use use)
         check_condition_kinds(k, e);
         return;
     }
-    fold_expression(k->f, e);
+    constant_evaluate(k->f->c, e);
 }
 
 /* What an expression is used for */
