@@ -9,7 +9,7 @@
 #include <sys/random.h>
 #include <time.h>
 
-enum { STACK_WORDS = 32767, BUDGET = 200000, UNDO_TURNS = 200 };
+enum { STACK_WORDS = 32767, BUDGET = 200000, UNDO_TURNS = 200, WINDOW_CURRENT = 0xFFFD };
 
 /* ---- What the machine calls ---- */
 
@@ -19,7 +19,7 @@ static void print(void *context, unsigned streams, const zm_u16 *text, unsigned 
 
     if (streams & ZM_STREAM_SCREEN)
         session->frontend->print(session->frontend->context, text, length);
-    if (streams & ZM_STREAM_TRANSCRIPT)
+    if ((streams & ZM_STREAM_TRANSCRIPT) && session->window == 0) /* 7.3.4, 8.8.6: not the upper window's */
         streams_print(&session->streams, text, length);
 }
 
@@ -45,6 +45,10 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
 {
     struct session *session = context;
 
+    if (opcode == ZM_OP_set_window && operand[0] != WINDOW_CURRENT)
+        session->window = operand[0];
+    else if (opcode == ZM_OP_restart)
+        session->window = 0;
     switch (opcode) {
     case ZM_OP_output_stream:
         return set_output_stream(session, (zm_s16)operand[0]);

@@ -43,6 +43,7 @@ struct session {
     zm_u16 *stack;
     unsigned char *snapshot;                /* room for one snapshot */
     zm_u32 snapshot_room, seed;
+    zm_u16 window;                          /* the one text goes to */
     int turn_kept;                          /* the input that is waited for is the newest turn of the history */
     int asked_again;                        /* the story's prompt must be shown once more */
     int ended;
