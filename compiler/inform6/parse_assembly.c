@@ -82,11 +82,19 @@ static void say_tail(struct parser *p, const struct assembly *a, position at, co
     p->failed = true;
 }
 
+static void say_count(struct parser *p, const struct opcode *o, int count, position at)
+{
+    const char *takes = o->least_operands == o->most_operands ? arena_format(&p->c->arena, "%d", o->least_operands)
+        : arena_format(&p->c->arena, "%d to %d", o->least_operands, o->most_operands);
+    diag(&p->c->diagnostics, DIAG_OPCODE_OPERANDS, at, o->name, takes, count);
+    p->failed = true;
+}
+
 /* The last operand of an opcode that stores is its destination when no '->' says another. */
 static int take_store(struct assembly *a, int count)
 {
     struct asm_operand **last = &a->operands;
-    if (!(a->opcode->flags & OPCODE_STORES) || a->store || count == 0)
+    if (!(a->opcode->flags & OPCODE_STORES) || a->store || count <= a->opcode->least_operands)
         return count;
     while ((*last)->next)
         last = &(*last)->next;
@@ -109,10 +117,8 @@ static void check_shape(struct parser *p, struct assembly *a, int count, positio
         say_tail(p, a, at, "needs a branch: ?label");
     else if (!(o->flags & OPCODE_BRANCHES) && a->branches)
         say_tail(p, a, at, "does not branch: no '?' here");
-    else if (count < o->least_operands || count > o->most_operands) {
-        diag(&p->c->diagnostics, DIAG_OPCODE_OPERANDS, at, o->name, o->least_operands, o->most_operands, count);
-        p->failed = true;
-    }
+    else if (count < o->least_operands || count > o->most_operands)
+        say_count(p, o, count, at);
 }
 
 static void parse_text(struct parser *p, struct assembly *a)
@@ -153,12 +159,13 @@ static void parse_instruction(struct parser *p, struct assembly *a, position at)
 struct custom_class {
     const char *prefix;
     enum operand_class operands;
-    int least_number, most_number, most_operands, flags;
+    int least_number, most_number;       /* as written: VAR counts from 32 */
+    int most_operands, flags;
 };
 
 static const struct custom_class custom_classes[] = {
     { "0OP:", OPCODE_0OP, 0, 15, 0, 0 }, { "1OP:", OPCODE_1OP, 0, 15, 1, 0 }, { "2OP:", OPCODE_2OP, 0, 31, 2, 0 },
-    { "VAR:", OPCODE_VAR, 0, 31, 4, 0 }, { "VAR_LONG:", OPCODE_VAR, 0, 31, 8, OPCODE_LONG_VAR },
+    { "VAR:", OPCODE_VAR, 32, 63, 4, 0 }, { "VAR_LONG:", OPCODE_VAR, 32, 63, 8, OPCODE_LONG_VAR },
     { "EXT:", OPCODE_EXT, 0, 255, 4, 0 }, { "EXT_LONG:", OPCODE_EXT, 0, 255, 8, OPCODE_LONG_VAR }
 };
 
@@ -202,7 +209,7 @@ static const struct opcode *custom_opcode(struct parser *p, const struct token *
         p->failed = true;
         return NULL;
     }
-    *o = (struct opcode){ .name = text, .operands = class->operands, .number = (int)number, .first_version = 1,
+    *o = (struct opcode){ .name = text, .operands = class->operands, .number = (int)number - class->least_number, .first_version = 1,
                           .last_version = 8, .flags = flags, .least_operands = 0, .most_operands = class->most_operands };
     if (class->operands == OPCODE_1OP || class->operands == OPCODE_2OP)
         o->least_operands = class->most_operands;

@@ -54,6 +54,13 @@ static bool ends_values(struct parser *p)
     return at_end(p) || parse_is_mark(p, MARK_COMMA) || segment_of(p) || parse_begins_anew(p);
 }
 
+/* with description "..." name 'lamp': the second property became a value of the first. */
+static void warn_of_comma(struct parser *p, const struct expr *e)
+{
+    if (e->kind == EXPR_NAME && !e->bracketed && e->name->symbol && e->name->symbol->kind == SYMBOL_PROPERTY)
+        diag(&p->c->diagnostics, DIAG_MISSING_COMMA, e->at, e->name->text);
+}
+
 static void parse_property_values(struct parser *p, struct object *o, struct property_value *v)
 {
     struct expr **last = &v->values;
@@ -66,6 +73,8 @@ static void parse_property_values(struct parser *p, struct object *o, struct pro
     }
     while (!ends_values(p)) {
         *last = parse_is_mark(p, MARK_OPEN_SQUARE) ? parse_routine_value(p, o, v) : parse_value(p);
+        if (*last != v->values)
+            warn_of_comma(p, *last);
         last = &(*last)->next;
     }
 }

@@ -2,6 +2,7 @@
 /* The program: directives one after the other; the parser's stream, and how it finds its place after an error. */
 #include "parse.h"
 
+#include <ctype.h>
 #include <string.h>
 
 const struct token *parse_peek(struct parser *p)
@@ -226,7 +227,7 @@ static void unknown_directive(struct parser *p, const struct token *t)
     const struct name *near = names_nearest(&p->c->names, t->name, is_directive_or_class, NULL);
     diag(&p->c->diagnostics, DIAG_UNKNOWN_DIRECTIVE, t->at, t->name->text);
     if (near)
-        diag_hint(&p->c->diagnostics, "did you mean '%s'?", near->text);
+        diag_hint(&p->c->diagnostics, "did you mean '%c%s'?", toupper((unsigned char)near->text[0]), near->text + 1);
     p->failed = true;
     parse_take(p);
     parse_semicolon(p);

@@ -183,18 +183,33 @@ static bool at_colon(struct parser *p)
     return parse_is_mark(p, MARK_COLON) || parse_is_mark(p, MARK_SUPERCLASS);
 }
 
+/* Writers of C put ';' there: said, and taken for ':'. */
+static bool parse_for_colon(struct parser *p, bool *said)
+{
+    if (p->failed || !parse_is_mark(p, MARK_SEMICOLON))
+        return parse_expect(p, MARK_COLON, "':'");
+    if (!*said) {
+        parse_expected(p, "':'");
+        diag_hint(&p->c->diagnostics, "the parts of 'for' are separated by colons: for (i = 0: i < 5: i++)");
+    }
+    *said = true;
+    p->failed = false;
+    parse_take(p);
+    return true;
+}
+
 static void parse_for(struct parser *p, struct stmt *s)
 {
     s->kind = STMT_FOR;
     if (parse_expect(p, MARK_OPEN, "'('")) {
-        bool both;
+        bool both, said = false;
         p->in_for = true;
         if (!at_colon(p))
             s->a = parse_any(p);
         both = parse_accept(p, MARK_SUPERCLASS);
-        if (!both && parse_expect(p, MARK_COLON, "':'") && !parse_is_mark(p, MARK_COLON))
+        if (!both && parse_for_colon(p, &said) && !parse_is_mark(p, MARK_COLON))
             s->b = parse_any(p);
-        if ((both || parse_expect(p, MARK_COLON, "':'")) && !parse_is_mark(p, MARK_CLOSE))
+        if ((both || parse_for_colon(p, &said)) && !parse_is_mark(p, MARK_CLOSE))
             s->c = parse_any(p);
         p->in_for = false;
         parse_expect(p, MARK_CLOSE, "')'");

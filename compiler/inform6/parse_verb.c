@@ -81,7 +81,7 @@ static struct grammar_token *parse_token(struct parser *p)
         return NULL;
     }
     g->slash = parse_accept(p, MARK_DIVIDE);
-    return g;
+    return p->failed ? NULL : g;
 }
 
 /* Lines */
@@ -115,7 +115,7 @@ static struct grammar_line *parse_line(struct parser *p, position at)
     if (!parse_expect(p, MARK_ARROW, "'->'"))
         return NULL;
     parse_action(p, line);
-    return line;
+    return p->failed ? NULL : line;
 }
 
 static void parse_lines(struct parser *p, struct directive *d)
