@@ -25,7 +25,7 @@ static int count_of_kind(const struct ir_program *p, enum ir_value_kind kind)
 {
     switch (kind) {
     case VALUE_ROUTINE: return p->routines.count;
-    case VALUE_STRING: return p->strings.count;
+    case VALUE_STRING: case VALUE_LOW_STRING: return p->strings.count;
     case VALUE_OBJECT: return p->objects.count;
     case VALUE_ARRAY: return p->arrays.count;
     case VALUE_WORD: return p->words.count;
