@@ -172,9 +172,9 @@ static void declare_properties_used(struct front *f, struct object *o)
     for (struct property_value *p = o->properties; p; p = p->next) {
         struct symbol *s = p->name->symbol ? p->name->symbol : symbol_mention(f->c, p->name, p->at);
         p->symbol = s;
+        s->flags |= SYMBOL_USED;
         if (s->kind == SYMBOL_UNDEFINED || (s->kind == SYMBOL_INDIVIDUAL && s->index < 0)) {
             s->at = s->at ? s->at : p->at;
-            s->flags |= SYMBOL_USED;
             declare_individual(f, s, p->at);
         }
         if (p->routine)

@@ -47,7 +47,7 @@ static int add_action(struct front *f, struct symbol *action, position at)
 
 int check_action(struct front *f, struct name *name, position at)
 {
-    struct symbol *action = name->action ? name->action : action_mention(f->c, name, at);
+    struct symbol *action = action_mention(f->c, name, at);
     if (action->kind == SYMBOL_FAKE_ACTION || action->value.kind != VALUE_NONE)
         return action->index;
     return add_action(f, action, at);
@@ -225,13 +225,13 @@ static void check_directive(struct front *f, struct directive *d)
 
 static void check_symbol_use(struct front *f, const struct symbol *s)
 {
-    bool counts = s->kind != SYMBOL_UNDEFINED && s->kind != SYMBOL_OBJECT && s->kind != SYMBOL_INDIVIDUAL && s->kind != SYMBOL_ACTION;
-    if (!counts || !s->at || !s->directive || (s->flags & (SYMBOL_BUILT_IN | SYMBOL_IN_SYSTEM | SYMBOL_REPLACED | SYMBOL_DEFAULT)))
+    bool counts = s->kind != SYMBOL_UNDEFINED && s->kind != SYMBOL_OBJECT && s->kind != SYMBOL_ACTION;
+    if (!counts || !s->at || (s->flags & (SYMBOL_BUILT_IN | SYMBOL_REPLACED)))
         return;
-    if (!(s->flags & SYMBOL_USED))
-        diag(said(f), DIAG_UNUSED, s->at, symbol_kind_word(s->kind), s->name->text);
-    else if (s->kind == SYMBOL_GLOBAL && (s->flags & SYMBOL_ASSIGNED) && !(s->flags & SYMBOL_READ))
+    if (s->kind == SYMBOL_GLOBAL && (s->flags & SYMBOL_ASSIGNED) && !(s->flags & SYMBOL_READ))
         diag(said(f), DIAG_SET_NEVER_USED, s->at, "global variable", s->name->text);
+    else if (!(s->flags & SYMBOL_USED))
+        diag(said(f), DIAG_UNUSED, s->at, symbol_kind_word(s->kind), s->name->text);
 }
 
 static void check_use_of_symbols(struct front *f)

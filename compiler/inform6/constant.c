@@ -21,6 +21,8 @@ static struct ir_value evaluate(struct compiler *c, struct expr *e);
 
 static struct ir_value value_of_symbol(struct compiler *c, struct symbol *s, position at)
 {
+    if (s)
+        s->flags |= SYMBOL_USED;
     if (!s || s->value.kind != VALUE_NONE || s->kind != SYMBOL_CONSTANT || !s->expression)
         return s ? s->value : none;
     if (s->flags & SYMBOL_EVALUATING) {

@@ -127,7 +127,10 @@ static bool is_name_defined(struct preprocessor *p, position *end)
         return false;
     }
     *end = t->end;
-    return symbol_is_defined(preprocess_next(p).name);
+    struct name *name = preprocess_next(p).name;
+    if (name->symbol)
+        name->symbol->flags |= SYMBOL_USED;
+    return symbol_is_defined(name);
 }
 
 static bool is_expression_true(struct preprocessor *p, position *end)
