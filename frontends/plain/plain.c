@@ -35,6 +35,8 @@ static void split_window(struct plain *plain, zm_u16 rows)
     unsigned row;
 
     plain->upper.rows = rows + (has_status_line(plain) ? 1u : 0u);
+    if (plain->upper.row >= plain->upper.rows) /* 8.7.2.1.1 */
+        upper_set_cursor(&plain->upper, has_status_line(plain) ? 2 : 1, 1);
     for (row = 1; plain->zm->version == 3 && row <= rows && row < plain->upper.height; row++) /* 8.6.1.1.2 */
         upper_set_row(&plain->upper, row, NULL, 0);
 }
@@ -124,8 +126,28 @@ static zm_u16 check_unicode(const struct plain *plain, zm_u16 unit)
 }
 
 /* 8.8.3.2: the one window of version 6 that is shown is as large as the screen. */
-static zm_u16 window_property(const struct plain *plain, zm_u16 property)
+/* Of the properties of a window stories may write these three only (8.8.3.2): 8, 9 and 15. */
+static zm_u16 *own_property(struct plain *plain, zm_u16 window, zm_u16 property)
 {
+    unsigned number = window < 8 ? window : plain->window & 7u;
+
+    return property == 8 || property == 9 || property == 15 ? &plain->property[number][property & 3] : NULL;
+}
+
+static void put_window_property(struct plain *plain, const zm_u16 *operand)
+{
+    zm_u16 *own = own_property(plain, operand[0], operand[1]);
+
+    if (own)
+        *own = operand[2];
+}
+
+static zm_u16 window_property(struct plain *plain, zm_u16 window, zm_u16 property)
+{
+    const zm_u16 *own = own_property(plain, window, property);
+
+    if (own)
+        return *own;
     switch (property) {
     case 0: case 1: return 1;
     case 2: return plain->screen.height;
@@ -176,7 +198,8 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
     case ZM_OP_restart: restart(plain); break;
     case ZM_OP_set_font: return set_font(plain, operand[0]);
     case ZM_OP_check_unicode: return check_unicode(plain, operand[0]);
-    case ZM_OP_get_wind_prop: return window_property(plain, operand[1]);
+    case ZM_OP_put_wind_prop: put_window_property(plain, operand); break;
+    case ZM_OP_get_wind_prop: return window_property(plain, operand[0], operand[1]);
     case ZM_OP_buffer_screen: return buffer_screen(plain, operand[0]);
     default: break; /* styles, colours, pictures, sounds, mouse, menus: not here, as the header says */
     }

@@ -26,6 +26,7 @@ struct plain {
     unsigned window;            /* text goes to: 0, the lower one */
     zm_u16 font;
     zm_u16 screen_buffer;       /* state of buffer_screen */
+    zm_u16 property[8][4];      /* version 6: what stories wrote to windows' properties, by number modulo 4 */
     unsigned lines;             /* printed since the player was last waited for */
     char output[1 << 16];       /* standard output's buffer: close that before freeing this */
     char input[4096];           /* bytes of standard input not yet used: from input_next to input_end */
