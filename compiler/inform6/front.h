@@ -28,6 +28,7 @@ struct front {
     struct tree *tree;
     struct ir_program *program;
     struct symbol *veneer[VENEER_COUNT];         /* symbols of the veneer routines asked for, NULL till then */
+    int veneer_index[VENEER_COUNT];              /* of those, in program->routines */
     VECTOR(enum veneer) veneer_wanted;           /* asked for, not yet parsed; those the program defines never get here */
 };
 

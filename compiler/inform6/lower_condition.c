@@ -221,10 +221,10 @@ static void lower_compare(struct lowering *l, const struct expr *e, int label, b
     emit_alternatives(l, &t, label, branch_if);
 }
 
-/* ofclass and provides ask the veneer, which leaves the answer on the stack. */
-static void lower_asked(struct lowering *l, const struct expr *e, int label, bool branch_if)
+/* The veneer answers: is this routine of the left side and some alternative not zero? */
+static void lower_asked(struct lowering *l, const struct expr *e, enum veneer id, int label, bool branch_if)
 {
-    struct ir_operand routine = operand_veneer(l, e->condition == CONDITION_OFCLASS ? VENEER_OF_CLASS : VENEER_PROVIDES);
+    struct ir_operand routine = operand_veneer(l, id);
     struct ir_operand left;
     int matched = branch_if ? label : new_label(l);
     if (!has_alternatives(e)) {
@@ -247,12 +247,24 @@ static void lower_asked(struct lowering *l, const struct expr *e, int label, boo
         emit_label(l, matched);
 }
 
+static bool are_constant(const struct expr *e)
+{
+    for (; e; e = e->next)
+        if (e->constant.kind == VALUE_NONE)
+            return false;
+    return true;
+}
+
 static void lower_object_test(struct lowering *l, const struct expr *e, int label, bool branch_if)
 {
     bool attribute = e->condition == CONDITION_HAS || e->condition == CONDITION_HASNT;
     struct test t = { .row = attribute ? OP_test_attr : OP_jin };
     bool check = is_strict(l) && e->left->constant.kind != VALUE_OBJECT;
     t.negated = e->condition == CONDITION_HASNT || e->condition == CONDITION_NOTIN;
+    if (is_strict(l) && attribute && !are_constant(e->arguments)) {
+        lower_asked(l, e, VENEER_CHECK_HAS_VALUE, label, branch_if != t.negated);
+        return;
+    }
     lower_sides(l, e, &t, check ? MOST_LISTED : 1);
     if (check) {
         enum veneer id = attribute ? VENEER_CHECK_HAS : VENEER_CHECK_IN;
@@ -300,7 +312,7 @@ void lower_condition(struct lowering *l, const struct expr *e, int label, bool b
     } else if (e->kind == EXPR_COMPARE) {
         lower_compare(l, e, label, branch_if);
     } else if (e->kind == EXPR_CONDITION && (e->condition == CONDITION_OFCLASS || e->condition == CONDITION_PROVIDES)) {
-        lower_asked(l, e, label, branch_if);
+        lower_asked(l, e, e->condition == CONDITION_OFCLASS ? VENEER_OF_CLASS : VENEER_PROVIDES, label, branch_if);
     } else if (e->kind == EXPR_CONDITION) {
         lower_object_test(l, e, label, branch_if);
     } else if (e->kind == EXPR_BINARY && e->mark == MARK_COMMA) {

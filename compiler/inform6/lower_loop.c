@@ -137,7 +137,7 @@ static void lower_loop_all(struct lowering *l, const struct stmt *s)
 /* Strict mode asks before going on whether the object is still where the loop found it. */
 static void lower_next_check(struct lowering *l, const struct stmt *s, struct ir_operand x, int end)
 {
-    struct ir_operand home = s->form == LOOP_IN && expression_is_simple(s->c) ? lower_expression(l, s->c) : operand_number(0);
+    struct ir_operand home = s->form == LOOP_IN ? lower_expression(l, s->c) : operand_number(0);
     if (!is_strict(l))
         return;
     emit_call(l, operand_stack(), 3, operand_veneer(l, VENEER_CHECK_NEXT), x, home);
@@ -154,7 +154,7 @@ static void lower_loop_start(struct lowering *l, const struct stmt *s, struct ir
         return;
     }
     if (s->form == LOOP_NEAR) {
-        emit_store(l, OP_get_parent, operand_stack(), 1, lower_checked_object(l, s->c, 4));
+        emit_store(l, OP_get_parent, operand_stack(), 1, lower_checked_object(l, s->c, 12));
         parent = operand_stack();
     } else {
         parent = lower_checked_object(l, s->c, 6);
@@ -189,7 +189,7 @@ void lower_loop(struct lowering *l, const struct stmt *s)
         lower_do(l, s);
     else if (s->kind == STMT_FOR)
         lower_for(l, s);
-    else if (s->form == LOOP_ALL)
+    else if (s->form == LOOP_ALL || (s->form == LOOP_IN && !expression_is_simple(s->c)))
         lower_loop_all(l, s);
     else
         lower_loop_siblings(l, s);

@@ -1,0 +1,83 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* The front in order: parse, check, lower; then the veneer routines that were asked for, which may ask for more. */
+#include "front.h"
+
+#include <string.h>
+
+static void lower_object_routines(struct front *f, const struct object *o)
+{
+    for (const struct property_value *p = o->properties; p; p = p->next)
+        if (p->routine && p->routine->index >= 0)
+            lower_routine(f, p->routine);
+}
+
+static void lower_directive(struct front *f, const struct directive *d)
+{
+    if (d->kind == TREE_ROUTINE && d->symbol && d->routine->index >= 0)
+        lower_routine(f, d->routine);
+    else if (d->kind == TREE_OBJECT || d->kind == TREE_CLASS)
+        lower_object_routines(f, d->object);
+}
+
+static struct directive *parse_veneer_text(struct front *f, enum veneer id)
+{
+    const char *text = veneer_text(f->c, id);
+    struct name *name = f->veneer[id]->name;
+    const char *path = arena_format(&f->c->arena, "veneer routine %s", name->text);
+    struct source *source = sources_add(&f->c->sources, path, text, (int)strlen(text), 0);
+    source->system = source->veneer = true;
+    return parse_veneer(f->c, f->tree, source);
+}
+
+/* The symbol may be known as a routine already, since the program mentions it; parsing is what defines it. */
+static void add_veneer(struct front *f, enum veneer id)
+{
+    struct symbol *s = f->veneer[id];
+    struct directive *d;
+    s->kind = SYMBOL_UNDEFINED;
+    s->flags &= ~(unsigned)SYMBOL_REPLACED;
+    d = parse_veneer_text(f, id);
+    s->index = f->veneer_index[id];
+    s->value = ir_reference(VALUE_ROUTINE, s->index);
+    for (; d; d = d->next) {
+        if (d->kind != TREE_ROUTINE)
+            continue;
+        d->routine->index = s->index;
+        check_routine(f, d->routine);
+        lower_routine(f, d->routine);
+    }
+}
+
+static void lower_program(struct front *f)
+{
+    f->program->main = veneer_require(f, VENEER_MAIN_DEFAULT).index;
+    lower_data(f);
+    lower_objects(f);
+    lower_grammar(f);
+    for (const struct directive *d = f->tree->first; d; d = d->next)
+        lower_directive(f, d);
+    for (int i = 0; i < f->veneer_wanted.count; i++)
+        add_veneer(f, f->veneer_wanted.at[i]);
+}
+
+struct ir_program *inform6_compile(struct compiler *c)
+{
+    struct front f = { .c = c };
+    struct source *main;
+    keywords_install(c);
+    main = source_read(c, c->options.source_file, 0);
+    if (!main)
+        return NULL;
+    f.tree = parse_program(c, main);
+    if (!diag_may_continue(&c->diagnostics))
+        return NULL;
+    options_settle(c);
+    if (c->options.trace[TRACE_TREE])
+        tree_dump(f.tree, stdout);
+    f.program = program_new(c);
+    check_program(&f);
+    if (c->diagnostics.errors)
+        return NULL;
+    lower_program(&f);
+    return c->diagnostics.errors ? NULL : f.program;
+}

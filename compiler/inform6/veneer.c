@@ -1,0 +1,41 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Veneer routines: which names they are, and asking for one. A program's own routine of the name comes first. */
+#include "front.h"
+
+#include <string.h>
+#include <strings.h>
+
+static const char *const names[VENEER_COUNT] = {
+#define VENEER(id, name, arguments) name,
+#include "veneer.def"
+#undef VENEER
+};
+
+bool veneer_find(const struct name *name, enum veneer *id)
+{
+    for (int i = 0; i < VENEER_COUNT; i++) {
+        if (strcasecmp(names[i], name->text) != 0)
+            continue;
+        *id = (enum veneer)i;
+        return true;
+    }
+    return false;
+}
+
+struct ir_value veneer_require(struct front *f, enum veneer id)
+{
+    struct names *table = &f->c->names;
+    struct symbol *s = f->veneer[id];
+    if (s)
+        return ir_reference(VALUE_ROUTINE, f->veneer_index[id]);
+    s = symbol_mention(f->c, names_intern(table, names[id], (int)strlen(names[id])), 0);
+    f->veneer[id] = s;
+    if (s->kind == SYMBOL_ROUTINE) {
+        f->veneer_index[id] = s->index;
+        return ir_reference(VALUE_ROUTINE, s->index);
+    }
+    f->veneer_index[id] = program_add_routine(f->program, names[id], 0);
+    f->program->routines.at[f->veneer_index[id]]->veneer = true;
+    *vector_add(&f->c->arena, &f->veneer_wanted) = id;
+    return ir_reference(VALUE_ROUTINE, f->veneer_index[id]);
+}

@@ -1,0 +1,117 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Finds what nothing refers to. Strings and veneer routines that only unreachable code asked for are always left out,
+   other routines with $OMIT_UNUSED_ROUTINES; $WARN_UNUSED_ROUTINES says which those are. Dictionary
+   words stay: players can type them. */
+#include "program.h"
+
+struct marking {
+    struct ir_program *program;
+    bool *routine, *string;
+    VECTOR(int) work;            /* routines marked, not yet looked through */
+};
+
+static void mark_value(struct marking *m, struct ir_value v)
+{
+    if (v.kind == VALUE_STRING || v.kind == VALUE_LOW_STRING) {
+        m->string[v.index] = true;
+    } else if (v.kind == VALUE_ROUTINE && !m->routine[v.index]) {
+        m->routine[v.index] = true;
+        *vector_add(m->program->arena, &m->work) = v.index;
+    }
+}
+
+static void mark_block(struct marking *m, const struct ir_block *b)
+{
+    for (int i = 0; i < b->properties.count; i++)
+        for (int n = 0; n < b->properties.at[i].values.count; n++)
+            mark_value(m, b->properties.at[i].values.at[n]);
+}
+
+static void mark_tables(struct marking *m)
+{
+    const struct ir_program *p = m->program;
+    for (int i = 0; i < p->globals.count; i++)
+        mark_value(m, p->globals.at[i].initial);
+    for (int i = 0; i < p->arrays.count; i++)
+        for (int n = 0; n < p->arrays.at[i].values.count; n++)
+            mark_value(m, p->arrays.at[i].values.at[n]);
+    for (int i = 0; i < 64; i++)
+        mark_value(m, p->property_defaults[i]);
+    for (int i = 0; i < p->low_strings.count; i++)
+        mark_value(m, p->low_strings.at[i]);
+    for (int i = 0; i < p->actions.count; i++)
+        mark_value(m, p->actions.at[i].routine);
+}
+
+static void mark_objects(struct marking *m)
+{
+    const struct ir_program *p = m->program;
+    for (int i = 0; i < p->objects.count; i++)
+        mark_block(m, &p->objects.at[i].own);
+    for (int i = 0; i < p->classes.count; i++)
+        mark_block(m, &p->classes.at[i].prototype);
+}
+
+static void mark_grammar(struct marking *m)
+{
+    const struct ir_program *p = m->program;
+    for (int v = 0; v < p->verbs.count; v++)
+        for (int l = 0; l < p->verbs.at[v].lines.count; l++) {
+            const struct ir_grammar_line *line = &p->verbs.at[v].lines.at[l];
+            for (int n = 0; n < line->tokens.count; n++)
+                mark_value(m, line->tokens.at[n].value);
+        }
+}
+
+static void mark_code(struct marking *m)
+{
+    while (m->work.count) {
+        const struct ir_routine *r = m->program->routines.at[m->work.at[--m->work.count]];
+        for (int i = 0; i < r->code.count; i++)
+            for (int o = 0; o < r->code.at[i].operand_count; o++)
+                if (r->code.at[i].operands[o].kind == OPERAND_VALUE)
+                    mark_value(m, r->code.at[i].operands[o].value);
+    }
+}
+
+static void mark_kept_routines(struct marking *m, bool all)
+{
+    mark_value(m, ir_reference(VALUE_ROUTINE, m->program->main));
+    for (int i = 0; all && i < m->program->routines.count; i++)
+        if (!m->program->routines.at[i]->veneer)
+            mark_value(m, ir_reference(VALUE_ROUTINE, i));
+    mark_tables(m);
+    mark_objects(m);
+    mark_grammar(m);
+    mark_code(m);
+}
+
+static struct marking mark_program(struct ir_program *p, bool all)
+{
+    struct marking m = { .program = p };
+    m.routine = ARENA_ARRAY(p->arena, bool, p->routines.count + 1);
+    m.string = ARENA_ARRAY(p->arena, bool, p->strings.count + 1);
+    mark_kept_routines(&m, all);
+    return m;
+}
+
+static void warn_unused(struct compiler *c, struct ir_program *p, int level)
+{
+    struct marking m = mark_program(p, false);
+    for (int i = 0; i < p->routines.count; i++) {
+        const struct ir_routine *r = p->routines.at[i];
+        if (!m.routine[i] && !r->veneer && r->at && (level > 1 || !r->system))
+            diag(&c->diagnostics, DIAG_UNUSED_ROUTINE, r->at, r->name);
+    }
+}
+
+void program_find_unused(struct compiler *c, struct ir_program *p)
+{
+    struct marking m = mark_program(p, c->options.setting[SETTING_OMIT_UNUSED_ROUTINES] == 0);
+    for (int i = 0; i < p->routines.count; i++)
+        p->routines.at[i]->live &= m.routine[i];
+    for (int i = 0; i < p->strings.count; i++)
+        p->strings.at[i].live &= m.string[i];
+    if (c->options.setting[SETTING_WARN_UNUSED_ROUTINES])
+        warn_unused(c, p, c->options.setting[SETTING_WARN_UNUSED_ROUTINES]);
+}
