@@ -59,6 +59,7 @@ struct expr *expr_of_token(struct parser *p, const struct token *t);  /* a leaf;
 /* Statements and routines. */
 struct stmt *parse_statement(struct parser *p);                       /* NULL when nothing came of it */
 struct stmt *parse_statement_or_case(struct parser *p, bool actions); /* in a switch, or (actions) at a routine's top */
+void parse_check_case(struct parser *p, const struct stmt *s, bool *had_default);     /* that 'default' comes last */
 struct stmt *stmt_new(struct parser *p, enum stmt_kind kind, position at);
 void parse_assembly(struct parser *p, struct stmt *s);                /* after '@' */
 struct label *parse_label_use(struct parser *p, const struct token *name);

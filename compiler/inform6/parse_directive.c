@@ -345,6 +345,8 @@ static void parse_property(struct parser *p, struct token *t)
         d->other = parse_name(p, "the name of another property");
     else if (parse_accept(p, MARK_ASSIGN) || !at_end(p))
         d->values = parse_level(p, LEVEL_LOGIC);
+    if (d->is_long)
+        diag(&p->c->diagnostics, DIAG_OBSOLETE, t->at, "all properties are 'long' now");
     define(p, d, d->individual ? SYMBOL_INDIVIDUAL : SYMBOL_PROPERTY);
     if (d->symbol)
         d->symbol->flags |= (d->additive ? SYMBOL_ADDITIVE : 0) | (d->is_long ? SYMBOL_LONG : 0);
@@ -453,6 +455,7 @@ static void parse_switches(struct parser *p, struct token *t)
     while (!parse_is_mark(p, MARK_SEMICOLON) && parse_peek(p)->kind != TOKEN_END)
         parse_take(p);
     options_apply_switches(p->c, arena_string(&p->c->arena, text, (size_t)(end - text)));
+    symbols_update(p->c);
 }
 
 static void parse_system_file(struct parser *p, struct token *t)
@@ -486,9 +489,11 @@ static void parse_undef(struct parser *p, struct token *t)
 static void parse_version(struct parser *p, struct token *t)
 {
     int version = parse_number(p, "the version", 3, 8);
-    (void)t;
-    if (!p->failed)
-        options_set_version(p->c, version);
+    if (p->failed)
+        return;
+    diag(&p->c->diagnostics, DIAG_OBSOLETE, t->at, "say -v5 on the command line or '!% -v5' on the first line instead");
+    options_set_version(p->c, version);
+    symbols_update(p->c);
 }
 
 /* Zcharacter 'x'; Zcharacter "a" "b" "c"; Zcharacter table 'a' ...; Zcharacter table + 'a'; Zcharacter terminating 129; */

@@ -58,6 +58,7 @@ static void unterminated(struct parser *p, const struct routine *r)
 static void parse_body(struct parser *p, struct routine *r)
 {
     struct stmt **last = &r->body;
+    bool had_default = false;
     while (!parse_is_mark(p, MARK_CLOSE_SQUARE)) {
         if (parse_peek(p)->kind == TOKEN_END || is_another_routine(p)) {
             unterminated(p, r);
@@ -65,8 +66,8 @@ static void parse_body(struct parser *p, struct routine *r)
         }
         p->failed = false;
         *last = parse_statement_or_case(p, true);
-        if (*last && (*last)->kind == STMT_CASE)
-            r->has_cases = true;
+        r->has_cases |= *last && (*last)->kind == STMT_CASE;
+        parse_check_case(p, *last, &had_default);
         while (*last)
             last = &(*last)->next;
     }

@@ -80,6 +80,7 @@ static void parse_block(struct parser *p, struct stmt *s, bool cases)
 {
     position open = s->at;
     struct stmt **last = &s->body;
+    bool had_default = false;
     while (!parse_accept(p, MARK_CLOSE_BRACE)) {
         const struct token *t = parse_peek(p);
         if (t->kind == TOKEN_END || (t->kind == TOKEN_MARK && t->mark == MARK_CLOSE_SQUARE)) {
@@ -89,6 +90,7 @@ static void parse_block(struct parser *p, struct stmt *s, bool cases)
         }
         p->failed = false;
         *last = cases ? parse_statement_or_case(p, false) : parse_statement(p);
+        parse_check_case(p, *last, &had_default);
         while (*last)
             last = &(*last)->next;
     }
@@ -672,6 +674,15 @@ static struct stmt *parse_case(struct parser *p, bool actions)
     parse_expect(p, MARK_COLON, "',' or ':'");
     s->end = p->last_end;
     return s;
+}
+
+void parse_check_case(struct parser *p, const struct stmt *s, bool *had_default)
+{
+    if (!s || s->kind != STMT_CASE)
+        return;
+    if (*had_default)
+        diag(&p->c->diagnostics, DIAG_DEFAULT_NOT_LAST, s->at);
+    *had_default = !s->cases;
 }
 
 struct stmt *parse_statement_or_case(struct parser *p, bool actions)

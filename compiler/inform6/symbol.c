@@ -65,22 +65,35 @@ static void install_properties(struct compiler *c)
     }
 }
 
-static void install_settings(struct compiler *c)
+/* A name that is there when a setting is on. */
+static void install_if(struct compiler *c, const char *text, int setting)
+{
+    struct symbol *s = symbol_of(c, intern(c, text));
+    if (setting && s->kind == SYMBOL_UNDEFINED)
+        install_constant(c, text, 0, true);
+    else if (!setting && s->flags & SYMBOL_BUILT_IN)
+        s->kind = SYMBOL_UNDEFINED;
+}
+
+/* A number that the version or a setting decides, unless the program has given the name its own. */
+static void install_number(struct compiler *c, const char *text, int value, bool may_be_redefined)
+{
+    const struct symbol *s = symbol_of(c, intern(c, text));
+    if (s->kind == SYMBOL_UNDEFINED || s->flags & SYMBOL_BUILT_IN)
+        install_constant(c, text, value, may_be_redefined);
+}
+
+void symbols_update(struct compiler *c)
 {
     const int *setting = c->options.setting;
     bool small = c->options.version <= 3;
-    install_constant(c, "Grammar__Version", setting[SETTING_GRAMMAR_VERSION], true);
-    if (setting[SETTING_STRICT_MODE])
-        install_constant(c, "STRICT_MODE", 0, true);
-    if (setting[SETTING_DEBUG])
-        install_constant(c, "DEBUG", 0, true);
-    if (setting[SETTING_GRAMMAR_META_FLAG])
-        install_constant(c, "GRAMMAR_META_FLAG", 0, true);
-    install_constant(c, "DICT_WORD_SIZE", small ? 4 : 6, false);
-    install_constant(c, "DICT_ENTRY_BYTES", (small ? 7 : 9) - setting[SETTING_ZCODE_LESS_DICT_DATA], true);
-    install_constant(c, "NUM_ATTR_BYTES", small ? 4 : 6, false);
-    for (int i = 0; i < c->options.definitions.count; i++)
-        install_constant(c, c->options.definitions.at[i].name, c->options.definitions.at[i].value, false);
+    install_number(c, "Grammar__Version", setting[SETTING_GRAMMAR_VERSION], true);
+    install_number(c, "DICT_WORD_SIZE", small ? 4 : 6, false);
+    install_number(c, "DICT_ENTRY_BYTES", (small ? 7 : 9) - setting[SETTING_ZCODE_LESS_DICT_DATA], true);
+    install_number(c, "NUM_ATTR_BYTES", small ? 4 : 6, false);
+    install_if(c, "STRICT_MODE", setting[SETTING_STRICT_MODE]);
+    install_if(c, "DEBUG", setting[SETTING_DEBUG]);
+    install_if(c, "GRAMMAR_META_FLAG", setting[SETTING_GRAMMAR_META_FLAG]);
 }
 
 void symbols_install(struct compiler *c, struct tree *tree)
@@ -95,7 +108,9 @@ void symbols_install(struct compiler *c, struct tree *tree)
     install_constant(c, "TARGET_ZCODE", 0, false);
     install_constant(c, "WORDSIZE", 2, false);
     install_constant(c, arena_format(&c->arena, "VN_1%d", GOLC_LANGUAGE_VERSION), 0, true);
-    install_settings(c);
+    symbols_update(c);
+    for (int i = 0; i < c->options.definitions.count; i++)
+        install_constant(c, c->options.definitions.at[i].name, c->options.definitions.at[i].value, false);
     install_list(c, classes, SYMBOL_CLASS);
     install_list(c, globals, SYMBOL_GLOBAL);
     install_properties(c);

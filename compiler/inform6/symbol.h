@@ -40,6 +40,7 @@ struct symbol {
    nothing, DEBUG, STRICT_MODE as asked, the metaclasses Class Object Routine String, properties name create recreate destroy
    remaining copy call print print_to_array, the globals self sender sw__var and so on, and --define's. */
 void symbols_install(struct compiler *c, struct tree *tree);
+void symbols_update(struct compiler *c);         /* after a Switches or Version directive: DEBUG, STRICT_MODE, sizes */
 
 struct symbol *symbol_mention(struct compiler *c, struct name *name, position at);   /* finds or makes UNDEFINED; marks used */
 
