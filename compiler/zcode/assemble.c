@@ -134,6 +134,14 @@ static void add_operand(struct zcode *z, const struct machine_instruction *i, in
         section_add_value(z, SECTION_CODE, o->value);
 }
 
+static void add_distance(struct zcode *z, const struct machine_instruction *i, int distance)
+{
+    if (distance < -FARTHEST_JUMP - 1 || distance > FARTHEST_JUMP)
+        diag(&z->c->diagnostics, DIAG_LIMIT, i->from->at, "bytes for a jump to pass over", (long)(distance < 0 ? -distance : distance),
+             z->version, (long)FARTHEST_JUMP);
+    bytes_add_word(&z->section[SECTION_CODE], distance);
+}
+
 static void add_branch(struct zcode *z, const struct machine_instruction *i)
 {
     int distance = i->target - (i->offset + i->length) + 2;
@@ -147,14 +155,14 @@ static void add_branch(struct zcode *z, const struct machine_instruction *i)
     } else {
         add(z, (sense ? 0x80 : 0) | 0x40 | 5);
         add(z, FORM_SHORT | opcode_row(OP_jump)->number);
-        bytes_add_word(&z->section[SECTION_CODE], distance);
+        add_distance(z, i, distance);
     }
 }
 
 static void add_jump(struct zcode *z, const struct machine_instruction *i)
 {
     add(z, FORM_SHORT | i->opcode->number);
-    bytes_add_word(&z->section[SECTION_CODE], i->target - (i->offset + i->length) + 2);
+    add_distance(z, i, i->target - (i->offset + i->length) + 2);
 }
 
 /* Flags 2 (section 11.1): what a story asks for by the opcodes it has. */
@@ -206,7 +214,7 @@ static void assemble_routine(struct zcode *z, int index)
 {
     const struct ir_routine *r = z->program->routines.at[index];
     struct machine_routine m = select_routine(z, r);
-    int start, length;
+    int start;
     branch_relax(z, &m);
     bytes_align(&z->section[SECTION_CODE], z->unit);
     z->routine_at[index] = z->section[SECTION_CODE].count;
@@ -219,10 +227,7 @@ static void assemble_routine(struct zcode *z, int index)
         assert(z->section[SECTION_CODE].count == start + i->offset && "instruction_length and assemble agree");
         assemble(z, i);
     }
-    length = z->section[SECTION_CODE].count - start;
-    z->routine_length[index] = length;
-    if (length > FARTHEST_JUMP)
-        diag(&z->c->diagnostics, DIAG_LIMIT, r->at, "bytes of code in a routine", (long)length, z->version, (long)FARTHEST_JUMP);
+    z->routine_length[index] = z->section[SECTION_CODE].count - start;
 }
 
 /* The main routine comes first, since the story's first instruction must lie below 64 kilobytes. */
