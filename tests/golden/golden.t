@@ -1,0 +1,30 @@
+#!/bin/sh
+# Golmac: MIT licence, see LICENSE.
+#
+# Scripted plays of the stories that ship, against the transcripts that are expected of them.
+# BLESS=1 writes the transcripts instead: read the difference before committing it.
+here=$(cd "$(dirname "$0")" && pwd)
+. "$here/lib.sh"
+
+# Which compiler built the story is not the story's affair.
+normal() { sed -e 's/Inform v[0-9.]*/Inform/' -e 's/ *$//'; }
+
+play() {
+    compile "$1" "$3" || return
+    name=$(basename "$(dirname "$2")")-$(basename "$2" | sed 's/\.[a-z]*$//').z$3
+    $INTERP -m -s 42 -w 80 "$image" <"$stories/$2" 2>"$scratch/error" >"$scratch/raw"
+    status=$?
+    normal <"$scratch/raw" >"$scratch/out"
+    [ -z "$BLESS" ] || cp "$scratch/out" "$here/$name.txt"
+    if [ "$status" != 0 ]; then
+        not_ok "$name exits with status 0, not $status" "$scratch/error"
+    elif diff "$here/$name.txt" "$scratch/out" >"$scratch/difference" 2>&1; then
+        ok "$name"
+    else
+        not_ok "$name" "$scratch/difference"
+    fi
+}
+
+has "$INFORM" || skip_all "no $INFORM to compile the stories"
+each_play play
+done_testing

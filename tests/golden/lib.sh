@@ -1,0 +1,46 @@
+# Golmac: MIT licence, see LICENSE.
+#
+# What the golden tests share. Sourced with the folder of the test in $here.
+#   BUILD    folder of the programs (default build)     INFORM   compiler of the stories (default inform)
+#   INTERP   player and options that every run gets (default $BUILD/golmac --plain)
+root=$(cd "$here/../.." && pwd)
+BUILD=$(cd "$root" && mkdir -p "${BUILD:-build}" && cd "${BUILD:-build}" && pwd)
+PATH=$PATH:/usr/games
+INFORM=${INFORM:-inform}
+INTERP=${INTERP:-$BUILD/golmac --plain}
+LIBRARY=${LIBRARY:-/usr/share/inform6/library}
+stories=$root/story-files
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+count=0
+failures=0
+
+# Nothing may be written outside the scratch folder.
+export XDG_DATA_HOME="$scratch/data" GOLMAC_SAVES="$scratch/saves" HOME="$scratch"
+mkdir -p "$GOLMAC_SAVES"
+
+ok() { count=$((count + 1)); echo "ok $count - $1"; }
+not_ok() {
+    count=$((count + 1))
+    failures=$((failures + 1))
+    echo "not ok $count - $1"
+    [ -z "$2" ] || head -n 60 "$2" | sed 's/^/#   /'
+}
+skip_all() { echo "1..0 # SKIP $1"; exit 0; }
+done_testing() { echo "1..$count"; [ "$failures" = 0 ]; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# compile SOURCE VERSION: the image's name goes to $image.
+compile() {
+    image=$scratch/$(basename "$1" .inf).z$2
+    [ -s "$image" ] || "$INFORM" -w "-v$2" "+include_path=$stories/$(dirname "$1"),$LIBRARY" "$stories/$1" "$image" \
+        >"$scratch/log" 2>&1 || { not_ok "$1 compiles for version $2" "$scratch/log"; return 1; }
+}
+
+# each_play COMMAND: calls COMMAND SOURCE SCRIPT VERSION for each play and version.
+each_play() {
+    while read -r source script versions; do
+        case $source in ''|\#*) continue ;; esac
+        for version in $versions; do "$1" "$source" "$script" "$version"; done
+    done <"$here/plays"
+}
