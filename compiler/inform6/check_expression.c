@@ -155,15 +155,15 @@ static void check_hash_dollar(struct checker *k, struct expr *e)
     e->constant = ir_number(1);
     switch (e->value) {
     case 'a':
-        diag(said(k), DIAG_OBSOLETE, e->at, "'#a$Act'", "'##Act'");
+        diag(said(k), DIAG_OBSOLETE_FORM, e->at, "'#a$Act'", "'##Act'");
         e->constant = ir_number(check_action(k->f, e->name, e->at));
         break;
     case 'n':
-        diag(said(k), DIAG_OBSOLETE, e->at, "'#n$word'", "''word//''");
+        diag(said(k), DIAG_OBSOLETE_FORM, e->at, "'#n$word'", "''word//''");
         e->constant = ir_reference(VALUE_WORD, text_decode_word(k->f, e->name->text, e->name->length, e->at));
         break;
     case 'r':
-        diag(said(k), DIAG_OBSOLETE, e->at, "'#r$Routine'", "'Routine'");
+        diag(said(k), DIAG_OBSOLETE_FORM, e->at, "'#r$Routine'", "'Routine'");
         e->symbol = check_resolve(k->f, e->name, e->at);
         e->constant = check_symbol_value(k->f, e->symbol);
         break;
