@@ -346,7 +346,7 @@ static void parse_property(struct parser *p, struct token *t)
     else if (parse_accept(p, MARK_ASSIGN) || !at_end(p))
         d->values = parse_level(p, LEVEL_LOGIC);
     if (d->is_long)
-        diag(&p->c->diagnostics, DIAG_OBSOLETE, t->at, "all properties are 'long' now");
+        diag(&p->c->diagnostics, DIAG_OBSOLETE_DIRECTIVE, t->at, "all properties are 'long' now");
     define(p, d, d->individual ? SYMBOL_INDIVIDUAL : SYMBOL_PROPERTY);
     if (d->symbol)
         d->symbol->flags |= (d->additive ? SYMBOL_ADDITIVE : 0) | (d->is_long ? SYMBOL_LONG : 0);
@@ -491,7 +491,7 @@ static void parse_version(struct parser *p, struct token *t)
     int version = parse_number(p, "the version", 3, 8);
     if (p->failed)
         return;
-    diag(&p->c->diagnostics, DIAG_OBSOLETE, t->at, "say -v5 on the command line or '!% -v5' on the first line instead");
+    diag(&p->c->diagnostics, DIAG_OBSOLETE_DIRECTIVE, t->at, "say -v5 on the command line or '!% -v5' on the first line instead");
     options_set_version(p->c, version);
     symbols_update(p->c);
 }
