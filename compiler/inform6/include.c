@@ -1,6 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Finding and reading source files. An included name is tried in each directory of the search, with ".h" added first when
-   it has no extension, then as it stands; exactly, then by ignoring case with a warning. */
+/* Finding and reading source files. */
 #include "token.h"
 
 #include <dirent.h>
@@ -77,13 +76,18 @@ static const char *entry_by_case(struct compiler *c, const char *directory, cons
     return found;
 }
 
-/* The path as it is on the disk, or NULL. */
-static const char *find_exactly(struct compiler *c, const char *path, position at)
+/* How an included name may be meant. Every directory is tried for the first way before any for the second. */
+enum manner {
+    AS_INFORM_DOES,              /* with ".h" when it has no extension */
+    BUT_FOR_CASE,                /* the same, ignoring case */
+    AS_WRITTEN,                  /* without an extension */
+    MANNER_COUNT
+};
+
+static const char *find_by_case(struct compiler *c, const char *path, position at)
 {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *other, *found;
     const char *directory = slash ? arena_string(&c->arena, path, (size_t)(slash - path) + 1) : ".";
-    if (is_file(path))
-        return path;
     other = entry_by_case(c, directory, name);
     if (!other)
         return NULL;
@@ -94,18 +98,16 @@ static const char *find_exactly(struct compiler *c, const char *path, position a
     return found;
 }
 
-static const char *find_in(struct compiler *c, const char *directory, const char *name, position at)
+static const char *find_in(struct compiler *c, const char *directory, const char *name, enum manner manner, position at)
 {
-    const char *slash = strrchr(name, '/'), *dot = strchr(slash ? slash : name, '.'), *path, *found = NULL;
+    const char *slash = strrchr(name, '/'), *dot = strchr(slash ? slash : name, '.');
     bool bare = name[0] == '/' || !directory[0] || strcmp(directory, ".") == 0;
-    size_t length = strlen(directory);
-    if (bare)
-        path = name;
-    else
-        path = arena_format(&c->arena, "%s%s%s", directory, directory[length - 1] == '/' ? "" : "/", name);
-    if (!dot)
-        found = find_exactly(c, arena_format(&c->arena, "%s.h", path), at);
-    return found ? found : find_exactly(c, path, at);
+    const char *between = bare || directory[strlen(directory) - 1] == '/' ? "" : "/";
+    const char *path = arena_format(&c->arena, "%s%s%s%s", bare ? "" : directory, between, name,
+                                    dot || manner == AS_WRITTEN ? "" : ".h");
+    if (manner == BUT_FOR_CASE)
+        return find_by_case(c, path, at);
+    return is_file(path) ? path : NULL;
 }
 
 /* The directory that a path's file stands in, "" for the current one. */
@@ -116,25 +118,25 @@ static const char *directory_of(struct compiler *c, const char *path)
 }
 
 /* The include path (the current directory when none was given), beside the including file, the default library. */
-static const char *search(struct compiler *c, const char *name, const char *includer, position at)
+static const char *search(struct compiler *c, const char *name, const char *includer, enum manner manner, position at)
 {
     const struct path_list *paths = &c->options.include_path;
     const char *found = NULL;
     for (int i = 0; i < paths->dirs.count && !found; i++)
-        found = find_in(c, paths->dirs.at[i], name, at);
+        found = find_in(c, paths->dirs.at[i], name, manner, at);
     if (!found && paths->dirs.count == 0)
-        found = find_in(c, "", name, at);
+        found = find_in(c, "", name, manner, at);
     if (!found)
-        found = find_in(c, includer, name, at);
+        found = find_in(c, includer, name, manner, at);
     if (!found && !c->options.no_library_default)
-        found = find_in(c, library_directory, name, at);
+        found = find_in(c, library_directory, name, manner, at);
     return found;
 }
 
 struct source *include_open(struct compiler *c, const char *text, int length, position at)
 {
     const struct source *from = sources_find(&c->sources, at);
-    const char *includer = directory_of(c, from ? from->path : ""), *name, *found;
+    const char *includer = directory_of(c, from ? from->path : ""), *name, *found = NULL;
     bool beside = length > 0 && text[0] == '>';
     if (length >= LONGEST_NAME || memchr(text, '\n', (size_t)length)) {
         diag(&c->diagnostics, DIAG_CANNOT_OPEN, at, "the included file", strerror(ENAMETOOLONG));
@@ -143,7 +145,8 @@ struct source *include_open(struct compiler *c, const char *text, int length, po
     name = arena_string(&c->arena, text + beside, (size_t)(length - beside));
     if (strcasecmp(name, "language__") == 0)
         name = c->options.language_name;
-    found = beside ? find_in(c, includer, name, at) : search(c, name, includer, at);
+    for (int i = 0; i < MANNER_COUNT && !found; i++)
+        found = beside ? find_in(c, includer, name, i, at) : search(c, name, includer, i, at);
     if (!found) {
         diag(&c->diagnostics, DIAG_CANNOT_OPEN, at, name, strerror(ENOENT));
         return NULL;
