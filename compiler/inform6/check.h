@@ -40,6 +40,7 @@ int check_number(struct front *f, struct expr *e, const char *what, int standard
 
 /* check_program.c */
 int check_action(struct front *f, struct name *name, position at);       /* its number, given on first mention */
+int check_meta_actions(const struct front *f);   /* how many actions are meta; they come first */
 struct symbol *check_attribute(struct front *f, struct name *name, position at);         /* NULL after a message */
 
 /* check_object.c */

@@ -146,6 +146,8 @@ static void check_system(struct checker *k, struct expr *e)
         return;
     }
     e->value = system;
+    if (system == SYSTEM_HIGHEST_META_ACTION_NUMBER)
+        e->constant = ir_number(check_meta_actions(k->f) - 1);
     if (constant_evaluate(k->f->c, e).kind == VALUE_NONE)
         e->constant = ir_reference(VALUE_SYSTEM, system);
 }

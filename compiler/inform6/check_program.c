@@ -77,6 +77,14 @@ static void declare_meta_actions(struct front *f)
             }
 }
 
+int check_meta_actions(const struct front *f)
+{
+    int count = 0;
+    while (f->program->grammar_meta_flag && count < f->program->actions.count && f->program->actions.at[count].meta)
+        count++;
+    return count;
+}
+
 /* First walk: what is defined */
 
 static void declare_global(struct front *f, struct directive *d)
@@ -135,15 +143,19 @@ static void declare_own_globals(struct front *f)
         }
 }
 
-static void settle_grammar_version(struct front *f)
+/* What a constant that the program may define says; `standard` when there is none. */
+static int constant_of_program(struct front *f, const char *text, int standard, int least, int most)
 {
-    const struct name *n = names_find(&f->c->names, "Grammar__Version");
-    struct ir_value v = n && n->symbol && n->symbol->kind == SYMBOL_CONSTANT ? check_symbol_value(f, n->symbol) : ir_number(1);
-    f->program->grammar_version = v.kind == VALUE_NUMBER ? (int)v.offset : 0;
-    if (f->program->grammar_version < 1 || f->program->grammar_version > 3) {
-        diag(said(f), DIAG_OUT_OF_RANGE, n && n->symbol ? n->symbol->at : 0, "Grammar__Version", (long)v.offset, 1L, 3L);
-        f->program->grammar_version = 1;
-    }
+    const struct name *n = names_find(&f->c->names, text);
+    const struct symbol *s = n ? n->symbol : NULL;
+    struct ir_value v;
+    if (!s || s->kind != SYMBOL_CONSTANT)
+        return standard;
+    v = check_symbol_value(f, n->symbol);
+    if (v.kind == VALUE_NUMBER && v.offset >= least && v.offset <= most)
+        return (int)v.offset;
+    diag(said(f), DIAG_OUT_OF_RANGE, s->at, text, (long)v.offset, (long)least, (long)most);
+    return standard;
 }
 
 static void settle_header(struct front *f)
@@ -154,8 +166,8 @@ static void settle_header(struct front *f)
     p->release = t->has_release ? t->release : 1;
     memcpy(p->serial, t->serial, sizeof p->serial);
     p->statusline_time = t->statusline_time;
-    p->grammar_meta_flag = f->c->options.setting[SETTING_GRAMMAR_META_FLAG] != 0;
-    settle_grammar_version(f);
+    p->grammar_version = constant_of_program(f, "Grammar__Version", f->c->options.setting[SETTING_GRAMMAR_VERSION], 1, 3);
+    p->grammar_meta_flag = constant_of_program(f, "Grammar_Meta__Value", f->c->options.setting[SETTING_GRAMMAR_META_FLAG], 0, 1);
 }
 
 /* Second walk: what definitions say */
