@@ -125,41 +125,6 @@ static zm_u16 check_unicode(const struct plain *plain, zm_u16 unit)
     return plain->options->ascii && unit > 126 ? 2 : 3;
 }
 
-/* 8.8.3.2: the one window of version 6 that is shown is as large as the screen. */
-/* Of the properties of a window stories may write these three only (8.8.3.2): 8, 9 and 15. */
-static zm_u16 *own_property(struct plain *plain, zm_u16 window, zm_u16 property)
-{
-    unsigned number = window < 8 ? window : plain->window & 7u;
-
-    return property == 8 || property == 9 || property == 15 ? &plain->property[number][property & 3] : NULL;
-}
-
-static void put_window_property(struct plain *plain, const zm_u16 *operand)
-{
-    zm_u16 *own = own_property(plain, operand[0], operand[1]);
-
-    if (own)
-        *own = operand[2];
-}
-
-static zm_u16 window_property(struct plain *plain, zm_u16 window, zm_u16 property)
-{
-    const zm_u16 *own = own_property(plain, window, property);
-
-    if (own)
-        return *own;
-    switch (property) {
-    case 0: case 1: return 1;
-    case 2: return plain->screen.height;
-    case 3: return plain->screen.width;
-    case 4: return (zm_u16)(plain->upper.row + 1);
-    case 5: return (zm_u16)(plain->upper.column + 1);
-    case 12: return plain->font;
-    case 13: return 0x0101;
-    default: return 0;
-    }
-}
-
 static zm_u16 buffer_screen(struct plain *plain, zm_u16 state)
 {
     zm_u16 previous = plain->screen_buffer;
@@ -175,6 +140,7 @@ static void restart(struct plain *plain)
     plain->font = 1;
     plain->upper.rows = 0;
     plain->wrap.by_word = 1;
+    windows_reset(plain);
     upper_erase(&plain->upper);
 }
 
@@ -198,12 +164,11 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
     case ZM_OP_restart: restart(plain); break;
     case ZM_OP_set_font: return set_font(plain, operand[0]);
     case ZM_OP_check_unicode: return check_unicode(plain, operand[0]);
-    case ZM_OP_put_wind_prop: put_window_property(plain, operand); break;
-    case ZM_OP_get_wind_prop: return window_property(plain, operand[0], operand[1]);
+    case ZM_OP_get_wind_prop: return windows_get(plain, operand[0], operand[1]);
     case ZM_OP_buffer_screen: return buffer_screen(plain, operand[0]);
-    default: break; /* styles, colours, pictures, sounds, mouse, menus: not here, as the header says */
+    default: windows_perform(plain, opcode, operand, count); break;
     }
-    return 0;
+    return 0; /* no styles, colours, pictures, sounds, mouse, menus: the header says so */
 }
 
 /* ---- The screen ---- */
@@ -253,6 +218,7 @@ int plain_init(struct plain *plain, struct zm *zm, const struct options *options
     plain->to_terminal = isatty(STDOUT_FILENO);
     plain->font = 1;
     describe(plain);
+    windows_reset(plain);
     plain_start_text(plain);
     return upper_init(&plain->upper, plain->screen.width, plain->screen.height);
 }

@@ -3,7 +3,8 @@
    The plain frontend: standard input and output, for pipes, tests and screen readers. The lower window is printed as
    it comes; the upper window and the status line are told on request, and only what is new in them.
 
-   Files: main.c (the program), plain.c (the screen requests), text.c (printing), keyboard.c (reading), upper.c. */
+   Files: main.c (the program), plain.c (the screen requests), windows.c (those of version 6), text.c (printing),
+   keyboard.c (reading), upper.c (the upper window). */
 #ifndef PLAIN_H
 #define PLAIN_H
 
@@ -12,6 +13,9 @@
 #include "frontends/host/options.h"
 #include "frontends/host/wrap.h"
 #include "upper.h"
+
+/* Of version 6 (8.8). */
+enum { WINDOWS = 8, WINDOW_PROPERTIES = 18 };
 
 struct plain {
     const struct options *options;
@@ -24,9 +28,9 @@ struct plain {
     unsigned prompt_length;
     struct upper upper;
     unsigned window;            /* text goes to: 0, the lower one */
+    zm_u16 property[WINDOWS][WINDOW_PROPERTIES];
     zm_u16 font;
     zm_u16 screen_buffer;       /* state of buffer_screen */
-    zm_u16 property[8][4];      /* version 6: what stories wrote to windows' properties, by number modulo 4 */
     unsigned lines;             /* printed since the player was last waited for */
     char output[1 << 16];       /* standard output's buffer: close that before freeing this */
     char input[4096];           /* bytes of standard input not yet used: from input_next to input_end */
@@ -41,6 +45,12 @@ struct plain {
 int plain_init(struct plain *plain, struct zm *zm, const struct options *options, volatile sig_atomic_t *interrupted);
 void plain_free(struct plain *plain);
 void plain_connect(struct plain *plain, struct frontend *frontend);
+
+/* windows.c: what version 6 keeps of its windows. windows_perform passes over the opcodes of others. */
+void windows_reset(struct plain *plain);
+void windows_perform(struct plain *plain, unsigned opcode, const zm_u16 *operand, unsigned count);
+void windows_set(struct plain *plain, zm_u16 window, unsigned property, zm_u16 value);
+zm_u16 windows_get(struct plain *plain, zm_u16 window, unsigned property);
 
 /* text.c */
 void plain_start_text(struct plain *plain);
