@@ -184,38 +184,39 @@ struct zm_request {
 /* The machine's state. Public so that a host can place it; its fields are the machine's own, but a
    host may read version, state, fault, request and the members of the memory map. */
 struct zm {
-    /* where it executes: see machine.h, "Code" */
-    const zm_u8 *ip, *low, *end;
-    size_t span;
-    zm_u32 start;
-    /* the stack: see machine.h, "Frames" */
-    zm_u16 *sp, *locals, *base, *frame, *stack, *limit;
-    /* memory map */
-    zm_u8 *dynamic, *globals;
-    const zm_u8 *story;
-    zm_u32 story_size, file_size;  /* bytes readable; bytes that verify counts (11.1.6) */
-    zm_u16 dynamic_size, global_count;
-    zm_u16 objects, dictionary, abbreviations, alphabet, unicode;
-    zm_u32 routine_offset, string_offset;
+    /* Small fields first, then larger ones: small processors reach those near the start cheaply. */
     zm_u8 version, state, local_count, count, shift;
     zm_u8 interrupts;              /* timed, sound and newline routines running now */
     zm_u8 redraw;                  /* text was printed since the request for input was made */
-    zm_u16 depth;                  /* routines called and not returned */
-    zm_u16 operand[8];
-    struct zm_request request;
-    struct zm_fault fault;
-    zm_u16 pending;                /* routine to call before the next instruction, 0: none */
-    zm_u32 seed, random;
-    zm_u16 cycle, cycle_length;    /* counting mode of @random */
     zm_u8 streams;                 /* mask of zm_stream */
     zm_u8 stream3;                 /* nesting of output stream 3 */
-    zm_u16 run_length;
+    zm_u16 depth;                  /* routines called and not returned */
+    zm_u16 dynamic_size, global_count;
+    zm_u16 operand[8];
+    zm_u16 pending;                /* routine to call before the next instruction, 0: none */
+    zm_u16 objects, dictionary, abbreviations, alphabet, unicode;
+    zm_u16 run_length, capture_room;
+    zm_u16 cycle, cycle_length;    /* counting mode of @random */
+    /* where it executes: see machine.h, "Code" */
+    zm_u32 start;
+    const zm_u8 *ip, *low, *end;
+    size_t span;
+    /* the stack: see machine.h, "Frames" */
+    zm_u16 *sp, *locals, *base, *frame;
+    /* memory map */
+    zm_u8 *globals, *dynamic;
+    zm_u16 *stack, *limit;
+    const zm_u8 *story;
     zm_u16 *capture;               /* where text goes instead, while zm_object_name works */
-    zm_u16 capture_room;
+    zm_u32 story_size, file_size;  /* bytes readable; bytes that verify counts (11.1.6) */
+    zm_u32 routine_offset, string_offset;
+    zm_u32 seed, random;
+    struct zm_request request;
+    struct zm_fault fault;
     struct zm_host host;
     struct zm_screen screen;
     zm_u8 opcode[160];             /* enum zm_opcode by slot: see machine.h */
-    struct { zm_u16 table, length, width, column; } stream3_stack[ZM_STREAM3_DEPTH];
+    struct { zm_u16 table, length, width; } stream3_stack[ZM_STREAM3_DEPTH];
     zm_u16 run[ZM_RUN];
 #if ZM_PAGED
     zm_u8 *pages;
