@@ -121,7 +121,7 @@ static struct grammar_line *parse_line(struct parser *p, position at)
 static void parse_lines(struct parser *p, struct directive *d)
 {
     struct grammar_line **last = &d->lines;
-    if (!parse_is_mark(p, MARK_TIMES))
+    if (!parse_is_mark(p, MARK_TIMES) && !parse_is_mark(p, MARK_SEMICOLON))
         parse_expected(p, "'*'");
     while (!p->failed && parse_is_mark(p, MARK_TIMES)) {
         position at = parse_take(p).at;

@@ -112,6 +112,7 @@ static void take_decimal(struct decoder *d, int start)
         put(d, value >= 32 && value < 127 ? (uint32_t)value : TEXT_ZSCII + (uint32_t)value);
 }
 
+/* The characters that strings write for others mean those in this form as well: @{5E} is a new line, @{7E} a quote. */
 static void take_hexadecimal(struct decoder *d, int start)
 {
     const char *close = memchr(d->raw + d->next, '}', (size_t)(d->length - d->next));
@@ -127,10 +128,10 @@ static void take_hexadecimal(struct decoder *d, int start)
         d->next += digits + 1;
     if (!good || value > 0xFFFF)
         diag(&d->f->c->diagnostics, DIAG_BAD_ESCAPE, position_at(d, start), "@{", "one to four hexadecimal digits stand between '@{' and '}'");
-    else if (value == 10 || value == 13)
+    else if (value == 10 || value == 13 || value == '^')
         put(d, '\n');
     else
-        put_character(d, value, start);
+        put_character(d, value == '~' ? '"' : value, start);
 }
 
 static void put_low_string(struct decoder *d, long number, int start)
