@@ -47,6 +47,12 @@ static int last_index(const struct ir_array *a, bool words)
     return (words ? bytes / 2 : bytes) - 1;
 }
 
+/* The last entry as the array's own kind counts them, which messages name. */
+static int own_last_index(const struct ir_array *a)
+{
+    return a->length_word ? a->count + 1 : a->count - 1;
+}
+
 static bool is_in_range(const struct ir_array *a, const struct place *p)
 {
     int n = p->index.value.offset & 0xFFFF;
@@ -75,7 +81,7 @@ static void emit_array_read(struct lowering *l, const struct place *p, struct ir
         emit_store(l, words ? OP_loadw : OP_loadb, store, 2, p->base, p->index);
     else if (a)
         emit_call(l, store, 5, operand_veneer(l, words ? VENEER_ARRAY_LOAD_WORD : VENEER_ARRAY_LOAD_BYTE), p->base, p->index,
-                  operand_number(last_index(a, words)), describe_array(a, p->e->left->constant.index, words));
+                  operand_number(own_last_index(a)), describe_array(a, p->e->left->constant.index, words));
     else
         emit_call(l, store, 3, operand_veneer(l, words ? VENEER_CHECK_LOAD_WORD : VENEER_CHECK_LOAD_BYTE), p->base, p->index);
 }
@@ -88,7 +94,7 @@ static void emit_array_write(struct lowering *l, const struct place *p, struct i
         emit_opcode(l, words ? OP_storew : OP_storeb, 3, p->base, p->index, value);
     else if (a)
         emit_call(l, operand_none(), 6, operand_veneer(l, words ? VENEER_ARRAY_STORE_WORD : VENEER_ARRAY_STORE_BYTE), p->base,
-                  p->index, value, operand_number(last_index(a, words)), describe_array(a, p->e->left->constant.index, words));
+                  p->index, value, operand_number(own_last_index(a)), describe_array(a, p->e->left->constant.index, words));
     else
         emit_call(l, operand_none(), 4, operand_veneer(l, words ? VENEER_CHECK_STORE_WORD : VENEER_CHECK_STORE_BYTE), p->base,
                   p->index, value);
@@ -96,13 +102,26 @@ static void emit_array_write(struct lowering *l, const struct place *p, struct i
 
 /* Reading and writing a place whose operands are evaluated */
 
+/* A property of an object that is named here, and has it as one word or not at all: reading cannot fail. */
+static bool is_known_word(struct lowering *l, const struct place *p)
+{
+    const struct ir_block *own;
+    if (!is_known_object(l, p->e->left))
+        return false;
+    own = &l->f->program->objects.at[p->e->left->constant.index].own;
+    for (int i = 0; i < own->properties.count; i++)
+        if (own->properties.at[i].number == p->index.value.offset)
+            return own->properties.at[i].values.count == 1;
+    return true;
+}
+
 static void place_read(struct lowering *l, const struct place *p, struct ir_operand store)
 {
     if (p->kind == PLACE_BYTE || p->kind == PLACE_WORD)
         emit_array_read(l, p, store);
     else if (p->kind == PLACE_PROPERTY)
         emit_call(l, store, 3, operand_veneer(l, VENEER_READ_PROPERTY), p->base, p->index);
-    else if (is_strict(l) && !is_known_object(l, p->e->left))
+    else if (is_strict(l) && !is_known_word(l, p))
         emit_call(l, store, 3, operand_veneer(l, VENEER_CHECK_PROPERTY_READ), p->base, p->index);
     else
         emit_store(l, OP_get_prop, store, 2, p->base, p->index);
@@ -189,7 +208,7 @@ void lower_step_place(struct lowering *l, const struct expr *e, struct ir_operan
 {
     struct ir_operand value = operand_temporary(l, 3);
     struct place p;
-    if (place_kind(e->left) == PLACE_PROPERTY) {
+    if (place_kind(e->left) == PLACE_PROPERTY || (place_kind(e->left) == PLACE_COMMON && is_strict(l))) {
         lower_step_property(l, e, store);
         return;
     }
