@@ -41,14 +41,18 @@ typedef unsigned long zm_u32;
 /* Hot accessors are forced inline where the compiler can, unless it is asked for small code. */
 #if defined(__GNUC__) && !defined(__OPTIMIZE_SIZE__)
 #define ZM_HOT static __inline__ __attribute__((always_inline))
+#define ZM_FAST 1
 #else
 #define ZM_HOT static
+#define ZM_FAST 0
 #endif
 #if defined(__GNUC__)
 #define ZM_UNUSED __attribute__((unused))
+#define ZM_APART __attribute__((noinline)) /* keeps the way of the common case short */
 #define ZM_RARELY(condition) __builtin_expect(!!(condition), 0)
 #else
 #define ZM_UNUSED
+#define ZM_APART
 #define ZM_RARELY(condition) (condition)
 #endif
 

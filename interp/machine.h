@@ -132,17 +132,16 @@ code op_check_arg_count(struct zm *zm, code ip);
 /* ---- object.c ---- */
 
 zm_u32 zm_object_text(struct zm *zm, zm_u16 object);
-code op_jin(struct zm *zm, code ip, zm_u16 a, zm_u16 b);
-code op_test_attr(struct zm *zm, code ip, zm_u16 a, zm_u16 b);
+enum zm_link { LINK_PARENT, LINK_SIBLING, LINK_CHILD };
+zm_u16 zm_get_link(struct zm *zm, zm_u16 object, enum zm_link link);
+int zm_has_attribute(struct zm *zm, zm_u16 object, zm_u16 attribute);
+zm_u16 zm_get_property(struct zm *zm, zm_u16 object, zm_u16 number);
+/* The address of its first byte, 0 if the object lacks it. */
+zm_u16 zm_property_data(struct zm *zm, zm_u16 object, zm_u16 number);
 code op_set_attr(struct zm *zm, code ip, zm_u16 a, zm_u16 b);
 code op_clear_attr(struct zm *zm, code ip, zm_u16 a, zm_u16 b);
 code op_insert_obj(struct zm *zm, code ip, zm_u16 a, zm_u16 b);
 code op_remove_obj(struct zm *zm, code ip, zm_u16 a);
-code op_get_sibling(struct zm *zm, code ip, zm_u16 a);
-code op_get_child(struct zm *zm, code ip, zm_u16 a);
-code op_get_parent(struct zm *zm, code ip, zm_u16 a);
-code op_get_prop(struct zm *zm, code ip, zm_u16 a, zm_u16 b);
-code op_get_prop_addr(struct zm *zm, code ip, zm_u16 a, zm_u16 b);
 code op_get_next_prop(struct zm *zm, code ip, zm_u16 a, zm_u16 b);
 code op_get_prop_len(struct zm *zm, code ip, zm_u16 a);
 code op_put_prop(struct zm *zm, code ip);
@@ -239,6 +238,12 @@ ZM_HOT ZM_UNUSED zm_u8 zm_raw(struct zm *zm, zm_u32 address)
     return (address < zm->dynamic_size ? zm->dynamic : zm->story)[address];
 }
 #endif
+
+/* zm_byte of an address that mostly lies in dynamic memory. */
+ZM_HOT ZM_UNUSED zm_u8 zm_near_byte(struct zm *zm, zm_u16 address)
+{
+    return ZM_FAST && address < zm->dynamic_size ? zm->dynamic[address] : zm_byte(zm, address);
+}
 
 ZM_HOT ZM_UNUSED zm_u16 zm_raw_word(struct zm *zm, zm_u32 address)
 {

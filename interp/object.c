@@ -4,12 +4,10 @@
    it get "nothing" and a warning. */
 #include "machine.h"
 
-enum { PARENT, SIBLING, CHILD };
-
 /* Versions 1 to 3 | 4 and later: size of an entry, its attributes, its links (12.3). */
 #define IS_SMALL(zm) BEFORE(zm, 4)
 
-static zm_u32 object_address(struct zm *zm, zm_u16 object)
+ZM_HOT zm_u32 object_address(struct zm *zm, zm_u16 object)
 {
     zm_u32 address;
 
@@ -19,8 +17,9 @@ static zm_u32 object_address(struct zm *zm, zm_u16 object)
     return address;
 }
 
-/* The object's entry, or 0 with a warning (object 0) or a fault (no room for it in memory). */
-static zm_u16 entry(struct zm *zm, zm_u16 object)
+/* The object's entry, or 0 with a warning (object 0) or a fault (no room for it in dynamic memory,
+   where all objects are). */
+ZM_HOT zm_u16 entry(struct zm *zm, zm_u16 object)
 {
     zm_u32 address;
 
@@ -29,18 +28,20 @@ static zm_u16 entry(struct zm *zm, zm_u16 object)
         return 0;
     }
     address = object_address(zm, object);
-    if (ZM_RARELY(address + 14 > zm->story_size || address > 0xFFF0)) {
+    if (ZM_RARELY(address + 14 > zm->dynamic_size)) {
         zm_stop(zm, ZM_ERROR_bad_object, object);
         return 0;
     }
     return WORD(address);
 }
 
-static zm_u16 get_link(struct zm *zm, zm_u16 entry, unsigned link)
+ZM_HOT zm_u16 get_link(struct zm *zm, zm_u16 entry, unsigned link)
 {
+    const zm_u8 *links = zm->dynamic + entry;
+
     if (IS_SMALL(zm))
-        return zm_raw(zm, entry + 4u + link);
-    return zm_raw_word(zm, entry + 6u + 2 * link);
+        return links[4 + link];
+    return WORD((unsigned)links[6 + 2 * link] << 8 | links[7 + 2 * link]);
 }
 
 static void set_link(struct zm *zm, zm_u16 entry, unsigned link, zm_u16 object)
@@ -51,7 +52,7 @@ static void set_link(struct zm *zm, zm_u16 entry, unsigned link, zm_u16 object)
         zm_store_word(zm, WORD(entry + 6u + 2 * link), object);
 }
 
-static zm_u16 link_of(struct zm *zm, zm_u16 object, unsigned link)
+zm_u16 zm_get_link(struct zm *zm, zm_u16 object, enum zm_link link)
 {
     zm_u16 address = entry(zm, object);
 
@@ -60,44 +61,19 @@ static zm_u16 link_of(struct zm *zm, zm_u16 object, unsigned link)
 
 /* ---- The tree ---- */
 
-code op_get_parent(struct zm *zm, code ip, zm_u16 a)
-{
-    return zm_store(zm, ip, link_of(zm, a, PARENT));
-}
-
-static code store_and_branch(struct zm *zm, code ip, zm_u16 object)
-{
-    return zm_branch(zm, zm_store(zm, ip, object), object != 0);
-}
-
-code op_get_sibling(struct zm *zm, code ip, zm_u16 a)
-{
-    return store_and_branch(zm, ip, link_of(zm, a, SIBLING));
-}
-
-code op_get_child(struct zm *zm, code ip, zm_u16 a)
-{
-    return store_and_branch(zm, ip, link_of(zm, a, CHILD));
-}
-
-code op_jin(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
-{
-    return zm_branch(zm, ip, link_of(zm, a, PARENT) == b);
-}
-
 /* Take the object out of its parent's chain of children. */
 static void unlink_object(struct zm *zm, zm_u16 object, zm_u16 address)
 {
-    zm_u16 parent = get_link(zm, address, PARENT);
-    zm_u16 next = get_link(zm, address, SIBLING);
+    zm_u16 parent = get_link(zm, address, LINK_PARENT);
+    zm_u16 next = get_link(zm, address, LINK_SIBLING);
     zm_u16 child, at, steps = 0;
 
     if (parent == 0)
         return;
     at = entry(zm, parent);
-    child = at ? get_link(zm, at, CHILD) : WORD(0);
+    child = at ? get_link(zm, at, LINK_CHILD) : WORD(0);
     if (child == object) {
-        set_link(zm, at, CHILD, next);
+        set_link(zm, at, LINK_CHILD, next);
     } else {
         while (child && child != object) {
             at = entry(zm, child);
@@ -105,13 +81,13 @@ static void unlink_object(struct zm *zm, zm_u16 object, zm_u16 address)
                 zm_stop(zm, ZM_ERROR_object_loop, child);
                 return;
             }
-            child = get_link(zm, at, SIBLING);
+            child = get_link(zm, at, LINK_SIBLING);
         }
         if (child)
-            set_link(zm, at, SIBLING, next);
+            set_link(zm, at, LINK_SIBLING, next);
     }
-    set_link(zm, address, PARENT, 0);
-    set_link(zm, address, SIBLING, 0);
+    set_link(zm, address, LINK_PARENT, 0);
+    set_link(zm, address, LINK_SIBLING, 0);
 }
 
 code op_remove_obj(struct zm *zm, code ip, zm_u16 a)
@@ -131,9 +107,9 @@ code op_insert_obj(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
     if (address == 0 || parent == 0)
         return ip;
     unlink_object(zm, a, address);
-    set_link(zm, address, SIBLING, get_link(zm, parent, CHILD));
-    set_link(zm, address, PARENT, b);
-    set_link(zm, parent, CHILD, a);
+    set_link(zm, address, LINK_SIBLING, get_link(zm, parent, LINK_CHILD));
+    set_link(zm, address, LINK_PARENT, b);
+    set_link(zm, parent, LINK_CHILD, a);
     return ip;
 }
 
@@ -152,12 +128,12 @@ static zm_u16 attribute_byte(struct zm *zm, zm_u16 object, zm_u16 attribute, uns
     return address ? WORD(address + (attribute >> 3)) : WORD(0);
 }
 
-code op_test_attr(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
+int zm_has_attribute(struct zm *zm, zm_u16 object, zm_u16 attribute)
 {
     unsigned mask;
-    zm_u16 address = attribute_byte(zm, a, b, &mask);
+    zm_u16 address = attribute_byte(zm, object, attribute, &mask);
 
-    return zm_branch(zm, ip, address && (zm_raw(zm, address) & mask));
+    return address && (zm->dynamic[address] & mask);
 }
 
 code op_set_attr(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
@@ -166,7 +142,7 @@ code op_set_attr(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
     zm_u16 address = attribute_byte(zm, a, b, &mask);
 
     if (address)
-        zm_store_byte(zm, address, LOW(zm_raw(zm, address) | mask));
+        zm->dynamic[address] = LOW(zm->dynamic[address] | mask);
     return ip;
 }
 
@@ -176,7 +152,7 @@ code op_clear_attr(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
     zm_u16 address = attribute_byte(zm, a, b, &mask);
 
     if (address)
-        zm_store_byte(zm, address, LOW(zm_raw(zm, address) & ~mask));
+        zm->dynamic[address] = LOW(zm->dynamic[address] & ~mask);
     return ip;
 }
 
@@ -187,7 +163,9 @@ struct property { zm_u16 data, length; zm_u8 number; };
 
 static zm_u16 property_table(struct zm *zm, zm_u16 address)
 {
-    return zm_raw_word(zm, address + (IS_SMALL(zm) ? 7u : 12u));
+    const zm_u8 *link = zm->dynamic + address + (IS_SMALL(zm) ? 7 : 12);
+
+    return WORD((unsigned)link[0] << 8 | link[1]);
 }
 
 zm_u32 zm_object_text(struct zm *zm, zm_u16 object)
@@ -202,9 +180,9 @@ zm_u32 zm_object_text(struct zm *zm, zm_u16 object)
 }
 
 /* Decode the size byte or bytes at address; the number is 0 at the table's end. */
-static void read_property(struct zm *zm, zm_u16 address, struct property *property)
+ZM_HOT void read_property(struct zm *zm, zm_u16 address, struct property *property)
 {
-    unsigned size = zm_byte(zm, address++);
+    unsigned size = zm_near_byte(zm, address++);
 
     if (IS_SMALL(zm)) {
         property->number = LOW(size & 0x1F);
@@ -213,7 +191,7 @@ static void read_property(struct zm *zm, zm_u16 address, struct property *proper
         property->number = LOW(size & 0x3F);
         property->length = size & 0x40 ? 2 : 1;
         if (size & 0x80) {
-            property->length = zm_byte(zm, address++) & 0x3F;
+            property->length = zm_near_byte(zm, address++) & 0x3F;
             if (property->length == 0)
                 property->length = 64;
         }
@@ -222,7 +200,7 @@ static void read_property(struct zm *zm, zm_u16 address, struct property *proper
 }
 
 /* Go on to the next property; a table that runs over the end of memory ends with a fault. */
-static void next_property(struct zm *zm, zm_u16 object, struct property *property)
+ZM_HOT void next_property(struct zm *zm, zm_u16 object, struct property *property)
 {
     zm_u32 address = (zm_u32)property->data + property->length;
 
@@ -238,7 +216,7 @@ static void first_property(struct zm *zm, zm_u16 object, zm_u16 entry, struct pr
     zm_u16 table = property_table(zm, entry);
 
     property->data = WORD(table + 1u);
-    property->length = WORD(2u * zm_byte(zm, table));
+    property->length = WORD(2u * zm_near_byte(zm, table));
     next_property(zm, object, property);
 }
 
@@ -265,28 +243,26 @@ static zm_u16 default_property(struct zm *zm, zm_u16 number)
     return zm_word(zm, zm->objects + 2 * (number - 1u));
 }
 
-code op_get_prop(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
+zm_u16 zm_get_property(struct zm *zm, zm_u16 object, zm_u16 number)
 {
     struct property property;
-    zm_u16 value;
+    unsigned high;
 
-    if (!find_property(zm, a, b, &property)) {
-        value = a == 0 ? WORD(0) : default_property(zm, b);
-    } else if (property.length == 1) {
-        value = zm_byte(zm, property.data);
-    } else {
-        if (property.length > 2)
-            zm_warn(zm, ZM_ERROR_property_length, b);
-        value = zm_word(zm, property.data);
-    }
-    return zm_store(zm, ip, value);
+    if (!find_property(zm, object, number, &property))
+        return object == 0 ? WORD(0) : default_property(zm, number);
+    high = zm_near_byte(zm, property.data);
+    if (property.length == 1)
+        return WORD(high);
+    if (property.length > 2)
+        zm_warn(zm, ZM_ERROR_property_length, number);
+    return WORD(high << 8 | zm_near_byte(zm, WORD(property.data + 1u)));
 }
 
-code op_get_prop_addr(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
+zm_u16 zm_property_data(struct zm *zm, zm_u16 object, zm_u16 number)
 {
     struct property property;
 
-    return zm_store(zm, ip, find_property(zm, a, b, &property) ? property.data : WORD(0));
+    return find_property(zm, object, number, &property) ? property.data : WORD(0);
 }
 
 code op_get_next_prop(struct zm *zm, code ip, zm_u16 a, zm_u16 b)

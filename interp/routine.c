@@ -39,7 +39,7 @@ ZM_HOT void make_locals(struct zm *zm, zm_u16 *local, unsigned locals)
 
 /* In versions 1 to 4 the story gives the locals initial values (5.2.1), for those without argument; then
    comes the first instruction. */
-static code load_locals(struct zm *zm, zm_u32 address)
+ZM_APART static code load_locals(struct zm *zm, zm_u32 address)
 {
     unsigned i;
 
@@ -49,7 +49,7 @@ static code load_locals(struct zm *zm, zm_u32 address)
     return zm_go(zm, address + 2 * i);
 }
 
-static code refuse_call(struct zm *zm, code ip, unsigned error, zm_u16 value)
+ZM_APART static code refuse_call(struct zm *zm, code ip, unsigned error, zm_u16 value)
 {
     zm_stop(zm, error, value);
     return ip;

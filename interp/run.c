@@ -102,7 +102,7 @@ ZM_HOT zm_u16 pop(struct zm *zm)
     return *--zm->sp;
 }
 
-static zm_u16 no_variable(struct zm *zm, unsigned variable)
+ZM_APART static zm_u16 no_variable(struct zm *zm, unsigned variable)
 {
     if (variable < 16)
         zm_stop(zm, ZM_ERROR_no_such_local, WORD(variable));
@@ -422,6 +422,39 @@ static code op_storew(struct zm *zm, code ip)
     return ip;
 }
 
+/* ---- Objects: what they are is in object.c ---- */
+
+static code op_get_parent(struct zm *zm, code ip, zm_u16 a) { RESULT(zm_get_link(zm, a, LINK_PARENT)); }
+
+ZM_HOT code store_and_branch(struct zm *zm, code ip, zm_u16 value)
+{
+    ip = store(zm, ip, value);
+    return branch(zm, ip, value != 0);
+}
+
+static code op_get_sibling(struct zm *zm, code ip, zm_u16 a)
+{
+    return store_and_branch(zm, ip, zm_get_link(zm, a, LINK_SIBLING));
+}
+
+static code op_get_child(struct zm *zm, code ip, zm_u16 a)
+{
+    return store_and_branch(zm, ip, zm_get_link(zm, a, LINK_CHILD));
+}
+
+static code op_jin(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
+{
+    return branch(zm, ip, zm_get_link(zm, a, LINK_PARENT) == b);
+}
+
+static code op_test_attr(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
+{
+    return branch(zm, ip, zm_has_attribute(zm, a, b));
+}
+
+static code op_get_prop(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { RESULT(zm_get_property(zm, a, b)); }
+static code op_get_prop_addr(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { RESULT(zm_property_data(zm, a, b)); }
+
 /* Bytes from $40 to the length the header gives, as the file has them (15, verify). */
 static code op_verify(struct zm *zm, code ip)
 {
@@ -494,7 +527,7 @@ ZM_HOT code read_four(struct zm *zm, code ip, unsigned types, unsigned first)
 }
 
 /* call_vs2 and call_vn2 have two bytes of types (4.4.3.1). */
-static code read_eight(struct zm *zm, code ip)
+ZM_APART static code read_eight(struct zm *zm, code ip)
 {
     unsigned second = ip[1];
 
@@ -502,7 +535,7 @@ static code read_eight(struct zm *zm, code ip)
     return zm->count == 4 ? read_four(zm, ip, second, 4) : ip;
 }
 
-static code unknown_opcode(struct zm *zm, code ip, unsigned slot)
+ZM_APART static code unknown_opcode(struct zm *zm, code ip, unsigned slot)
 {
     enum { FIRST_CUSTOM = 29 };
 
@@ -540,24 +573,24 @@ ZM_HOT code step(struct zm *zm, code ip)
             b = read_variable(zm, b);
         zm->count = 2;
         slot = byte & 0x1F;
+    } else if (byte < 0xB0) { /* short form (4.4.1) */
+        a = *ip++;
+        if (byte >= 0xA0)
+            a = read_variable(zm, a);
+        else if (byte < 0x90)
+            a = WORD((unsigned)a << 8 | *ip++);
+        zm->count = 1;
+        slot = SLOT_1OP + (byte & 0x0F);
     } else if (byte >= 0xC0 || byte == 0xBE) { /* variable and extended form (4.4.3, 4.3.4) */
         zm->operand[0] = zm->operand[1] = zm->operand[2] = zm->operand[3] = 0;
         slot = byte >= 0xC0 ? byte & 0x3F : (unsigned)SLOT_EXT + *ip++;
         ip = byte == 0xEC || byte == 0xFA ? read_eight(zm, ip) : read_four(zm, ip + 1, *ip, 0);
         a = zm->operand[0];
         b = zm->operand[1];
-    } else if (byte >= 0xB0) { /* short form without operand (4.4.1) */
+    } else { /* short form without operand */
         a = 0;
         zm->count = 0;
         slot = SLOT_0OP + (byte & 0x0F);
-    } else { /* short form */
-        a = *ip++;
-        if (byte < 0x90)
-            a = WORD((unsigned)a << 8 | *ip++);
-        else if (byte >= 0xA0)
-            a = read_variable(zm, a);
-        zm->count = 1;
-        slot = SLOT_1OP + (byte & 0x0F);
     }
     opcode = slot < sizeof zm->opcode ? zm->opcode[slot] : LOW(ZM_OP_none);
     switch (opcode) {
@@ -573,7 +606,7 @@ ZM_HOT code step(struct zm *zm, code ip)
 
 /* The next instruction is out of reach, or must wait: for the host, after a stop; for the routine of
    an event (9, 8.8.3.2.2), which runs between two instructions. */
-static code attend(struct zm *zm, code ip)
+ZM_APART static code attend(struct zm *zm, code ip)
 {
     zm_u16 routine = zm->pending;
 
