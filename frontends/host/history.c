@@ -104,10 +104,12 @@ static void apply(const struct history_step *step, unsigned char *bytes)
 
 /* ---- The line of snapshots ---- */
 
-int history_init(struct history *history, unsigned room)
+int history_init(struct history *history, unsigned limit)
 {
+    size_t room = 2 * ((size_t)limit + 1);
+
     memset(history, 0, sizeof *history);
-    if (room == 0)
+    if (limit == 0)
         return 0;
     history->steps = calloc(room, sizeof *history->steps);
     history->kinds = calloc(room, 1);
@@ -115,7 +117,8 @@ int history_init(struct history *history, unsigned room)
         history_free(history);
         return -1;
     }
-    history->room = room;
+    history->limit = limit;
+    history->room = (unsigned)room;
     return 0;
 }
 
@@ -124,12 +127,14 @@ static void forget_newer(struct history *history)
 {
     while (history->count > history->current + 1) {
         history->count--;
+        history->turns -= history->kinds[history->count] == HISTORY_TURN;
         free(history->steps[history->count - 1].difference);
     }
 }
 
 static void forget_oldest(struct history *history)
 {
+    history->turns -= history->kinds[0] == HISTORY_TURN;
     free(history->steps[0].difference);
     history->count--;
     history->current--;
@@ -192,21 +197,18 @@ int history_push(struct history *history, enum history_kind kind, const unsigned
         if (make_step(history, bytes, size, &step) != 0)
             return -1;
         forget_newer(history);
-        if (history->count == history->room && history->count > 1)
+        if (history->count == history->room)
             forget_oldest(history);
-        if (history->count < history->room) {
-            history->steps[history->count - 1] = step;
-            history->current++;
-        } else {
-            free(step.difference);
-            history->count = 0;
-        }
+        history->steps[history->count - 1] = step;
+        history->current++;
     }
     history->kinds[history->count++] = (unsigned char)kind;
+    history->turns += kind == HISTORY_TURN;
     memcpy(history->whole, bytes, size);
-    if (size < history->whole_room)
-        memset(history->whole + size, 0, history->whole_room - size);
+    memset(history->whole + size, 0, history->whole_room - size);
     history->whole_size = size;
+    while (history->turns > history->limit + 1)
+        forget_oldest(history);
     return 0;
 }
 

@@ -23,14 +23,16 @@ struct history_step {   /* from one snapshot to the next */
 struct history {
     struct history_step *steps; /* steps[i] leads from snapshot i to i + 1 */
     unsigned char *kinds;       /* enum history_kind of snapshot i */
-    unsigned room;              /* snapshots kept at most */
+    unsigned limit;             /* turns that can be taken back */
+    unsigned room;              /* snapshots kept at most: each turn may have one of the story's, too */
     unsigned count, current;    /* snapshots; the one that is whole */
+    unsigned turns;             /* snapshots that are HISTORY_TURN */
     unsigned char *whole;
     zm_u32 whole_size, whole_room;
 };
 
-/* At most room snapshots, 0 for none at all. Returns 0, or -1 if there is no memory. */
-int history_init(struct history *history, unsigned room);
+/* limit: turns that can be taken back; 0: nothing is kept. Returns 0, or -1 if there is no memory. */
+int history_init(struct history *history, unsigned limit);
 void history_free(struct history *history);
 
 /* Append a snapshot after the current one; those that came after it are forgotten, and the oldest if there is no

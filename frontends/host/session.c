@@ -117,13 +117,6 @@ static int check_checksum(struct session *session, struct message *why)
     return 0;
 }
 
-static unsigned history_room(const struct options *options)
-{
-    long turns = options->undo < 0 ? UNDO_TURNS : options->undo;
-
-    return turns ? 2 * (unsigned)turns + 2 : 0; /* each turn may have a snapshot of the story's, too */
-}
-
 int session_open(struct session *session, const struct options *options, const char *program, struct message *why)
 {
     memset(session, 0, sizeof *session);
@@ -135,7 +128,7 @@ int session_open(struct session *session, const struct options *options, const c
         return -1;
     }
     if (files_init(&session->files, options->restriction, program) != 0
-        || history_init(&session->history, history_room(options)) != 0) {
+        || history_init(&session->history, options->undo < 0 ? UNDO_TURNS : (unsigned)options->undo) != 0) {
         session_close(session);
         return message_set(why, "there is no memory left");
     }

@@ -50,7 +50,7 @@ static void break_line(struct wrap *wrap)
     if (cut == 0 && wrap->column == 0)
         cut = length;
     wrap->length = cut;
-    while (wrap->length > 0 && cut < length && wrap->line[wrap->length - 1] == ' ')
+    while (wrap->by_word && wrap->length > 0 && wrap->line[wrap->length - 1] == ' ')
         wrap->length--;
     end_line(wrap);
     wrap->length = length - cut;

@@ -1,0 +1,76 @@
+# Golmac: MIT licence, see LICENSE.
+#
+# What the plain player's tests share. Each is a shell script that prints TAP and ends with "finish".
+# INTERP: the player (default: golmac --plain of BUILD); INFORM: the compiler of the test stories.
+
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+INTERP=${INTERP:-${BUILD:-$root/build}/golmac --plain}
+INFORM=${INFORM:-inform}
+work=${BUILD:-$root/build}/plain/$(basename "$0" .t)
+rm -rf "$work"
+mkdir -p "$work"
+cd "$work" || exit 1
+GOLMAC_SAVES=$work/saves
+export GOLMAC_SAVES
+unset ZCODE_PATH INFOCOM_PATH
+tests=0
+failures=0
+status=0
+
+# probe VERSION...: compile the test story
+probe() {
+    for version; do
+        "$INFORM" "-v$version" "$here/probe.inf" "probe.z$version" >inform.log 2>&1 && [ -s "probe.z$version" ] || {
+            echo "Bail out! the test story does not compile"
+            sed 's/^/# /' inform.log
+            exit 1
+        }
+    done
+}
+
+# run ARGUMENT...: play with standard input; then out, err and $status are what came of it
+run() {
+    # shellcheck disable=SC2086 # a command line
+    $INTERP "$@" >out 2>err
+    status=$?
+}
+
+# play STORY COMMAND...: each command a line; options in $options
+options=
+play() {
+    story=$1
+    shift
+    # shellcheck disable=SC2086
+    printf '%s\n' "$@" | { $INTERP $options "$story" >out 2>err; echo $? >status; }
+    status=$(cat status)
+}
+
+report() {
+    tests=$((tests + 1))
+    if [ "$1" = 0 ]; then
+        echo "ok $tests - $2"
+    else
+        failures=$((failures + 1))
+        echo "not ok $tests - $2"
+        { echo "status $status"; echo "--- out"; cat out; echo "--- err"; cat err; } | head -60 | sed 's/^/# /'
+    fi
+}
+
+# has NAME TEXT: standard output holds the text; has_line: as a line; lacks: it does not. told: standard error does.
+has() { grep -qF -- "$2" out; report $? "$1"; }
+has_line() { grep -qxF -- "$2" out; report $? "$1"; }
+lacks() { ! grep -qF -- "$2" out; report $? "$1"; }
+told() { grep -qF -- "$2" err; report $? "$1"; }
+silent() { [ ! -s err ]; report $? "$1"; }
+ended() { [ "$status" = "$2" ]; report $? "$1"; }
+# counted NAME N TEXT: the text stands on N lines
+counted() { [ "$(grep -cF -- "$3" out)" = "$2" ]; report $? "$1"; }
+# holds NAME COMMAND...: the command succeeds
+holds() { name=$1; shift; "$@"; report $? "$name"; }
+
+finish() {
+    echo "1..$tests"
+    exit $((failures > 0))
+}
