@@ -187,6 +187,9 @@ static void put_points(struct writer *w, int routine, int *next)
 {
     const struct zcode *z = w->z;
     for (; *next < z->lines.count && z->lines.at[*next].routine == routine; ++*next) {
+        const struct source *source = sources_find(&z->c->sources, z->lines.at[*next].at);
+        if (!source || source->veneer)
+            continue;
         fputs("<sequence-point>", w->out);
         put_number(w, "address", z->address[SECTION_CODE] + z->lines.at[*next].offset);
         put_place(w, z->lines.at[*next].at, 0);

@@ -12,6 +12,15 @@ static int text_bytes(const struct zcode *z)
     return z->version <= 3 ? 4 : 6;
 }
 
+/* Meta actions have the first numbers when $GRAMMAR_META_FLAG is set. */
+static int meta_actions(const struct ir_program *p)
+{
+    int count = 0;
+    while (p->grammar_meta_flag && count < p->actions.count && p->actions.at[count].meta)
+        count++;
+    return count;
+}
+
 /* The constants that follow from counts: true and the number, else false. The lowest and highest numbers of things
    that only the refused Infix mode would list are those of empty lists. */
 static bool system_count(const struct zcode *z, enum ir_system s, int *n)
@@ -28,6 +37,7 @@ static bool system_count(const struct zcode *z, enum ir_system s, int *n)
     case SYSTEM_HIGHEST_ATTRIBUTE_NUMBER: *n = p->attributes.count - 1; return true;
     case SYSTEM_HIGHEST_PROPERTY_NUMBER: *n = z->property_count - 1; return true;
     case SYSTEM_HIGHEST_ACTION_NUMBER: *n = p->actions.count - 1; return true;
+    case SYSTEM_HIGHEST_META_ACTION_NUMBER: *n = meta_actions(p) - 1; return true;
     case SYSTEM_LOWEST_FAKE_ACTION_NUMBER: *n = p->grammar_version == 1 ? 256 : 4096; return true;
     case SYSTEM_HIGHEST_FAKE_ACTION_NUMBER:
         *n = (p->grammar_version == 1 ? 256 : 4096) + p->fake_actions.count - 1;
