@@ -62,6 +62,7 @@ void declare_characters(struct front *f, struct directive *d);
 /* text.c */
 int text_decode_word_as(struct front *f, const char *raw, int length, position at, int flags);   /* with these dict_par1 flags */
 struct text text_decode_any(struct front *f, const char *raw, int length, position at);  /* of any Unicode characters */
+struct text text_decode_plain(struct front *f, const char *raw, int length, position at);        /* ^ and ~ are themselves */
 uint32_t text_standard_extra(int index);         /* the standard character of ZSCII 155 + index; 0 beyond the last */
 
 #endif

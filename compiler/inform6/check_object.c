@@ -28,6 +28,25 @@ static void settle(struct symbol *s, enum symbol_kind kind, int number)
     s->value = ir_number(number);
 }
 
+/* The table of names shows a thing that has aliases under all of them. */
+static void add_name(struct front *f, struct ir_named *list, int count, const struct symbol *s, const char *alias)
+{
+    for (int i = 0; i < count; i++)
+        if (list[i].number == s->index)
+            list[i].name = arena_format(&f->c->arena, "%s/%s", list[i].name, alias);
+}
+
+static void add_alias_name(struct front *f, const struct symbol *original, const char *alias)
+{
+    struct ir_program *p = f->program;
+    if (original->kind == SYMBOL_ATTRIBUTE)
+        add_name(f, p->attributes.at, p->attributes.count, original, alias);
+    else if (original->kind == SYMBOL_PROPERTY)
+        add_name(f, p->properties.at, p->properties.count, original, alias);
+    else
+        add_name(f, p->individuals.at, p->individuals.count, original, alias);
+}
+
 /* An alias is its original under another name. */
 static bool declare_alias(struct front *f, struct directive *d, bool wants_attribute)
 {
@@ -41,6 +60,7 @@ static bool declare_alias(struct front *f, struct directive *d, bool wants_attri
     original->flags |= SYMBOL_USED;
     if (wants_attribute ? is_attribute : is_property) {
         settle(d->symbol, original->kind, original->index);
+        add_alias_name(f, original, d->symbol->name->text);
         d->symbol->flags |= original->flags & (SYMBOL_ADDITIVE | SYMBOL_LONG);
     } else if (original->kind != SYMBOL_UNDEFINED) {
         diag(said(f), DIAG_WRONG_KIND, d->at, d->other->text, symbol_kind_word(original->kind),

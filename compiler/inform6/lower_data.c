@@ -50,7 +50,7 @@ static void add_values(struct front *f, struct ir_array *a, const struct expr *f
 /* One text as entries: its characters. */
 static void add_text(struct front *f, struct ir_array *a, const struct expr *e)
 {
-    struct text t = text_decode(f, e->text, e->length, e->at);
+    struct text t = text_decode_plain(f, e->text, e->length, e->at);
     for (int i = 0; i < t.length; i++) {
         int zscii = t.units[i] >= TEXT_LOW_STRING ? -1
                   : t.units[i] >= TEXT_ZSCII ? (int)(t.units[i] - TEXT_ZSCII) : text_to_zscii(f->program, t.units[i]);

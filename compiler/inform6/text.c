@@ -32,6 +32,7 @@ struct decoder {
     position at;
     VECTOR(uint32_t) units;
     bool any;                    /* characters outside the story's set may stand here */
+    bool plain;                  /* ^ and ~ stand for themselves, as they do in arrays */
 };
 
 /* The position of raw[offset]: raw lies in the source's own memory wherever a token came from a file. */
@@ -255,8 +256,8 @@ static void take_unit(struct decoder *d)
     int start = d->next;
     uint32_t c = take_character(d);
     switch (c) {
-    case '^': put(d, '\n'); break;
-    case '~': put(d, '"'); break;
+    case '^': put(d, d->plain ? c : '\n'); break;
+    case '~': put(d, d->plain ? c : '"'); break;
     case '@': take_escape(d); break;
     case '\\': take_backslash(d); break;
     case '\n': take_line_end(d); break;
@@ -276,6 +277,14 @@ struct text text_decode(struct front *f, const char *raw, int length, position a
 struct text text_decode_any(struct front *f, const char *raw, int length, position at)
 {
     struct decoder d = { .f = f, .raw = raw, .length = length, .at = at, .any = true };
+    while (d.next < d.length)
+        take_unit(&d);
+    return (struct text){ d.units.at, d.units.count };
+}
+
+struct text text_decode_plain(struct front *f, const char *raw, int length, position at)
+{
+    struct decoder d = { .f = f, .raw = raw, .length = length, .at = at, .plain = true };
     while (d.next < d.length)
         take_unit(&d);
     return (struct text){ d.units.at, d.units.count };
