@@ -19,9 +19,16 @@ static bool is_file(const char *path)
     return stat(path, &status) == 0 && S_ISREG(status.st_mode);
 }
 
+/* A first guess; the file may grow meanwhile. */
+static size_t size_of(FILE *in)
+{
+    struct stat status;
+    return fstat(fileno(in), &status) == 0 && status.st_size < LARGEST_SOURCE ? (size_t)status.st_size + 1 : 1 << 16;
+}
+
 static unsigned char *read_all(struct compiler *c, FILE *in, size_t *size)
 {
-    size_t capacity = 1 << 16, count = 0, got;
+    size_t capacity = size_of(in), count = 0, got;
     unsigned char *bytes = arena_alloc(&c->arena, capacity);
     while ((got = fread(bytes + count, 1, capacity - count, in)) > 0) {
         count += got;

@@ -7,7 +7,7 @@
 #include <string.h>
 
 struct mark_row {
-    const char *text;
+    char text[4];
     enum mark mark;
 };
 
@@ -221,8 +221,11 @@ static bool lex_mark(struct lexer *l, struct token *t)
 {
     const char *at = here(l);
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-        size_t length = strlen(marks[i].text);
-        if (marks[i].text[0] == at[0] && strncmp(marks[i].text, at, length) == 0) {
+        size_t length;
+        if (marks[i].text[0] != at[0])
+            continue;
+        length = strlen(marks[i].text);
+        if (strncmp(marks[i].text, at, length) == 0) {
             t->mark = marks[i].mark;
             finish(l, t, (int)length);
             return true;
