@@ -5,6 +5,7 @@
 #include "check.h"
 
 #include <string.h>
+#include <time.h>
 
 enum { FAKE_ACTIONS_IN_1 = 256, FAKE_ACTIONS = 4096 };
 
@@ -158,13 +159,27 @@ static int constant_of_program(struct front *f, const char *text, int standard, 
     return standard;
 }
 
+/* The serial number: the program's, the $SERIAL setting's, or the date (Standard, section 11.1). */
+static void settle_serial(struct front *f)
+{
+    time_t now = time(NULL);
+    const struct tm *today = localtime(&now);
+    int setting = f->c->options.setting[SETTING_SERIAL];
+    if (f->tree->serial[0])
+        memcpy(f->program->serial, f->tree->serial, sizeof f->program->serial);
+    else if (setting)
+        memcpy(f->program->serial, arena_format(&f->c->arena, "%06d", setting), 7);
+    else if (!today || !strftime(f->program->serial, sizeof f->program->serial, "%y%m%d", today))
+        memcpy(f->program->serial, "000000", 7);
+}
+
 static void settle_header(struct front *f)
 {
     const struct tree *t = f->tree;
     struct ir_program *p = f->program;
     p->version = f->c->options.version;
     p->release = t->has_release ? t->release : 1;
-    memcpy(p->serial, t->serial, sizeof p->serial);
+    settle_serial(f);
     p->statusline_time = t->statusline_time;
     p->grammar_version = constant_of_program(f, "Grammar__Version", f->c->options.setting[SETTING_GRAMMAR_VERSION], 1, 3);
     p->grammar_meta_flag = constant_of_program(f, "Grammar_Meta__Value", f->c->options.setting[SETTING_GRAMMAR_META_FLAG], 0, 1);

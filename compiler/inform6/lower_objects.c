@@ -230,16 +230,6 @@ static struct text short_name(struct front *f, const struct directive *d, int in
 
 /* Definitions */
 
-/* What a class answers for itself: its individual properties, but neither attributes nor common properties. */
-static struct ir_block individuals_of(struct front *f, const struct ir_block *b)
-{
-    struct ir_block out = {0};
-    for (int i = 0; i < b->properties.count; i++)
-        if (b->properties.at[i].number >= FIRST_INDIVIDUAL)
-            *vector_add(&f->c->arena, &out.properties) = b->properties.at[i];
-    return out;
-}
-
 static struct ir_block copy_of(struct front *f, const struct ir_block *b)
 {
     struct ir_block out = { .properties = {0} };
@@ -278,7 +268,7 @@ static void lower_object(struct placing *p, const struct directive *d, int *next
         return;
     }
     p->f->program->classes.at[*next_class].prototype = b;
-    object_at(p, index)->own = individuals_of(p->f, &b);
+    object_at(p, index)->own = (struct ir_block){0};         /* a class answers no property for itself */
     if (d->object->instances)
         lower_instances(p, d, *next_class);
     ++*next_class;

@@ -28,7 +28,7 @@ static void print_character(struct lowering *l, const struct expr *e)
         unit = ARENA_NEW(l->f->program->arena, uint32_t);
         *unit = (uint32_t)n;
         emit_print(l, (struct text){ unit, 1 });
-    } else if (n <= 255 && n != 0) {
+    } else if (n == 13 || (n >= 155 && n <= 251)) {
         emit_opcode(l, OP_print_char, 1, operand_number(n));
     } else {
         print_checked(l, e, VENEER_CHECK_PRINT_CHARACTER, OP_print_char, VALUE_NONE);

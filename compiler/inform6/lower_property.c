@@ -292,7 +292,7 @@ void lower_message(struct lowering *l, const struct expr *e, struct ir_operand s
 struct ir_operand lower_checked_object(struct lowering *l, const struct expr *e, int error)
 {
     struct ir_operand o = lower_first(l, e);
-    if (!is_strict(l) || is_known_object(l, e))
+    if (!is_strict(l) || e->constant.kind == VALUE_OBJECT)
         return o;
     emit_call(l, operand_stack(), 3, operand_veneer(l, VENEER_CHECK_OBJECT), o, operand_number(error));
     return operand_stack();
