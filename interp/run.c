@@ -539,7 +539,7 @@ ZM_APART static code unknown_opcode(struct zm *zm, code ip, unsigned slot)
 {
     enum { FIRST_CUSTOM = 29 };
 
-    if (slot >= SLOT_EXT + FIRST_CUSTOM)
+    if (slot >= SLOT_EXT + FIRST_CUSTOM && !BEFORE(zm, 5))
         zm_warn(zm, ZM_ERROR_unknown_extended, WORD(slot - SLOT_EXT));
     else
         zm_stop(zm, ZM_ERROR_illegal_opcode, *zm->ip == 0xBE ? WORD(slot - SLOT_EXT) : *zm->ip);
