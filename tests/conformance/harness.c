@@ -4,7 +4,8 @@
    a cursor, and writes down which rows of the opcode table were executed. It can do what a person at a
    keyboard cannot do reliably: let a timer run out, end a line with any key, click, finish a sound.
 
-     harness [-w WIDTH] [-s SEED] [-c FILE] STORY    -c: add the ids of the opcodes executed to FILE
+     harness [-w WIDTH] [-s SEED] [-c FILE] [-v yes] STORY
+       -c: add the ids of the opcodes executed to FILE; -v: say the warnings
 
    A line of the script answers the question that stands: a line or key of input, or the name of a file
    (files live in memory: nothing is written). Lines that begin with { direct the host:
@@ -42,6 +43,7 @@ struct harness {
     zm_u16 property[WINDOWS][PROPERTIES];
     unsigned executed[ZM_OP_count];
     unsigned warnings;
+    int verbose;
     char line[LINE_SIZE];
 };
 
@@ -365,8 +367,9 @@ static int on_warn(void *context, const struct zm_fault *warning)
 {
     struct harness *h = context;
 
-    (void)warning;
     h->warnings++;
+    if (h->verbose)
+        fprintf(stderr, "harness: warning: %s, value %u\n", zm_error_text(warning->error), warning->value);
     return 0;
 }
 
@@ -605,9 +608,11 @@ int main(int argc, char **argv)
             seed = (unsigned)atoi(argv[i + 1]);
         else if (argv[i][1] == 'c')
             coverage = argv[i + 1];
+        else if (argv[i][1] == 'v' && h)
+            h->verbose = 1;
     }
     if (!h || i + 1 != argc) {
-        fprintf(stderr, "usage: harness [-w WIDTH] [-s SEED] [-c FILE] STORY\n");
+        fprintf(stderr, "usage: harness [-w WIDTH] [-s SEED] [-c FILE] [-v yes] STORY\n");
         return 2;
     }
     failed = start(h, argv[i], (zm_u16)width, seed) || play(h);
