@@ -238,31 +238,35 @@ static void drop(struct machine_instruction *i)
     i->dropped = true;
 }
 
+static bool has_label(const struct machine_routine *m, int from, int to, int label)
+{
+    for (int i = from; i < to; i++)
+        if (is_label(&m->code.at[i]) && (label == LABEL_NONE || m->code.at[i].label == label))
+            return true;
+    return false;
+}
+
+static bool is_branch_over(const struct machine_routine *m, int at, int next)
+{
+    const struct machine_instruction *a = &m->code.at[at];
+    return a->opcode && !a->from->by_hand && a->opcode->flags & OPCODE_BRANCHES && a->label >= 0 && next < m->code.count
+        && is_jump(&m->code.at[next]) && !has_label(m, at + 1, next, LABEL_NONE)
+        && has_label(m, next + 1, skip_idle(m, next + 1), a->label);
+}
+
 /* A branch over a jump is the opposite branch to where the jump goes; a jump to what follows is nothing. */
 static void shorten_jumps(struct machine_routine *m)
 {
     for (int i = 0; i < m->code.count; i++) {
-        struct machine_instruction *a = &m->code.at[i], *b;
+        struct machine_instruction *a = &m->code.at[i];
         int next = skip_idle(m, i + 1);
-        b = next < m->code.count ? &m->code.at[next] : NULL;
-        if (is_jump(a)) {
-            for (int k = i + 1; k < next; k++)
-                if (is_label(&m->code.at[k]) && m->code.at[k].label == a->label) {
-                    drop(a);
-                    break;
-                }
-            continue;
+        if (is_jump(a) && has_label(m, i + 1, next, a->label)) {
+            drop(a);
+        } else if (is_branch_over(m, i, next)) {
+            a->label = m->code.at[next].label;
+            a->branch_if = !a->branch_if;
+            drop(&m->code.at[next]);
         }
-        if (!a->opcode || a->from->by_hand || !(a->opcode->flags & OPCODE_BRANCHES) || a->label < 0 || !b || !is_jump(b)
-            || next != i + 1)
-            continue;
-        for (int k = next + 1; k < skip_idle(m, next + 1); k++)
-            if (is_label(&m->code.at[k]) && m->code.at[k].label == a->label) {
-                a->label = b->label;
-                a->branch_if = !a->branch_if;
-                drop(b);
-                break;
-            }
     }
 }
 
@@ -278,7 +282,7 @@ static void drop_unreachable(struct zcode *z, struct machine_routine *m)
         if (is_label(a) && uses[a->label])
             reachable = true;
         else if (!a->opcode || a->from->by_hand)
-            reachable = reachable || !costs_nothing(a);
+            reachable |= !costs_nothing(a);
         else if (!reachable)
             drop(a);
         if (a->opcode && a->opcode->flags & OPCODE_ENDS)
