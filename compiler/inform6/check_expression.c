@@ -126,7 +126,8 @@ static void check_not_bare(struct checker *k, const struct expr *e)
 
 static void check_name(struct checker *k, struct expr *e)
 {
-    e->symbol = check_resolve(k->f, e->name, e->at);
+    if (!e->symbol)              /* the parser has bound constants, which Undef may have taken the name from */
+        e->symbol = check_resolve(k->f, e->name, e->at);
     e->symbol->flags |= SYMBOL_READ | SYMBOL_USED;
     e->constant = check_symbol_value(k->f, e->symbol);
 }

@@ -37,6 +37,8 @@ struct expr *expr_of_token(struct parser *p, const struct token *t)
     if (t->kind == TOKEN_NAME && t->name->local) {
         e->kind = EXPR_LOCAL;
         e->value = t->name->local;
+    } else if (t->kind == TOKEN_NAME && t->name->symbol && t->name->symbol->kind == SYMBOL_CONSTANT) {
+        e->symbol = t->name->symbol;     /* now: Undef may come later */
     }
     return e;
 }

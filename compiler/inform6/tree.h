@@ -51,7 +51,8 @@ struct expr {
     struct expr *left, *right;
     struct expr *arguments;      /* linked by next */
     struct expr *next;
-    struct symbol *symbol;       /* checked: what the name is, never NULL for EXPR_NAME and EXPR_ACTION */
+    struct symbol *symbol;       /* checked: what the name is, never NULL for EXPR_NAME and EXPR_ACTION;
+                                    the parser binds constants, which Undef may undefine later */
     struct ir_value constant;    /* checked: VALUE_NONE unless the value is known when compiling */
 };
 
