@@ -41,7 +41,7 @@ static int is_waiting_for_input(const struct zm *zm)
 /* A routine called while input waits may not ask for input itself. */
 static int is_nested(struct zm *zm)
 {
-    if (zm->request.state == ZM_RUNNING)
+    if (!HAS_INTERRUPTS || zm->request.state == ZM_RUNNING)
         return 0;
     zm_stop(zm, ZM_ERROR_nested_input, 0);
     return 1;
@@ -212,7 +212,7 @@ static code complete(struct zm *zm, code ip, zm_u16 value)
 
 static code request_save(struct zm *zm, code ip, enum zm_state state)
 {
-    if (zm->interrupts == 0)
+    if (!HAS_INTERRUPTS || zm->interrupts == 0)
         return zm_request(zm, ip, state);
     zm_warn(zm, ZM_ERROR_save_in_interrupt, 0);
     return complete(zm, ip, 0);

@@ -37,6 +37,9 @@ typedef const zm_u8 *code;
     (IN_BUILD(ZM_V(version_, version_)) \
      && (!IN_BUILD(0xFFu & ~ZM_V(version_, version_)) || (zm)->version == (version_)))
 
+/* Routines that the story did not call: timed input has them from version 4 on, sounds and windows later. */
+#define HAS_INTERRUPTS IN_BUILD(ZM_V(4, 8))
+
 /* Longest instruction: extended opcode, two type bytes, eight words, store, branch. */
 #define INSTRUCTION_MAX 23
 

@@ -78,11 +78,9 @@ code zm_call(struct zm *zm, code ip, enum call_kind kind)
     frame[1] = WORD(back >> 16 | locals << COUNT_SHIFT | (unsigned)kind << KIND_SHIFT);
     frame[2] = WORD(result | (zm->count - 1u) << 8);
     frame[3] = WORD(zm->frame - zm->stack);
-    make_locals(zm, frame + FRAME_WORDS, locals);
-    zm->frame = frame;
-    zm->locals = frame + FRAME_WORDS;
-    zm->local_count = LOW(locals);
-    zm->base = zm->sp = zm->locals + locals;
+    zm_take_frame(zm, frame);
+    make_locals(zm, zm->locals, locals);
+    zm->sp = zm->base;
     zm->depth++;
     return BEFORE(zm, 5) ? load_locals(zm, address + 1) : zm_go(zm, address + 1);
 }
@@ -104,7 +102,7 @@ code zm_return(struct zm *zm, zm_u16 value)
     if (kind == CALL_STORE)
         zm_write_variable(zm, result, value); /* may overwrite the frame left */
     ip = zm_go(zm, back);
-    if (kind < CALL_TIMED)
+    if (!HAS_INTERRUPTS || kind < CALL_TIMED)
         return ip;
     zm->interrupts--;
     if (kind == CALL_TIMED)

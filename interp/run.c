@@ -526,6 +526,9 @@ ZM_HOT code read_four(struct zm *zm, code ip, unsigned types, unsigned first)
     return ip;
 }
 
+#define IS_EXTENDED(byte) (IN_BUILD(ZM_V(5, 8)) && (byte) == 0xBE)
+#define HAS_EIGHT(byte) (IN_BUILD(ZM_V(4, 8)) && ((byte) == 0xEC || (byte) == 0xFA))
+
 /* call_vs2 and call_vn2 have two bytes of types (4.4.3.1). */
 ZM_APART static code read_eight(struct zm *zm, code ip)
 {
@@ -542,7 +545,7 @@ ZM_APART static code unknown_opcode(struct zm *zm, code ip, unsigned slot)
     if (slot >= SLOT_EXT + FIRST_CUSTOM && !BEFORE(zm, 5))
         zm_warn(zm, ZM_ERROR_unknown_extended, WORD(slot - SLOT_EXT));
     else
-        zm_stop(zm, ZM_ERROR_illegal_opcode, *zm->ip == 0xBE ? WORD(slot - SLOT_EXT) : *zm->ip);
+        zm_stop(zm, ZM_ERROR_illegal_opcode, IS_EXTENDED(*zm->ip) ? WORD(slot - SLOT_EXT) : *zm->ip);
     return ip;
 }
 
@@ -581,10 +584,10 @@ ZM_HOT code step(struct zm *zm, code ip)
             a = WORD((unsigned)a << 8 | *ip++);
         zm->count = 1;
         slot = SLOT_1OP + (byte & 0x0F);
-    } else if (byte >= 0xC0 || byte == 0xBE) { /* variable and extended form (4.4.3, 4.3.4) */
+    } else if (byte >= 0xC0 || IS_EXTENDED(byte)) { /* variable and extended form (4.4.3, 4.3.4) */
         zm->operand[0] = zm->operand[1] = zm->operand[2] = zm->operand[3] = 0;
         slot = byte >= 0xC0 ? byte & 0x3F : (unsigned)SLOT_EXT + *ip++;
-        ip = byte == 0xEC || byte == 0xFA ? read_eight(zm, ip) : read_four(zm, ip + 1, *ip, 0);
+        ip = HAS_EIGHT(byte) ? read_eight(zm, ip) : read_four(zm, ip + 1, *ip, 0);
         a = zm->operand[0];
         b = zm->operand[1];
     } else { /* short form without operand */
@@ -612,7 +615,7 @@ ZM_APART static code attend(struct zm *zm, code ip)
 
     if (zm->state != ZM_RUNNING)
         return ip;
-    if (routine) {
+    if (HAS_INTERRUPTS && routine) {
         zm->ip = ip;
         zm->pending = 0;
         ip = zm_call_interrupt(zm, ip, routine, CALL_EVENT);
