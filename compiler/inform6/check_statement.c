@@ -263,12 +263,21 @@ static void check_locals(struct checker *k, const struct routine *r)
              (long)r->local_count, k->f->program->version, (long)IR_MOST_LOCALS);
 }
 
+/* While the routine is checked its locals are known by their names, for hints. */
+static void name_locals(const struct routine *r, bool known)
+{
+    for (int i = 0; i < r->local_count; i++)
+        r->locals[i]->local = (int16_t)(known ? i + 1 : 0);
+}
+
 void check_routine(struct front *f, struct routine *r)
 {
     struct checker k = { .f = f, .routine = r };
     if (r->stub)
         return;
+    name_locals(r, true);
     check_case_list(&k, r->body);
+    name_locals(r, false);
     check_flow(&k, r);
     check_locals(&k, r);
 }

@@ -335,7 +335,7 @@ static void take_flags(struct decoder *d, struct word_flags *flags)
     }
 }
 
-/* The word's letters up to the end or its flags; answers whether it is longer than the dictionary keeps. */
+/* The word's letters up to the end or its flags; answers whether its last letter begins beyond what the dictionary keeps. */
 static bool take_word_letters(struct decoder *d)
 {
     int width = 0, most = d->f->program->version == 3 ? 6 : 9;
@@ -352,7 +352,7 @@ static bool take_word_letters(struct decoder *d)
     }
     for (int i = 0; i < d->units.count; i++) {
         d->units.at[i] = lower_case(d->units.at[i]);
-        width += width_of(d->units.at[i]);
+        width += i + 1 < d->units.count ? width_of(d->units.at[i]) : 0;
     }
     return width >= most;
 }
