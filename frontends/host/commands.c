@@ -123,7 +123,8 @@ static int is_save(const struct session *session, const char *path, int *ours)
     if (size < sizeof start || memcmp(start, "FORM", 4) != 0 || memcmp(start + 8, "IFZS", 4) != 0)
         return 0;
     *ours = memcmp(start + 12, "IFhd", 4) != 0
-        || (memcmp(start + 20, code + 2, 2) == 0 && memcmp(start + 22, code + 0x12, 6) == 0);
+        || (memcmp(start + 20, code + 2, 2) == 0 && memcmp(start + 22, code + 0x12, 6) == 0
+            && memcmp(start + 28, code + 0x1C, 2) == 0);
     return 1;
 }
 

@@ -251,7 +251,7 @@ int session_open_stream(struct session *session, enum file_kind kind, const char
     int again = session->chosen[kind];
 
     snprintf(before, sizeof before, "%s", session->last_name[kind]);
-    path = choose_file(session, kind, name, FILE_APPEND);
+    path = choose_file(session, kind, name, kind == FILE_TRANSCRIPT ? FILE_APPEND : FILE_WRITE);
     if (!path)
         return -1;
     again = again && kind == FILE_TRANSCRIPT && strcmp(before, session->last_name[kind]) == 0;

@@ -67,6 +67,8 @@ silent() { [ ! -s err ]; report $? "$1"; }
 ended() { [ "$status" = "$2" ]; report $? "$1"; }
 # counted NAME N TEXT: the text stands on N lines
 counted() { [ "$(grep -cF -- "$3" out)" = "$2" ]; report $? "$1"; }
+# lines NAME N TEXT: N lines are the text
+lines() { [ "$(grep -cxF -- "$3" out)" = "$2" ]; report $? "$1"; }
 # holds NAME COMMAND...: the command succeeds
 holds() { name=$1; shift; "$@"; report $? "$name"; }
 

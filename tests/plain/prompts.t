@@ -1,0 +1,153 @@
+#!/bin/sh
+# Golmac: MIT licence, see LICENSE.
+# What the player is asked by the machine's own requests: saves, auxiliary files, transcripts, recordings, keys.
+. "$(dirname "$0")/lib.sh"
+probe 3 5 8
+
+for v in 3 5 8; do
+    case $v in 3) saved=saved failed="save failed" unrestored="restore failed" ;;
+    *) saved="save 1" failed="save 0" unrestored="restore 0" ;; esac
+    rm -rf saves
+    play probe.z$v count save '' count restore '' count
+    has "v$v: save asks for a name" "Please enter a filename [probe.qzl]: "
+    has_line "v$v: save" "$saved"
+    counted "v$v: restore comes back" 2 "count 2"
+    holds "v$v: the save is in the save folder" [ -s saves/probe.qzl ]
+    play probe.z$v save mine save '' y save mine n
+    has "v$v: the last name is offered" "Please enter a filename [mine]: "
+    has "v$v: overwriting is asked for" "Overwrite existing file? "
+    has_line "v$v: not overwritten is not saved" "$failed"
+    play probe.z$v restore none count
+    has_line "v$v: a failed restore" "$unrestored"
+    has_line "v$v: the game goes on" "count 1"
+    mv saves/probe.qzl saves/whole
+    head -c 40 saves/whole >saves/cut
+    play probe.z$v count restore cut count
+    has "v$v: a truncated save" "/saves/cut: the save file ends too early.]"
+    has_line "v$v: after a truncated save the game goes on" "count 2"
+    play probe.z$v save "$work/elsewhere.qzl"
+    holds "v$v: a path that was typed is used" [ -s elsewhere.qzl ]
+    play probe.z$v save
+    ended "v$v: the end of input at a question" 0
+    rm -f elsewhere.qzl
+done
+if command -v ckifzs >/dev/null; then
+    holds "a checker of saves accepts it" sh -c 'ckifzs saves/whole | grep -q "Save file is valid"'
+fi
+
+# ---- Saves and their names.
+rm -rf saves
+play probe.z5 save . save '' save "$(printf 'a\tb')" save /dev/null y
+counted "no names for a file" 2 "[That is no name for a file.]"
+has_line "a device is no save" "[/dev/null: not an ordinary file]"
+HOME=$work/home play probe.z5 save '~/in/home'
+holds "~ is the home folder" [ -s home/in/home ]
+mkdir -p data
+(
+    unset GOLMAC_SAVES
+    cp "${INTERP%% *}" installed-golmac
+    echo count | XDG_DATA_HOME=$work/data ./installed-golmac probe.z5 >out 2>err
+    printf 'save\nx\n' | XDG_DATA_HOME=$work/data ./installed-golmac probe.z5 >out 2>err
+    printf 'save\ny\n' | XDG_DATA_HOME= HOME=$work/home ./installed-golmac probe.z5 >out 2>err
+)
+case $work in
+"$root"/*) tests=$((tests + 1)); echo "ok $tests # SKIP the build folder is in the checkout: its programs save there" ;;
+*)
+    holds "saves of an installed program: XDG_DATA_HOME" [ -s data/golmac/saves/x ]
+    holds "saves of an installed program: the home folder" [ -s home/.local/share/golmac/saves/y ]
+    ;;
+esac
+
+# ---- Auxiliary files.
+rm -rf saves
+play probe.z5 load aux load
+has_line "restore of a table that is not there" "load 0"
+has_line "save of a table" "aux 1"
+has_line "restore of a table: the bytes read" "load 8"
+has_line "restore of a table: the bytes" "data 65"
+holds "its name is the story's, its folder ours" [ "$(wc -c <saves/notes.aux)" -eq 8 ]
+rm -rf saves
+play probe.z5 bad
+holds "a name with a folder in it stays in the folder" [ -s saves/notes.aux ]
+holds "nothing is written above it" [ ! -e no ]
+play probe.z5 ask mine.aux
+has "save of a table asks with the story's name" "Please enter a filename [notes.aux]: "
+holds "save of a table under the name typed" [ -s saves/mine.aux ]
+
+# ---- Transcript and recording.
+rm -rf saves
+play probe.z5 script mine count unscript count script '' count unscript
+has "a transcript asks for a name" "Please enter a filename [probe.txt]: "
+has "it offers the name again" "Please enter a filename [mine]: "
+holds "a transcript that is opened again goes on" [ "$(grep -c '^count ' saves/mine)" = 2 ]
+play probe.z5 script mine n count
+has "another play's transcript is not overwritten unasked" "Overwrite existing file? "
+holds "it is still there" grep -q '^count 3' saves/mine
+play probe.z5 script '' upper count unscript
+holds "the upper window is not in the transcript" sh -c '! grep -q There saves/probe.txt'
+play probe.z5 record cmds count key '/up' 'key' '[' unrecord
+has "a recording asks for a name" "Please enter a filename [probe.rec]: "
+holds "recorded lines and keys" [ "$(tr '\n' ' ' <saves/cmds)" = "count key [129] key [91] unrecord " ]
+play probe.z5 replay cmds
+has_line "replay: a line" "count 1"
+has "replay: a special key" "key 129"
+has "replay: a bracket" "key 91"
+play probe.z5 replay none count
+has_line "replay of what is not there: typing goes on" "count 1"
+play probe.z5 script full/disk/x count
+GOLMAC_SAVES=/dev/full play probe.z5 script x count
+has "a transcript that cannot be opened" "Not a directory]"
+if [ -e /dev/full ]; then
+    play probe.z5 script /dev/full y long long long long long long long long long long long long count
+    has "a transcript that cannot be written" "could not be written"
+    $INTERP probe.z5 </dev/null >/dev/full 2>err
+    status=$?
+    ended "standard output that cannot be written" 1
+    told "standard output that cannot be written: message" "golmac: standard output cannot be written"
+fi
+
+# ---- Keys.
+play probe.z5 key abc key key key '' key /escape key /f12 key /delete key ' '
+has_line "a key" "key 97"
+has_line "the next of the same line" "key 107"
+has_line "an empty line is return" "key 13"
+has_line "/escape" "key 27"
+has_line "/f12" "key 144"
+has_line "/delete" "key 8"
+has_line "a space" "key 32"
+play probe.z5 key //
+has_line "// is a slash" "key 47"
+play probe.z5 key é
+has_line "a letter with an accent" "key 170"
+play probe.z5 key 中 q
+has_line "a key that the story lacks is passed over" "key 113"
+play probe.z5 timed q
+has_line "timed input from a pipe never times out" "timed 113"
+
+# ---- Lines.
+play probe.z5 ''
+has_line "an empty line" "nothing"
+printf 'count\r\ncount' | run probe.z5
+has_line "a line that ends with CR LF" "count 1"
+has_line "a last line without end" "count 2"
+printf 'echo \377\300\200x\n' | run probe.z5
+has "bytes that are not UTF-8" "echo ?"
+head -c 100000 /dev/zero | tr '\0' 'x' | run probe.z5
+ended "a line without end" 0
+printf 'count\0fault\ncount\n' | run probe.z5
+ended "a zero byte" 0
+
+# ---- Interruption.
+mkfifo input
+# shellcheck disable=SC2086
+$INTERP probe.z5 <input >out 2>err &
+player=$!
+exec 3>input
+printf 'count\nloop\n' >&3
+until grep -q 'count 1' out; do sleep 0.1; done
+kill -INT "$player"
+wait "$player"
+status=$?
+exec 3>&-
+ended "a story that loops for ever can be interrupted" 130
+finish
