@@ -439,6 +439,15 @@ static void parse_stub(struct parser *p, struct token *t)
     directive_add(p, d);
 }
 
+/* Code has been parsed for the version it was. */
+static bool is_too_late(struct parser *p, const struct token *t)
+{
+    bool late = p->routine || p->tree->routine_count > 0;
+    if (late)
+        diag(&p->c->diagnostics, DIAG_TOO_LATE, t->at, t->name->text);
+    return late;
+}
+
 /* The letters as they stand: xv5~S is no token. */
 static void parse_switches(struct parser *p, struct token *t)
 {
@@ -454,6 +463,8 @@ static void parse_switches(struct parser *p, struct token *t)
         end--;
     while (!parse_is_mark(p, MARK_SEMICOLON) && parse_peek(p)->kind != TOKEN_END)
         parse_take(p);
+    if (is_too_late(p, t))
+        return;
     options_apply_switches(p->c, arena_string(&p->c->arena, text, (size_t)(end - text)));
     symbols_update(p->c);
 }
@@ -489,7 +500,7 @@ static void parse_undef(struct parser *p, struct token *t)
 static void parse_version(struct parser *p, struct token *t)
 {
     int version = parse_number(p, "the version", 3, 8);
-    if (p->failed)
+    if (p->failed || is_too_late(p, t))
         return;
     diag(&p->c->diagnostics, DIAG_OBSOLETE_DIRECTIVE, t->at, "say -v5 on the command line or '!% -v5' on the first line instead");
     options_set_version(p->c, version);
