@@ -154,16 +154,18 @@ void zm_set_screen(struct zm *zm, const struct zm_screen *screen)
 
 /* ---- Opening a story ---- */
 
+#define VERSION_BIT(version) (1u << ((version) - 1))
+
 /* Shift of packed addresses by version (1.2.3). */
-static unsigned packed_shift(unsigned version)
+static zm_u8 packed_shift(const struct zm *zm)
 {
-    return version < 4 ? 1 : version < 8 ? 2 : 3;
+    return BEFORE(zm, 4) ? 1 : BEFORE(zm, 8) ? 2 : 3;
 }
 
-/* The length word counts in these units (11.1.6). */
-static unsigned length_unit(unsigned version)
+/* Shift of the length word (11.1.6). */
+static zm_u8 length_shift(const struct zm *zm)
 {
-    return version < 4 ? 2 : version < 6 ? 4 : 8;
+    return BEFORE(zm, 4) ? 1 : BEFORE(zm, 6) ? 2 : 3;
 }
 
 static void fill_opcodes(struct zm *zm)
@@ -175,21 +177,29 @@ static void fill_opcodes(struct zm *zm)
     };
     unsigned i;
 
-    for (i = 0; i < sizeof zm->opcode; i++)
-        zm->opcode[i] = ZM_OP_none;
     for (i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        if (rows[i].versions & ZM_V(zm->version, zm->version))
+        if (rows[i].versions & VERSION_BIT(zm->version))
             zm->opcode[rows[i].slot] = LOW(i + 1);
+}
+
+static unsigned refuse(struct zm *zm, unsigned error, unsigned value)
+{
+    zm->fault.value = WORD(value);
+    return error;
 }
 
 static unsigned check_sizes(struct zm *zm, const zm_u8 *header)
 {
-    if (zm->story_size < HEADER_SIZE || zm_dynamic_size(header) == 0)
+    if (zm->story_size < HEADER_SIZE)
         return ZM_ERROR_not_a_story;
-    if (!(ZM_V(header[H_VERSION], header[H_VERSION]) & (ZM_VERSIONS)))
-        return ZM_ERROR_bad_version;
-    zm->file_size = (zm_u32)word_at(header, H_LENGTH) * length_unit(header[H_VERSION]);
-    if (zm->file_size > zm->story_size || zm_dynamic_size(header) > zm->story_size)
+    zm->version = header[H_VERSION];
+    zm->dynamic_size = zm_dynamic_size(header);
+    if (zm->dynamic_size == 0)
+        return ZM_ERROR_not_a_story;
+    if (!IN_BUILD(VERSION_BIT(zm->version)))
+        return refuse(zm, ZM_ERROR_bad_version, zm->version);
+    zm->file_size = (zm_u32)word_at(header, H_LENGTH) << length_shift(zm);
+    if (zm->file_size > zm->story_size || zm->dynamic_size > zm->story_size)
         return ZM_ERROR_story_truncated;
     if (zm->file_size == 0)
         zm->file_size = zm->story_size;
@@ -200,32 +210,26 @@ static unsigned check_sizes(struct zm *zm, const zm_u8 *header)
 static unsigned check_tables(struct zm *zm, const zm_u8 *header)
 {
     static const zm_u8 tables[] = {H_OBJECTS, H_GLOBALS, H_DICTIONARY, H_ABBREVIATIONS};
-    unsigned i;
+    unsigned i, globals = word_at(header, H_GLOBALS);
 
     zm->objects = word_at(header, H_OBJECTS);
     zm->dictionary = word_at(header, H_DICTIONARY);
     zm->abbreviations = !BEFORE(zm, 2) ? word_at(header, H_ABBREVIATIONS) : WORD(0);
-    for (i = 0; i < sizeof tables; i++) {
-        zm->fault.value = tables[i];
+    for (i = 0; i < sizeof tables; i++)
         if (word_at(header, tables[i]) >= zm->story_size)
-            return ZM_ERROR_bad_memory_map;
-    }
-    zm->fault.value = H_GLOBALS;
-    if (word_at(header, H_GLOBALS) > zm->dynamic_size)
-        return ZM_ERROR_bad_memory_map;
-    zm->global_count = WORD((unsigned)(zm->dynamic_size - word_at(header, H_GLOBALS)) / 2);
+            return refuse(zm, ZM_ERROR_bad_memory_map, tables[i]);
+    if (globals > zm->dynamic_size)
+        return refuse(zm, ZM_ERROR_bad_memory_map, H_GLOBALS);
+    zm->global_count = WORD((zm->dynamic_size - globals) / 2);
     if (zm->global_count > 240)
         zm->global_count = 240;
-    zm->globals = zm->dynamic + word_at(header, H_GLOBALS);
-    zm->fault.value = 0;
+    zm->globals = zm->dynamic + globals;
     return ZM_ERROR_none;
 }
 
 static void read_packing(struct zm *zm, const zm_u8 *header)
 {
-    zm->shift = LOW(packed_shift(zm->version));
-    zm->routine_offset = 0;
-    zm->string_offset = 0;
+    zm->shift = packed_shift(zm);
     if (IS_VERSION(zm, 6) || IS_VERSION(zm, 7)) {
         zm->routine_offset = (zm_u32)word_at(header, H_ROUTINES) * 8;
         zm->string_offset = (zm_u32)word_at(header, H_STRINGS) * 8;
@@ -315,8 +319,6 @@ unsigned zm_init(struct zm *zm, const struct zm_setup *setup)
     error = check_sizes(zm, header);
     if (error)
         return error;
-    zm->version = header[H_VERSION];
-    zm->dynamic_size = zm_dynamic_size(header);
 #if ZM_PAGED
     zm->pages = setup->pages;
     zm->page_count = setup->page_count;
