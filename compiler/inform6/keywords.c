@@ -37,3 +37,21 @@ void keywords_install(struct compiler *c)
         if (system_texts[i][0])
             intern(c, system_texts[i])->word[CONTEXT_SYSTEM] = (uint8_t)(i + 1);
 }
+
+static bool is_capital(char letter)
+{
+    return letter >= 'A' && letter <= 'Z';
+}
+
+int token_word(const struct token *t, int context)
+{
+    int word = t->name->word[context], from = 0;
+    if (!word || context == CONTEXT_DIRECTIVE || context == CONTEXT_SYSTEM)
+        return word;
+    if (context == CONTEXT_PRINT && (word == PRINT_THE || word == PRINT_A || word == PRINT_AN))
+        from = 1;
+    for (int i = from; i < t->length; i++)
+        if (is_capital(t->text[i]))
+            return 0;
+    return word;
+}

@@ -92,7 +92,7 @@ static struct expr *parse_arguments(struct parser *p)
 
 static bool is_function(struct parser *p, const struct token *t)
 {
-    return t->kind == TOKEN_NAME && t->name->word[CONTEXT_FUNCTION] && !t->name->local && !p->in_list
+    return t->kind == TOKEN_NAME && token_word(t, CONTEXT_FUNCTION) && !t->name->local && !p->in_list
         && !(t->name->symbol && t->name->symbol->flags & SYMBOL_REPLACED) && parse_is_mark(p, MARK_OPEN);
 }
 
@@ -109,7 +109,7 @@ static struct expr *parse_primary(struct parser *p)
     e = expr_of_token(p, &t);
     if (is_function(p, &t)) {
         e->kind = EXPR_FUNCTION;
-        e->function = t.name->word[CONTEXT_FUNCTION];
+        e->function = token_word(&t, CONTEXT_FUNCTION);
         e->arguments = parse_arguments(p);
         e->end = p->last_end;
     }
@@ -179,8 +179,8 @@ static int infix_level(struct parser *p)
     const struct token *t = parse_peek(p);
     int level;
     if (t->kind == TOKEN_NAME)
-        return t->name->word[CONTEXT_CONDITION] && !p->in_list && !t->name->local
-            ? t->name->word[CONTEXT_CONDITION] == CONDITION_OR ? LEVEL_OR : LEVEL_COMPARE : -1;
+        return token_word(t, CONTEXT_CONDITION) && !p->in_list && !t->name->local
+            ? token_word(t, CONTEXT_CONDITION) == CONDITION_OR ? LEVEL_OR : LEVEL_COMPARE : -1;
     if (t->kind != TOKEN_MARK || t->mark > MARK_DOLLAR)
         return -1;
     if (t->mark == MARK_COMMA)
@@ -219,7 +219,7 @@ static struct expr *parse_step_after(struct parser *p, struct expr *left)
 static struct expr *parse_alternatives(struct parser *p)
 {
     struct expr *first = parse_level(p, LEVEL_ADD), *last = first;
-    while (parse_peek(p)->kind == TOKEN_NAME && parse_peek(p)->name->word[CONTEXT_CONDITION] == CONDITION_OR && !p->failed) {
+    while (parse_peek(p)->kind == TOKEN_NAME && token_word(parse_peek(p), CONTEXT_CONDITION) == CONDITION_OR && !p->failed) {
         parse_take(p);
         last = last->next = parse_level(p, LEVEL_ADD);
     }
@@ -233,7 +233,7 @@ static struct expr *parse_comparison(struct parser *p, struct expr *left)
     e->left = left;
     e->mark = t.mark;
     if (t.kind == TOKEN_NAME)
-        e->condition = t.name->word[CONTEXT_CONDITION];
+        e->condition = token_word(&t, CONTEXT_CONDITION);
     e->arguments = parse_alternatives(p);
     e->end = p->last_end;
     if (infix_level(p) == LEVEL_COMPARE && !p->failed) {

@@ -8,7 +8,7 @@
 static enum keyword_segment segment_of(struct parser *p)
 {
     const struct token *t = parse_peek(p);
-    return t->kind == TOKEN_NAME ? t->name->word[CONTEXT_SEGMENT] : SEGMENT_NONE;
+    return t->kind == TOKEN_NAME ? token_word(t, CONTEXT_SEGMENT) : SEGMENT_NONE;
 }
 
 static bool at_end(struct parser *p)

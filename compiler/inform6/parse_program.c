@@ -73,7 +73,7 @@ void parse_expected(struct parser *p, const char *what)
 
 static bool is_statement_word(const struct token *t)
 {
-    return t->kind == TOKEN_NAME && t->name->word[CONTEXT_STATEMENT] && !t->name->local;
+    return t->kind == TOKEN_NAME && token_word(t, CONTEXT_STATEMENT) && !t->name->local;
 }
 
 /* Whether a token at a line's start says that what went before has ended, ';' or not. */

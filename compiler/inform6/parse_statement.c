@@ -147,7 +147,7 @@ static void parse_do(struct parser *p, struct stmt *s)
     s->body = parse_governed(p);
     p->failed = false;
     t = parse_peek(p);
-    if (t->kind == TOKEN_NAME && t->name->word[CONTEXT_STATEMENT] == STATEMENT_UNTIL) {
+    if (t->kind == TOKEN_NAME && token_word(t, CONTEXT_STATEMENT) == STATEMENT_UNTIL) {
         parse_take(p);
         s->a = parse_condition(p);
     } else {
@@ -253,7 +253,7 @@ static void parse_if(struct parser *p, struct stmt *s)
     s->a = parse_condition(p);
     s->body = parse_governed(p);
     t = parse_peek(p);
-    if (t->kind == TOKEN_NAME && t->name->word[CONTEXT_STATEMENT] == STATEMENT_ELSE) {
+    if (t->kind == TOKEN_NAME && token_word(t, CONTEXT_STATEMENT) == STATEMENT_ELSE) {
         parse_take(p);
         s->other = parse_governed(p);
     }
@@ -358,10 +358,10 @@ static bool is_print_rule(struct parser *p)
     if (t->kind != TOKEN_MARK || t->mark != MARK_OPEN || parse_peek_at(p, 1)->kind != TOKEN_NAME
         || parse_peek_at(p, 2)->mark != MARK_CLOSE)
         return false;
-    keyword = parse_peek_at(p, 1)->name->word[CONTEXT_PRINT] && !parse_peek_at(p, 1)->name->local;
+    keyword = token_word(parse_peek_at(p, 1), CONTEXT_PRINT) && !parse_peek_at(p, 1)->name->local;
     t = parse_peek_at(p, 3);
     if (t->kind == TOKEN_NAME)
-        return !t->name->word[CONTEXT_CONDITION] || t->name->local;
+        return !token_word(t, CONTEXT_CONDITION) || t->name->local;
     if (t->kind == TOKEN_END)
         return false;
     return t->kind != TOKEN_MARK || t->mark == MARK_OPEN || t->mark == MARK_NOT || t->mark == MARK_BIT_NOT
@@ -374,7 +374,7 @@ static void parse_print_rule(struct parser *p, struct print_item *item)
     parse_take(p);
     name = parse_take(p);
     parse_take(p);
-    item->rule = name.name->word[CONTEXT_PRINT];
+    item->rule = token_word(&name, CONTEXT_PRINT);
     if (item->rule == PRINT_NONE || (name.name->symbol && name.name->symbol->kind == SYMBOL_ROUTINE)) {
         item->rule = PRINT_NONE;
         item->routine = name.name;
@@ -507,7 +507,7 @@ static parse_keyword *const keywords[] = {
 
 static void parse_keyword_statement(struct parser *p, struct stmt *s)
 {
-    int word = parse_peek(p)->name->word[CONTEXT_STATEMENT];
+    int word = token_word(parse_peek(p), CONTEXT_STATEMENT);
     if (!keywords[word]) {
         parse_expected(p, "a statement");
         parse_take(p);
@@ -586,7 +586,7 @@ static struct stmt *parse_this_statement(struct parser *p)
     } else if (t->kind == TOKEN_STRING) {
         s->returns = true;
         parse_print_items(p, s);
-    } else if (t->kind == TOKEN_NAME && t->name->word[CONTEXT_STATEMENT] && !t->name->local) {
+    } else if (t->kind == TOKEN_NAME && token_word(t, CONTEXT_STATEMENT) && !t->name->local) {
         parse_keyword_statement(p, s);
     } else {
         parse_expression_statement(p, s);
@@ -688,7 +688,7 @@ void parse_check_case(struct parser *p, const struct stmt *s, bool *had_default)
 struct stmt *parse_statement_or_case(struct parser *p, bool actions)
 {
     const struct token *t = parse_peek(p);
-    if (t->kind == TOKEN_NAME && t->name->word[CONTEXT_STATEMENT] == STATEMENT_DEFAULT
+    if (t->kind == TOKEN_NAME && token_word(t, CONTEXT_STATEMENT) == STATEMENT_DEFAULT
         && parse_peek_at(p, 1)->mark == MARK_COLON) {
         struct stmt *s = stmt_new(p, STMT_CASE, t->at);
         parse_take(p);

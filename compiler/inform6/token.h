@@ -52,6 +52,11 @@ struct lexer {                   /* over one source */
 
 struct token lex_next(struct lexer *l);          /* TOKEN_END at the source's end, again and again */
 
+/* What a name means as a word of the language in a context (an index of keywords.h), 0 for nothing. Words are written in
+   small letters (Addendum, "Directives"), so a routine may be called Give; only directives take capitals, and the printing
+   rules (The) and (A). */
+int token_word(const struct token *t, int context);
+
 /* The names of the language get their meanings by context (keywords.def); once per compilation. */
 void keywords_install(struct compiler *c);
 
