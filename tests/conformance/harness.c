@@ -22,7 +22,7 @@
 
 enum {
     STORY_MAX = 512 * 1024, STACK_WORDS = 32767, LINE_SIZE = 300, FILES = 8, FILE_SIZE = 140000,
-    UNDOS = 4, WINDOWS = 8, PROPERTIES = 18, BUDGET = 20000000
+    UNDOS = 4, WINDOWS = 8, PROPERTIES = 18, BUDGET = 20000000, PAGE = 512
 };
 
 struct file {
@@ -33,7 +33,7 @@ struct file {
 
 struct harness {
     struct zm zm;
-    zm_u8 story[STORY_MAX], dynamic[65536];
+    zm_u8 story[STORY_MAX], dynamic[65536], pages[2 * PAGE];
     zm_u16 stack[STACK_WORDS];
     struct file file[FILES], *open, *recording, *playing;
     zm_u8 undo[UNDOS][200000];
@@ -554,6 +554,30 @@ static int play(struct harness *h)
     return state != ZM_QUIT;
 }
 
+/* Built with -DZM_PAGED=1 the machine gets the least it asks for: two pages. */
+#if ZM_PAGED
+static int read_page(void *context, zm_u16 page, zm_u8 *buffer)
+{
+    struct harness *h = context;
+
+    memcpy(buffer, h->story + (size_t)page * PAGE, PAGE);
+    return 0;
+}
+
+static void set_up_pages(struct harness *h, struct zm_setup *setup)
+{
+    setup->host.read_page = read_page;
+    setup->pages = h->pages;
+    setup->page_count = 2;
+}
+#else
+static void set_up_pages(struct harness *h, struct zm_setup *setup)
+{
+    (void)h;
+    (void)setup;
+}
+#endif
+
 static int load(struct harness *h, const char *name, struct zm_setup *setup)
 {
     FILE *file = fopen(name, "rb");
@@ -571,6 +595,7 @@ static int load(struct harness *h, const char *name, struct zm_setup *setup)
     setup->host.print = on_print;
     setup->host.perform = on_perform;
     setup->host.warn = on_warn;
+    set_up_pages(h, setup);
     return fclose(file);
 }
 

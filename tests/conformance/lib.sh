@@ -26,10 +26,12 @@ done_testing() { echo "1..$count"; }
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# build_tool NAME.c: compiles a C file of this folder with the machine; the program is $scratch/NAME.
+# build_tool NAME [OPTION...]: compiles NAME.c of this folder with the machine; the program is $scratch/NAME.
 build_tool() {
+    tool=$1
+    shift
     $CC -std=c11 -O1 -g ${SAN:+-fsanitize=address,undefined -fno-sanitize-recover=undefined} -I"$root/interp" \
-        -o "$scratch/$1" "$here/$1.c" "$root"/interp/*.c
+        "$@" -o "$scratch/$tool" "$here/$tool.c" "$root"/interp/*.c
 }
 
 # The versions a story of this folder is for, from its name.
