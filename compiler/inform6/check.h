@@ -44,6 +44,7 @@ int check_meta_actions(const struct front *f);   /* how many actions are meta; t
 struct symbol *check_attribute(struct front *f, struct name *name, position at);         /* NULL after a message */
 
 /* check_object.c */
+const char *check_spelling(struct front *f, const struct name *name, position at);
 void declare_property(struct front *f, struct directive *d);
 void declare_attribute(struct front *f, struct directive *d);
 void declare_built_in_properties(struct front *f);

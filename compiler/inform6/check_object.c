@@ -4,6 +4,7 @@
 #include "check.h"
 
 #include <string.h>
+#include <strings.h>
 
 static struct diagnostics *said(const struct front *f)
 {
@@ -18,6 +19,18 @@ static void add_named(struct front *f, struct ir_named **at, int *count, int *ca
 
 #define ADD_NAMED(f, vector, ...) \
     add_named((f), &(vector)->at, &(vector)->count, &(vector)->capacity, (struct ir_named)__VA_ARGS__)
+
+/* A name as the source spells it at this place: names ignore case, and may first have been seen in another one. */
+const char *check_spelling(struct front *f, const struct name *name, position at)
+{
+    const struct source *s = sources_find(&f->c->sources, at);
+    int from = s ? (int)(at - s->start) : 0;
+    while (s && from < s->length && strchr("#<$ \t", s->text[from]))
+        from++;
+    if (!s || s->length - from < name->length || strncasecmp(s->text + from, name->text, (size_t)name->length) != 0)
+        return name->text;
+    return arena_string(&f->c->arena, s->text + from, (size_t)name->length);
+}
 
 /* Attributes and properties */
 
@@ -60,7 +73,7 @@ static bool declare_alias(struct front *f, struct directive *d, bool wants_attri
     original->flags |= SYMBOL_USED;
     if (wants_attribute ? is_attribute : is_property) {
         settle(d->symbol, original->kind, original->index);
-        add_alias_name(f, original, d->symbol->name->text);
+        add_alias_name(f, original, check_spelling(f, d->symbol->name, d->at));
         d->symbol->flags |= original->flags & (SYMBOL_ADDITIVE | SYMBOL_LONG);
     } else if (original->kind != SYMBOL_UNDEFINED) {
         diag(said(f), DIAG_WRONG_KIND, d->at, d->other->text, symbol_kind_word(original->kind),
@@ -77,20 +90,20 @@ void declare_attribute(struct front *f, struct directive *d)
     if (number >= most)
         diag(said(f), DIAG_LIMIT, d->at, "attributes", (long)number + 1, f->program->version, (long)most);
     settle(d->symbol, SYMBOL_ATTRIBUTE, number);
-    ADD_NAMED(f, &f->program->attributes, { d->symbol->name->text, number, d->at, ir_number(number) });
+    ADD_NAMED(f, &f->program->attributes, { check_spelling(f, d->symbol->name, d->at), number, d->at, ir_number(number) });
 }
 
 static void declare_individual(struct front *f, struct symbol *s, position at)
 {
     int number = f->c->options.setting[SETTING_INDIV_PROP_START] + f->program->individuals.count;
     settle(s, SYMBOL_INDIVIDUAL, number);
-    ADD_NAMED(f, &f->program->individuals, { s->name->text, number, at, ir_number(number) });
+    ADD_NAMED(f, &f->program->individuals, { check_spelling(f, s->name, at), number, at, ir_number(number) });
 }
 
 static void declare_common(struct front *f, struct symbol *s, int number, position at)
 {
     settle(s, SYMBOL_PROPERTY, number);
-    ADD_NAMED(f, &f->program->properties, { s->name->text, number, at, ir_number(number) });
+    ADD_NAMED(f, &f->program->properties, { check_spelling(f, s->name, at), number, at, ir_number(number) });
 }
 
 void declare_property(struct front *f, struct directive *d)
@@ -205,7 +218,7 @@ static void declare_properties_used(struct front *f, struct object *o)
 void declare_object(struct front *f, struct directive *d)
 {
     struct object *o = d->object;
-    const char *name = o->name ? o->name->text : NULL;
+    const char *name = o->name ? check_spelling(f, o->name, d->at) : NULL;
     if (o->is_class) {
         add_class(f, d->symbol, name, d->at, d->end);
         if (o->instances)

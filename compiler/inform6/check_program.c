@@ -32,7 +32,7 @@ static int add_action(struct front *f, struct symbol *action, position at)
 {
     struct symbol *routine = find_action_routine(f, action->name);
     struct ir_action *a = vector_add(&f->c->arena, &f->program->actions);
-    a->name = action->name->text;
+    a->name = check_spelling(f, action->name, at);
     a->routine = ir_number(0);
     action->kind = SYMBOL_ACTION;
     action->index = f->program->actions.count - 1;
@@ -63,7 +63,7 @@ static void declare_fake_action(struct front *f, struct directive *d)
     s->kind = SYMBOL_FAKE_ACTION;
     s->index = first + f->program->fake_actions.count;
     s->value = ir_number(s->index);
-    *vector_add(&f->c->arena, &f->program->fake_actions) = (struct ir_named){ s->name->text, s->index, d->at, s->value };
+    *vector_add(&f->c->arena, &f->program->fake_actions) = (struct ir_named){ check_spelling(f, s->name, d->at), s->index, d->at, s->value };
 }
 
 /* With $GRAMMAR_META_FLAG the meta actions get the lowest numbers. */
@@ -93,7 +93,9 @@ static void declare_global(struct front *f, struct directive *d)
     if (!d->symbol)
         return;
     d->symbol->index = f->program->globals.count;
-    *vector_add(&f->c->arena, &f->program->globals) = (struct ir_global){ d->symbol->name->text, d->at, ir_number(0), true };
+    *vector_add(&f->c->arena, &f->program->globals) = (struct ir_global){
+        check_spelling(f, d->symbol->name, d->at), d->at, ir_number(0), true
+    };
 }
 
 static void declare_array(struct front *f, struct directive *d)
@@ -103,7 +105,7 @@ static void declare_array(struct front *f, struct directive *d)
         return;
     d->symbol->index = f->program->arrays.count;
     *vector_add(&f->c->arena, &f->program->arrays) = (struct ir_array){
-        .name = d->symbol->name->text, .at = d->at, .live = true, .is_static = d->is_static, .kind = (uint8_t)d->array,
+        .name = check_spelling(f, d->symbol->name, d->at), .at = d->at, .live = true, .is_static = d->is_static, .kind = (uint8_t)d->array,
         .words = words[d->array], .length_word = d->array == ARRAY_BUFFER
     };
 }

@@ -221,11 +221,13 @@ static struct text plain_text(struct front *f, const char *from)
 static struct text short_name(struct front *f, const struct directive *d, int index)
 {
     const struct object *o = d->object;
+    const char *name;
     if (o->short_name)
         return text_decode(f, o->short_name, o->short_name_length, d->at);
     if (!o->name)
         return plain_text(f, arena_format(&f->c->arena, "(%d)", index + 1));
-    return plain_text(f, o->is_class ? o->name->text : arena_format(&f->c->arena, "(%s)", o->name->text));
+    name = f->program->objects.at[index].name;
+    return plain_text(f, o->is_class ? name : arena_format(&f->c->arena, "(%s)", name));
 }
 
 /* Definitions */
@@ -251,7 +253,7 @@ static void lower_instances(struct placing *p, const struct directive *d, int cl
     int owner = p->f->program->classes.at[class].object;
     for (int i = 1; p->next < p->f->program->objects.count && is_instance_of(p, p->next, d); i++, p->next++) {
         struct ir_object *o = object_at(p, p->next);
-        o->short_name = plain_text(p->f, arena_format(&p->f->c->arena, "%s_%d", d->object->name->text, i));
+        o->short_name = plain_text(p->f, arena_format(&p->f->c->arena, "%s_%d", p->f->program->objects.at[owner].name, i));
         o->own = copy_of(p->f, prototype);
         place(p, p->next, owner);
     }
