@@ -18,11 +18,9 @@ void wrap_init(struct wrap *wrap, unsigned width, void (*put)(void *, const zm_u
 
 static unsigned room(const struct wrap *wrap)
 {
-    unsigned columns = wrap->width ? wrap->width : WRAP_LINE;
+    unsigned left = wrap->column < wrap->width ? wrap->width - wrap->column : 0;
 
-    if (wrap->width == 0 || columns - wrap->column > WRAP_LINE)
-        return WRAP_LINE;
-    return wrap->column < columns ? columns - wrap->column : 0;
+    return wrap->width == 0 || left > WRAP_LINE ? WRAP_LINE : left;
 }
 
 void wrap_flush(struct wrap *wrap)
@@ -57,11 +55,25 @@ static void break_line(struct wrap *wrap)
     memmove(wrap->line, wrap->line + cut, wrap->length * sizeof *wrap->line);
 }
 
-/* No room for c. A space at the edge is the break itself; a line without end is handed out in pieces. */
+/* A line longer than we keep: hand out all but its last word. */
+static void hand_out(struct wrap *wrap)
+{
+    unsigned length = wrap->length, cut = length;
+
+    while (cut > 0 && wrap->line[cut - 1] != ' ')
+        cut--;
+    wrap->length = cut ? cut : length;
+    cut = wrap->length;
+    wrap_flush(wrap);
+    wrap->length = length - cut;
+    memmove(wrap->line, wrap->line + cut, wrap->length * sizeof *wrap->line);
+}
+
+/* No room for c. A space at the edge is the break itself. Returns 1 if c is done with. */
 static int overflow(struct wrap *wrap, zm_u16 c)
 {
-    if (wrap->width == 0) {
-        wrap_flush(wrap);
+    if (wrap->width == 0 || wrap->column + wrap->length < wrap->width) {
+        hand_out(wrap);
     } else if (c == ' ' && wrap->by_word) {
         end_line(wrap);
         return 1;

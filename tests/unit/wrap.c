@@ -1,0 +1,131 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Line breaking: the same text gives the same lines, however it comes in pieces. */
+#include "unit.h"
+
+#include <stdio.h>
+#include <string.h>
+#include "frontends/host/wrap.h"
+
+struct result { char text[8192]; size_t length; };
+
+static void put(void *context, const zm_u16 *text, unsigned length)
+{
+    struct result *result = context;
+
+    while (length--) {
+        assert_true(result->length < sizeof result->text - 1);
+        result->text[result->length++] = (char)*text++;
+    }
+    result->text[result->length] = 0;
+}
+
+static void feed(struct wrap *wrap, const char *text, size_t piece)
+{
+    zm_u16 units[64];
+    size_t i, n, length = strlen(text);
+
+    assert_true(piece <= 64);
+    for (i = 0; i < length; i += n) {
+        for (n = 0; n < piece && i + n < length; n++)
+            units[n] = (zm_u8)text[i + n];
+        wrap_text(wrap, units, (unsigned)n);
+    }
+}
+
+static const struct { unsigned width; int by_word; const char *text, *lines; } cases[] = {
+    { 10, 1, "aaa bbb ccc ddd", "aaa bbb\nccc ddd" },
+    { 10, 1, "aaa bbb cc\ndd", "aaa bbb cc\ndd" },
+    { 10, 1, "aaa bbb cc dd", "aaa bbb cc\ndd" },
+    { 10, 1, "aaa bbb   cc dd", "aaa bbb\ncc dd" },
+    { 10, 1, "0123456789abcdef ghi", "0123456789\nabcdef ghi" },
+    { 10, 1, "aa 0123456789abc", "aa\n0123456789\nabc" },
+    { 10, 1, "0123456789\nabc", "0123456789\nabc" },
+    { 10, 1, "\n\nabc\n", "\n\nabc\n" },
+    { 1, 1, "a b", "a\nb" },
+    { 10, 0, "aaa bbb ccc ddd", "aaa bbb cc\nc ddd" },
+    { 0, 1, "aaa bbb ccc ddd", "aaa bbb ccc ddd" },
+};
+
+static void breaks_lines(void **state)
+{
+    size_t i, piece;
+
+    (void)state;
+    for (i = 0; i < sizeof cases / sizeof *cases; i++)
+        for (piece = 1; piece <= 7; piece++) {
+            struct result result = { "", 0 };
+            struct wrap wrap;
+
+            wrap_init(&wrap, cases[i].width, put, &result);
+            wrap.by_word = cases[i].by_word;
+            feed(&wrap, cases[i].text, piece);
+            wrap_flush(&wrap);
+            assert_string_equal(result.text, cases[i].lines);
+        }
+}
+
+static void holds_the_last_line(void **state)
+{
+    struct result result = { "", 0 };
+    struct wrap wrap;
+
+    (void)state;
+    wrap_init(&wrap, 20, put, &result);
+    feed(&wrap, "text\n>", 3);
+    assert_string_equal(result.text, "text\n");
+    assert_false(wrap_at_start(&wrap));
+    wrap_flush(&wrap);
+    assert_string_equal(result.text, "text\n>");
+    assert_false(wrap_at_start(&wrap));
+    wrap_newline_seen(&wrap);
+    assert_true(wrap_at_start(&wrap));
+}
+
+static void goes_on_after_a_flush(void **state)
+{
+    struct result result = { "", 0 };
+    struct wrap wrap;
+
+    (void)state;
+    wrap_init(&wrap, 10, put, &result);
+    feed(&wrap, "what? ", 6);
+    wrap_flush(&wrap);
+    feed(&wrap, "abc defgh", 9);
+    wrap_flush(&wrap);
+    assert_string_equal(result.text, "what? abc\ndefgh");
+}
+
+static void takes_lines_of_any_length(void **state)
+{
+    struct result result = { "", 0 };
+    struct wrap wrap;
+    size_t i;
+
+    (void)state;
+    wrap_init(&wrap, 0, put, &result);
+    for (i = 0; i < 5000; i++)
+        feed(&wrap, "x", 1);
+    wrap_flush(&wrap);
+    assert_int_equal(result.length, 5000);
+    assert_null(strchr(result.text, '\n'));
+    wrap_init(&wrap, 3000, put, &result);
+    result.length = 0;
+    for (i = 0; i < 6001; i++)
+        feed(&wrap, "x", 1);
+    wrap_flush(&wrap);
+    assert_int_equal(strcspn(result.text, "\n"), 3000);
+    assert_int_equal(result.length, 6003);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(breaks_lines),
+        cmocka_unit_test(holds_the_last_line),
+        cmocka_unit_test(goes_on_after_a_flush),
+        cmocka_unit_test(takes_lines_of_any_length),
+    };
+
+    return cmocka_run_group_tests_name("wrap", tests, NULL, NULL);
+}
