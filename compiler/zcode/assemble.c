@@ -213,6 +213,7 @@ static void add_header(struct zcode *z, const struct ir_routine *r)
 static void assemble_routine(struct zcode *z, int index)
 {
     const struct ir_routine *r = z->program->routines.at[index];
+    struct arena_mark mark = arena_mark(&z->scratch);
     struct machine_routine m = select_routine(z, r);
     int start;
     branch_relax(z, &m);
@@ -228,6 +229,7 @@ static void assemble_routine(struct zcode *z, int index)
         assemble(z, i);
     }
     z->routine_length[index] = z->section[SECTION_CODE].count - start;
+    arena_release(&z->scratch, mark);
 }
 
 /* The main routine comes first, since the story's first instruction must lie below 64 kilobytes. */

@@ -50,13 +50,11 @@ static void prepare(struct zcode *z, struct compiler *c, const struct ir_program
         z->section[s].arena = &c->arena;
     for (int i = 0; i < CODE_LOW_STRING; i++)
         z->first_abbreviation[i] = -1;
+    arena_alloc(&z->scratch, 1);         /* its first block stays through all releases */
 }
 
-struct story_image zcode_generate(struct compiler *c, const struct ir_program *p)
+static void encode(struct zcode *z)
 {
-    struct zcode *z = ARENA_NEW(&c->arena, struct zcode);
-    struct story_image image = { .length = 0 };
-    prepare(z, c, p);
     number_live(z);
     abbreviate_choose(z);
     text_encode_strings(z);
@@ -67,6 +65,15 @@ struct story_image zcode_generate(struct compiler *c, const struct ir_program *p
     data_build(z);
     assemble_routines(z);
     characters_build(z);
+}
+
+struct story_image zcode_generate(struct compiler *c, const struct ir_program *p)
+{
+    struct zcode *z = ARENA_NEW(&c->arena, struct zcode);
+    struct story_image image = { .length = 0 };
+    prepare(z, c, p);
+    encode(z);
+    arena_free(&z->scratch);
     layout_place(z);
     if (c->diagnostics.errors)
         return image;

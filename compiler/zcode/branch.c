@@ -42,7 +42,7 @@ static bool lengthen(struct machine_instruction *i, const int *label_at)
 
 void branch_relax(struct zcode *z, struct machine_routine *m)
 {
-    int *label_at = ARENA_ARRAY(&z->c->arena, int, m->label_count + 1);
+    int *label_at = ARENA_ARRAY(&z->scratch, int, m->label_count + 1);
     bool changed = true;
     for (int i = 0; i < m->code.count; i++)
         m->code.at[i].length = instruction_length(z, &m->code.at[i]);

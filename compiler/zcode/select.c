@@ -8,7 +8,7 @@
 static struct machine_instruction *add(struct zcode *z, struct machine_routine *m, const struct ir_instruction *from,
                                        enum opcode_id id)
 {
-    struct machine_instruction *i = vector_add(&z->c->arena, &m->code);
+    struct machine_instruction *i = vector_add(&z->scratch, &m->code);
     *i = (struct machine_instruction){ .opcode = opcode_row(id), .from = from, .label = LABEL_NONE };
     return i;
 }
@@ -88,7 +88,7 @@ static void select_print(struct zcode *z, struct machine_routine *m, const struc
         add(z, m, from, returns ? OP_print_ret : OP_print)->text = e;
         return;
     }
-    o = ARENA_NEW(&z->c->arena, struct ir_operand);
+    o = ARENA_NEW(&z->scratch, struct ir_operand);
     o->kind = OPERAND_VALUE;
     o->value = (struct ir_value){ (enum ir_value_kind)VALUE_PACKED_STRING, 0, string_place(z, e) };
     i = add(z, m, from, OP_print_paddr);
@@ -106,7 +106,7 @@ static void shorten_compare(struct zcode *z, struct machine_instruction *i)
     if (zero < 0)
         return;
     i->opcode = opcode_row(OP_jz);
-    i->operands = arena_copy(&z->c->arena, &i->operands[1 - zero], sizeof i->operands[0]);
+    i->operands = arena_copy(&z->scratch, &i->operands[1 - zero], sizeof i->operands[0]);
     i->operand_count = 1;
 }
 
@@ -121,7 +121,7 @@ static void shorten_step(struct zcode *z, struct machine_instruction *i)
     if (!same_variable(variable, &i->store) || (!is_number(step, 1) && !is_number(step, -1)))
         return;
     i->opcode = opcode_row(adds == is_number(step, 1) ? OP_inc : OP_dec);
-    i->operands = arena_copy(&z->c->arena, variable, sizeof *variable);
+    i->operands = arena_copy(&z->scratch, variable, sizeof *variable);
     i->operand_count = 1;
     i->store.kind = OPERAND_NONE;
 }
@@ -193,7 +193,7 @@ static int skip_idle(const struct machine_routine *m, int at)
 
 static int *find_labels(struct zcode *z, const struct machine_routine *m)
 {
-    int *at = ARENA_ARRAY(&z->c->arena, int, m->label_count + 1);
+    int *at = ARENA_ARRAY(&z->scratch, int, m->label_count + 1);
     for (int i = 0; i < m->code.count; i++)
         if (is_label(&m->code.at[i]))
             at[m->code.at[i].label] = i;
@@ -272,7 +272,7 @@ static void shorten_jumps(struct machine_routine *m)
 
 static void drop_unreachable(struct zcode *z, struct machine_routine *m)
 {
-    int *uses = ARENA_ARRAY(&z->c->arena, int, m->label_count + 1);
+    int *uses = ARENA_ARRAY(&z->scratch, int, m->label_count + 1);
     bool reachable = true;
     for (int i = 0; i < m->code.count; i++)
         if (m->code.at[i].opcode && m->code.at[i].label >= 0)

@@ -7,9 +7,9 @@
 
 enum { PAD = 5, WORD_END = 0x80, MOST_SPELLING = 4 };
 
-struct codes text_codes(struct zcode *z, struct text t)
+struct codes text_codes(struct zcode *z, struct arena *arena, struct text t)
 {
-    uint16_t *codes = ARENA_ARRAY(&z->c->arena, uint16_t, t.length);
+    uint16_t *codes = ARENA_ARRAY(arena, uint16_t, t.length);
     for (int i = 0; i < t.length; i++) {
         int zscii = alphabet_zscii(z, t.units[i]);
         if (t.units[i] >= TEXT_LOW_STRING)
@@ -67,6 +67,14 @@ static void parse_at(const struct zcode *z, struct codes c, struct parse *p, int
     }
 }
 
+static struct parse parse(struct zcode *z, struct codes c)
+{
+    struct parse p = { ARENA_ARRAY(&z->scratch, int, c.length + 1), ARENA_ARRAY(&z->scratch, int, c.length + 1) };
+    for (int i = c.length - 1; i >= 0; i--)
+        parse_at(z, c, &p, i);
+    return p;
+}
+
 /* Z-characters gather three to a word; the last word is marked (section 3.2). */
 struct packer {
     uint8_t *at;
@@ -101,14 +109,14 @@ static struct encoded pack_end(struct packer *p)
 
 struct encoded text_encode(struct zcode *z, struct text t, enum text_use use)
 {
-    struct codes c = text_codes(z, t);
-    struct parse p = { ARENA_ARRAY(&z->c->arena, int, c.length + 1), ARENA_ARRAY(&z->c->arena, int, c.length + 1) };
+    struct codes c = text_codes(z, &z->scratch, t);
+    struct parse p = {0};
     struct packer out = {0};
     struct encoded e;
     bool abbreviate = use != TEXT_ABBREVIATION && z->abbreviations.count;
-    for (int i = c.length - 1; i >= 0 && abbreviate; i--)
-        parse_at(z, c, &p, i);
-    out.at = arena_alloc(&z->c->arena, (size_t)(MOST_SPELLING * c.length + 6));
+    if (abbreviate)
+        p = parse(z, c);
+    out.at = arena_alloc(&z->scratch, (size_t)(MOST_SPELLING * c.length + 6));
     for (int i = 0; i < c.length;) {
         int a = abbreviate ? p.choice[i] : -1;
         pack_spelling(&out, a < 0 ? spell(z, c.at[i]) : reference(z->low_string_count + a));
@@ -125,8 +133,8 @@ struct encoded text_encode(struct zcode *z, struct text t, enum text_use use)
 struct encoded text_encode_word(struct zcode *z, struct text t, bool *cut)
 {
     int most = z->version <= 3 ? 6 : 9, count = 0;
-    struct codes c = text_codes(z, t);
-    struct packer out = { .at = arena_alloc(&z->c->arena, 6) };
+    struct codes c = text_codes(z, &z->scratch, t);
+    struct packer out = { .at = arena_alloc(&z->scratch, 6) };
     *cut = false;
     for (int i = 0; i < c.length; i++) {
         struct spelling s = spell(z, c.at[i]);
@@ -144,7 +152,7 @@ struct encoded text_encode_word(struct zcode *z, struct text t, bool *cut)
 
 void abbreviation_add(struct zcode *z, struct text t)
 {
-    struct abbreviation a = { text_codes(z, t), t, -1, 0 };
+    struct abbreviation a = { text_codes(z, &z->c->arena, t), t, -1, 0 };
     if (a.codes.length < 1 || a.codes.at[0] >= CODE_LOW_STRING)
         return;
     a.next = z->first_abbreviation[a.codes.at[0]];
@@ -208,7 +216,12 @@ void text_encode_strings(struct zcode *z)
     for (int i = 0; i < p->strings.count; i++)
         z->string_at[i] = z->low_string_at[i] = -1;
     build_table(z);
-    for (int i = 0; i < p->strings.count; i++)
+    for (int i = 0; i < p->strings.count; i++) {
+        struct arena_mark mark = arena_mark(&z->scratch);
+        struct encoded e = { NULL, 0 };
         if (p->strings.at[i].live)
-            z->strings[i] = text_encode(z, p->strings.at[i].text, TEXT_STRING);
+            e = text_encode(z, p->strings.at[i].text, TEXT_STRING);
+        z->strings[i] = (struct encoded){ arena_copy(&z->c->arena, e.bytes, (size_t)e.length), e.length };
+        arena_release(&z->scratch, mark);
+    }
 }

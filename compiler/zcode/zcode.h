@@ -61,6 +61,7 @@ struct line_point { int routine; int offset; position at; };     /* offset in SE
 
 struct zcode {
     struct compiler *c;
+    struct arena scratch;        /* encoded texts, and a routine's instructions: gone when the routine is assembled */
     const struct ir_program *program;
     int version, unit;           /* unit: of packed addresses, 2 4 8 */
     /* number.c: what is live gets its number */
@@ -124,11 +125,12 @@ int alphabet_zscii(const struct zcode *z, uint32_t unit);        /* of a Unicode
 
 /* text.c: encoding one text. */
 enum text_use { TEXT_STRING, TEXT_ABBREVIATION, TEXT_NAME };     /* abbreviations do not use abbreviations */
-struct codes text_codes(struct zcode *z, struct text t);
+struct codes text_codes(struct zcode *z, struct arena *arena, struct text t);
 int code_cost(const struct zcode *z, int code);                  /* Z-characters it takes */
 void abbreviation_add(struct zcode *z, struct text t);           /* from now on texts may use it */
 int string_place(struct zcode *z, struct encoded e);             /* puts a text into SECTION_STRINGS: its offset there */
 int low_string_place(struct zcode *z, int string);               /* its offset in SECTION_LOW_STRINGS; put there at first */
+/* Encoded texts live in z->scratch. */
 struct encoded text_encode(struct zcode *z, struct text t, enum text_use use);
 struct encoded text_encode_word(struct zcode *z, struct text t, bool *cut);      /* 4 or 6 bytes, padded with 5s */
 int text_characters(const struct zcode *z, struct text t);       /* Z-characters without abbreviations */
