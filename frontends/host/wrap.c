@@ -25,8 +25,10 @@ static unsigned room(const struct wrap *wrap)
 
 void wrap_flush(struct wrap *wrap)
 {
-    if (wrap->length)
+    if (wrap->length) {
         wrap->put(wrap->context, wrap->line, wrap->length);
+        wrap->in_word = wrap->line[wrap->length - 1] != ' ';
+    }
     wrap->column += wrap->length;
     wrap->length = 0;
 }
@@ -45,7 +47,7 @@ static void break_line(struct wrap *wrap)
 
     while (wrap->by_word && cut > 0 && wrap->line[cut - 1] != ' ')
         cut--;
-    if (cut == 0 && wrap->column == 0)
+    if (cut == 0 && (wrap->column == 0 || wrap->in_word))
         cut = length;
     wrap->length = cut;
     while (wrap->by_word && wrap->length > 0 && wrap->line[wrap->length - 1] == ' ')

@@ -14,6 +14,7 @@ struct wrap {
     int by_word;                /* 0: lines are cut at the last column, wherever that is */
     unsigned length;            /* of the line being made */
     unsigned column;            /* columns of the line already handed out */
+    int in_word;                /* they end in the middle of a word */
     zm_u16 line[WRAP_LINE];
     void *context;              /* handed to put */
     void (*put)(void *context, const zm_u16 *text, unsigned length); /* text with its new lines */
