@@ -90,7 +90,7 @@ static void object(struct writer *w)
 static void element(struct writer *w, int depth)
 {
     static const struct { const char *array, *size; } arrays[] = {
-        { "words-->(", " & 7)" }, { "bytes->(", " & 15)" }, { "pairs-->(1 + (", " & 3))" }, { "room->(2 + (", " & 7))" }
+        { "words-->((", ") & 7)" }, { "bytes->((", ") & 15)" }, { "pairs-->(1 + ((", ") & 3))" }, { "room->(2 + ((", ") & 7))" }
     };
     unsigned kind = pick(w, sizeof arrays / sizeof *arrays);
     say("%s", arrays[kind].array);
@@ -682,6 +682,7 @@ static void declare_helpers(const struct writer *w)
         "[ Twice n; return n + n; ];\n"
         "[ Star n; n = n & 7; while (n-- > 0) print \"*\"; ];\n"
         "[ Move what where up; for (up = where : up : up = parent(up)) if (up == what) return; move what to where; ];\n"
+        "[ Parent o; o = parent(o); if (o == 0) return o0; return o; ];\n"
         "[ Entry o p i n; n = o.#p / 2; if (n == 0) return -2; return (o.&p)-->((i & $7fff) %% n); ];\n");
     if (has_messages(w))
         say("[ Number o p; if (o provides p && o.#p == 2) return o.p; return -1; ];\n");
@@ -707,7 +708,7 @@ static void declare_main(struct writer *w)
     for (int i = 0; i < GLOBALS; i++)
         say("print g%d, \"^\"; ", i);
     line(w);
-    say("for (l0 = 0 : l0 < 8 : l0++) print words-->l0, \" \", bytes->l0, \" \", (object) parent(things-->l0), \"^\";");
+    say("for (l0 = 0 : l0 < 8 : l0++) print words-->l0, \" \", bytes->l0, \" \", (object) Parent(things-->l0), \"^\";");
     say("\n    quit;\n];\n");
 }
 
