@@ -292,16 +292,10 @@ struct text text_decode_plain(struct front *f, const char *raw, int length, posi
 
 /* Dictionary words */
 
-/* Lower case for what players may type: Latin-1, Latin Extended-A pairs, Greek, Cyrillic. */
+/* Only ASCII letters have small forms here: what else a player types in capitals is the story's to fold. */
 static uint32_t lower_case(uint32_t c)
 {
-    if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3AB) || (c >= 0x410 && c <= 0x42F))
-        return c + 32;
-    if (c >= 0x400 && c <= 0x40F)
-        return c + 80;
-    if ((c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177))
-        return c | 1;
-    return c;
+    return c >= 'A' && c <= 'Z' ? c + 32 : c;
 }
 
 /* Z-characters the unit takes in the standard alphabet: what decides whether a word is cut. */
