@@ -32,6 +32,7 @@ const struct token *parse_peek_at(struct parser *p, int ahead);
 struct token parse_take(struct parser *p);
 bool parse_is_mark(struct parser *p, enum mark mark);
 bool parse_is_word(struct parser *p, enum keyword_word word);         /* a name with this meaning in CONTEXT_WORD */
+int parse_take_word(struct parser *p);                                /* a name's meaning in CONTEXT_WORD */
 bool parse_accept(struct parser *p, enum mark mark);
 bool parse_accept_word(struct parser *p, enum keyword_word word);
 

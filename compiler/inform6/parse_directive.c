@@ -481,7 +481,7 @@ static void parse_trace(struct parser *p, struct token *t)
     struct directive *d = directive_new(p, TREE_TRACE, t->at);
     d->word = WORD_ASSEMBLY;
     if (parse_peek(p)->kind == TOKEN_NAME)
-        d->word = parse_take(p).name->word[CONTEXT_WORD];
+        d->word = (uint8_t)parse_take_word(p);
     if (!parse_is_word(p, WORD_ON) && !parse_is_word(p, WORD_OFF))
         d->values = at_end(p) ? NULL : parse_value(p);
     else

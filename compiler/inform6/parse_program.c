@@ -33,7 +33,7 @@ bool parse_is_mark(struct parser *p, enum mark mark)
 bool parse_is_word(struct parser *p, enum keyword_word word)
 {
     const struct token *t = parse_peek(p);
-    return t->kind == TOKEN_NAME && t->name->word[CONTEXT_WORD] == word;
+    return t->kind == TOKEN_NAME && token_word(t, CONTEXT_WORD) == (int)word;
 }
 
 bool parse_accept(struct parser *p, enum mark mark)
@@ -42,6 +42,12 @@ bool parse_accept(struct parser *p, enum mark mark)
     if (there)
         parse_take(p);
     return there;
+}
+
+int parse_take_word(struct parser *p)
+{
+    struct token t = parse_take(p);
+    return token_word(&t, CONTEXT_WORD);
 }
 
 bool parse_accept_word(struct parser *p, enum keyword_word word)
@@ -63,11 +69,21 @@ const char *parse_found(struct parser *p, const struct token *t)
     }
 }
 
+static void say_expected(struct parser *p, const struct token *t, const char *what)
+{
+    diag(&p->c->diagnostics, DIAG_EXPECTED, t->at, what, parse_found(p, t));
+    for (int context = CONTEXT_STATEMENT; t->kind == TOKEN_NAME && context <= CONTEXT_PRINT; context++)
+        if (t->name->word[context] && !token_word(t, context)) {
+            diag_hint(&p->c->diagnostics, "words of the language are written in small letters");
+            return;
+        }
+}
+
 void parse_expected(struct parser *p, const char *what)
 {
     const struct token *t = parse_peek(p);
     if (!p->failed && !(p->cut_off && t->kind == TOKEN_END))
-        diag(&p->c->diagnostics, DIAG_EXPECTED, t->at, what, parse_found(p, t));
+        say_expected(p, t, what);
     p->failed = true;
 }
 

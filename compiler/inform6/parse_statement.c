@@ -160,7 +160,7 @@ static void parse_do(struct parser *p, struct stmt *s)
 static void parse_one_word(struct parser *p, struct stmt *s, enum keyword_word least, enum keyword_word most, const char *what)
 {
     const struct token *t = parse_peek(p);
-    int word = t->kind == TOKEN_NAME ? t->name->word[CONTEXT_WORD] : WORD_NONE;
+    int word = t->kind == TOKEN_NAME ? token_word(t, CONTEXT_WORD) : WORD_NONE;
     if (word >= (int)least && word <= (int)most) {
         s->word = (uint8_t)word;
         parse_take(p);
@@ -281,8 +281,8 @@ static void parse_loop_head(struct parser *p, struct stmt *s)
     }
     next = parse_peek_at(p, 1);
     if (next->kind == TOKEN_NAME
-        && (next->name->word[CONTEXT_WORD] == WORD_NEAR || next->name->word[CONTEXT_WORD] == WORD_FROM)) {
-        s->form = next->name->word[CONTEXT_WORD] == WORD_NEAR ? LOOP_NEAR : LOOP_FROM;
+        && (token_word(next, CONTEXT_WORD) == WORD_NEAR || token_word(next, CONTEXT_WORD) == WORD_FROM)) {
+        s->form = token_word(next, CONTEXT_WORD) == WORD_NEAR ? LOOP_NEAR : LOOP_FROM;
         parse_take(p);
         s->b = expr_of_token(p, &variable);
         parse_take(p);
@@ -616,7 +616,7 @@ struct stmt *parse_statement(struct parser *p)
 static bool ends_case_value(const struct token *t)
 {
     return (t->kind == TOKEN_MARK && (t->mark == MARK_COLON || t->mark == MARK_COMMA))
-        || (t->kind == TOKEN_NAME && t->name->word[CONTEXT_WORD] == WORD_TO);
+        || (t->kind == TOKEN_NAME && token_word(t, CONTEXT_WORD) == WORD_TO);
 }
 
 /* How many tokens a bracketed expression takes that begins with the next; 0 when it does not close in the statement. */

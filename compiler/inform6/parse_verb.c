@@ -46,7 +46,7 @@ static void parse_filter(struct parser *p, struct grammar_token *g, enum grammar
 static void parse_named_token(struct parser *p, struct grammar_token *g)
 {
     struct token t = parse_take(p);
-    int word = t.name->word[CONTEXT_WORD];
+    int word = token_word(&t, CONTEXT_WORD);
     bool assigned = parse_is_mark(p, MARK_ASSIGN);
     g->name = t.name;
     if (word == WORD_NOUN && assigned) {
