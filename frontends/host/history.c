@@ -175,15 +175,16 @@ static int make_step(const struct history *history, const unsigned char *bytes, 
 {
     struct pair pair = { history->whole, bytes, history->whole_size, size };
     zm_u32 longer = size > history->whole_size ? size : history->whole_size;
-    unsigned char *scratch = malloc(2 * (size_t)longer + 2 * COUNT_BYTES), *exact;
+    unsigned char *scratch = malloc(2 * (size_t)longer + 2 * COUNT_BYTES);
 
     if (!scratch)
         return -1;
     step->size = (zm_u32)encode(&pair, scratch);
     step->older = history->whole_size;
     step->newer = size;
-    exact = realloc(scratch, step->size ? step->size : 1);
-    step->difference = exact ? exact : scratch;
+    step->difference = realloc(scratch, step->size ? step->size : 1);
+    if (!step->difference)
+        step->difference = scratch; /* larger than it needs to be */
     return 0;
 }
 

@@ -105,6 +105,7 @@ void streams_record_line(struct streams *streams, const zm_u16 *text, unsigned l
 
 void streams_record_key(struct streams *streams, unsigned key)
 {
+    char bytes[UTF8_PER_UNIT];
     zm_u16 unit = (zm_u16)key;
 
     if (!streams->record)
@@ -112,7 +113,7 @@ void streams_record_key(struct streams *streams, unsigned key)
     if (key >= KEY_SPECIAL || key < 32 || key == '[' || key == 127)
         fprintf(streams->record, "[%u]\n", key & 0xFFFF);
     else {
-        write_units(streams->record, &unit, 1);
+        fwrite(bytes, 1, utf8_encode(bytes, &unit, 1), streams->record);
         putc('\n', streams->record);
     }
 }
