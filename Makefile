@@ -16,6 +16,8 @@ PROVE   ?= prove
 prefix  ?= /usr/local
 STORY   ?= $(STORIES)/cloak.z5
 
+export PATH := $(PATH):/usr/games
+
 ifdef SAN
 out      := $(BUILD)/san
 sanitize := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer

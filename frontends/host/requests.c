@@ -62,7 +62,7 @@ static char *refuse(struct session *session, const struct message *why)
 static char *choose_file(struct session *session, enum file_kind kind, const char *name, enum file_mode mode)
 {
     char answer[NAME_SIZE];
-    struct message why;
+    struct message why = { "" };
     char *path;
 
     if (!name && ask_name(session, kind, answer) != 0)
@@ -87,7 +87,7 @@ static char *choose_file(struct session *session, enum file_kind kind, const cha
 
 int session_save_as(struct session *session, const char *name)
 {
-    struct message why;
+    struct message why = { "" };
     char *path = choose_file(session, FILE_SAVE, name, FILE_WRITE);
     int result = path ? save_write(path, &session->zm, &why) : -1;
 
@@ -99,7 +99,7 @@ int session_save_as(struct session *session, const char *name)
 
 int session_restore_from(struct session *session, const char *name)
 {
-    struct message why;
+    struct message why = { "" };
     char *path = choose_file(session, FILE_SAVE, name, FILE_READ);
     int result = path ? save_read(&session->files, path, &session->zm, &why) : -1;
 
@@ -137,7 +137,7 @@ static char *choose_table(struct session *session, enum file_mode mode)
 {
     const struct zm_request *request = &session->zm.request;
     char name[NAME_SIZE];
-    struct message why;
+    struct message why = { "" };
     char *path;
 
     suggested_name(session, name);
@@ -152,7 +152,7 @@ static char *choose_table(struct session *session, enum file_mode mode)
 static zm_u16 save_table(struct session *session)
 {
     const zm_u16 *operand = session->zm.request.operand;
-    struct message why;
+    struct message why = { "" };
     char *path = choose_table(session, FILE_WRITE);
     int result = path ? table_write(path, &session->zm, operand[0], operand[1], &why) : -1;
 
@@ -165,7 +165,7 @@ static zm_u16 save_table(struct session *session)
 static zm_u16 restore_table(struct session *session)
 {
     const zm_u16 *operand = session->zm.request.operand;
-    struct message why;
+    struct message why = { "" };
     char *path = choose_table(session, FILE_READ);
     int result = path ? table_read(&session->files, path, &session->zm, operand[0], operand[1], &why) : -1;
 
@@ -245,7 +245,7 @@ void session_restore_undo(struct session *session)
 int session_open_stream(struct session *session, enum file_kind kind, const char *name)
 {
     char before[NAME_SIZE];
-    struct message why;
+    struct message why = { "" };
     char *path;
     FILE *file;
     int again = session->chosen[kind];
@@ -298,7 +298,7 @@ int session_open_record(struct session *session)
 
 int session_replay_from(struct session *session, const char *name)
 {
-    struct message why;
+    struct message why = { "" };
     char *path = choose_file(session, FILE_RECORD, name, FILE_READ);
     FILE *file = path ? files_open(&session->files, path, FILE_READ, &why) : NULL;
 

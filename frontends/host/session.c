@@ -196,7 +196,7 @@ static void fulfil(struct session *session, enum zm_state state)
 enum session_status session_play(struct session *session, const struct frontend *frontend,
                                  const struct zm_screen *screen, volatile sig_atomic_t *interrupted)
 {
-    struct message why;
+    struct message why = { "" };
 
     session->frontend = frontend;
     session->interrupted = interrupted;

@@ -12,13 +12,15 @@ enum { RETURN_KEY = 13, PIECE = 512, RECORD_LINE = 4 * LINE_MAX_UNITS };
 static void write_units(FILE *file, const zm_u16 *text, unsigned length)
 {
     char bytes[PIECE * UTF8_PER_UNIT];
+    size_t size;
 
     while (length) {
         unsigned piece = length < PIECE ? length : PIECE;
 
         if (piece < length && text[piece - 1] >= 0xD800 && text[piece - 1] < 0xDC00)
             piece--;
-        fwrite(bytes, 1, utf8_encode(bytes, text, piece), file);
+        size = utf8_encode(bytes, text, piece);
+        fwrite(bytes, 1, size, file);
         text += piece;
         length -= piece;
     }
@@ -106,6 +108,7 @@ void streams_record_line(struct streams *streams, const zm_u16 *text, unsigned l
 void streams_record_key(struct streams *streams, unsigned key)
 {
     char bytes[UTF8_PER_UNIT];
+    size_t size;
     zm_u16 unit = (zm_u16)key;
 
     if (!streams->record)
@@ -113,7 +116,8 @@ void streams_record_key(struct streams *streams, unsigned key)
     if (key >= KEY_SPECIAL || key < 32 || key == '[' || key == 127)
         fprintf(streams->record, "[%u]\n", key & 0xFFFF);
     else {
-        fwrite(bytes, 1, utf8_encode(bytes, &unit, 1), streams->record);
+        size = utf8_encode(bytes, &unit, 1);
+        fwrite(bytes, 1, size, streams->record);
         putc('\n', streams->record);
     }
 }

@@ -46,7 +46,7 @@ static int fail(const struct message *why, int status)
 /* End the last line, and make sure that all was written. */
 static int finish(struct plain *plain, int status)
 {
-    struct message why;
+    struct message why = { "" };
 
     wrap_flush(&plain->wrap);
     if (!wrap_at_start(&plain->wrap))
@@ -61,7 +61,7 @@ static int finish(struct plain *plain, int status)
 static int show(struct session *session, struct plain *plain, const struct options *options)
 {
     struct frontend frontend;
-    struct message why;
+    struct message why = { "" };
     int status;
 
     if (plain_init(plain, &session->zm, options, &interrupted) != 0) {
@@ -97,7 +97,7 @@ static int play(const struct options *options, const char *program)
 int main(int argc, char **argv)
 {
     struct options options;
-    struct message why;
+    struct message why = { "" };
 
     if (options_read(&options, argc, argv, &why) != 0) {
         fprintf(stderr, "golmac: %s\n", why.text);

@@ -38,7 +38,7 @@ static void split_window(struct plain *plain, zm_u16 rows)
     if (plain->upper.row >= plain->upper.rows) /* 8.7.2.1.1 */
         upper_set_cursor(&plain->upper, has_status_line(plain) ? 2 : 1, 1);
     for (row = 1; plain->zm->version == 3 && row <= rows && row < plain->upper.height; row++) /* 8.6.1.1.2 */
-        upper_set_row(&plain->upper, row, NULL, 0);
+        upper_clear_row(&plain->upper, row);
 }
 
 /* -1: all, without a split; -2: all; else a window (8.7.3). */

@@ -50,6 +50,7 @@ static void write_ascii(const zm_u16 *text, unsigned length)
 static void write_units(const struct plain *plain, const zm_u16 *text, unsigned length)
 {
     char bytes[PIECE * UTF8_PER_UNIT];
+    size_t size;
 
     if (plain->options->ascii) {
         write_ascii(text, length);
@@ -60,7 +61,8 @@ static void write_units(const struct plain *plain, const zm_u16 *text, unsigned 
 
         if (piece < length && text[piece - 1] >= 0xD800 && text[piece - 1] < 0xDC00)
             piece--;
-        fwrite(bytes, 1, utf8_encode(bytes, text, piece), stdout);
+        size = utf8_encode(bytes, text, piece);
+        fwrite(bytes, 1, size, stdout);
         text += piece;
         length -= piece;
     }

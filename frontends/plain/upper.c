@@ -59,6 +59,11 @@ void upper_erase(struct upper *upper)
     upper->row = upper->column = 0;
 }
 
+void upper_clear_row(struct upper *upper, unsigned row)
+{
+    upper->row_text[row].length = 0;
+}
+
 void upper_erase_to_end_of_line(struct upper *upper)
 {
     struct upper_row *row = &upper->row_text[upper->row];

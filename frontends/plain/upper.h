@@ -30,6 +30,7 @@ void upper_free(struct upper *upper);
 void upper_print(struct upper *upper, const zm_u16 *text, unsigned length);
 void upper_set_cursor(struct upper *upper, zm_u16 y, zm_u16 x); /* from 1 */
 void upper_erase(struct upper *upper);
+void upper_clear_row(struct upper *upper, unsigned row);
 void upper_erase_to_end_of_line(struct upper *upper);
 void upper_begin_table_line(struct upper *upper, unsigned line);
 
