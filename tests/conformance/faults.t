@@ -23,6 +23,7 @@ write_story() {
 Array table -> 200;
 Array line -> 20;
 Array parse -> 20;
+Array blanks --> 1000;
 Global never;
 Property alpha;
 Property beta;
@@ -44,12 +45,15 @@ Constant DEFAULTS = 62;
 [ deep n; return deep(n + 1) + 1; ];
 ! abbreviation 0 made of itself, at an even address
 [ nest t; t = (table + 1) & -2; t-->0 = \$8000 + 1 * 1024 + 0 * 32 + 5; (0-->12)-->0 = t / 2; return t; ];
+! a hundred times abbreviation 0, which is a thousand words of spaces
+[ endless t i; t = (table + 1) & -2; for (i = 0 : i < 66 : i = i + 2) { t-->i = 1025; t-->(i + 1) = 32; }
+    t-->66 = \$8000; (0-->12)-->0 = (blanks + 1) / 2; return t; ];
 [ text_of_go; line->0 = 10; line->1 = 2; line->2 = 'g'; line->3 = 'o'; parse->0 = 4; ];
 #Iftrue (#version_number >= 5);
 [ asks r; @read_char 1 -> r; return r; ];
 [ saves r; @save_undo -> r; rtrue; ];
 #Endif;
-[ Main a b c; print "begins^"; c = a + b; $2 if (never) { deep(1); last_word(1, 2); tie(); nest(); text_of_go(); }
+[ Main a b c; print "begins^"; c = a + b; $2 if (never) { deep(1); last_word(1, 2); tie(); nest(); endless(); text_of_go(); }
     print "ends^"; @quit; ];
 END
     "$INFORM" '-~S' -w "-v$1" "$scratch/case.inf" "$scratch/case.z$1" >"$scratch/log" 2>&1
