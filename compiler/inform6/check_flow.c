@@ -86,9 +86,10 @@ static bool flow_keyword(struct flow *w, const struct stmt *s)
     }
 }
 
+/* What stands after @restart is commonly said in case it fails. */
 static bool flow_assembly(const struct assembly *a)
 {
-    return !a || !a->opcode || !(a->opcode->flags & OPCODE_ENDS);
+    return !a || !a->opcode || !(a->opcode->flags & OPCODE_ENDS) || a->opcode == opcode_row(OP_restart);
 }
 
 static bool flow_statement(struct flow *w, const struct stmt *s)

@@ -254,7 +254,9 @@ static void check_directive(struct front *f, struct directive *d)
 
 static void check_symbol_use(struct front *f, const struct symbol *s)
 {
-    bool counts = s->kind != SYMBOL_UNDEFINED && s->kind != SYMBOL_OBJECT && s->kind != SYMBOL_ACTION;
+    enum veneer id;                      /* a veneer routine of the program's own is called by compiled code */
+    bool counts = s->kind != SYMBOL_UNDEFINED && s->kind != SYMBOL_OBJECT && s->kind != SYMBOL_ACTION
+        && !(s->kind == SYMBOL_ROUTINE && veneer_find(s->name, &id));
     if (!counts || !s->at || (s->flags & (SYMBOL_BUILT_IN | SYMBOL_REPLACED)))
         return;
     if (s->kind == SYMBOL_GLOBAL && (s->flags & SYMBOL_ASSIGNED) && !(s->flags & SYMBOL_READ))
