@@ -84,29 +84,36 @@ zm_u32 zm_snapshot(const struct zm *zm, zm_u8 *buffer, zm_u32 size)
     return zm_snapshot_size(zm);
 }
 
+/* What a snapshot's stack must come to, frame by frame from the top. */
+struct tally { zm_u16 depth; zm_u8 interrupts; };
+
+static int is_frame(const struct zm *zm, const zm_u8 *frame, zm_u32 room, struct tally *left)
+{
+    unsigned kind = frame[2] >> 4, locals = frame[2] & 15u;
+    zm_u32 back = (zm_u32)frame[3] << 16 | get_word(frame);
+
+    left->depth--;
+    left->interrupts = LOW(left->interrupts - (kind >= CALL_TIMED));
+    return back < zm->story_size && FRAME_WORDS + locals <= room && frame[4] <= ARGUMENTS_MAX;
+}
+
 /* Whether the frames below index frame fit one under the other, in words words of stack. */
-static int is_stack(const zm_u8 *stack, zm_u16 words, zm_u16 frame, zm_u16 depth)
+static int is_stack(const struct zm *zm, const zm_u8 *stack, zm_u16 words, zm_u16 frame, struct tally left)
 {
     zm_u32 end = words;
 
     for (;; end = frame, frame = get_word(stack + 2 * (size_t)frame + 6)) {
-        unsigned locals, above;
-
-        if ((zm_u32)frame + FRAME_WORDS > end)
-            return 0;
-        locals = stack[2 * (size_t)frame + 2] & 15u;
-        above = stack[2 * (size_t)frame + 4];
-        if (frame + FRAME_WORDS + locals > end || above > ARGUMENTS_MAX)
+        if ((zm_u32)frame + FRAME_WORDS > end || !is_frame(zm, stack + 2 * (size_t)frame, end - frame, &left))
             return 0;
         if (frame == 0)
-            return depth <= 1;
-        depth--;
+            return left.interrupts == 0 && left.depth == (IS_VERSION(zm, 6) ? 0 : 0xFFFF);
     }
 }
 
 static int is_snapshot(const struct zm *zm, const zm_u8 *buffer, zm_u32 size)
 {
     zm_u8 own[10];
+    struct tally tally;
     zm_u16 words;
     unsigned i;
 
@@ -117,14 +124,15 @@ static int is_snapshot(const struct zm *zm, const zm_u8 *buffer, zm_u32 size)
     for (i = 0; i < sizeof own; i++)
         if (own[i] != buffer[AT_IDENTITY + i])
             return 0;
+    tally.depth = get_word(buffer + AT_DEPTH);
+    tally.interrupts = buffer[AT_INTERRUPTS];
     return get_word(buffer + AT_SIZE) == zm->dynamic_size
         && words <= zm->limit - zm->stack
         && size == AT_MEMORY + (zm_u32)zm->dynamic_size + 2 * (zm_u32)words
         && get_long(buffer + AT_PC) < zm->story_size
         && get_long(buffer + AT_INSTRUCTION) < zm->story_size
         && buffer[AT_STATE] < ZM_QUIT && buffer[AT_COUNT] <= 8
-        && is_stack(buffer + AT_MEMORY + zm->dynamic_size, words, get_word(buffer + AT_FRAME),
-                    get_word(buffer + AT_DEPTH));
+        && is_stack(zm, buffer + AT_MEMORY + zm->dynamic_size, words, get_word(buffer + AT_FRAME), tally);
 }
 
 unsigned zm_restore(struct zm *zm, const zm_u8 *buffer, zm_u32 size)

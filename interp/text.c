@@ -41,10 +41,15 @@ struct decoder {
     zm_u8 pending;       /* what the Z-characters to come belong to */
     zm_u8 bank;          /* of the abbreviation, 1 to 3; or the high bits of a ZSCII code */
     zm_u8 inside;        /* decoding an abbreviation */
+    zm_u16 *left;        /* words that the whole text, its abbreviations included, may still have */
 };
+
+/* No text is longer than this; one that is would keep a host waiting inside one instruction. */
+enum { TEXT_WORDS_MAX = 0xFFFF };
+
 enum { NOTHING, ABBREVIATION, ZSCII_HIGH, ZSCII_LOW };
 
-static zm_u32 print_string(struct zm *zm, zm_u32 address, int inside);
+static zm_u32 print_string(struct zm *zm, zm_u32 address, int inside, zm_u16 *left);
 
 /* Abbreviation strings are at word addresses (1.2.2), and hold no abbreviations (3.3.1). */
 static void print_abbreviation(struct zm *zm, const struct decoder *d, unsigned z)
@@ -54,7 +59,7 @@ static void print_abbreviation(struct zm *zm, const struct decoder *d, unsigned 
     if (d->inside)
         zm_warn(zm, ZM_ERROR_nested_abbreviation, WORD(32 * (d->bank - 1u) + z));
     else
-        (void)print_string(zm, (zm_u32)zm_word(zm, entry) * 2, 1);
+        (void)print_string(zm, (zm_u32)zm_word(zm, entry) * 2, 1, d->left);
 }
 
 /* Z-characters 1 to 5: new lines, abbreviations and shifts, which versions 1 and 2 lock (3.2). */
@@ -112,18 +117,24 @@ static void decode(struct zm *zm, struct decoder *d, unsigned z)
     }
 }
 
-static zm_u32 print_string(struct zm *zm, zm_u32 address, int inside)
+static zm_u32 print_string(struct zm *zm, zm_u32 address, int inside, zm_u16 *left)
 {
     struct decoder d;
     unsigned word;
 
     d.alphabet = d.locked = d.pending = d.bank = 0;
     d.inside = LOW(inside);
+    d.left = left;
     do {
         if (ZM_RARELY(address + 1 >= zm->story_size)) {
             zm_stop(zm, ZM_ERROR_bad_string, WORD(address));
             break;
         }
+        if (ZM_RARELY(*left == 0)) {
+            zm_stop(zm, ZM_ERROR_endless_text, WORD(address));
+            break;
+        }
+        --*left;
         word = zm_raw_word(zm, address);
         address += 2;
         decode(zm, &d, word >> 10 & 31);
@@ -135,7 +146,9 @@ static zm_u32 print_string(struct zm *zm, zm_u32 address, int inside)
 
 zm_u32 zm_print_text(struct zm *zm, zm_u32 address)
 {
-    return print_string(zm, address, 0);
+    zm_u16 left = TEXT_WORDS_MAX;
+
+    return print_string(zm, address, 0, &left);
 }
 
 zm_u32 zm_string_address(const struct zm *zm, zm_u16 packed)
