@@ -228,6 +228,8 @@ static void assemble_routine(struct zcode *z, int index)
         assert(z->section[SECTION_CODE].count == start + i->offset && "instruction_length and assemble agree");
         assemble(z, i);
     }
+    if (z->c->options.trace[TRACE_ASM])
+        listing_routine(z, r, &m, start, stdout);
     z->routine_length[index] = z->section[SECTION_CODE].count - start;
     arena_release(&z->scratch, mark);
 }

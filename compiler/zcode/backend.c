@@ -32,6 +32,7 @@ static void write_reports(struct zcode *z, const struct story_image *image)
         write_file(z, o->debug_name, image, debug_file_write);
     if (o->transcript)
         write_file(z, o->transcript_name, image, write_transcript);
+    trace_tables(z, stdout);
     if (o->trace[TRACE_MAP])
         report_map(z, stdout);
     if (o->trace[TRACE_STATS])

@@ -19,11 +19,18 @@ const char *section_name(enum section s)
 
 void report_map(const struct zcode *z, FILE *out)
 {
-    fputs("Start  End    Bytes  Section\n", out);
-    for (int s = 0; s < SECTION_COUNT; s++)
-        if (z->section[s].count)
-            fprintf(out, "%05x  %05x %6d  %s\n", (unsigned)z->address[s], (unsigned)(z->address[s] + z->section[s].count),
-                    z->section[s].count, section_name((enum section)s));
+    bool shares = z->c->options.trace[TRACE_MAP] > 1;
+    int end = z->address[SECTION_STRINGS] + z->section[SECTION_STRINGS].count;
+    fprintf(out, "Start  End    Bytes  %sSection\n", shares ? "Share    " : "");
+    for (int s = 0; s < SECTION_COUNT; s++) {
+        if (!z->section[s].count)
+            continue;
+        fprintf(out, "%05x  %05x %6d  ", (unsigned)z->address[s], (unsigned)(z->address[s] + z->section[s].count),
+                z->section[s].count);
+        if (shares)
+            fprintf(out, "%5.1f %%  ", 100.0 * z->section[s].count / end);
+        fprintf(out, "%s\n", section_name((enum section)s));
+    }
 }
 
 static int grammar_tokens(const struct ir_program *p, int *lines)

@@ -169,5 +169,7 @@ void report_size(const struct zcode *z, const struct story_image *i, FILE *out);
 void report_map(const struct zcode *z, FILE *out);                                       /* -z */
 const char *section_name(enum section s);                                                /* report.c */
 void transcript_write(const struct zcode *z, FILE *out);                                 /* -r */
+void trace_tables(const struct zcode *z, FILE *out);                                     /* $!DICT and the like */
+void listing_routine(const struct zcode *z, const struct ir_routine *r, const struct machine_routine *m, int start, FILE *out);
 
 #endif
