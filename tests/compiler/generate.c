@@ -211,6 +211,7 @@ static void binary(struct writer *w, int depth)
     }
 }
 
+/* Inside an expression an element is not assigned to: Inform 6.41 stores elsewhere when index and value both need the stack. */
 static void effect(struct writer *w, int depth)
 {
     static const char *const before[] = { "", "", "++", "--" }, *const after[] = { "++", "--", "", "" };
@@ -221,7 +222,7 @@ static void effect(struct writer *w, int depth)
         say(")%s", after[kind]);
         return;
     }
-    place(w, depth - 1);
+    place(w, depth == DEEPEST ? 1 : 0);
     say(" = ");
     expression(w, depth - 1);
 }
@@ -333,7 +334,7 @@ static void print_item(struct writer *w)
 {
     switch (pick(w, 10)) {
     case 0: text(w); return;
-    case 1: say("(char) 'a' + ("); expression(w, 1); say(" & 15)"); return;
+    case 1: say("(char) 'a' + (("); expression(w, 1); say(") & 15)"); return;
     case 2: say("(object) "); object(w); return;
     case 3: say("(string) t%u", pick(w, TEXTS)); return;
     case 4: say("(address) 'word%u'", pick(w, 4)); return;
@@ -554,7 +555,7 @@ static void statement(struct writer *w, int depth)
     }
     switch (pick(w, 16)) {
     case 0: case 1: case 2: print_statement(w); return;
-    case 3: case 4: effect(w, DEEPEST - 1); say(";"); return;
+    case 3: case 4: effect(w, DEEPEST); say(";"); return;
     case 5: case 6: if_statement(w, depth); return;
     case 7: loop(w, depth); return;
     case 8: switch_statement(w, depth); return;
@@ -591,14 +592,17 @@ static void declare_data(struct writer *w)
     say("Property n0 %u;\nProperty n1;\nProperty additive k0;\nProperty k1;\n", pick(w, 100));
     for (int i = 0; has_messages(w) && i < SPEECHES; i++)
         say("Property individual s%d;\n", i);
+    for (int i = 2; i < NUMBERS; i++)
+        say("Property individual n%d;\n", i);
 }
 
-static void numbers(struct writer *w)
+/* In version 3 a property holds four words, so no additive list comes from a class. */
+static void numbers(struct writer *w, bool in_class)
 {
     for (int i = 0; i < NUMBERS; i++)
         if (chance(w, 40))
             say(",\n    n%d %u", i, pick(w, 1000));
-    for (int i = 0; i < LISTS; i++)
+    for (int i = w->version == 3 && in_class; i < LISTS; i++)
         if (chance(w, 40))
             say(",\n    k%d %u %u %u", i, pick(w, 100), pick(w, 100), pick(w, 100));
 }
@@ -635,7 +639,7 @@ static void declare_class(struct writer *w, int number)
     if (number && chance(w, 50))
         say(" class C%u", pick(w, (unsigned)number));
     say(" with mark%d %d", number, number);
-    numbers(w);
+    numbers(w, true);
     attributes(w);
     say(";\n");
 }
@@ -651,7 +655,7 @@ static void declare_object(struct writer *w, int number)
     if (chance(w, 20))
         say(" class C%u", pick(w, CLASSES));
     say(" with name 'word%d'", number % 4);
-    numbers(w);
+    numbers(w, false);
     for (int i = 0; has_messages(w) && i < SPEECHES; i++)
         if (chance(w, 30))
             speech(w, i);
