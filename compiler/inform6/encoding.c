@@ -160,30 +160,26 @@ static size_t byte_order_mark(const unsigned char *bytes, size_t size)
     return size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
 
-/* How many bytes from here on are the same in every character set: nearly all. */
-static size_t plain_run(const unsigned char *at, const unsigned char *end)
-{
-    const unsigned char *from = at;
-    while (at < end && *at < 0x80 && *at != 0 && *at != '\r')
-        at++;
-    return (size_t)(at - from);
-}
-
-char *encoding_to_utf8(struct compiler *c, const unsigned char *bytes, size_t size, int *length)
+/* Bytes that are not the same in every character set, or no text at all. Most sources have none. */
+static size_t count_strange(const unsigned char *bytes, size_t size)
 {
     size_t strange = 0;
+    for (size_t i = 0; i < size; i++)
+        strange += bytes[i] >= 0x80 || bytes[i] == 0 || bytes[i] == '\r';
+    return strange;
+}
+
+char *encoding_to_utf8(struct compiler *c, unsigned char *bytes, size_t size, int *length)
+{
+    size_t strange = count_strange(bytes, size);
     char *text;
     int put = 0;
-    for (size_t i = 0; i < size; i++)
-        strange += bytes[i] >= 0x80 || bytes[i] == 0;
+    if (strange == 0) {
+        *length = (int)size;
+        return (char *)bytes;
+    }
     text = arena_alloc(&c->arena, size + strange * 2 + 1);
     for (size_t i = byte_order_mark(bytes, size); i < size; ) {
-        size_t plain = plain_run(bytes + i, bytes + size);
-        memcpy(text + put, bytes + i, plain);
-        put += (int)plain;
-        i += plain;
-        if (i == size)
-            break;
         struct decoded d = decode(c->options.character_set, bytes + i, size - i);
         put += put_utf8(text + put, d.code);
         i += (size_t)d.size;
@@ -197,12 +193,9 @@ void encoding_check(struct compiler *c, const unsigned char *bytes, size_t size,
 {
     char scratch[4], set = c->options.character_set;
     position at = s->start;
+    if (s->text == (const char *)bytes)
+        return;
     for (size_t i = byte_order_mark(bytes, size); i < size; ) {
-        size_t plain = plain_run(bytes + i, bytes + size);
-        at += (position)plain;
-        i += plain;
-        if (i == size)
-            break;
         struct decoded d = decode(set, bytes + i, size - i);
         if (d.bad && bytes[i] == 0)
             diag(&c->diagnostics, DIAG_NOT_IN_CHARACTER_SET, at, 0, set);

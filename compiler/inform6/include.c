@@ -26,6 +26,7 @@ static size_t size_of(FILE *in)
     return fstat(fileno(in), &status) == 0 && status.st_size < LARGEST_SOURCE ? (size_t)status.st_size + 1 : 1 << 16;
 }
 
+/* All of a file, and a 0 behind it. */
 static unsigned char *read_all(struct compiler *c, FILE *in, size_t *size)
 {
     size_t capacity = size_of(in), count = 0, got;
@@ -49,7 +50,7 @@ struct source *source_read(struct compiler *c, const char *path, position at)
     struct source *s;
     unsigned char *bytes;
     char *text;
-    size_t size;
+    size_t size = 0;
     int length;
     bool failed;
     if (!in) {

@@ -7,13 +7,13 @@
 #include <string.h>
 
 struct mark_row {
-    char text[4];
+    char text[4];                /* at most three, and zeros */
     enum mark mark;
 };
 
-/* Of two marks where one begins the other, the longer stands first. */
+/* Of two marks where one begins the other, the longer stands first; else the most frequent. */
 static const struct mark_row marks[] = {
-    { ",", MARK_COMMA }, { "==", MARK_EQUAL }, { "=", MARK_ASSIGN }, { "&&", MARK_AND }, { "&", MARK_BIT_AND },
+    { ";", MARK_SEMICOLON }, { "(", MARK_OPEN }, { ")", MARK_CLOSE }, { ",", MARK_COMMA }, { "==", MARK_EQUAL }, { "=", MARK_ASSIGN }, { "&&", MARK_AND }, { "&", MARK_BIT_AND },
     { "||", MARK_OR }, { "|", MARK_BIT_OR }, { "~~", MARK_NOT }, { "~=", MARK_UNEQUAL }, { "~", MARK_BIT_NOT },
     { ">=", MARK_GREATER_EQUAL }, { ">>", MARK_DOUBLE_ARROW_CLOSE }, { ">", MARK_GREATER },
     { "<=", MARK_LESS_EQUAL }, { "<<", MARK_DOUBLE_ARROW_OPEN }, { "<", MARK_LESS },
@@ -21,8 +21,8 @@ static const struct mark_row marks[] = {
     { "--", MARK_DECREMENT }, { "-", MARK_MINUS }, { "*", MARK_TIMES }, { "/", MARK_DIVIDE }, { "%", MARK_REMAINDER },
     { "..&", MARK_DOT_DOT_AMPERSAND }, { "..#", MARK_DOT_DOT_HASH }, { "..", MARK_DOT_DOT },
     { ".&", MARK_DOT_AMPERSAND }, { ".#", MARK_DOT_HASH }, { ".", MARK_DOT }, { "::", MARK_SUPERCLASS }, { ":", MARK_COLON },
-    { "(", MARK_OPEN }, { ")", MARK_CLOSE }, { "[", MARK_OPEN_SQUARE }, { "]", MARK_CLOSE_SQUARE },
-    { "{", MARK_OPEN_BRACE }, { "}", MARK_CLOSE_BRACE }, { ";", MARK_SEMICOLON }, { "#", MARK_HASH }, { "@", MARK_AT },
+    { "[", MARK_OPEN_SQUARE }, { "]", MARK_CLOSE_SQUARE },
+    { "{", MARK_OPEN_BRACE }, { "}", MARK_CLOSE_BRACE }, { "#", MARK_HASH }, { "@", MARK_AT },
     { "?~", MARK_QUESTION_NOT }, { "?", MARK_QUESTION }, { "$", MARK_DOLLAR }
 };
 
@@ -57,8 +57,8 @@ static bool skip_blanks(struct lexer *l)
             line_start |= c == '\n';
             l->offset++;
         } else if (c == '!') {
-            while (l->offset < l->source->length && text[l->offset] != '\n')
-                l->offset++;
+            const char *end = memchr(text + l->offset, '\n', (size_t)(l->source->length - l->offset));
+            l->offset = end ? (int)(end - text) : l->source->length;
         } else {
             return line_start;
         }
@@ -217,17 +217,23 @@ static void lex_hash(struct lexer *l, struct token *t)
     }
 }
 
+/* How many bytes of the text the mark takes; 0 when it is another. */
+static int match(const char *mark, const char *at)
+{
+    int n = 0;
+    while (mark[n] && mark[n] == at[n])
+        n++;
+    return mark[n] ? 0 : n;
+}
+
 static bool lex_mark(struct lexer *l, struct token *t)
 {
     const char *at = here(l);
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-        size_t length;
-        if (marks[i].text[0] != at[0])
-            continue;
-        length = strlen(marks[i].text);
-        if (strncmp(marks[i].text, at, length) == 0) {
+        int length = marks[i].text[0] == at[0] ? match(marks[i].text, at) : 0;
+        if (length) {
             t->mark = marks[i].mark;
-            finish(l, t, (int)length);
+            finish(l, t, length);
             return true;
         }
     }

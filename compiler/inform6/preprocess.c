@@ -224,6 +224,8 @@ static void handle(struct preprocessor *p, const struct token *t)
 
 const struct token *preprocess_peek(struct preprocessor *p, int ahead)
 {
+    if (p->taken + ahead < p->ahead.count)
+        return &p->ahead.at[p->taken + ahead];
     if (p->taken == p->ahead.count)
         p->taken = p->ahead.count = 0;
     while (p->ahead.count - p->taken <= ahead) {

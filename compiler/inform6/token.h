@@ -66,8 +66,9 @@ struct source *include_open(struct compiler *c, const char *name, int length, po
 struct source *source_read(struct compiler *c, const char *path, position at);      /* the main file, exactly this path */
 
 /* Bytes in the user's character set (-C) to UTF-8 with '\n' line ends, in the arena; a bad byte becomes U+FFFD.
-   encoding_check diagnoses every one, once the text is a source and its positions mean something. */
-char *encoding_to_utf8(struct compiler *c, const unsigned char *bytes, size_t size, int *length);
+   A 0 must stand at bytes[size], which may become the text itself. encoding_check diagnoses every bad byte, once the
+   text is a source and its positions mean something; it wants the bytes that were converted. */
+char *encoding_to_utf8(struct compiler *c, unsigned char *bytes, size_t size, int *length);
 void encoding_check(struct compiler *c, const unsigned char *bytes, size_t size, const struct source *s);
 
 /* The stream the parser reads. Tokens are cut only when asked for, so a symbol defined before its directive's ';' is
