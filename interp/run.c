@@ -235,27 +235,27 @@ static code op_not(struct zm *zm, code ip) { RESULT(~(unsigned)zm->operand[0]); 
 
 #define MAGNITUDE(x) WORD((x) & 0x8000 ? 0u - (x) : (x))
 
+static unsigned divisor(struct zm *zm, zm_u16 b)
+{
+    if (b)
+        return MAGNITUDE(b);
+    zm_stop(zm, ZM_ERROR_division_by_zero, 0);
+    return 1;
+}
+
 /* Quotients round towards zero (2.4.1); magnitudes fit 16 bits unsigned, so -32768 / -1 wraps. */
 static code op_div(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
 {
-    unsigned quotient = 0;
+    unsigned quotient = MAGNITUDE(a) / divisor(zm, b);
 
-    if (b == 0)
-        zm_stop(zm, ZM_ERROR_division_by_zero, 0);
-    else
-        quotient = (unsigned)MAGNITUDE(a) / MAGNITUDE(b);
     RESULT((a ^ b) & 0x8000 ? 0u - quotient : quotient);
 }
 
 /* A remainder has the sign of the number divided. */
 static code op_mod(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
 {
-    unsigned remainder = 0;
+    unsigned remainder = MAGNITUDE(a) % divisor(zm, b);
 
-    if (b == 0)
-        zm_stop(zm, ZM_ERROR_division_by_zero, 0);
-    else
-        remainder = (unsigned)MAGNITUDE(a) % MAGNITUDE(b);
     RESULT(a & 0x8000 ? 0u - remainder : remainder);
 }
 
