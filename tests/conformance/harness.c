@@ -5,7 +5,7 @@
    keyboard cannot do reliably: let a timer run out, end a line with any key, click, finish a sound.
 
      harness [-w WIDTH] [-s SEED] [-c FILE] [-v yes] STORY
-       -c: add the ids of the opcodes executed to FILE; -v: say the warnings
+       -c: add to FILE a line for each row executed, its id and the version; -v: say the warnings
 
    A line of the script answers the question that stands: a line or key of input, or the name of a file
    (files live in memory: nothing is written). Lines that begin with { direct the host:
@@ -522,7 +522,7 @@ static int write_coverage(const struct harness *h, const char *name)
         return -1;
     for (i = 1; i < ZM_OP_count; i++)
         if (h->executed[i])
-            fprintf(file, "%s\n", id[i]);
+            fprintf(file, "%s %u\n", id[i], h->zm.version);
     return fclose(file);
 }
 

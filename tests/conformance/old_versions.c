@@ -494,6 +494,35 @@ static void input(struct writer *w)
     }
 }
 
+/* A branch, taken if wanted, that is still to be told where to; patch_branch() tells it. */
+static unsigned branch_forward(struct writer *w)
+{
+    word(w, 0);
+    return w->at - 2;
+}
+
+static void patch_branch(struct writer *w, unsigned branch)
+{
+    word_at(w, branch, 0x8000 | (w->at - (branch + 2) + 2));
+}
+
+/* Bit 1 of Flags 2 outlives a restart (6.1.2): the story begins twice. */
+static void restarting(struct writer *w)
+{
+    unsigned again;
+
+    op2(w, LOADB, n(0x11), n(0)); byte(w, G0);
+    op2(w, TEST, v(G0), n(2));
+    again = branch_forward(w);
+    op3(w, STOREB, n(0x11), n(0), n(2));
+    op2(w, STORE, n(G2), n(77));
+    v1(w, PUSH, n(88));
+    op0(w, RESTART);
+    patch_branch(w, again);
+    op3(w, STOREB, n(0x11), n(0), n(0));
+    expect(w, "6.1.3 restart: globals", v(G2), 0);
+}
+
 /* Bit 1 of Flags 2 outlives a restore (6.1.2): it tells the second time from the first. */
 static void saving(struct writer *w)
 {
@@ -504,15 +533,14 @@ static void saving(struct writer *w)
     op0(w, SAVE); expect_branch(w, "15 save branches", 1);
     op2(w, LOADB, n(0x11), n(0)); byte(w, G0);
     op2(w, TEST, v(G0), n(2));
-    again = w->at;
-    word(w, 0);
+    again = branch_forward(w);
     op3(w, STOREB, n(0x11), n(0), n(2));
     op2(w, STORE, n(G2), n(8));
     op0(w, RESTORE); byte(w, 0xC2); /* a branch to the next instruction: restore comes back only if it fails */
     print(w, "FAIL 15 restore");
     op1(w, INC, n(FAILED));
     done = jump(w);
-    word_at(w, again, 0x8000 | (w->at - (again + 2) + 2));
+    patch_branch(w, again);
     printf("ok 15 save branches\n"); /* the restored game says it once more */
     expect(w, "6.1 restore: globals", v(G2), 5);
     expect(w, "6.1 restore: the stack", v(SP), 6);
@@ -631,6 +659,7 @@ int main(int argc, char **argv)
     w->at = STRINGS;
     text(w, "(Abc)");
     w->at = CODE;
+    restarting(w);
     if (w->version < 3) {
         shifts(w);
         alphabets(w);
