@@ -209,6 +209,8 @@ void emit_print(struct lowering *l, struct text t)
 
 /* Routines */
 
+enum { MOST_ARGUMENTS = 7 };
+
 static bool is_traced(const struct lowering *l)
 {
     const struct options *o = &l->f->c->options;
@@ -218,18 +220,22 @@ static bool is_traced(const struct lowering *l)
     return l->routine->traced || level >= (l->routine->system ? 2 : 1);
 }
 
-/* -g and [ Name *: each call says the routine's name and its arguments. */
+/* -g and [ Name *: each call says the routine's name and its arguments; from version 5 only those that were given. */
 static void lower_trace(struct lowering *l)
 {
     const struct routine *r = l->routine;
     struct arena *a = l->f->program->arena;
-    const char *opening = arena_format(a, "[%s(", r->name->text);
+    const char *opening = arena_format(a, "[ %s(", r->name->text);
+    int end = new_label(l);
     emit_print(l, text_decode(l->f, opening, (int)strlen(opening), r->at));
-    for (int n = 0; n < r->local_count; n++) {
+    for (int n = 0; n < r->local_count && n < MOST_ARGUMENTS; n++) {
         const char *name = arena_format(a, "%s%s = ", n ? ", " : "", r->locals[n]->text);
+        if (story_version(l) >= 5)
+            emit_branch(l, OP_check_arg_count, end, false, 1, operand_number(n + 1));
         emit_print(l, text_decode(l->f, name, (int)strlen(name), r->at));
         emit_opcode(l, OP_print_num, 1, (struct ir_operand){ .kind = OPERAND_LOCAL, .value = { .index = n + 1 } });
     }
+    emit_label(l, end);
     emit_print(l, text_decode(l->f, ") ]^", 4, r->at));
 }
 
