@@ -185,17 +185,14 @@ static bool at_colon(struct parser *p)
     return parse_is_mark(p, MARK_COLON) || parse_is_mark(p, MARK_SUPERCLASS);
 }
 
-/* Writers of C put ';' there: said, and taken for ':'. */
+/* Writers of C put ';' there: Inform takes it for ':', with a warning. */
 static bool parse_for_colon(struct parser *p, bool *said)
 {
     if (p->failed || !parse_is_mark(p, MARK_SEMICOLON))
         return parse_expect(p, MARK_COLON, "':'");
-    if (!*said) {
-        parse_expected(p, "':'");
-        diag_hint(&p->c->diagnostics, "the parts of 'for' are separated by colons: for (i = 0: i < 5: i++)");
-    }
+    if (!*said)
+        diag(&p->c->diagnostics, DIAG_FOR_SEMICOLON, parse_peek(p)->at);
     *said = true;
-    p->failed = false;
     parse_take(p);
     return true;
 }
@@ -206,10 +203,10 @@ static void parse_for(struct parser *p, struct stmt *s)
     if (parse_expect(p, MARK_OPEN, "'('")) {
         bool both, said = false;
         p->in_for = true;
-        if (!at_colon(p))
+        if (!at_colon(p) && !parse_is_mark(p, MARK_SEMICOLON))
             s->a = parse_any(p);
         both = parse_accept(p, MARK_SUPERCLASS);
-        if (!both && parse_for_colon(p, &said) && !parse_is_mark(p, MARK_COLON))
+        if (!both && parse_for_colon(p, &said) && !parse_is_mark(p, MARK_COLON) && !parse_is_mark(p, MARK_SEMICOLON))
             s->b = parse_any(p);
         if ((both || parse_for_colon(p, &said)) && !parse_is_mark(p, MARK_CLOSE))
             s->c = parse_any(p);
