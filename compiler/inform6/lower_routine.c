@@ -215,6 +215,8 @@ static bool is_traced(const struct lowering *l)
 {
     const struct options *o = &l->f->c->options;
     int level = o->trace_calls > o->trace[TRACE_RUNTIME] ? o->trace_calls : o->trace[TRACE_RUNTIME];
+    if (l->routine->stub)
+        return false;
     if (l->routine->veneer)
         return level >= 3;
     return l->routine->traced || level >= (l->routine->system ? 2 : 1);

@@ -65,7 +65,7 @@ struct stmt *stmt_new(struct parser *p, enum stmt_kind kind, position at);
 void parse_assembly(struct parser *p, struct stmt *s);                /* after '@' */
 struct label *parse_label_use(struct parser *p, const struct token *name);
 void parse_routine(struct parser *p);                                 /* at '[' of a routine of the program */
-struct routine *parse_embedded_routine(struct parser *p, struct name *object, struct name *property);      /* at '[' */
+struct routine *parse_embedded_routine(struct parser *p, const struct object *o, struct name *property);      /* at '[' */
 
 /* Directives. */
 struct directive *directive_new(struct parser *p, enum directive_kind kind, position at);

@@ -26,7 +26,7 @@ static struct expr *parse_routine_value(struct parser *p, struct object *o, stru
     struct directive *d = directive_new(p, TREE_ROUTINE, open.at);
     struct expr *e;
     const char *text;
-    d->routine = parse_embedded_routine(p, o->name, v->name);
+    d->routine = parse_embedded_routine(p, o, v->name);
     text = arena_format(&p->c->arena, "%s.%d", d->routine->name->text, p->tree->routine_count);
     d->name = d->routine->name = names_intern(&p->c->names, text, (int)strlen(text));
     d->symbol = symbol_define(p->c, d->name, SYMBOL_ROUTINE, d);
@@ -65,7 +65,7 @@ static void parse_property_values(struct parser *p, struct object *o, struct pro
 {
     struct expr **last = &v->values;
     if (parse_is_mark(p, MARK_OPEN_SQUARE)) {
-        v->routine = parse_embedded_routine(p, o->name, v->name);
+        v->routine = parse_embedded_routine(p, o, v->name);
         if (ends_values(p))
             return;
         *last = routine_as_value(p, v);

@@ -3,6 +3,8 @@
    carry their numbers. */
 #include "parse.h"
 
+#include <string.h>
+
 static void add_local(struct parser *p, struct routine *r, const struct token *t)
 {
     if (t->name->local) {
@@ -124,12 +126,11 @@ void parse_routine(struct parser *p)
         parse_semicolon(p);
 }
 
-struct routine *parse_embedded_routine(struct parser *p, struct name *object, struct name *property)
+struct routine *parse_embedded_routine(struct parser *p, const struct object *o, struct name *property)
 {
     struct token open = parse_take(p);
-    const char *text = arena_format(&p->c->arena, "%s.%s", object ? object->text : "", property->text);
-    int length = (int)(object ? object->length : 0) + 1 + property->length;
-    struct routine *r = routine_new(p, names_intern(&p->c->names, text, length), open.at);
+    const char *text = arena_format(&p->c->arena, "%s%s%s", o->name ? o->name->text : "", o->is_class ? "::" : ".", property->text);
+    struct routine *r = routine_new(p, names_intern(&p->c->names, text, (int)strlen(text)), open.at);
     r->embedded = true;
     parse_inside(p, r);
     return r;
