@@ -117,9 +117,9 @@ void zm_give_line(struct zm *zm, const zm_u16 *text, unsigned length, zm_u8 term
         length = limit;
     ip = resume(zm);
     for (i = 0; i < length; i++) {
-        zm_u8 zscii = zm_to_zscii(zm, text[i]);
+        zm_u8 zscii = zm_typed_zscii(zm, text[i]);
 
-        zm_store_byte(zm, WORD(at + i), zscii ? zm_lower_case(zm, zscii) : LOW('?'));
+        zm_store_byte(zm, WORD(at + i), zscii ? zscii : LOW('?'));
     }
     zm->ip = end_line(zm, ip, length, terminator);
 }

@@ -160,7 +160,8 @@ zm_u32 zm_print_text(struct zm *zm, zm_u32 address);
 /* Encode length ZSCII characters as a dictionary word (3.7). */
 void zm_encode(struct zm *zm, const zm_u8 *zscii, unsigned length, zm_u16 *encoded);
 zm_u32 zm_string_address(const struct zm *zm, zm_u16 packed);
-zm_u8 zm_lower_case(struct zm *zm, zm_u8 zscii);
+/* ZSCII of a character typed in a line: in lower case (15, read); 0 if ZSCII lacks it. */
+zm_u8 zm_typed_zscii(struct zm *zm, zm_u16 unicode);
 
 /* ---- output.c ---- */
 

@@ -351,19 +351,21 @@ static void read_frame(struct zm *zm, struct reader *r, zm_u16 **top, const zm_u
     zm_u16 *frame = *top;
     zm_u32 back = get_address(r);
     unsigned flags = get_byte(r), result = get_byte(r), arguments = count_arguments(get_byte(r));
-    unsigned words = get_word(r) + (flags & 15u);
+    unsigned locals = flags & 15u, words = get_word(r);
+    size_t room = (size_t)(zm->limit - frame);
 
     if (r->error)
         return;
-    if ((size_t)(zm->limit - frame) < (size_t)FRAME_WORDS + words || arguments > ARGUMENTS_MAX
+    if (room < FRAME_WORDS + locals || words > room - FRAME_WORDS - locals || arguments > ARGUMENTS_MAX
         || back >= zm->story_size) {
         fail(r, ZM_ERROR_bad_stack_chunk);
         return;
     }
+    words += locals;
     *top += FRAME_WORDS + words;
     if (r->taking) {
         frame[0] = WORD(back);
-        frame[1] = WORD(back >> 16 | (flags & 15u) << 8
+        frame[1] = WORD(back >> 16 | locals << 8
                         | (flags & DISCARDS ? (unsigned)CALL_DISCARD << 12 : 0u));
         frame[2] = WORD(result | arguments << 8);
         frame[3] = WORD(below - zm->stack);

@@ -312,10 +312,9 @@ static zm_u16 lower_unicode(zm_u16 c)
     return c;
 }
 
-zm_u8 zm_lower_case(struct zm *zm, zm_u8 zscii)
+zm_u8 zm_typed_zscii(struct zm *zm, zm_u16 unicode)
 {
-    zm_u16 unicode = zm_from_zscii(zm, zscii);
-    zm_u8 lower = unicode ? zm_to_zscii(zm, lower_unicode(unicode)) : LOW(0);
+    zm_u8 lower = zm_to_zscii(zm, lower_unicode(unicode));
 
-    return lower ? lower : zscii;
+    return lower ? lower : zm_to_zscii(zm, unicode);
 }
