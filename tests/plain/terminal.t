@@ -1,0 +1,33 @@
+#!/bin/sh
+# Golmac: MIT licence, see LICENSE.
+# The plain player at a terminal: pauses, its size, time that passes. script(1) makes the terminal.
+. "$(dirname "$0")/lib.sh"
+command -v script >/dev/null || { echo "1..0 # SKIP script is not installed"; exit 0; }
+probe 5
+
+# at_terminal OPTIONS: as run, with a terminal 60 columns wide and 12 lines high
+at_terminal() {
+    script -qec "stty rows 12 cols 60 -echo; $INTERP $* probe.z5" /dev/null >raw 2>err
+    status=$?
+    tr -d '\r' <raw >out
+}
+
+{ printf 'long\n\n\ncount\n/quit\n'; } | at_terminal
+has_line "the terminal's width" "width 60"
+has_line "the terminal's height" "height 12"
+counted "it waits when the screen is full" 2 "[MORE]"
+has "the story goes on after the pauses" "count 1"
+ended "/quit: exit status" 0
+printf 'long\ncount\n/quit\n' | at_terminal -m
+lacks "-m: no pauses" "[MORE]"
+has "-m: no command is eaten" "count 1"
+printf 'long\ncount\n/quit\n' | at_terminal -h 255
+lacks "-h 255: a screen without end" "[MORE]"
+printf 'long\n\ncount\n/quit\n' | at_terminal -h 20 -w 40
+has_line "-h before the terminal's" "height 20"
+has_line "-w before the terminal's" "width 40"
+counted "-h: pauses" 1 "[MORE]"
+{ printf 'timed\n'; sleep 2; printf 'count\n/quit\n'; } | at_terminal
+has "time passes at a terminal: the routine ends the input" "timed 0"
+has "the game goes on" "count 4"
+finish
