@@ -43,15 +43,17 @@ static bool lengthen(struct machine_instruction *i, const int *label_at)
 void branch_relax(struct zcode *z, struct machine_routine *m)
 {
     int *label_at = ARENA_ARRAY(&z->scratch, int, m->label_count + 1);
-    bool changed = true;
+    bool changed = m->label_count > 0;
     for (int i = 0; i < m->code.count; i++)
         m->code.at[i].length = instruction_length(z, &m->code.at[i]);
+    place(m, label_at);
     while (changed) {
         changed = false;
-        place(m, label_at);
         for (int i = 0; i < m->code.count; i++)
             if (is_branch(&m->code.at[i]))
                 changed |= lengthen(&m->code.at[i], label_at);
+        if (changed)
+            place(m, label_at);
     }
     for (int i = 0; i < m->code.count; i++)
         if (m->code.at[i].opcode && m->code.at[i].label >= 0)

@@ -231,11 +231,25 @@ static void retarget(const struct machine_routine *m, const int *labels, struct 
     }
 }
 
-static void drop(struct machine_instruction *i)
+static bool drop(struct machine_instruction *i)
 {
     i->opcode = NULL;
     i->label = LABEL_NONE;
     i->dropped = true;
+    return true;
+}
+
+static void remove_dropped(struct machine_routine *m)
+{
+    int kept = 0;
+    for (int i = 0; i < m->code.count; i++) {
+        if (m->code.at[i].dropped)
+            continue;
+        if (kept < i)
+            m->code.at[kept] = m->code.at[i];
+        kept++;
+    }
+    m->code.count = kept;
 }
 
 static bool has_label(const struct machine_routine *m, int from, int to, int label)
@@ -257,23 +271,29 @@ static bool is_branch_over(const struct machine_routine *m, int at, int next)
 /* A branch over a jump is the opposite branch to where the jump goes; a jump to what follows is nothing. */
 static void shorten_jumps(struct machine_routine *m)
 {
+    bool dropped = false;
     for (int i = 0; i < m->code.count; i++) {
         struct machine_instruction *a = &m->code.at[i];
-        int next = skip_idle(m, i + 1);
+        int next;
+        if (!a->opcode || a->label < 0)
+            continue;
+        next = skip_idle(m, i + 1);
         if (is_jump(a) && has_label(m, i + 1, next, a->label)) {
-            drop(a);
+            dropped = drop(a);
         } else if (is_branch_over(m, i, next)) {
             a->label = m->code.at[next].label;
             a->branch_if = !a->branch_if;
-            drop(&m->code.at[next]);
+            dropped = drop(&m->code.at[next]);
         }
     }
+    if (dropped)
+        remove_dropped(m);
 }
 
 static void drop_unreachable(struct zcode *z, struct machine_routine *m)
 {
     int *uses = ARENA_ARRAY(&z->scratch, int, m->label_count + 1);
-    bool reachable = true;
+    bool reachable = true, dropped = false;
     for (int i = 0; i < m->code.count; i++)
         if (m->code.at[i].opcode && m->code.at[i].label >= 0)
             uses[m->code.at[i].label]++;
@@ -284,29 +304,26 @@ static void drop_unreachable(struct zcode *z, struct machine_routine *m)
         else if (!a->opcode || a->from->by_hand)
             reachable |= !costs_nothing(a);
         else if (!reachable)
-            drop(a);
+            dropped = drop(a);
         if (a->opcode && a->opcode->flags & OPCODE_ENDS)
             reachable = false;
     }
-}
-
-static void remove_dropped(struct machine_routine *m)
-{
-    int kept = 0;
-    for (int i = 0; i < m->code.count; i++)
-        if (!m->code.at[i].dropped)
-            m->code.at[kept++] = m->code.at[i];
-    m->code.count = kept;
+    if (dropped)
+        remove_dropped(m);
 }
 
 struct machine_routine select_routine(struct zcode *z, const struct ir_routine *r)
 {
-    struct machine_routine m = { .label_count = r->label_count };
+    int room = r->code.count + r->code.count / 4 + 4;
+    struct machine_routine m = {
+        { ARENA_ARRAY(&z->scratch, struct machine_instruction, room), 0, room }, r->label_count
+    };
     int *labels;
     for (int i = 0; i < r->code.count; i++)
         select_one(z, &m, &r->code.at[i]);
+    if (!m.label_count)
+        return m;
     shorten_jumps(&m);
-    remove_dropped(&m);
     labels = find_labels(z, &m);
     for (int i = 0; i < m.code.count; i++) {
         struct machine_instruction *a = &m.code.at[i];
@@ -314,8 +331,6 @@ struct machine_routine select_routine(struct zcode *z, const struct ir_routine *
             retarget(&m, labels, a);
     }
     drop_unreachable(z, &m);
-    remove_dropped(&m);
     shorten_jumps(&m);
-    remove_dropped(&m);
     return m;
 }
