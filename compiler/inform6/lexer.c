@@ -300,6 +300,7 @@ struct token lex_next(struct lexer *l)
     for (;;) {
         struct token t = { .kind = TOKEN_MARK, .line_start = skip_blanks(l) };
         t.at = t.end = l->source->start + (position)l->offset;
+        t.margin = t.line_start && (l->offset == 0 || here(l)[-1] == '\n');
         if (l->offset >= l->source->length) {
             t.kind = TOKEN_END;
             return t;

@@ -19,6 +19,7 @@ struct parser {
     position last_end;           /* of the token taken last */
     bool failed;                 /* an error was said; nothing is said until the parser has recovered */
     bool cut_off;                /* a string ran to the end of its file: what is missing there was not forgotten */
+    bool unclosed;               /* a block of this routine was never closed, which has been said */
     bool ended;                  /* End directive */
     bool in_list;                /* values side by side: no calls, no conditions, unary minus only at the front */
     bool in_for;                 /* '::' is two colons */
@@ -39,6 +40,7 @@ bool parse_accept_word(struct parser *p, enum keyword_word word);
 /* Errors and recovery. */
 void parse_expected(struct parser *p, const char *what);              /* "expected WHAT but found ..." at the next token */
 bool parse_expect(struct parser *p, enum mark mark, const char *shown);       /* after a failure: looks for it within the statement */
+bool parse_is_next_routine(struct parser *p);                         /* inside a routine: its ']' was forgotten */
 bool parse_begins_anew(struct parser *p);                             /* a keyword at a line's start: a ';' is missing before it */
 void parse_semicolon(struct parser *p);                               /* the end of a statement or directive; recovers */
 struct name *parse_name(struct parser *p, const char *what);          /* NULL after an error */

@@ -98,10 +98,10 @@ static bool begins_anew(struct parser *p, const struct token *t)
     if (!t->line_start)
         return false;
     if (t->kind == TOKEN_MARK)
-        return t->mark == MARK_OPEN_SQUARE || t->mark == MARK_AT;
+        return (t->mark == MARK_OPEN_SQUARE && (t->margin || !p->in_object)) || (t->mark == MARK_AT && p->routine);
     if (p->routine)
         return is_statement_word(t);
-    return t->kind == TOKEN_NAME && t->name->word[CONTEXT_DIRECTIVE] && !p->in_object;
+    return t->margin && t->kind == TOKEN_NAME && t->name->word[CONTEXT_DIRECTIVE] && !token_word(t, CONTEXT_SEGMENT);
 }
 
 bool parse_begins_anew(struct parser *p)

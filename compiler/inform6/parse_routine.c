@@ -44,7 +44,7 @@ static void forget_locals(const struct routine *r)
 }
 
 /* A routine that begins at a line's start inside another: the ']' before it was forgotten. */
-static bool is_another_routine(struct parser *p)
+bool parse_is_next_routine(struct parser *p)
 {
     const struct token *t = parse_peek(p);
     return t->kind == TOKEN_MARK && t->mark == MARK_OPEN_SQUARE && t->line_start && !p->in_object;
@@ -52,7 +52,7 @@ static bool is_another_routine(struct parser *p)
 
 static void unterminated(struct parser *p, const struct routine *r)
 {
-    if (!p->cut_off)
+    if (!p->cut_off && !p->unclosed)
         diag(&p->c->diagnostics, DIAG_UNTERMINATED, r->at, "this routine");
     p->failed = true;
 }
@@ -62,7 +62,7 @@ static void parse_body(struct parser *p, struct routine *r)
     struct stmt **last = &r->body;
     bool had_default = false;
     while (!parse_is_mark(p, MARK_CLOSE_SQUARE)) {
-        if (parse_peek(p)->kind == TOKEN_END || is_another_routine(p)) {
+        if (parse_peek(p)->kind == TOKEN_END || parse_is_next_routine(p)) {
             unterminated(p, r);
             return;
         }
@@ -86,6 +86,7 @@ static void check_labels(struct parser *p, const struct routine *r)
 static void parse_inside(struct parser *p, struct routine *r)
 {
     p->routine = r;
+    p->unclosed = false;
     p->last_label = &r->labels;
     parse_locals(p, r);
     parse_body(p, r);

@@ -83,9 +83,10 @@ static void parse_block(struct parser *p, struct stmt *s, bool cases)
     bool had_default = false;
     while (!parse_accept(p, MARK_CLOSE_BRACE)) {
         const struct token *t = parse_peek(p);
-        if (t->kind == TOKEN_END || (t->kind == TOKEN_MARK && t->mark == MARK_CLOSE_SQUARE)) {
-            if (!p->cut_off)
+        if (t->kind == TOKEN_END || (t->kind == TOKEN_MARK && t->mark == MARK_CLOSE_SQUARE) || parse_is_next_routine(p)) {
+            if (!p->cut_off && !p->unclosed)
                 diag(&p->c->diagnostics, DIAG_UNTERMINATED, open, "this block");
+            p->unclosed = true;
             return;
         }
         p->failed = false;

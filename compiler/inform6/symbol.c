@@ -155,6 +155,11 @@ const char *symbol_kind_word(enum symbol_kind kind)
     return words[kind];
 }
 
+static const char *article(enum symbol_kind kind)
+{
+    return strchr("aio", symbol_kind_word(kind)[0]) ? "an" : "a";
+}
+
 /* Defining */
 
 static bool is_system(struct compiler *c, position at)
@@ -209,7 +214,7 @@ struct symbol *symbol_define(struct compiler *c, struct name *name, enum symbol_
         return define_replaced(c, s, kind, d);
     if (may_be_redefined(s, kind))
         return fill_in(c, s, kind, d);
-    diag(&c->diagnostics, DIAG_ALREADY_DEFINED, d ? d->at : 0, name->text, symbol_kind_word(s->kind));
+    diag(&c->diagnostics, DIAG_ALREADY_DEFINED, d ? d->at : 0, name->text, article(s->kind), symbol_kind_word(s->kind));
     if (s->at)
         diag(&c->diagnostics, DIAG_PREVIOUS_DEFINITION, s->at, name->text);
     return NULL;

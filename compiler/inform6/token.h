@@ -40,6 +40,7 @@ struct token {
                                     other kinds the token as written */
     int length;
     bool line_start;             /* first on its line */
+    bool margin;                 /* and nothing before it, no blank either */
     bool unclosed;               /* a string that ran to the end of its file: diagnosed */
 };
 
