@@ -254,20 +254,12 @@ static struct expr *parse_assignment(struct parser *p, struct expr *left)
     return e;
 }
 
-static void refuse_minus(struct parser *p)
-{
-    if (p->failed)
-        return;
-    diag(&p->c->diagnostics, DIAG_AMBIGUOUS_MINUS, parse_peek(p)->at);
-    p->failed = true;
-}
-
 static struct expr *parse_binary(struct parser *p, struct expr *left, enum level level)
 {
     struct token t;
     struct expr *e;
-    if (p->in_list && parse_is_mark(p, MARK_MINUS))
-        refuse_minus(p);
+    if (p->in_list && parse_is_mark(p, MARK_MINUS) && !p->failed)
+        diag(&p->c->diagnostics, DIAG_AMBIGUOUS_MINUS, parse_peek(p)->at);
     t = parse_take(p);
     e = expr_new(p, level == LEVEL_LOGIC ? EXPR_LOGIC : EXPR_BINARY, t.at);
     e->mark = t.mark;
