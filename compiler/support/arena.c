@@ -12,6 +12,7 @@ enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
 struct arena_block {
     struct arena_block *older;
     size_t size, used;
+    size_t dirty;                /* beyond this, and beyond used, memory is still as calloc gave it */
     max_align_t memory[];
 };
 
@@ -28,14 +29,13 @@ static struct arena_block *block_new(struct arena *a, size_t least)
         size = LARGEST_BLOCK;
     if (size < least)
         size = least;
-    b = malloc(sizeof *b + size);
+    b = calloc(1, sizeof *b + size);
     if (!b) {
         fprintf(stderr, "golc: out of memory (%zu bytes in use)\n", a->total);
         abort();
     }
     b->older = a->block;
     b->size = size;
-    b->used = 0;
     a->total += sizeof *b + size;
     a->block = b;
     return b;
@@ -57,8 +57,10 @@ void *arena_alloc(struct arena *a, size_t size)
     if (!b || b->size - b->used < size)
         b = block_new(a, size);
     memory = block_memory(b, b->used);
+    if (b->used < b->dirty)
+        memset(memory, 0, size < b->dirty - b->used ? size : b->dirty - b->used);
     b->used += size;
-    return memset(memory, 0, size);
+    return memory;
 }
 
 void *arena_copy(struct arena *a, const void *from, size_t size)
@@ -113,6 +115,9 @@ void arena_release(struct arena *a, struct arena_mark mark)
         a->total -= sizeof *b + b->size;
         free(b);
     }
-    if (a->block)
-        a->block->used = mark.used;
+    if (!a->block)
+        return;
+    if (a->block->dirty < a->block->used)
+        a->block->dirty = a->block->used;
+    a->block->used = mark.used;
 }
