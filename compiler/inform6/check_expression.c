@@ -236,7 +236,7 @@ static void check_binary(struct checker *k, struct expr *e, enum use use)
         check_kind(k->f, e->right, WANT_PROPERTY, "\".\" expression");
     } else if (e->mark == MARK_SUPERCLASS) {
         check_kind(k->f, e->left, WANT_CLASS, "\"::\" expression");
-    } else if (e->mark >= MARK_PLUS && e->mark <= MARK_REMAINDER) {
+    } else if (!list) {          /* a property may be assigned, passed on, or be what a variable is compared with */
         check_unqualified(k, e->left);
         check_unqualified(k, e->right);
     }
@@ -333,12 +333,13 @@ static void check_operator(struct checker *k, struct expr *e, enum use use)
     case EXPR_ASSIGN:
         check_expression(k, e->right, USE_VALUE);
         check_assignable(k, e->left, SYMBOL_ASSIGNED);
-        if (!e->right->bracketed)
-            check_unqualified(k, e->right);
         return;
     case EXPR_COMPARE:
         check_expression(k, e->left, USE_VALUE);
         check_expressions(k, e->arguments);
+        check_unqualified(k, e->left);
+        if (e->mark != MARK_EQUAL && e->mark != MARK_UNEQUAL)
+            check_unqualified(k, e->arguments);
         break;
     default:
         check_expression(k, e->left, USE_VALUE);

@@ -94,14 +94,6 @@ static void check_read(struct checker *k, const struct stmt *s)
         diag(said(k), DIAG_NEEDS_VERSION, s->at, "a status line routine in 'read'", 4L, k->f->program->version);
 }
 
-/* A bare property name where a value goes; see also check_expression.c. */
-static void check_return(struct checker *k, const struct stmt *s)
-{
-    if (s->a && s->a->kind == EXPR_NAME && s->a->symbol
-        && (s->a->symbol->kind == SYMBOL_PROPERTY || s->a->symbol->kind == SYMBOL_INDIVIDUAL))
-        diag(said(k), DIAG_BARE_PROPERTY, s->a->at, s->a->name->text, s->a->name->text);
-}
-
 static void check_keyword(struct checker *k, struct stmt *s)
 {
     check_expression(k, s->a, USE_VALUE);
@@ -124,7 +116,6 @@ static void check_keyword(struct checker *k, struct stmt *s)
         check_kind(k->f, s->a, WANT_OBJECT, "\"remove\" statement");
         break;
     case STATEMENT_READ: check_read(k, s); break;
-    case STATEMENT_RETURN: check_return(k, s); break;
     default: break;
     }
 }
