@@ -468,11 +468,15 @@ static bool is_statement_name(const struct name *n, void *context)
 /* A name that nothing fits after was meant as a keyword, more often than not. */
 static void unknown_statement(struct parser *p, const struct expr *e)
 {
-    const struct name *near = names_nearest(&p->c->names, e->name, is_statement_name, NULL);
-    if (!near)
+    bool directive = e->name->word[CONTEXT_DIRECTIVE];
+    const struct name *near = directive ? NULL : names_nearest(&p->c->names, e->name, is_statement_name, NULL);
+    if (!near && !directive)
         return;
     diag(&p->c->diagnostics, DIAG_UNKNOWN_STATEMENT, e->at, e->name->text);
-    diag_hint(&p->c->diagnostics, "did you mean '%s'?", near->text);
+    if (directive)
+        diag_hint(&p->c->diagnostics, "inside a routine a directive is written with '#': #%s", e->name->text);
+    else
+        diag_hint(&p->c->diagnostics, "did you mean '%s'?", near->text);
     p->failed = true;
 }
 
