@@ -444,7 +444,7 @@ static bool is_too_late(struct parser *p, const struct token *t)
 {
     bool late = p->routine || p->tree->routine_count > 0;
     if (late)
-        diag(&p->c->diagnostics, DIAG_TOO_LATE, t->at, t->name->text);
+        diag(&p->c->diagnostics, DIAG_TOO_LATE, t->at, arena_string(&p->c->arena, t->text, (size_t)t->length));
     return late;
 }
 

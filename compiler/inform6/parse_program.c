@@ -241,7 +241,7 @@ static bool is_directive_or_class(const struct name *n, void *context)
 static void unknown_directive(struct parser *p, const struct token *t)
 {
     const struct name *near = names_nearest(&p->c->names, t->name, is_directive_or_class, NULL);
-    diag(&p->c->diagnostics, DIAG_UNKNOWN_DIRECTIVE, t->at, t->name->text);
+    diag(&p->c->diagnostics, DIAG_UNKNOWN_DIRECTIVE, t->at, arena_string(&p->c->arena, t->text, (size_t)t->length));
     if (near)
         diag_hint(&p->c->diagnostics, "did you mean '%c%s'?", toupper((unsigned char)near->text[0]), near->text + 1);
     p->failed = true;

@@ -470,11 +470,13 @@ static void unknown_statement(struct parser *p, const struct expr *e)
 {
     bool directive = e->name->word[CONTEXT_DIRECTIVE];
     const struct name *near = directive ? NULL : names_nearest(&p->c->names, e->name, is_statement_name, NULL);
+    const struct source *s = sources_find(&p->c->sources, e->at);
+    const char *written = arena_string(&p->c->arena, s->text + (e->at - s->start), (size_t)e->name->length);
     if (!near && !directive)
         return;
-    diag(&p->c->diagnostics, DIAG_UNKNOWN_STATEMENT, e->at, e->name->text);
+    diag(&p->c->diagnostics, DIAG_UNKNOWN_STATEMENT, e->at, written);
     if (directive)
-        diag_hint(&p->c->diagnostics, "inside a routine a directive is written with '#': #%s", e->name->text);
+        diag_hint(&p->c->diagnostics, "inside a routine a directive is written with '#': #%s", written);
     else
         diag_hint(&p->c->diagnostics, "did you mean '%s'?", near->text);
     p->failed = true;
