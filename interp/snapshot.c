@@ -43,12 +43,12 @@ static void copy(zm_u8 *to, const zm_u8 *from, size_t size)
         *to++ = *from++;
 }
 
-/* The header fields that name a story; the interpreter and the story leave them alone. */
+/* What names a story: from the story file, as a story may write over its own header. */
 static void put_identity(const struct zm *zm, zm_u8 *at)
 {
-    copy(at, zm->dynamic + H_RELEASE, 2);
-    copy(at + 2, zm->dynamic + H_SERIAL, 6);
-    copy(at + 8, zm->dynamic + H_CHECKSUM, 2);
+    copy(at, zm->story + H_RELEASE, 2);
+    copy(at + 2, zm->story + H_SERIAL, 6);
+    copy(at + 8, zm->story + H_CHECKSUM, 2);
 }
 
 zm_u32 zm_snapshot_size(const struct zm *zm)

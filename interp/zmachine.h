@@ -122,7 +122,7 @@ struct zm_host {
 
 struct zm_setup {
     struct zm_host host;
-    const zm_u8 *story;      /* the story file, all of it; when ZM_PAGED its first 64 bytes */
+    const zm_u8 *story;      /* the story file, all of it; when ZM_PAGED its first 64 bytes. It stays */
     zm_u32 story_size;       /* in bytes */
     zm_u8 *dynamic;          /* room for zm_dynamic_size(story) bytes */
     zm_u16 *stack;           /* room for stack_words words: 512 play most games, 32767 play all */
@@ -178,7 +178,10 @@ struct zm_request {
     zm_u8 state;        /* enum zm_state of the stop */
 };
 
-/* Room for the deepest nesting of output stream 3 (7.1.2.1). */
+/* Where output stream 3 writes: its table's address, characters so far, the width of its lines or 0. */
+struct zm_table { zm_u16 table, length, width; };
+
+/* The deepest nesting of output stream 3 (7.1.2.1). */
 #define ZM_STREAM3_DEPTH 16
 
 /* The machine's state. Public so that a host can place it; its fields are the machine's own, but a
@@ -216,7 +219,7 @@ struct zm {
     struct zm_host host;
     struct zm_screen screen;
     zm_u8 opcode[160];             /* enum zm_opcode by slot: see machine.h */
-    struct { zm_u16 table, length, width; } stream3_stack[ZM_STREAM3_DEPTH];
+    struct zm_table stream3_stack[ZM_STREAM3_DEPTH];
     zm_u16 run[ZM_RUN];
 #if ZM_PAGED
     zm_u8 *pages;
