@@ -183,6 +183,14 @@ code op_print_unicode(struct zm *zm, code ip);
 code op_check_unicode(struct zm *zm, code ip);
 code op_output_stream(struct zm *zm, code ip);
 
+/* ---- formatted.c ---- */
+
+void zm_put_formatted(struct zm *zm, struct zm_table *text, zm_u16 zscii);
+void zm_end_formatted_line(struct zm *zm, struct zm_table *text);
+/* Characters in a line: operand[2] is a window, or its negative a width in units; 0 for ordinary text. */
+zm_u16 zm_formatted_width(struct zm *zm);
+code op_print_form(struct zm *zm, code ip);
+
 /* ---- screen.c ---- */
 
 void zm_show_status(struct zm *zm);
@@ -193,7 +201,6 @@ code op_set_font(struct zm *zm, code ip);
 code op_picture_data(struct zm *zm, code ip);
 code op_get_wind_prop(struct zm *zm, code ip);
 code op_read_mouse(struct zm *zm, code ip);
-code op_print_form(struct zm *zm, code ip);
 code op_make_menu(struct zm *zm, code ip);
 code op_buffer_screen(struct zm *zm, code ip);
 

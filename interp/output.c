@@ -23,87 +23,26 @@ zm_u16 zm_perform(struct zm *zm, unsigned opcode)
     return zm->host.perform(zm->host.context, opcode, zm->operand, zm->count);
 }
 
-/* ---- Stream 3: a table of ZSCII characters, their number in its first word (7.1.2) ----
+/* ---- Stream 3: a table of ZSCII characters, their number in its first word (7.1.2) ---- */
 
-   Formatted text (version 6; 15, output_stream, print_form) is lines of at most width characters, each
-   with its number in a word before it, and a word of 0 in the end; table and length are then those of
-   the line being written. In ordinary text width is 0. */
-
-#define MEMORY(zm) ((zm)->stream3_stack[(zm)->stream3 - 1])
-
-static void end_line(struct zm *zm)
-{
-    zm_store_word(zm, MEMORY(zm).table, MEMORY(zm).length);
-    MEMORY(zm).table = WORD(MEMORY(zm).table + 2u + MEMORY(zm).length);
-    MEMORY(zm).length = 0;
-}
-
-/* The line is full: what follows its last space moves to a line of its own, a byte further on because
-   the new line's word takes the place of the space. */
-static void wrap_line(struct zm *zm)
-{
-    zm_u16 end = WORD(MEMORY(zm).table + 2u + MEMORY(zm).length);
-    zm_u16 length = MEMORY(zm).length, rest = 0, i;
-
-    while (rest < length && zm_byte(zm, WORD(end - rest - 1u)) != ' ')
-        rest++;
-    if (rest + 1u >= length)
-        rest = 0;
-    else {
-        for (i = 0; i < rest; i++)
-            zm_store_byte(zm, WORD(end - i), zm_byte(zm, WORD(end - i - 1u)));
-        MEMORY(zm).length = WORD(length - rest - 1u);
-    }
-    end_line(zm);
-    MEMORY(zm).length = rest;
-}
-
-/* A space where the line must end is the end; a line of no characters would end the text. */
-static void put_formatted(struct zm *zm, zm_u16 zscii)
-{
-    int full = MEMORY(zm).length == MEMORY(zm).width;
-
-    if (MEMORY(zm).length && (zscii == 13 || (full && zscii == ' '))) {
-        end_line(zm);
-        return;
-    }
-    if (full)
-        wrap_line(zm);
-    zm_store_byte(zm, WORD(MEMORY(zm).table + 2u + MEMORY(zm).length), zscii == 13 ? LOW(' ') : LOW(zscii));
-    MEMORY(zm).length++;
-    if (zscii == 13)
-        end_line(zm);
-}
+/* The table written now. */
+#define MEMORY(zm) (&(zm)->stream3_stack[(zm)->stream3 - 1])
 
 static void put_memory(struct zm *zm, zm_u16 zscii)
 {
-    if (IS_VERSION(zm, 6) && MEMORY(zm).width) {
-        put_formatted(zm, zscii);
+    struct zm_table *memory = MEMORY(zm);
+
+    if (IS_VERSION(zm, 6) && memory->width) {
+        zm_put_formatted(zm, memory, zscii);
         return;
     }
-    zm_store_byte(zm, WORD(MEMORY(zm).table + 2u + MEMORY(zm).length), LOW(zscii));
-    MEMORY(zm).length++;
-}
-
-/* Characters in a line of formatted text: operand[2] is a window, or its negative a width in units. */
-static zm_u16 formatted_width(struct zm *zm)
-{
-    enum { WINDOW_WIDTH = 3 };
-    zm_u16 units = WORD(0u - zm->operand[2]);
-
-    if (zm->count < 3)
-        return 0;
-    if (SIGNED(zm->operand[2]) >= 0) {
-        zm->operand[0] = zm->operand[2];
-        zm->operand[1] = WINDOW_WIDTH;
-        units = zm_perform(zm, ZM_OP_get_wind_prop);
-    }
-    units = WORD(units / zm->screen.font_width);
-    return units ? units : WORD(1);
+    zm_store_byte(zm, WORD(memory->table + 2u + memory->length), LOW(zscii));
+    memory->length++;
 }
 
 static void open_memory(struct zm *zm)
 {
+    struct zm_table *memory;
     zm_u16 table = zm->operand[1];
 
     if (zm->stream3 == ZM_STREAM3_DEPTH) {
@@ -111,24 +50,27 @@ static void open_memory(struct zm *zm)
         return;
     }
     zm->stream3++;
-    MEMORY(zm).table = table;
-    MEMORY(zm).length = 0;
-    MEMORY(zm).width = IS_VERSION(zm, 6) ? formatted_width(zm) : WORD(0);
+    memory = MEMORY(zm);
+    memory->table = table;
+    memory->length = 0;
+    memory->width = IS_VERSION(zm, 6) ? zm_formatted_width(zm) : WORD(0);
 }
 
 /* In version 6 the header tells the story how wide the text is, in units (11.1, word $30). */
 static void close_memory(struct zm *zm)
 {
+    struct zm_table *memory;
     zm_u16 length;
 
     if (zm->stream3 == 0) {
         zm_warn(zm, ZM_ERROR_stream3_empty, 0);
         return;
     }
-    length = MEMORY(zm).length;
-    if (IS_VERSION(zm, 6) && MEMORY(zm).width && length)
-        end_line(zm);
-    zm_store_word(zm, MEMORY(zm).table, MEMORY(zm).length);
+    memory = MEMORY(zm);
+    length = memory->length;
+    if (IS_VERSION(zm, 6) && memory->width && length)
+        zm_end_formatted_line(zm, memory);
+    zm_store_word(zm, memory->table, memory->length);
     if (IS_VERSION(zm, 6))
         zm_store_word(zm, H_STREAM3_WIDTH, WORD(length * (unsigned)zm->screen.font_width));
     zm->stream3--;
