@@ -37,6 +37,10 @@ struct ir_operand lower_expression(struct lowering *l, const struct expr *e)
         return operand_value(e->constant);
     if (is_variable(e))
         return lower_lvalue(l, e);
+    if (e->kind == EXPR_BINARY && e->mark == MARK_COMMA) {       /* a variable after a comma is read when it is used */
+        lower_effect(l, e->left);
+        return lower_expression(l, e->right);
+    }
     lower_expression_to(l, e, operand_stack());
     return operand_stack();
 }
