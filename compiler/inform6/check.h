@@ -29,6 +29,9 @@ void check_expressions(struct checker *k, struct expr *first);           /* a li
 enum wanted { WANT_OBJECT, WANT_ATTRIBUTE, WANT_PROPERTY, WANT_CLASS };
 void check_kind(struct front *f, const struct expr *e, enum wanted wanted, const char *context);
 
+/* Says that there is no such attribute, property or class, when the name is mentioned but never defined. */
+void check_known(struct front *f, const struct name *name, position at, enum wanted wanted);
+
 /* The symbol behind a name in the program: veneer routines are asked for, unknown names are said, once. Never NULL. */
 struct symbol *check_resolve(struct front *f, struct name *name, position at);
 void check_unknown(struct front *f, struct symbol *s, position at, enum diagnostic_id id, bool (*fits)(const struct name *, void *));

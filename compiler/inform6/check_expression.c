@@ -90,6 +90,31 @@ struct ir_value check_name_value(struct front *f, struct name *name, position at
 
 static const char *const wanted_words[] = { "Object", "Attribute", "Property", "Class" };
 
+static bool fits_wanted(const struct name *candidate, void *context)
+{
+    enum symbol_kind kind = candidate->symbol ? candidate->symbol->kind : SYMBOL_UNDEFINED;
+    switch (*(enum wanted *)context) {
+    case WANT_ATTRIBUTE: return kind == SYMBOL_ATTRIBUTE;
+    case WANT_PROPERTY: return kind == SYMBOL_PROPERTY || kind == SYMBOL_INDIVIDUAL;
+    case WANT_CLASS: return kind == SYMBOL_CLASS;
+    default: return fits_value(candidate, NULL);
+    }
+}
+
+void check_known(struct front *f, const struct name *name, position at, enum wanted wanted)
+{
+    static const char *const words[] = { "object", "attribute", "property", "class" };
+    const struct name *nearest;
+    enum veneer id;
+    if (!name->symbol || name->symbol->kind != SYMBOL_UNDEFINED || name->symbol->flags & SYMBOL_REPORTED || veneer_find(name, &id))
+        return;
+    name->symbol->flags |= SYMBOL_REPORTED;
+    diag(&f->c->diagnostics, DIAG_UNKNOWN_OF_KIND, at, words[wanted], name->text);
+    nearest = names_nearest(&f->c->names, name, fits_wanted, &wanted);
+    if (nearest)
+        diag_hint(&f->c->diagnostics, "did you mean '%s'?", nearest->text);
+}
+
 static bool suits(enum wanted wanted, enum symbol_kind kind)
 {
     switch (kind) {
@@ -226,9 +251,21 @@ static void check_unqualified(struct checker *k, const struct expr *e)
         diag(said(k), DIAG_UNQUALIFIED_PROPERTY, e->at, e->name->text);
 }
 
+/* An operand that must be of a kind is said to be unknown in its terms. */
+static void check_operand_known(struct checker *k, const struct expr *e, enum wanted wanted)
+{
+    for (; e; e = e->next)
+        if (e->kind == EXPR_NAME) {
+            symbol_mention(k->f->c, e->name, e->at);
+            check_known(k->f, e->name, e->at, wanted);
+        }
+}
+
 static void check_binary(struct checker *k, struct expr *e, enum use use)
 {
     bool list = e->mark == MARK_COMMA;
+    if (is_dot(e->mark))
+        check_operand_known(k, e->right, WANT_PROPERTY);
     check_expression(k, e->left, list ? USE_EFFECT : USE_VALUE);
     check_expression(k, e->right, list ? use : USE_VALUE);
     if (is_dot(e->mark)) {
@@ -288,6 +325,7 @@ static void check_message(struct checker *k, struct expr *e)
 {
     int most = k->f->program->version == 3 ? 1 : 5, count = count_arguments(e);
     check_expression(k, e->left, USE_VALUE);
+    check_operand_known(k, e->right, WANT_PROPERTY);
     check_expression(k, e->right, USE_VALUE);
     check_expressions(k, e->arguments);
     check_kind(k->f, e->left, WANT_OBJECT, "\".\" expression");
@@ -317,6 +355,16 @@ static void check_condition_kinds(struct checker *k, const struct expr *e)
             check_kind(k->f, a, WANT_PROPERTY, "\"provides\" expression");
 }
 
+static void check_condition_known(struct checker *k, const struct expr *e)
+{
+    switch (e->condition) {
+    case CONDITION_HAS: case CONDITION_HASNT: check_operand_known(k, e->arguments, WANT_ATTRIBUTE); break;
+    case CONDITION_OFCLASS: check_operand_known(k, e->arguments, WANT_CLASS); break;
+    case CONDITION_PROVIDES: check_operand_known(k, e->arguments, WANT_PROPERTY); break;
+    default: break;
+    }
+}
+
 static void check_operator(struct checker *k, struct expr *e, enum use use)
 {
     switch (e->kind) {
@@ -343,6 +391,7 @@ static void check_operator(struct checker *k, struct expr *e, enum use use)
         break;
     default:
         check_expression(k, e->left, USE_VALUE);
+        check_condition_known(k, e);
         check_expressions(k, e->arguments);
         check_condition_kinds(k, e);
         return;

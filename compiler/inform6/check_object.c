@@ -236,7 +236,10 @@ void declare_object(struct front *f, struct directive *d)
 
 static struct symbol *resolve_as(struct front *f, struct name *name, position at, enum symbol_kind kind, const char *what)
 {
-    struct symbol *s = check_resolve(f, name, at);
+    struct symbol *s;
+    symbol_mention(f->c, name, at);
+    check_known(f, name, at, kind == SYMBOL_CLASS ? WANT_CLASS : WANT_ATTRIBUTE);
+    s = check_resolve(f, name, at);
     s->flags |= SYMBOL_USED;
     if (s->kind == kind)
         return s;

@@ -69,6 +69,8 @@ static void check_give(struct checker *k, struct stmt *s)
     check_kind(k->f, s->a, WANT_OBJECT, "\"give\" statement");
     for (struct expr *e = s->items; e; e = e->next) {
         struct expr *attribute = e->kind == EXPR_UNARY ? e->left : e;
+        if (attribute->kind == EXPR_NAME && attribute->name->symbol)
+            check_known(k->f, attribute->name, attribute->at, WANT_ATTRIBUTE);
         check_expression(k, attribute, USE_VALUE);
         check_kind(k->f, attribute, WANT_ATTRIBUTE, "\"give\" statement");
     }

@@ -151,7 +151,7 @@ static bool is_silent(const struct diagnostics *d, enum severity severity, posit
         return d->quiet;
     source = sources_find(d->sources, at);
     return d->no_warnings || (severity == SEVERITY_OBSOLETE && d->no_obsolete)
-        || (source && source->system && !d->warnings_in_system);
+        || (source && (source->veneer || (source->system && !d->warnings_in_system)));
 }
 
 static void count(struct diagnostics *d, enum severity severity, position at)
