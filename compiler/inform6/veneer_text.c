@@ -788,8 +788,13 @@ static const struct veneer_text texts[] = {
       "];\n" },
     { VENEER_CHECK_REMOVE, 3, 8, -1,
       "[ RT__ChR obj;\n"
-      "    if (obj <= 4 || obj > #actual_largest_object || obj in Class) RT__Err(15, obj);\n"
-      "    else remove obj;\n"
+      "    if (obj <= 4 || obj > #actual_largest_object || obj in Class) return RT__Err(15, obj);\n"
+      "#Ifdef DEBUG;\n"
+      "#Ifdef debug_flag;\n"
+      "    if (debug_flag & 15) print \"[Removing \", (name) obj, \"]^\";\n"
+      "#Endif;\n"
+      "#Endif;\n"
+      "    remove obj;\n"
       "];\n" },
     { VENEER_CHECK_MOVE, 3, 8, -1,
       "[ RT__ChT obj to at;\n"
@@ -797,18 +802,41 @@ static const struct veneer_text texts[] = {
       "        return RT__Err(16, obj, to);\n"
       "    for (at = to: at: at = parent(at))\n"
       "        if (at == obj) return RT__Err(18, obj, to);\n"
+      "#Ifdef DEBUG;\n"
+      "#Ifdef debug_flag;\n"
+      "    if (debug_flag & 15) print \"[Moving \", (name) obj, \" to \", (name) to, \"]^\";\n"
+      "#Endif;\n"
+      "#Endif;\n"
       "    move obj to to;\n"
       "];\n" },
     { VENEER_CHECK_GIVE, 3, 8, -1,
       "[ RT__ChG obj attribute;\n"
       "    if (obj <= 4 || obj > #actual_largest_object || obj in Class) return RT__Err(14, obj);\n"
       "    if (attribute < 0 || attribute >= 48) return RT__Err(19, obj);\n"
+      "#Ifdef DEBUG;\n"
+      "#Ifdef debug_flag;\n"
+      "#Ifdef DebugAttribute;\n"
+      "#Ifdef workflag;\n"
+      "    if (debug_flag & 15 && attribute ~= workflag && obj hasnt attribute) print \"[Giving \", (name) obj, \" \", (DebugAttribute) attribute, \"]^\";\n"
+      "#Endif;\n"
+      "#Endif;\n"
+      "#Endif;\n"
+      "#Endif;\n"
       "    @set_attr obj attribute;\n"
       "];\n" },
     { VENEER_CHECK_GIVE_NOT, 3, 8, -1,
       "[ RT__ChGt obj attribute;\n"
       "    if (obj <= 4 || obj > #actual_largest_object || obj in Class) return RT__Err(14, obj);\n"
       "    if (attribute < 0 || attribute >= 48) return RT__Err(19, obj);\n"
+      "#Ifdef DEBUG;\n"
+      "#Ifdef debug_flag;\n"
+      "#Ifdef DebugAttribute;\n"
+      "#Ifdef workflag;\n"
+      "    if (debug_flag & 15 && attribute ~= workflag && obj has attribute) print \"[Giving \", (name) obj, \" @@126\", (DebugAttribute) attribute, \"]^\";\n"
+      "#Endif;\n"
+      "#Endif;\n"
+      "#Endif;\n"
+      "#Endif;\n"
       "    @clear_attr obj attribute;\n"
       "];\n" },
     { VENEER_CHECK_PROPERTY, 3, 8, -1,
