@@ -167,13 +167,12 @@ int session_is_interrupted(const struct session *session)
     return session->interrupted && *session->interrupted;
 }
 
-static void report_fault(struct session *session)
+static void end_with_fault(struct session *session)
 {
     char text[200];
 
     fault_describe(&session->zm.fault, text, sizeof text);
-    (void)fflush(stdout);
-    fprintf(stderr, "golmac: %s: %s\n", session->story.path, text);
+    message_set(&session->why, "%s: %s", session->story.path, text);
     session->status = SESSION_FAULT;
     session->ended = 1;
 }
@@ -188,7 +187,7 @@ static void fulfil(struct session *session, enum zm_state state)
     case ZM_RESTORE: session_restore(session); break;
     case ZM_SAVE_UNDO: session_save_undo(session); break;
     case ZM_RESTORE_UNDO: session_restore_undo(session); break;
-    case ZM_FAULT: report_fault(session); break;
+    case ZM_FAULT: end_with_fault(session); break;
     case ZM_QUIT: session->ended = 1; break;
     }
 }
@@ -196,16 +195,12 @@ static void fulfil(struct session *session, enum zm_state state)
 enum session_status session_play(struct session *session, const struct frontend *frontend,
                                  const struct zm_screen *screen, volatile sig_atomic_t *interrupted)
 {
-    struct message why = { "" };
-
     session->frontend = frontend;
     session->interrupted = interrupted;
     zm_set_screen(&session->zm, screen);
     zm_seed(&session->zm, session->seed);
-    if (session_start(session, &why) != 0) {
-        fprintf(stderr, "golmac: %s\n", why.text);
+    if (session_start(session, &session->why) != 0)
         return SESSION_FAULT;
-    }
     while (!session->ended && !session_is_interrupted(session))
         fulfil(session, zm_run(&session->zm, BUDGET));
     if (session_is_interrupted(session))

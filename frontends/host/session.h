@@ -48,12 +48,14 @@ struct session {
     int asked_again;                        /* the story's prompt must be shown once more */
     int ended;
     enum session_status status;
+    struct message why;                     /* what ended the play, if status is SESSION_FAULT */
 };
 
 /* Load the story of the options and make a machine for it. Returns 0, or -1 saying why not. */
 int session_open(struct session *session, const struct options *options, const char *program, struct message *why);
 
-/* Show the story on the frontend, whose screen is described, until it ends. */
+/* Show the story on the frontend, whose screen is described, until it ends. After SESSION_FAULT session->why is to
+   be told to the player. */
 enum session_status session_play(struct session *session, const struct frontend *frontend,
                                  const struct zm_screen *screen, volatile sig_atomic_t *interrupted);
 void session_close(struct session *session);

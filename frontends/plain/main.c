@@ -70,7 +70,7 @@ static int show(struct session *session, struct plain *plain, const struct optio
     }
     plain_connect(plain, &frontend);
     status = session_play(session, &frontend, &plain->screen, &interrupted);
-    status = finish(plain, status);
+    status = status == SESSION_FAULT ? fail(&session->why, finish(plain, status)) : finish(plain, status);
     plain_free(plain);
     return status;
 }
