@@ -160,25 +160,34 @@ static size_t byte_order_mark(const unsigned char *bytes, size_t size)
     return size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
 
-/* Bytes that are not the same in every character set, or no text at all. Most sources have none. */
-static size_t count_strange(const unsigned char *bytes, size_t size)
+/* Bytes above 127, eight at a time: most sources have none. */
+static bool has_high_bytes(const unsigned char *bytes, size_t size)
 {
-    size_t strange = 0;
-    for (size_t i = 0; i < size; i++)
-        strange += bytes[i] >= 0x80 || bytes[i] == 0 || bytes[i] == '\r';
-    return strange;
+    uint64_t all = 0, eight;
+    for (; size >= sizeof eight; bytes += sizeof eight, size -= sizeof eight) {
+        memcpy(&eight, bytes, sizeof eight);
+        all |= eight;
+    }
+    while (size)
+        all |= bytes[--size];
+    return all & 0x8080808080808080u;
+}
+
+/* Whether the text is the same in every character set, and its line ends are ours. */
+static bool is_plain(const unsigned char *bytes, size_t size)
+{
+    return !memchr(bytes, 0, size) && !memchr(bytes, '\r', size) && !has_high_bytes(bytes, size);
 }
 
 char *encoding_to_utf8(struct compiler *c, unsigned char *bytes, size_t size, int *length)
 {
-    size_t strange = count_strange(bytes, size);
     char *text;
     int put = 0;
-    if (strange == 0) {
+    if (is_plain(bytes, size)) {
         *length = (int)size;
         return (char *)bytes;
     }
-    text = arena_alloc(&c->arena, size + strange * 2 + 1);
+    text = arena_alloc(&c->arena, size * 3 + 1);
     for (size_t i = byte_order_mark(bytes, size); i < size; ) {
         struct decoded d = decode(c->options.character_set, bytes + i, size - i);
         put += put_utf8(text + put, d.code);
