@@ -58,6 +58,19 @@ case $work in
     ;;
 esac
 
+# ---- A disk that is full: the old save stays.
+rm -rf saves
+play probe.z5 count save ''
+cp saves/probe.qzl kept
+text=$(ulimit -f 0 && printf 'save\n\ny\naux\ncount\n' | $INTERP probe.z5 2>&1)
+echo "$text" >out
+has "a full disk is told" "/saves/probe.qzl: File too large]"
+has_line "the story gets to know" "save 0"
+has_line "a full disk: tables" "aux 0"
+has_line "a full disk: the game goes on" "count 1"
+holds "a full disk: the old save stays" cmp -s kept saves/probe.qzl
+holds "a full disk: nothing is left behind" [ "$(ls saves)" = probe.qzl ]
+
 # ---- Auxiliary files.
 rm -rf saves
 play probe.z5 load aux load
