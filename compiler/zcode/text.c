@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { PAD = 5, WORD_END = 0x80, MOST_SPELLING = 4 };
+enum { PAD = 5, WORD_END = 0x80, MOST_SPELLING = 4, TABLE_ENTRIES = 96 };
 
 struct codes text_codes(struct zcode *z, struct arena *arena, struct text t)
 {
@@ -187,7 +187,8 @@ static void add_half_address(struct zcode *z, int offset)
     bytes_add_word(table, 0);
 }
 
-/* A low string that the program has not set prints three spaces, as it always did. */
+/* A low string that the program has not set prints three spaces, as it always did. Entries that no text uses are left out
+   only with -O, since programs may find the table through the header and fill it. */
 static void build_table(struct zcode *z)
 {
     static const uint32_t spaces[3] = { ' ', ' ', ' ' };
@@ -205,6 +206,8 @@ static void build_table(struct zcode *z)
         add_half_address(z, low->count);
         bytes_add_block(low, e.bytes, e.length);
     }
+    if (!z->c->options.optimize)
+        bytes_add_zeros(&z->section[SECTION_ABBREVIATIONS], 2 * TABLE_ENTRIES - z->section[SECTION_ABBREVIATIONS].count);
 }
 
 void text_encode_strings(struct zcode *z)
