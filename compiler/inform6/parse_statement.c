@@ -178,6 +178,8 @@ static void parse_font(struct parser *p, struct stmt *s)
 
 static void parse_style(struct parser *p, struct stmt *s)
 {
+    if (p->c->options.version < 4)
+        diag(&p->c->diagnostics, DIAG_NEEDS_VERSION, s->at, "'style'", 4L, p->c->options.version);
     parse_one_word(p, s, WORD_ROMAN, WORD_FIXED, "'roman', 'bold', 'underline', 'reverse' or 'fixed'");
 }
 
