@@ -154,7 +154,12 @@ void zm_set_screen(struct zm *zm, const struct zm_screen *screen)
 
 /* ---- Opening a story ---- */
 
-#define VERSION_BIT(version) (1u << ((version) - 1))
+/* The version as a member of a mask made by ZM_V. (As a function: cc65 2.19 forgets to test a shift
+   that is not stored.) */
+static zm_u8 version_bit(const struct zm *zm)
+{
+    return LOW(1u << (zm->version - 1));
+}
 
 /* Shift of packed addresses by version (1.2.3). */
 static zm_u8 packed_shift(const struct zm *zm)
@@ -175,10 +180,11 @@ static void fill_opcodes(struct zm *zm)
         {SLOT_##class + number, IN_BUILD(versions)},
 #include "opcodes.def"
     };
+    zm_u8 bit = version_bit(zm);
     unsigned i;
 
     for (i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        if (rows[i].versions & VERSION_BIT(zm->version))
+        if (rows[i].versions & bit)
             zm->opcode[rows[i].slot] = LOW(i + 1);
 }
 
@@ -196,7 +202,7 @@ static unsigned check_sizes(struct zm *zm, const zm_u8 *header)
     zm->dynamic_size = zm_dynamic_size(header);
     if (zm->dynamic_size == 0)
         return ZM_ERROR_not_a_story;
-    if (!IN_BUILD(VERSION_BIT(zm->version)))
+    if (!IN_BUILD(version_bit(zm)))
         return refuse(zm, ZM_ERROR_bad_version, zm->version);
     zm->file_size = (zm_u32)word_at(header, H_LENGTH) << length_shift(zm);
     if (zm->file_size > zm->story_size || zm->dynamic_size > zm->story_size)
