@@ -132,6 +132,8 @@ static void parse_box(struct parser *p, struct stmt *s)
     struct expr **last = &s->items;
     struct token t;
     s->kind = STMT_BOX;
+    if (p->c->options.version < 4)
+        diag(&p->c->diagnostics, DIAG_NO_EFFECT_HERE, s->at, "'box'", p->c->options.version);
     do {
         if (!parse_string(p, &t, "a string"))
             break;
