@@ -236,6 +236,7 @@ code op_restore_undo(struct zm *zm, code ip);
 
 /* ---- random.c ---- */
 
+void zm_unseed(struct zm *zm);
 code op_random(struct zm *zm, code ip);
 
 /* ---- memory accessors, inline ---- */

@@ -31,7 +31,8 @@ static void reseed(struct zm *zm, zm_u16 seed)
     zm->random = seed;
 }
 
-static void unseed(struct zm *zm)
+/* As at the start: @random 0 and @restart. */
+void zm_unseed(struct zm *zm)
 {
     zm->cycle_length = 0;
     zm->random = zm->host.entropy ? zm->host.entropy(zm->host.context) : zm->seed;
@@ -43,7 +44,7 @@ code op_random(struct zm *zm, code ip)
     zm_u16 result = 0;
 
     if (range == 0)
-        unseed(zm);
+        zm_unseed(zm);
     else if (range & 0x8000)
         reseed(zm, WORD(0u - range));
     else

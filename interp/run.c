@@ -172,11 +172,17 @@ zm_u16 zm_peek_variable(struct zm *zm, unsigned variable)
     return value;
 }
 
+ZM_HOT void poke_variable(struct zm *zm, unsigned variable, zm_u16 value)
+{
+    variable &= 0xFF;
+    if (variable == 0)
+        (void)pop(zm);
+    write_variable(zm, variable, value);
+}
+
 void zm_poke_variable(struct zm *zm, unsigned variable, zm_u16 value)
 {
-    if ((variable & 0xFF) == 0)
-        (void)pop(zm);
-    write_variable(zm, variable & 0xFF, value);
+    poke_variable(zm, variable, value);
 }
 
 /* ---- Results and branches (4.6, 4.7) ---- */
@@ -202,6 +208,7 @@ ZM_HOT code jump(struct zm *zm, code ip, zm_u16 offset)
     return zm_return(zm, offset);
 }
 
+/* condition is 0 or 1. */
 ZM_HOT code branch(struct zm *zm, code ip, int condition)
 {
     unsigned first = *ip++;
@@ -209,7 +216,7 @@ ZM_HOT code branch(struct zm *zm, code ip, int condition)
 
     if (!(first & 0x40))
         offset = (offset ^ 0x20) << 8 | *ip++;
-    if (!condition != !(first & 0x80))
+    if ((unsigned)condition != first >> 7)
         return ip;
     if (!(first & 0x40))
         offset -= 0x2000;
@@ -218,7 +225,7 @@ ZM_HOT code branch(struct zm *zm, code ip, int condition)
 
 code zm_branch(struct zm *zm, code ip, int condition)
 {
-    return branch(zm, ip, condition);
+    return branch(zm, ip, condition != 0);
 }
 
 /* ---- Arithmetic (15: add to art_shift); signed operands in 16 bits ---- */
@@ -319,7 +326,7 @@ static code op_nop(struct zm *zm, code ip)
 
 static code op_store(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
 {
-    zm_poke_variable(zm, a, b);
+    poke_variable(zm, a, b);
     return ip;
 }
 
@@ -449,7 +456,7 @@ static code op_jin(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
 
 static code op_test_attr(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
 {
-    return branch(zm, ip, zm_has_attribute(zm, a, b));
+    return branch(zm, ip, zm_has_attribute(zm, a, b) != 0);
 }
 
 static code op_get_prop(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { RESULT(zm_get_property(zm, a, b)); }
@@ -486,6 +493,7 @@ static code op_restart(struct zm *zm, code ip)
     (void)ip;
     zm_flush(zm);
     zm_restart(zm);
+    zm_unseed(zm);
     (void)zm_perform(zm, ZM_OP_restart);
     return zm->ip;
 }
@@ -560,6 +568,10 @@ ZM_APART static code unknown_opcode(struct zm *zm, code ip, unsigned slot)
 #define op_call_2n(zm, ip, a, b) (zm->operand[1] = b, op_call_1n(zm, ip, a))
 #define op_host(zm, ip) (zm_perform(zm, opcode), ip)
 
+/* Told to the compiler so that it need not look for others: no opcode is left out. */
+enum { OPCODE_MASK = 127 };
+typedef char opcodes_fit_mask[(int)ZM_OP_count <= OPCODE_MASK + 1 ? 1 : -1];
+
 /* One instruction, at ip. The long and short forms hand their operands to the handler; the variable
    form leaves them in zm->operand as well. */
 ZM_HOT code step(struct zm *zm, code ip)
@@ -596,7 +608,7 @@ ZM_HOT code step(struct zm *zm, code ip)
         slot = SLOT_0OP + (byte & 0x0F);
     }
     opcode = slot < sizeof zm->opcode ? zm->opcode[slot] : LOW(ZM_OP_none);
-    switch (opcode) {
+    switch (opcode & OPCODE_MASK) {
 #define OPCODE(id, name, handler, class, number, versions, min, max, flags) \
     case ZM_OP_##id: \
         if (IN_BUILD(versions)) \

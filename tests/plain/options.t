@@ -48,6 +48,10 @@ play probe.z5 draw draw draw
 has_line "-s: first draw" "draw 545"
 has_line "-s: second draw" "draw 57"
 has_line "-s: third draw" "draw 926"
+play probe.z5 draw draw restart draw draw
+counted "-s: the same sequence after a restart" 2 "draw 57"
+play probe.z5 seed restart draw
+has_line "-s: a restart ends a story's own seed" "draw 545"
 options='--seed=42'
 play probe.z5 draw
 has_line "--seed=N" "draw 545"
