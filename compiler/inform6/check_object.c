@@ -87,7 +87,7 @@ void declare_attribute(struct front *f, struct directive *d)
     int number = f->program->attributes.count, most = f->program->version == 3 ? 32 : 48;
     if (!d->symbol || declare_alias(f, d, true))
         return;
-    if (number >= most)
+    if (number == most)
         diag(said(f), DIAG_LIMIT, d->at, "attributes", (long)number + 1, f->program->version, (long)most);
     settle(d->symbol, SYMBOL_ATTRIBUTE, number);
     ADD_NAMED(f, &f->program->attributes, { check_spelling(f, d->symbol->name, d->at), number, d->at, ir_number(number) });
@@ -116,10 +116,8 @@ void declare_property(struct front *f, struct directive *d)
         return;
     }
     d->symbol->flags |= (d->additive ? SYMBOL_ADDITIVE : 0u) | (d->is_long ? SYMBOL_LONG : 0u);
-    if (number > most) {
+    if (number == most + 1)
         diag(said(f), DIAG_LIMIT, d->at, "properties", (long)number, f->program->version, (long)most);
-        number = most;
-    }
     declare_common(f, d->symbol, number, d->at);
 }
 
