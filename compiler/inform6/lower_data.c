@@ -133,8 +133,20 @@ static void lower_one(struct front *f, const struct directive *d)
     }
 }
 
+/* For the debug file alone: no constant is in the story. */
+static void lower_constants(struct front *f)
+{
+    for (const struct name *n = f->c->names.first; n; n = n->next) {
+        const struct symbol *s = n->symbol;
+        if (s && s->kind == SYMBOL_CONSTANT && s->value.kind != VALUE_NONE)
+            *vector_add(&f->c->arena, &f->program->constants) = (struct ir_named){ n->text, 0, s->at, s->value };
+    }
+}
+
 void lower_data(struct front *f)
 {
     for (const struct directive *d = f->tree->first; d; d = d->next)
         lower_one(f, d);
+    if (f->c->options.debug_file)
+        lower_constants(f);
 }
