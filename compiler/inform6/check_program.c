@@ -154,6 +154,7 @@ static int constant_of_program(struct front *f, const char *text, int standard, 
     struct ir_value v;
     if (!s || s->kind != SYMBOL_CONSTANT)
         return standard;
+    n->symbol->flags |= SYMBOL_USED;
     v = check_symbol_value(f, n->symbol);
     if (v.kind == VALUE_NUMBER && v.offset >= least && v.offset <= most)
         return (int)v.offset;
@@ -250,14 +251,14 @@ static void check_directive(struct front *f, struct directive *d)
     }
 }
 
-/* What was defined for nothing */
+/* What was defined for nothing. After an error nobody knows: what would have used it may be what went wrong. */
 
 static void check_symbol_use(struct front *f, const struct symbol *s)
 {
     enum veneer id;                      /* a veneer routine of the program's own is called by compiled code */
     bool counts = s->kind != SYMBOL_UNDEFINED && s->kind != SYMBOL_OBJECT && s->kind != SYMBOL_ACTION
         && !(s->kind == SYMBOL_ROUTINE && veneer_find(s->name, &id));
-    if (!counts || !s->at || (s->flags & (SYMBOL_BUILT_IN | SYMBOL_REPLACED)))
+    if (!counts || !s->at || said(f)->errors || (s->flags & (SYMBOL_BUILT_IN | SYMBOL_REPLACED)))
         return;
     if (s->kind == SYMBOL_GLOBAL && (s->flags & SYMBOL_ASSIGNED) && !(s->flags & SYMBOL_READ))
         diag(said(f), DIAG_SET_NEVER_USED, s->at, "global variable", s->name->text);

@@ -242,7 +242,7 @@ void check_statements(struct checker *k, struct stmt *first)
 
 static void check_locals(struct checker *k, const struct routine *r)
 {
-    for (int i = 0; i < r->local_count && i + 1 < MOST_SOURCE_LOCALS; i++) {
+    for (int i = 0; i < r->local_count && i + 1 < MOST_SOURCE_LOCALS && !said(k)->errors; i++) {
         int use = k->local_use[i + 1];
         position at = r->local_at ? r->local_at[i] : r->at;
         if (!use)

@@ -26,7 +26,9 @@ static const char *const system_texts[] = {
 
 static struct name *intern(struct compiler *c, const char *text)
 {
-    return names_intern(&c->names, text, (int)strlen(text));
+    struct name *name = names_intern(&c->names, text, (int)strlen(text));
+    name->reserved = true;
+    return name;
 }
 
 void keywords_install(struct compiler *c)

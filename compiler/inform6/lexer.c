@@ -93,6 +93,10 @@ static void lex_name(struct lexer *l, struct token *t)
     t->kind = TOKEN_NAME;
     finish(l, t, name_length(here(l)));
     t->name = intern(l, t->text, t->length);
+    if (t->name->reserved) {             /* Property Fixed is called Fixed, though "fixed" is a word of the language */
+        t->name->reserved = false;
+        t->name->text = arena_string(&l->compiler->arena, t->text, (size_t)t->length);
+    }
 }
 
 static int digit_value(char c)

@@ -16,6 +16,7 @@ struct name {
     int length;                  /* bytes */
     uint32_t hash;
     bool exact;                  /* case matters for this entry */
+    bool reserved;               /* a word of the language that no text has written yet: text is then spelled anew */
     int16_t local;               /* 1..119 while the routine being parsed has a local of this name, else 0 */
     uint8_t word[8];             /* meaning as a word of the language, by context; see inform6/keywords.h; 0: none */
     struct symbol *symbol;       /* meaning in the program, NULL until first mentioned */
