@@ -19,7 +19,7 @@ mkdir -p "$build"
 v3_only='-DZM_VERSIONS=ZM_V(3,3)'
 no_v6='-DZM_VERSIONS=(ZM_V(1,5)|ZM_V(7,8))'
 # The smallest code: at link time, and without what GCC's -Os still spends on speed
-small_flags='-Os -flto -ffunction-sections -fdata-sections -DZM_RUN=32
+small_flags='-Os -flto -DZM_RUN=32
     -fno-inline-functions-called-once -fno-schedule-insns2 -fno-caller-saves -fno-move-loop-invariants -fno-cse-follow-jumps
     -fno-ipa-icf -fno-tree-ch -flto-partition=none'
 cc65_flags='-t sim6502 -O -W -const-comparison -DZM_PAGED=1 -DZM_PAGES=8 -DZM_RUN=32 -DDYNAMIC_ROOM=4096'
