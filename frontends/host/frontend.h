@@ -47,6 +47,9 @@ struct frontend {
     /* A remark of the host's own: a paragraph, on lines of its own. */
     void (*say)(void *context, const char *text);
 
+    /* Something is wrong with the story, but it goes on. */
+    void (*warn)(void *context, const char *text);
+
     /* Show a line that was not typed but replayed, as if it had been typed. */
     void (*show_line)(void *context, const zm_u16 *text, unsigned length);
 

@@ -104,17 +104,16 @@ static int make_machine(struct session *session, struct message *why)
     return message_set(why, "%s: %s", session->story.path, text);
 }
 
+/* A wrong checksum is told when there is a frontend to tell it. */
 static int check_checksum(struct session *session, struct message *why)
 {
     if (story_checksum_fits(&session->story))
         return 0;
     message_set(why, "%s: the checksum in the story's header does not match its bytes: the file may be damaged",
                 session->story.path);
-    if (session->options->strict)
-        return -1;
-    if (session->options->errors != 0)
-        fprintf(stderr, "golmac: warning: %s\n", why->text);
-    return 0;
+    session->why = *why;
+    session->damaged = 1;
+    return session->options->strict ? -1 : 0;
 }
 
 int session_open(struct session *session, const struct options *options, const char *program, struct message *why)
@@ -199,6 +198,8 @@ enum session_status session_play(struct session *session, const struct frontend 
     session->interrupted = interrupted;
     zm_set_screen(&session->zm, screen);
     zm_seed(&session->zm, session->seed);
+    if (session->damaged && session->options->errors != 0)
+        frontend->warn(frontend->context, session->why.text);
     if (session_start(session, &session->why) != 0)
         return SESSION_FAULT;
     while (!session->ended && !session_is_interrupted(session))

@@ -46,9 +46,10 @@ struct session {
     zm_u16 window;                          /* the one text goes to */
     int turn_kept;                          /* the input that is waited for is the newest turn of the history */
     int asked_again;                        /* the story's prompt must be shown once more */
+    int damaged;                            /* the story's checksum is wrong */
     int ended;
     enum session_status status;
-    struct message why;                     /* what ended the play, if status is SESSION_FAULT */
+    struct message why;                     /* at the end, what ended the play, if status is SESSION_FAULT */
 };
 
 /* Load the story of the options and make a machine for it. Returns 0, or -1 saying why not. */

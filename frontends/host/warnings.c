@@ -3,6 +3,8 @@
    A story's mistakes, told as players of Frotz expect: -Z 0 never, 1 once of each kind, 2 always, 3 stop. */
 #include "session.h"
 
+#include <string.h>
+
 enum { ERRORS_NONE, ERRORS_ONCE, ERRORS_ALL, ERRORS_STOP };
 
 static int level(const struct options *options)
@@ -46,7 +48,8 @@ int session_warn(void *context, const struct zm_fault *warning)
         return 0;
     session->warned[warning->error] = 1;
     fault_describe(warning, text, sizeof text);
-    (void)fflush(stdout);
-    fprintf(stderr, "golmac: warning: %s%s\n", text, how == ERRORS_ONCE ? " (told once)" : "");
+    if (how == ERRORS_ONCE)
+        snprintf(text + strlen(text), sizeof text - strlen(text), " (told once)");
+    session->frontend->warn(session->frontend->context, text);
     return 0;
 }

@@ -237,6 +237,7 @@ void plain_connect(struct plain *plain, struct frontend *frontend)
     frontend->read_key = plain_read_key;
     frontend->ask = plain_ask;
     frontend->say = plain_say;
+    frontend->warn = plain_warn;
     frontend->show_line = plain_show_line;
     frontend->show_prompt = plain_show_prompt;
     frontend->show_status = plain_show_status;

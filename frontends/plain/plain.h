@@ -56,6 +56,7 @@ zm_u16 windows_get(struct plain *plain, zm_u16 window, unsigned property);
 void plain_start_text(struct plain *plain);
 void plain_print(void *plain, const zm_u16 *text, unsigned length);
 void plain_say(void *plain, const char *text);
+void plain_warn(void *plain, const char *text);
 void plain_show_prompt(void *plain);
 void plain_show_status(void *plain);
 void plain_show_line(void *plain, const zm_u16 *text, unsigned length);

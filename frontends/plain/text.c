@@ -145,6 +145,14 @@ void plain_say(void *context, const char *text)
     (void)fflush(stdout);
 }
 
+/* On standard error: standard output is the story's. */
+void plain_warn(void *context, const char *text)
+{
+    (void)context;
+    (void)fflush(stdout);
+    fprintf(stderr, "golmac: warning: %s\n", text);
+}
+
 /* ---- The upper window ---- */
 
 /* Tell the rows that have changed, which may stand below the window: a box that the story has left there. */
