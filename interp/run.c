@@ -570,7 +570,7 @@ ZM_APART static code unknown_opcode(struct zm *zm, code ip, unsigned slot)
 
 /* Told to the compiler so that it need not look for others: no opcode is left out. */
 enum { OPCODE_MASK = 127 };
-typedef char opcodes_fit_mask[(int)ZM_OP_count <= OPCODE_MASK + 1 ? 1 : -1];
+typedef char opcodes_fit_mask[OPCODE_MASK + 2 - ZM_OP_count];
 
 /* One instruction, at ip. The long and short forms hand their operands to the handler; the variable
    form leaves them in zm->operand as well. */
