@@ -78,6 +78,7 @@ struct ir_program *inform6_compile(struct compiler *c)
     check_program(&f);
     if (c->diagnostics.errors)
         return NULL;
+    symbols_update(c);           /* -O leaves out names only now, and the veneer's texts ask */
     lower_program(&f);
     return c->diagnostics.errors ? NULL : f.program;
 }

@@ -223,10 +223,9 @@ static void lower_step(struct lowering *l, const struct expr *e, struct ir_opera
         return;
     }
     variable = lower_lvalue(l, e->left);
-    if (!e->prefix && !operand_same(store, variable))
-        emit_move(l, store, variable);
-    if (!operand_same(store, variable) || e->prefix)
-        emit_opcode(l, row, 1, variable);
+    if (!e->prefix)
+        emit_move(l, store, variable);           /* x = x++ steps x, as in Inform */
+    emit_opcode(l, row, 1, variable);
     if (e->prefix)
         emit_move(l, store, variable);
 }

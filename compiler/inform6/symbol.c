@@ -94,6 +94,7 @@ void symbols_update(struct compiler *c)
     install_if(c, "STRICT_MODE", setting[SETTING_STRICT_MODE]);
     install_if(c, "DEBUG", setting[SETTING_DEBUG]);
     install_if(c, "GRAMMAR_META_FLAG", setting[SETTING_GRAMMAR_META_FLAG]);
+    install_if(c, "OMIT_SYMBOL_TABLE", setting[SETTING_OMIT_SYMBOL_TABLE]);
 }
 
 void symbols_install(struct compiler *c, struct tree *tree)
