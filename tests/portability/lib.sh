@@ -120,16 +120,3 @@ same_transcript() {
 remark() {
     sed -n "s/^\\[$1 \\([0-9]*\\)\\].*/\\1/p" "$2"
 }
-
-# words FILE: a transcript as one word a line, so that line width, prompts and echo of commands do
-# not matter
-words() {
-    transcript <"$1" | sed 's/^>.*//' | tr -s ' \t\n' '\n\n\n' | sed '/^$/d'
-}
-
-# same_words A B
-same_words() {
-    words "$1" >"$build/a.words"
-    words "$2" >"$build/b.words"
-    [ -s "$build/a.words" ] && diff "$build/a.words" "$build/b.words"
-}
