@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-enum { SHIFT_A1 = 4, SHIFT_A2 = 5, ESCAPE = 6, A2_ESCAPE = 52, A2_NEW_LINE = 53, FIRST_EXTRA = 155,
-       FIRST_WITH_TABLE = 5 };
+enum { SHIFT_A1 = 4, SHIFT_A2 = 5, ESCAPE = 6, A2_ESCAPE = 52, A2_NEW_LINE = 53, FIRST_EXTRA = 155 };
 
 static const char standard_alphabet[] =
     "abcdefghijklmnopqrstuvwxyz" "ABCDEFGHIJKLMNOPQRSTUVWXYZ" "\r\r0123456789.,!?_#'\"/\\-:()";
@@ -78,9 +77,7 @@ void alphabet_choose(struct zcode *z)
 {
     struct alphabet *a = ARENA_NEW(&z->c->arena, struct alphabet);
     memcpy(a->zscii, standard_alphabet, sizeof a->zscii);
-    if (z->program->alphabet[0] && z->version < FIRST_WITH_TABLE)
-        diag(&z->c->diagnostics, DIAG_ALPHABET_VERSION, 0, z->version);
-    else if (z->program->alphabet[0])
+    if (z->program->alphabet[0])
         take_alphabet(z, a);
     for (int zscii = 0; zscii < 256; zscii++)
         spell_escaped(&a->spelling[zscii], zscii);
