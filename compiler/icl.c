@@ -87,12 +87,13 @@ bool icl_read(struct command_line *l, const char *name, enum origin_of_choice by
     const char *path = paths_find(c, &c->options.icl_path, name, ".icl");
     int length = 0;
     char *text = path ? read_text(c, path, &length) : NULL;
-    const struct source *source;
+    struct source *source;
     if (!text) {
         diag(&c->diagnostics, DIAG_CANNOT_OPEN, at, name, path ? strerror(errno) : "no such file, nor one with '.icl' after it");
         return false;
     }
     source = sources_add(&c->sources, path, text, length, at);
+    source->commands = true;
     for (const char *p = text; *p; p = after_line(p))
         read_line(l, p, by, source);
     return l->good;

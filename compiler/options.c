@@ -43,6 +43,11 @@ static void add_icl(struct command_line *l, const char *name, struct option_word
     l->depth--;
 }
 
+static bool says_how_to_report(const char *text)
+{
+    return !strncmp(text, "-E", 2) || !strncmp(text, "--diagnostics=", 14);
+}
+
 /* Where the main source and ICL files are must be known before anything else takes effect. */
 static void apply_early(struct compiler *c, struct option_word word)
 {
@@ -74,7 +79,10 @@ bool command_line_add(struct command_line *l, struct option_word word)
         return false;
     }
     apply_early(c, word);
-    *vector_add(&c->arena, &l->words) = word;
+    if (says_how_to_report(word.text))   /* at once: what follows may be wrong */
+        l->good &= option_apply(c, word) != OPTIONS_BAD;
+    else
+        *vector_add(&c->arena, &l->words) = word;
     return word.argument != NULL;
 }
 

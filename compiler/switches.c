@@ -128,9 +128,12 @@ static enum options_answer apply_target(const struct switch_use *use)
 static enum options_answer apply_diagnostics(const struct switch_use *use)
 {
     static const char *const formats[] = { "archimedes", "microsoft", "macintosh", "json" };
+    unsigned char *by = &use->c->options.switch_by['E'];
     for (int i = 0; i < 4; i++)
         if (!strcmp(use->text, formats[i])) {
-            use->c->diagnostics.format = (enum diagnostic_format)i;
+            if (use->by >= (enum origin_of_choice)*by)
+                use->c->diagnostics.format = (enum diagnostic_format)i;
+            *by = use->by > (enum origin_of_choice)*by ? (unsigned char)use->by : *by;
             return OPTIONS_COMPILE;
         }
     if (!strcmp(use->text, "text"))

@@ -177,8 +177,7 @@ static void parse_constant(struct parser *p, struct token *t)
         if (!d)
             return;
         define(p, d, SYMBOL_CONSTANT);
-        parse_accept(p, MARK_ASSIGN);
-        if (!at_end(p) && !parse_is_mark(p, MARK_COMMA))
+        if (parse_accept(p, MARK_ASSIGN) || (!at_end(p) && !parse_is_mark(p, MARK_COMMA)))
             d->values = parse_level(p, LEVEL_LOGIC);
         if (d->symbol && d->values)
             d->symbol->expression = d->values;

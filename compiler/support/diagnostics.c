@@ -78,18 +78,39 @@ static const char *json_severity(enum severity severity)
     return severity == SEVERITY_NOTE ? "note" : severity < SEVERITY_ERROR ? "warning" : "error";
 }
 
+/* What Origsource says of the place, in brackets behind the real one. */
+static void say_origin(const struct diagnostics *d, FILE *out, const struct location *where)
+{
+    static const char *const before[] = { "(\"%s\"", "|%s", ": (\"%s\"" };
+    static const char *const line[] = { ", %d", "(%d", "; Line %d" };
+    static const char *const column[] = { ":%d", ":%d", "; Char %d" };
+    static const char *const after[] = { "): ", "): ", ")" };
+    fprintf(out, before[d->format], where->path);
+    if (where->line)
+        fprintf(out, line[d->format], where->line);
+    if (where->line && where->column)
+        fprintf(out, column[d->format], where->column);
+    fputs(d->format == FORMAT_MICROSOFT && !where->line ? ": " : after[d->format], out);
+}
+
 static void say_place(const struct diagnostics *d, FILE *out, const struct location *where)
 {
-    if (!where->source)
+    const struct source *s = where->source;
+    bool moved = s && where->path != s->path;
+    if (!s)
         return;
-    if (d->format == FORMAT_ARCHIMEDES && !where->source->included_at && where->path == where->source->path)
-        fprintf(out, "line %d: ", where->line);
+    if (d->format == FORMAT_ARCHIMEDES && !s->included_at && !s->commands)
+        fprintf(out, "line %d: ", where->real_line);
     else if (d->format == FORMAT_ARCHIMEDES)
-        fprintf(out, "\"%s\", line %d: ", where->path, where->line);
+        fprintf(out, "\"%s\", line %d: ", s->path, where->real_line);
     else if (d->format == FORMAT_MICROSOFT)
-        fprintf(out, "%s(%d): ", where->path, where->line);
+        fprintf(out, "%s(%d)%s", s->path, where->real_line, moved ? "" : ": ");
     else
-        fprintf(out, "File \"%s\"; Line %d\t# ", where->path, where->line);
+        fprintf(out, "File \"%s\"; Line %d", s->path, where->real_line);
+    if (moved)
+        say_origin(d, out, where);
+    if (d->format == FORMAT_MACINTOSH)
+        fputs("\t# ", out);
 }
 
 /* The source line, cut to a window round the column when long, and a caret under the column. */
@@ -119,7 +140,7 @@ static void say_includes(struct diagnostics *d, FILE *out, const struct location
     position at = where->source->included_at;
     while (at) {
         struct location from = sources_locate(d->sources, at);
-        fprintf(out, "  included from \"%s\", line %d\n", from.path, from.line);
+        fprintf(out, "  included from \"%s\", line %d\n", from.source->path, from.real_line);
         at = from.source->included_at;
     }
 }

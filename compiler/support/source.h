@@ -11,11 +11,11 @@
 
 typedef uint32_t position;       /* 0: nowhere in particular */
 
-/* Origsource: from this position on, lines count as those of another file (Addendum, "Origsource"). */
+/* Origsource: what follows this position was made from that line of another file, until the next Origsource. */
 struct origin {
     position from;
     const char *file;            /* NULL: back to the real file */
-    int line, column;            /* of the line after the directive; 0: not given */
+    int line, column;            /* 0: not given */
 };
 
 struct source {
@@ -26,6 +26,7 @@ struct source {
     position included_at;        /* the Include directive's; 0 for the main file and the veneer */
     bool system;                 /* a System_file directive stands in it, or it is the veneer */
     bool veneer;
+    bool commands;               /* an ICL file: never the main file */
     VECTOR(int) lines;           /* offset of each line's first byte; filled on first use */
     VECTOR(struct origin) origins;
 };

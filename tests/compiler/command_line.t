@@ -1,0 +1,240 @@
+#!/bin/sh
+# Golmac: MIT licence, see LICENSE.
+# The command line of golc: switches, settings, paths, ICL files, !% lines, who wins; and the forms of messages that editors parse.
+# Rows of diagnostics.def tested here: CANNOT_OPEN CANNOT_WRITE NO_SOURCE EXTRA_FILE NOT_A_COMMAND BAD_OPTION OPTION_NEEDS_VALUE
+# OPTION_TAKES_NO_VALUE BAD_OPTION_VALUE BAD_SWITCH BAD_SWITCH_VALUE NOT_SUPPORTED UNKNOWN_SETTING SETTING_NEEDS_NUMBER
+# UNKNOWN_TRACE UNKNOWN_PATH OUT_OF_RANGE
+. "$(dirname "$0")/lib.sh"
+need_compiler
+case $GOLC in /*) ;; */*) GOLC=$PWD/$GOLC ;; esac
+cd "$work" || exit 1
+
+# says NAME STATUS TEXT WORD...: golc WORD... exits with STATUS and says TEXT somewhere.
+says() {
+    name=$1 status=$2 text=$3
+    shift 3
+    $GOLC "$@" >said 2>&1
+    got=$?
+    if [ "$got" != "$status" ]; then
+        not_ok "$name: the exit status is $got, not $status"
+        comment said
+    elif [ -n "$text" ] && ! grep -qF -e "$text" said; then
+        not_ok "$name: expected '$text'"
+        comment said
+    else
+        ok "$name"
+    fi
+}
+
+# makes NAME FILE WORD...: golc WORD... writes FILE.
+makes() {
+    name=$1 file=$2
+    shift 2
+    rm -f "$file"
+    $GOLC "$@" >said 2>&1
+    if [ -s "$file" ]; then ok "$name"; else not_ok "$name: no $file"; comment said; fi
+}
+
+# byte FILE OFFSET: its value, in decimal.
+byte() { od -An -tu1 -j"$2" -N1 "$1" | tr -d ' '; }
+
+# version NAME VERSION WORD...: the story out.z that golc WORD... writes is of VERSION.
+version() {
+    name=$1 wanted=$2
+    shift 2
+    rm -f out.z
+    $GOLC "$@" out.z >said 2>&1
+    got=$(byte out.z 0 2>/dev/null)
+    if [ "$got" = "$wanted" ]; then ok "$name"; else not_ok "$name: version '$got'"; comment said; fi
+}
+
+# exactly NAME WORD... <EXPECTED: golc WORD... says just that on standard error, and nothing else.
+exactly() {
+    name=$1
+    shift
+    cat >expected
+    $GOLC "$@" 2>said >out
+    if cmp -s expected said && [ ! -s out ]; then ok "$name"; else not_ok "$name"; diff -u expected said >diff; comment diff; fi
+}
+
+mkdir -p sub lib other
+echo '[ Main; print "hello^"; quit; ];' >game.inf
+echo '[ Main; print "sub^"; quit; ];' >sub/game2.inf
+echo '[ Main; print "text^"; quit; ];' >plain.txt
+cp game.inf noextension
+
+# Names
+makes "a source without .inf" game.z5 game
+makes "a source with .inf" game.z5 game.inf
+makes "a source with another extension" plain.z5 plain.txt
+makes "a source without an extension" noextension.z5 noextension
+makes "a story by name" my_story game my_story
+makes "-o FILE" by_o.z5 -o by_o.z5 game
+makes "--output=FILE" by_output.z5 game --output=by_output.z5
+makes "the story's extension is its version" game.z8 -v8 game
+makes "beside the source" sub/game2.z5 sub/game2
+makes "+code_path=" other/game.z5 +code_path=other game
+makes "+source_path=" sub/game2.z5 +source_path=lib,sub game2
+makes "--path" other/game.z3 --path code_path=other -v3 game
+says "no source" 1 "no source file given"
+says "no such source" 1 "cannot open 'missing'" missing
+says "a third file name" 1 "'c' is one file name too many" game b c
+says "a story that cannot be written" 1 "cannot write 'none/game.z5'" game none/game.z5
+
+# Switches, and who wins
+printf '!%% -v4\n!%% $OMIT_UNUSED_ROUTINES=1 ! a comment\n[ Main; quit; ];\n' >four.inf
+printf 'Version 6;\n[ Main; quit; ];\n' >six.inf
+printf 'Switches v8;\n[ Main; quit; ];\n' >eight.inf
+for v in 3 4 5 6 7 8; do version "-v$v" $v -v$v game; done
+version "--target=z8" 8 --target=z8 game
+version "a !% line" 4 four
+version "the command line over a !% line" 8 -v8 four
+version "Version" 6 -q six
+version "the command line over Version" 5 -v5 six
+version "Switches" 8 -q eight
+version "-i: not Switches" 5 -i eight
+version "the last word wins" 3 -v8 -v3 game
+version "switches together" 8 -v8~Ss game
+says "an unknown switch" 1 "there is no switch 'J' in '-J'" -J game
+says "a version that is none" 1 "switch '-v' must be followed by 3 to 8" -v9 game
+says "a character set that is none" 1 "switch '-C' must be followed by 'u' or 0 to 9" -Cx game
+says "Glulx is refused" 1 "compiling for Glulx (-G) is not supported" -G game
+says "Infix is refused" 1 "Infix debugging (-X) is not supported" -X game
+says "modules are refused" 1 "linking modules (-M, -U) is not supported" -M game
+says "an unknown option" 1 "did you mean '--target'?" --targt=z5 game
+says "a bad target" 1 "'--target' needs one of z3 to z8, not 'z9'" --target=z9 game
+says "an option without its value" 1 "option '--define' needs a value" game --define
+says "an option that takes none" 1 "option '--list' takes no value" --list=3 game
+says "-s" 0 "" -s game
+: >empty.inf
+says "no Main makes no story" 1 "no routine 'Main'" empty
+
+# Settings, definitions, traces
+printf '[ Main; #Ifdef FOO; print "foo ", FOO, "^"; #Ifnot; print "none^"; #Endif; quit; ];\n' >foo.inf
+value() {
+    name=$1 wanted=$2
+    shift 2
+    rm -f out.z
+    $GOLC "$@" out.z >said 2>&1
+    if [ -z "$INTERP" ]; then skip "$name" "no interpreter"; return; fi
+    play out.z /dev/null printed
+    if [ "$(cat printed)" = "$wanted" ]; then ok "$name"; else not_ok "$name: '$(cat printed)'"; comment said; fi
+}
+value '$#NAME=n' "foo 3" '$#FOO=3' foo
+value '$#NAME' "foo 0" '$#foo' foo
+value '--define NAME=n' "foo -7" --define FOO=-7 foo
+value '--define=NAME=$hex' "foo 255" '--define=Foo=$ff' foo
+value 'a later definition wins' "foo 2" '$#FOO=1' '$#FOO=2' foo
+says 'a definition that is none' 1 "needs NAME=number, not '3=4'" '$#3=4' game
+for name in $(sed -n 's/^I*G*N*O*R*E*D*_*SETTING(\([A-Z0-9_]*\).*/\1/p' "$root/compiler/settings.def"); do
+    $GOLC "\$$name=1" game out.z >said 2>&1
+    if [ $? = 0 ] && [ ! -s said ]; then ok "\$$name=1 is accepted silently"; else not_ok "\$$name=1"; comment said; fi
+done
+says 'an unknown setting' 0 "did you mean '\$OMIT_UNUSED_ROUTINES'?" '$OMIT_UNUSED_ROUTIN=1' game
+says 'a setting without a number' 1 "setting '\$MAX_ABBREVS' needs a number" '$MAX_ABBREVS' game
+says 'a setting out of range' 1 'setting $MAX_ABBREVS is 97, but must lie between 0 and 96' '$MAX_ABBREVS=97' game
+says '--opt' 1 'setting $SERIAL is 1000000' --opt SERIAL=1000000 game
+says '$huge is accepted' 0 "" '$huge' game
+says '--list' 0 "ZCODE_MAX_INLINE_STRING" --list
+says '$?NAME' 0 "SERIAL: serial number" '$?SERIAL'
+says '--helpopt' 0 "SERIAL: serial number" --helpopt SERIAL
+says '--helptrace' 0 "FINDABBREVS" --helptrace
+says 'an unknown trace' 1 "there is no trace '\$!NOTHING'" '$!NOTHING' game
+says '--help' 0 "Usage: golc [options] game.inf [story]" --help
+says '-h2' 0 "--no-default-library" -h2
+says '--version' 0 "golc " --version
+$GOLC '$SERIAL=871204' game out.z >said 2>&1
+if [ "$(od -An -c -j18 -N6 out.z | tr -d ' \n')" = 871204 ]; then ok '$SERIAL'; else not_ok '$SERIAL'; fi
+$GOLC '$ZCODE_HEADER_EXT_WORDS=7' '$ZCODE_HEADER_FLAGS_3=0' game out.z >said 2>&1
+extension=$(( $(byte out.z 54) * 256 + $(byte out.z 55) ))
+if [ "$(byte out.z $((extension + 1)))" = 7 ]; then ok '$ZCODE_HEADER_EXT_WORDS'; else not_ok '$ZCODE_HEADER_EXT_WORDS'; fi
+padded=$($GOLC game out.z && wc -c <out.z)
+unpadded=$($GOLC '$ZCODE_FILE_END_PADDING=0' game out.z && wc -c <out.z)
+if [ $((padded % 512)) = 0 ] && [ "$unpadded" -lt "$padded" ]; then ok '$ZCODE_FILE_END_PADDING'; else not_ok '$ZCODE_FILE_END_PADDING'; fi
+
+# Paths and included files
+echo '[ Help; print "lib^"; ];' >lib/helper.h
+echo '[ Help; print "other^"; ];' >other/helper.h
+printf 'Include "helper";\n[ Main; Help(); quit; ];\n' >uses.inf
+value "+DIR" lib +lib uses
+value "+include_path=DIR,DIR" other +include_path=other,lib uses
+value "++DIR comes first" other +lib ++other uses
+value "-I DIR" lib -I lib uses
+value "-IDIR" other -Iother uses
+value "--addpath" other +lib --addpath include_path=other uses
+printf '!%% +include_path=lib\nInclude "helper";\n[ Main; Help(); quit; ];\n' >header.inf
+value "a path in a !% line" lib header
+says "an unknown path" 1 "there is no path variable 'includepath'" +includepath=lib game
+
+# ICL files
+printf -- '! a comment\n-v8   ! another\n$#FOO=5\n+code_path=other\n(inner)\n' >setup.icl
+echo '--define BAR=1' >inner.icl
+printf -- '-v4\ncompile foo made.z\n' >compile.icl
+value "(file)" "foo 5" '(setup)' foo
+version "--config" 8 --config setup.icl foo
+makes "compile in an ICL file" made.z '(compile)'
+says "no such ICL file" 1 "cannot open 'missing'" '(missing)' game
+printf -- '-v8\nnonsense\n' >bad.icl
+exactly "a word that is no command" -E1 '(bad.icl)' game <<'END'
+bad.icl(2): Error:  'nonsense' is not a command; one begins with '-', '+', '$' or '('
+> nonsense
+  ^
+END
+echo '(again.icl)' >again.icl
+says "an ICL file that reads itself" 1 "nested deeper" '(again.icl)' game
+
+# Forms of messages
+printf 'Include "wrong";\n[ Main; print missing; ];\n' >messages.inf
+printf 'Constant ONE = *;\n' >lib/wrong.h
+exactly "-E0" -E0 +lib messages <<'END'
+"lib/wrong.h", line 1: Error:  expected a value but found '*'
+> Constant ONE = *;
+                 ^
+  included from "messages.inf", line 1
+line 2: Error:  no such constant, variable or routine as 'missing'
+> [ Main; print missing; ];
+                ^
+END
+exactly "-E1" -E1 +lib messages <<'END'
+lib/wrong.h(1): Error:  expected a value but found '*'
+> Constant ONE = *;
+                 ^
+  included from "messages.inf", line 1
+messages.inf(2): Error:  no such constant, variable or routine as 'missing'
+> [ Main; print missing; ];
+                ^
+END
+exactly "-E2, concise" -E2c +lib messages <<'END'
+File "lib/wrong.h"; Line 1	# Error:  expected a value but found '*'
+File "messages.inf"; Line 2	# Error:  no such constant, variable or routine as 'missing'
+END
+exactly "--diagnostics=json" --diagnostics=json +lib messages <<'END'
+{"file":"lib/wrong.h","line":1,"column":16,"severity":"error","id":"EXPECTED","message":"expected a value but found '*'"}
+{"file":"messages.inf","line":2,"column":15,"severity":"error","id":"UNKNOWN_NAME","message":"no such constant, variable or routine as 'missing'"}
+END
+says "a bad form of messages" 1 "'--diagnostics' needs json" --diagnostics=xml game
+printf 'Origsource "story.ni" 10 40;\n[ Main; print missing; ];\nOrigsource;\n[ Other; print missing2; ];\n' >origin.inf
+exactly "Origsource" -E1c origin <<'END'
+story.ni(10): Error:  no such constant, variable or routine as 'missing'
+origin.inf(4): Error:  no such constant, variable or routine as 'missing2'
+END
+
+# Warnings
+printf 'Global spare;\nInclude "quiet";\n[ Main; quit; ];\n' >warn.inf
+printf 'System_file;\nGlobal library_spare;\n' >lib/quiet.h
+exactly "warnings" -c +lib warn <<'END'
+line 1: Warning:  global variable 'spare' declared but not used
+END
+exactly "-w" -cw +lib warn </dev/null
+exactly "-w2: in system files too" -cw2 +lib warn <<'END'
+line 1: Warning:  global variable 'spare' declared but not used
+"lib/quiet.h", line 2: Warning:  global variable 'library_spare' declared but not used
+END
+printf 'Property long p;\n[ Main; print p; ];\n' >obsolete.inf
+says "obsolete usages" 0 "obsolete usage: all properties are 'long' now" obsolete
+$GOLC -q obsolete >said 2>&1
+if grep -q obsolete\ usage said; then not_ok "-q"; else ok "-q"; fi
+awk 'BEGIN { print "[ Main;"; for (i = 0; i < 300; i++) print "missing" i " = 1;"; print "];" }' >many.inf
+$GOLC -c many >said 2>&1
+if [ "$(grep -c Error: said)" = 100 ] && grep -q "Too many errors" said; then ok "at most 100 errors"; else not_ok "at most 100 errors"; comment said; fi
+finish

@@ -1,0 +1,2 @@
+System_file;
+[ Included; print "included"; ];
