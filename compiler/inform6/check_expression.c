@@ -59,7 +59,8 @@ static struct ir_value constant_value(struct front *f, struct symbol *s)
     if (s->value.kind == VALUE_NONE)
         s->value = s->expression->constant;
     if (s->value.kind == VALUE_NONE) {
-        diag(&f->c->diagnostics, DIAG_NOT_CONSTANT, s->expression->at, "the value of a Constant");
+        if (s->expression->kind != EXPR_BAD)
+            diag(&f->c->diagnostics, DIAG_NOT_CONSTANT, s->expression->at, "the value of a Constant");
         s->value = ir_number(1);
     }
     return s->value;

@@ -69,9 +69,7 @@ static void apply_origin(const struct source *f, position p, struct location *wh
     if (!o || !o->file)
         return;
     where->path = o->file;
-    where->line = o->line ? o->line + where->real_line - line_of(f, (int)(o->from - f->start)) - 2 : 0;
-    if (o->line && where->line < o->line)
-        where->line = o->line;
+    where->line = o->line;
     where->column = o->column;
 }
 
