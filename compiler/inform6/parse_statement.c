@@ -493,6 +493,8 @@ static void parse_expression_statement(struct parser *p, struct stmt *s)
     if (!p->failed && s->a->kind == EXPR_NAME && !s->a->bracketed && !parse_is_mark(p, MARK_SEMICOLON)
         && !parse_peek(p)->line_start)
         unknown_statement(p, s->a);
+    if (p->failed)
+        s->a->kind = EXPR_BAD;
     parse_semicolon(p);
 }
 
