@@ -647,10 +647,12 @@ static int bracket_length(struct parser *p)
     }
 }
 
-/* A statement that begins with a value and ',' ':' or 'to' is a case, even Give: and Remove:. Strings are printed. */
+/* A statement that begins with a value and ',' ':' or 'to' is a case, even Give: and Remove:. Strings are printed. A
+   number or word right before a statement can be nothing else: its ':' was forgotten. */
 static bool is_case(struct parser *p)
 {
     const struct token *t = parse_peek(p);
+    bool named;
     if (t->kind == TOKEN_END || t->kind == TOKEN_STRING || (t->kind == TOKEN_HASH_NAME && t->name->word[CONTEXT_DIRECTIVE]))
         return false;
     if (t->kind == TOKEN_MARK && t->mark == MARK_OPEN) {
@@ -659,7 +661,9 @@ static bool is_case(struct parser *p)
     }
     if (t->kind == TOKEN_MARK)
         return t->mark == MARK_MINUS && parse_peek_at(p, 1)->kind == TOKEN_NUMBER && ends_case_value(parse_peek_at(p, 2));
-    return ends_case_value(parse_peek_at(p, 1));
+    named = t->kind == TOKEN_NAME;
+    t = parse_peek_at(p, 1);
+    return ends_case_value(t) || (!named && (t->kind == TOKEN_STRING || (t->kind == TOKEN_NAME && token_word(t, CONTEXT_STATEMENT))));
 }
 
 static struct expr *parse_case_value(struct parser *p, bool actions)
