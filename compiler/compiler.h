@@ -20,6 +20,7 @@ struct compiler {
     struct sources sources;
     struct diagnostics diagnostics;
     struct names names;
+    int constant_depth;          /* Constants whose values are being worked out, each for the one before */
 };
 
 void compiler_init(struct compiler *c);  /* on a zeroed struct; afterwards options hold the defaults */

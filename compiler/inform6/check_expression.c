@@ -53,8 +53,14 @@ static struct ir_value constant_value(struct front *f, struct symbol *s)
         diag(&f->c->diagnostics, DIAG_CIRCULAR_CONSTANT, s->at, s->name->text);
         return s->value = ir_number(1);
     }
+    if (f->c->constant_depth >= DEEPEST_CONSTANT) {
+        diag(&f->c->diagnostics, DIAG_NESTED_TOO_DEEP, s->at, "constants that need each other are", DEEPEST_CONSTANT);
+        return s->value = ir_number(1);
+    }
     s->flags |= SYMBOL_EVALUATING;
+    f->c->constant_depth++;
     check_expression(&k, s->expression, USE_VALUE);
+    f->c->constant_depth--;
     s->flags &= ~(unsigned)SYMBOL_EVALUATING;
     if (s->value.kind == VALUE_NONE)
         s->value = s->expression->constant;

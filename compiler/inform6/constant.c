@@ -29,8 +29,14 @@ static struct ir_value value_of_symbol(struct compiler *c, struct symbol *s, pos
         diag(&c->diagnostics, DIAG_CIRCULAR_CONSTANT, at, s->name->text);
         return s->value = number(0);
     }
+    if (c->constant_depth >= DEEPEST_CONSTANT) {
+        diag(&c->diagnostics, DIAG_NESTED_TOO_DEEP, at, "constants that need each other are", DEEPEST_CONSTANT);
+        return s->value = number(0);
+    }
     s->flags |= SYMBOL_EVALUATING;
+    c->constant_depth++;
     struct ir_value v = constant_evaluate(c, s->expression);
+    c->constant_depth--;
     s->flags &= (unsigned)~SYMBOL_EVALUATING;
     if (s->value.kind == VALUE_NONE)
         s->value = v;

@@ -179,10 +179,12 @@ static void parse_constant(struct parser *p, struct token *t)
         define(p, d, SYMBOL_CONSTANT);
         if (parse_accept(p, MARK_ASSIGN) || (!at_end(p) && !parse_is_mark(p, MARK_COMMA)))
             d->values = parse_level(p, LEVEL_LOGIC);
-        if (d->symbol && d->values)
+        if (d->symbol && d->values) {            /* at once where possible: long chains stay shallow */
             d->symbol->expression = d->values;
-        else if (d->symbol)
+            d->symbol->value = constant_evaluate(p->c, d->values);
+        } else if (d->symbol) {
             d->symbol->value = ir_number(0);
+        }
         directive_add(p, d);
     } while (!p->failed && parse_accept(p, MARK_COMMA));
 }

@@ -56,5 +56,6 @@ const char *symbol_kind_word(enum symbol_kind kind);      /* "routine", for mess
    VALUE_NONE without a word when it is not constant; division by zero and circles are diagnosed. Sets
    e->constant all the way down. Used by Iftrue while parsing and by the checker afterwards. */
 struct ir_value constant_evaluate(struct compiler *c, struct expr *e);
+enum { DEEPEST_CONSTANT = 1000 };        /* Constants that may need each other */
 
 #endif
