@@ -72,7 +72,7 @@ unsigned zm_line_limit(struct zm *zm)
 {
     unsigned room = zm_byte(zm, TEXT_BUFFER(zm));
 
-    return BEFORE(zm, 5) ? room - 1 : room;
+    return BEFORE(zm, 5) && room ? room - 1 : room;
 }
 
 unsigned zm_line_preload(struct zm *zm, zm_u16 *text, unsigned size)

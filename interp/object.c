@@ -28,7 +28,7 @@ ZM_HOT zm_u16 entry(struct zm *zm, zm_u16 object)
         return 0;
     }
     address = object_address(zm, object);
-    if (ZM_RARELY(address + 14 > zm->dynamic_size)) {
+    if (ZM_RARELY(address + (IS_SMALL(zm) ? 9 : 14) > zm->dynamic_size)) {
         zm_stop(zm, ZM_ERROR_bad_object, object);
         return 0;
     }
@@ -199,13 +199,14 @@ ZM_HOT void read_property(struct zm *zm, zm_u16 address, struct property *proper
     property->data = address;
 }
 
-/* Go on to the next property; a table that runs over the end of memory ends with a fault. */
+/* Go on to the next property; a table that runs over the end of memory, or of the 64 KB where properties
+   can be, ends with a fault: addresses only grow, so no table goes on forever. */
 ZM_HOT void next_property(struct zm *zm, zm_u16 object, struct property *property)
 {
     zm_u32 address = (zm_u32)property->data + property->length;
 
     property->number = 0;
-    if (address >= zm->story_size || address > 0xFFFF)
+    if (address >= zm->story_size || address > 0xFFFF - 2)
         zm_stop(zm, ZM_ERROR_bad_property_table, object);
     else
         read_property(zm, WORD(address), property);

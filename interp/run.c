@@ -48,7 +48,7 @@ static code fetch_stretch(struct zm *zm, zm_u32 address)
 {
     unsigned offset = (unsigned)address & 511;
 
-    if (offset > 512 - INSTRUCTION_MAX || address < zm->dynamic_size)
+    if (offset > 512 - INSTRUCTION_MAX || address - offset < zm->dynamic_size)
         return fetch_window(zm, address);
     zm->low = zm_page(zm, WORD(address >> 9));
     zm->code_page = zm->last_page;
