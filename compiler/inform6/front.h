@@ -12,9 +12,8 @@
 /* front.c: all of it. NULL when an error stopped it; the caller owns nothing (arena). */
 struct ir_program *inform6_compile(struct compiler *c);
 
-/* veneer.def: the routines. veneer_text.c: their texts, a table of VENEER id, first and last version, strict, text. Each stands
-   in our own words as Inform source, by version range where versions need different ones; strict: 1 only with -S,
-   0 only without, -1 both. */
+/* veneer.def: the routines. veneer_text.c and veneer_check.c: their texts, in our own words, as Inform source; strict
+   mode and debugging are conditionals in them. */
 enum veneer {
 #define VENEER(id, name, arguments) VENEER_##id,
 #include "veneer.def"
@@ -53,7 +52,7 @@ void lower_routine(struct front *f, const struct routine *r);
 
 /* The routine as a callable value; the first call puts it on veneer_wanted. */
 struct ir_value veneer_require(struct front *f, enum veneer id);
-const char *veneer_text(const struct compiler *c, enum veneer id);       /* for this version and strictness; never NULL */
+const char *veneer_text(const struct compiler *c, enum veneer id);       /* for this version; never NULL */
 bool veneer_find(const struct name *name, enum veneer *id);              /* is this the name of a veneer routine? */
 
 /* What lower_routine.c lends lower_statement.c, lower_expression.c, lower_condition.c and lower_assembly.c. */

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Veneer routines: which names they are, and asking for one. A program's own routine of the name comes first. */
-#include "front.h"
+#include "veneer.h"
 
 #include <string.h>
 #include <strings.h>
@@ -20,6 +20,22 @@ bool veneer_find(const struct name *name, enum veneer *id)
         return true;
     }
     return false;
+}
+
+static const char *find_text(const struct veneer_text *t, enum veneer id, int version)
+{
+    for (; t->id != VENEER_COUNT; t++)
+        if (t->id == id && version >= t->first_version && version <= t->last_version)
+            return t->text;
+    return NULL;
+}
+
+const char *veneer_text(const struct compiler *c, enum veneer id)
+{
+    const char *text = find_text(veneer_language_texts, id, c->options.version);
+    if (!text)
+        text = find_text(veneer_check_texts, id, c->options.version);
+    return text ? text : "";
 }
 
 struct ir_value veneer_require(struct front *f, enum veneer id)

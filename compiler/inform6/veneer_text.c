@@ -1,25 +1,18 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The texts of the veneer routines. Each is Inform source, compiled only when something refers to it, and without
-   run-time checks of its own. The words of run-time errors are those that players and authors know.
+/* The texts of the veneer routines that the language needs: objects, classes, messages, printing. Each is Inform source,
+   compiled only when something refers to it, without run-time checks of its own.
 
    Identifiers of a superclass's property (C::p) are $8000 + p * 256 + n for a common property, $4000 + i * 256 + n for
    the i-th individual property of class n in #classes_table. */
-#include "front.h"
+#include "veneer.h"
 
-struct veneer_text {
-    enum veneer id;
-    int first_version, last_version;
-    int strict;                  /* 1: only with -S, 0: only without, -1: both */
-    const char *text;
-};
-
-static const struct veneer_text texts[] = {
-    { VENEER_MAIN_DEFAULT, 3, 8, -1,
+const struct veneer_text veneer_language_texts[] = {
+    { VENEER_MAIN_DEFAULT, 3, 8,
       "[ Main__;\n"
       "    Main();\n"
       "    quit;\n"
       "];\n" },
-    { VENEER_BOX_ROUTINE, 4, 8, -1,
+    { VENEER_BOX_ROUTINE, 4, 8,
       "[ Box__Routine width lines columns left top row;\n"
       "    columns = 0->33;\n"
       "    if (columns == 0) columns = 80;\n"
@@ -52,7 +45,7 @@ static const struct veneer_text texts[] = {
       "    print \" ]^^\";\n"
       "    @output_stream 1;\n"
       "];\n" },
-    { VENEER_BOX_ROUTINE, 3, 3, -1,
+    { VENEER_BOX_ROUTINE, 3, 3,
       "[ Box__Routine width lines row;\n"
       "    print \"[ \";\n"
       "    for (row = 1: row <= lines-->0: row++) {\n"
@@ -62,21 +55,21 @@ static const struct veneer_text texts[] = {
       "    print \" ]^^\";\n"
       "    return width;\n"
       "];\n" },
-    { VENEER_R_PROCESS, 3, 8, -1,
+    { VENEER_R_PROCESS, 3, 8,
       "[ R_Process action first second third;\n"
       "    print \"Action <\", action, \" \", first, \" \", second;\n"
       "    if (third) print \", \", third;\n"
       "    print \">^\";\n"
       "];\n" },
-    { VENEER_DEFART, 3, 8, -1,
+    { VENEER_DEFART, 3, 8,
       "[ DefArt obj; print \"the \", obj; ];\n" },
-    { VENEER_INDEFART, 3, 8, -1,
+    { VENEER_INDEFART, 3, 8,
       "[ InDefArt obj; print \"a \", obj; ];\n" },
-    { VENEER_CDEFART, 3, 8, -1,
+    { VENEER_CDEFART, 3, 8,
       "[ CDefArt obj; print \"The \", obj; ];\n" },
-    { VENEER_CINDEFART, 3, 8, -1,
+    { VENEER_CINDEFART, 3, 8,
       "[ CInDefArt obj; print \"A \", obj; ];\n" },
-    { VENEER_PRINT_SHORT_NAME, 3, 8, -1,
+    { VENEER_PRINT_SHORT_NAME, 3, 8,
       "[ PrintShortName obj;\n"
       "    switch (metaclass(obj)) {\n"
       "    Object: print (object) obj;\n"
@@ -86,9 +79,9 @@ static const struct veneer_text texts[] = {
       "    default: print \"nothing\";\n"
       "    }\n"
       "];\n" },
-    { VENEER_ENGLISH_NUMBER, 3, 8, -1,
+    { VENEER_ENGLISH_NUMBER, 3, 8,
       "[ EnglishNumber n; print n; ];\n" },
-    { VENEER_PRINT_PROPERTY, 3, 8, -1,
+    { VENEER_PRINT_PROPERTY, 3, 8,
       "[ Print__PName id cla list;\n"
       "    if (id & $C000) {\n"
       "        cla = #classes_table-->(id & $FF);\n"
@@ -111,9 +104,9 @@ static const struct veneer_text texts[] = {
       "#Endif;\n"
       "    print \"<number \", id, \">\";\n"
       "];\n" },
-    { VENEER_PRINT_ADDRESS, 3, 8, -1,
+    { VENEER_PRINT_ADDRESS, 3, 8,
       "[ Print__Addr word; print (address) word; ];\n" },
-    { VENEER_WRITE_PROPERTY, 3, 8, -1,
+    { VENEER_WRITE_PROPERTY, 3, 8,
       "[ WV__Pr obj id value at;\n"
       "    at = RA__Pr(obj, id);\n"
       "    if (at == 0) {\n"
@@ -128,7 +121,7 @@ static const struct veneer_text texts[] = {
       "    at-->0 = value;\n"
       "    return value;\n"
       "];\n" },
-    { VENEER_READ_PROPERTY, 3, 8, -1,
+    { VENEER_READ_PROPERTY, 3, 8,
       "[ RV__Pr obj id at length;\n"
       "    at = RA__Pr(obj, id);\n"
       "    if (at) {\n"
@@ -147,35 +140,35 @@ static const struct veneer_text texts[] = {
       "    }\n"
       "    RT__Err(\"read\", obj, id);\n"
       "];\n" },
-    { VENEER_INCREMENT_BEFORE, 3, 8, -1,
+    { VENEER_INCREMENT_BEFORE, 3, 8,
       "[ IB__Pr obj id at;\n"
       "    at = RA__Pr(obj, id);\n"
       "    if (at) return ++(at-->0);\n"
       "    if (id > 0 && id < 64) RT__Err(\"set\", obj, id);\n"
       "    else RT__Err(\"increment\", obj, id);\n"
       "];\n" },
-    { VENEER_INCREMENT_AFTER, 3, 8, -1,
+    { VENEER_INCREMENT_AFTER, 3, 8,
       "[ IA__Pr obj id at;\n"
       "    at = RA__Pr(obj, id);\n"
       "    if (at) return (at-->0)++;\n"
       "    if (id > 0 && id < 64) RT__Err(\"set\", obj, id);\n"
       "    else RT__Err(\"increment\", obj, id);\n"
       "];\n" },
-    { VENEER_DECREMENT_BEFORE, 3, 8, -1,
+    { VENEER_DECREMENT_BEFORE, 3, 8,
       "[ DB__Pr obj id at;\n"
       "    at = RA__Pr(obj, id);\n"
       "    if (at) return --(at-->0);\n"
       "    if (id > 0 && id < 64) RT__Err(\"set\", obj, id);\n"
       "    else RT__Err(\"decrement\", obj, id);\n"
       "];\n" },
-    { VENEER_DECREMENT_AFTER, 3, 8, -1,
+    { VENEER_DECREMENT_AFTER, 3, 8,
       "[ DA__Pr obj id at;\n"
       "    at = RA__Pr(obj, id);\n"
       "    if (at) return (at-->0)--;\n"
       "    if (id > 0 && id < 64) RT__Err(\"set\", obj, id);\n"
       "    else RT__Err(\"decrement\", obj, id);\n"
       "];\n" },
-    { VENEER_PROPERTY_ADDRESS, 3, 8, -1,
+    { VENEER_PROPERTY_ADDRESS, 3, 8,
       "[ RA__Pr obj id at;\n"
       "    if (~~RT__IsObj(obj)) rfalse;\n"
       "    if (id & $C000) {\n"
@@ -196,7 +189,7 @@ static const struct veneer_text texts[] = {
       "    if (at) return CP__Tab(at, id, obj == self);\n"
       "    rfalse;\n"
       "];\n" },
-    { VENEER_PROPERTY_LENGTH, 3, 8, -1,
+    { VENEER_PROPERTY_LENGTH, 3, 8,
       "[ RL__Pr obj id at;\n"
       "    at = RA__Pr(obj, id);\n"
       "    if (at == 0) rfalse;\n"
@@ -206,7 +199,7 @@ static const struct veneer_text texts[] = {
       "    }\n"
       "    return (at - 1)->0;\n"
       "];\n" },
-    { VENEER_SUPERCLASS_ADDRESS, 3, 8, -1,
+    { VENEER_SUPERCLASS_ADDRESS, 3, 8,
       "[ RA__Sc cla id number list at;\n"
       "    if (~~(RT__IsObj(cla) && (cla <= 4 || cla in Class))) {\n"
       "        RT__Err(\"be a '::' superclass\", cla, -1);\n"
@@ -231,7 +224,7 @@ static const struct veneer_text texts[] = {
       "    RT__Err(\"make use of\", cla, id);\n"
       "    rfalse;\n"
       "];\n" },
-    { VENEER_OF_CLASS, 3, 8, -1,
+    { VENEER_OF_CLASS, 3, 8,
       "[ OC__Cl obj cla at end;\n"
       "    if (~~RT__IsObj(obj)) {\n"
       "        switch (Z__Region(obj)) {\n"
@@ -257,7 +250,7 @@ static const struct veneer_text texts[] = {
       "        if (at-->0 == cla) rtrue;\n"
       "    rfalse;\n"
       "];\n" },
-    { VENEER_PROVIDES, 3, 8, -1,
+    { VENEER_PROVIDES, 3, 8,
       "[ OP__Pr obj id;\n"
       "    if (~~RT__IsObj(obj)) {\n"
       "        switch (Z__Region(obj)) {\n"
@@ -269,7 +262,7 @@ static const struct veneer_text texts[] = {
       "    if (id >= create && id <= copy && obj in Class) rtrue;\n"
       "    return RA__Pr(obj, id) ~= 0;\n"
       "];\n" },
-    { VENEER_COPY_PRIMITIVE, 3, 8, -1,
+    { VENEER_COPY_PRIMITIVE, 3, 8,
       "[ Copy__Primitive to from entry;\n"
       "#Ifv3;\n"
       "    entry = 0-->5 + 53 + 9 * from;\n"
@@ -280,7 +273,7 @@ static const struct veneer_text texts[] = {
       "#Endif;\n"
       "    Cl__Copy(to, entry, from + 1 + 2 * from->0);\n"
       "];\n" },
-    { VENEER_COPY_TABLE, 3, 8, -1,
+    { VENEER_COPY_TABLE, 3, 8,
       "[ CP__Tab at id private;\n"
       "    while (at-->0) {\n"
       "        if (at-->0 == id || (private && at-->0 == (id | $8000))) return at + 3;\n"
@@ -288,7 +281,7 @@ static const struct veneer_text texts[] = {
       "    }\n"
       "    rfalse;\n"
       "];\n" },
-    { VENEER_CLASS_PROTOTYPE, 3, 8, -1,
+    { VENEER_CLASS_PROTOTYPE, 3, 8,
       "[ Cl__Proto cla at n;\n"
       "#Ifv3;\n"
       "    at = (0-->5 + 53 + 9 * cla + 7)-->0;\n"
@@ -310,7 +303,7 @@ static const struct veneer_text texts[] = {
       "#Endif;\n"
       "    return at + 1;\n"
       "];\n" },
-    { VENEER_PROTOTYPE_FIND, 3, 8, -1,
+    { VENEER_PROTOTYPE_FIND, 3, 8,
       "[ Cl__Find at id n;\n"
       "    for (n = at->0: n: n = at->0) {\n"
       "#Ifv3;\n"
@@ -326,7 +319,7 @@ static const struct veneer_text texts[] = {
       "    }\n"
       "    rfalse;\n"
       "];\n" },
-    { VENEER_COPY_FROM, 3, 8, -1,
+    { VENEER_COPY_FROM, 3, 8,
       "[ Cl__Copy to attributes list n at from id;\n"
       "#Ifv3;\n"
       "    for (n = 0: n < 32: n++) {\n"
@@ -366,13 +359,13 @@ static const struct veneer_text texts[] = {
       "        list = list + n;\n"
       "    }\n"
       "];\n" },
-    { VENEER_COPY_VALUES, 3, 8, -1,
+    { VENEER_COPY_VALUES, 3, 8,
       "[ Cl__Values to from length;\n"
       "    while (length--) to->length = from->length;\n"
       "];\n" },
-    { VENEER_LEAST, 3, 8, -1,
+    { VENEER_LEAST, 3, 8,
       "[ Cl__Least a b; if (a < b) return a; return b; ];\n" },
-    { VENEER_CALL_PROPERTY, 5, 8, -1,
+    { VENEER_CALL_PROPERTY, 5, 8,
       "[ CA__Pr obj id a b c d e at end value s s2 s3 count;\n"
       "    @check_arg_count 7 ?~six;\n"
       "    count++;\n"
@@ -438,7 +431,7 @@ static const struct veneer_text texts[] = {
       "    }\n"
       "    rfalse;\n"
       "];\n" },
-    { VENEER_CALL_SAY, 5, 8, -1,
+    { VENEER_CALL_SAY, 5, 8,
       "[ CA__Say obj id count a b c d;\n"
       "    debug_flag--;\n"
       "    print \"[ ~\", (name) obj, \"~.\", (property) id, \"(\";\n"
@@ -449,13 +442,13 @@ static const struct veneer_text texts[] = {
       "    print \") ]^\";\n"
       "    debug_flag++;\n"
       "];\n" },
-    { VENEER_CALL_SAY, 3, 4, -1,
+    { VENEER_CALL_SAY, 3, 4,
       "[ CA__Say obj id a;\n"
       "    debug_flag--;\n"
       "    print \"[ ~\", (name) obj, \"~.\", (property) id, \"(\", a, \") ]^\";\n"
       "    debug_flag++;\n"
       "];\n" },
-    { VENEER_CALL_WITH, 5, 8, -1,
+    { VENEER_CALL_WITH, 5, 8,
       "[ CA__Do routine count a b c d e;\n"
       "    switch (count) {\n"
       "    0: return routine();\n"
@@ -466,7 +459,7 @@ static const struct veneer_text texts[] = {
       "    }\n"
       "    return routine(a, b, c, d, e);\n"
       "];\n" },
-    { VENEER_CALL_PROPERTY, 3, 4, -1,
+    { VENEER_CALL_PROPERTY, 3, 4,
       "[ CA__Pr obj id a at end value s s2 s3;\n"
       "    if (~~RT__IsObj(obj)) {\n"
       "        switch (Z__Region(obj)) {\n"
@@ -523,7 +516,7 @@ static const struct veneer_text texts[] = {
       "    }\n"
       "    rfalse;\n"
       "];\n" },
-    { VENEER_CLASS_MESSAGE, 5, 8, -1,
+    { VENEER_CLASS_MESSAGE, 5, 8,
       "[ Cl__Ms cla id count a b c d obj;\n"
       "    switch (id) {\n"
       "    create:\n"
@@ -567,7 +560,7 @@ static const struct veneer_text texts[] = {
       "    }\n"
       "    rfalse;\n"
       "];\n" },
-    { VENEER_CLASS_MESSAGE, 3, 4, -1,
+    { VENEER_CLASS_MESSAGE, 3, 4,
       "[ Cl__Ms cla id a obj;\n"
       "    switch (id) {\n"
       "    create:\n"
@@ -596,13 +589,13 @@ static const struct veneer_text texts[] = {
       "    }\n"
       "    rfalse;\n"
       "];\n" },
-    { VENEER_CLASS_HAS, 3, 8, -1,
+    { VENEER_CLASS_HAS, 3, 8,
       "[ Cl__Has cla obj crime;\n"
       "    if (OC__Cl(obj, cla)) rtrue;\n"
       "    RT__Err(crime, obj, -cla);\n"
       "    rfalse;\n"
       "];\n" },
-    { VENEER_METACLASS, 3, 8, -1,
+    { VENEER_METACLASS, 3, 8,
       "[ Z__Region at;\n"
       "    if (at == 0) rfalse;\n"
       "    if (RT__IsObj(at)) rtrue;\n"
@@ -615,7 +608,7 @@ static const struct veneer_text texts[] = {
       "    if (Unsigned__Compare(at, #code_offset) >= 0) return 2;\n"
       "    rfalse;\n"
       "];\n" },
-    { VENEER_UNSIGNED_COMPARE, 3, 8, -1,
+    { VENEER_UNSIGNED_COMPARE, 3, 8,
       "[ Unsigned__Compare x y;\n"
       "    if (x == y) rfalse;\n"
       "    if (x >= 0 && y < 0) return -1;\n"
@@ -623,7 +616,7 @@ static const struct veneer_text texts[] = {
       "    if (x > y) rtrue;\n"
       "    return -1;\n"
       "];\n" },
-    { VENEER_META_CLASS, 3, 8, -1,
+    { VENEER_META_CLASS, 3, 8,
       "[ Meta__class obj;\n"
       "    switch (Z__Region(obj)) {\n"
       "    1: if (obj <= 4 || obj in Class) return Class;\n"
@@ -633,320 +626,7 @@ static const struct veneer_text texts[] = {
       "    }\n"
       "    rfalse;\n"
       "];\n" },
-    { VENEER_OBJECT_CHECK, 3, 8, -1,
-      "[ RT__IsObj obj; return obj > 0 && obj <= #actual_largest_object; ];\n" },
-    { VENEER_RUN_ERROR, 3, 8, -1,
-      "[ RT__Err crime obj id size;\n"
-      "    print \"^[** Programming error: \";\n"
-      "    if (crime < 0 || crime > 40) {\n"
-      "        if (obj == 0) print \"nothing \";\n"
-      "        if (RT__IsObj(obj)) {\n"
-      "            if (obj in Class) print \"class \";\n"
-      "            print (object) obj, \" \";\n"
-      "        }\n"
-      "        print \"(object number \", obj, \") \";\n"
-      "        if (id < 0 && id > -16384) print \"is not of class \", (name) -id;\n"
-      "        else if (id >= $4000 && ~~OC__Cl(obj, #classes_table-->(id & $FF)))\n"
-      "            print \"is not of class \", (name) #classes_table-->(id & $FF);\n"
-      "        else if (size) print \"has a property \", (property) id, \", but it is longer than 2 bytes so you cannot use ~.~\";\n"
-      "        else {\n"
-      "            print \" has no property \", (property) id;\n"
-      "#Ifndef OMIT_SYMBOL_TABLE;\n"
-      "            if (id < 0 || id >= #identifiers_table-->0) print \" (and nor has any other object)\";\n"
-      "#Endif;\n"
-      "        }\n"
-      "        print \" to \", (string) crime;\n"
-      "    } else {\n"
-      "        print \"tried to \";\n"
-      "#Ifv3;\n"
-      "        RT__Say(crime, obj, id);\n"
-      "#Ifnot;\n"
-      "        RT__Say(crime, obj, id, size);\n"
-      "#Endif;\n"
-      "    }\n"
-      "    print \" **]^\";\n"
-      "];\n" },
-    { VENEER_RUN_ERROR_TEXT, 3, 8, -1,
-      "[ RT__Say crime obj id size;\n"
-      "    switch (crime) {\n"
-      "    2: print \"test ~in~ or ~notin~ of \";\n"
-      "    3: print \"test ~has~ or ~hasnt~ of \";\n"
-      "    4: print \"find the ~parent~ of \";\n"
-      "    5: print \"find the ~eldest~ of \";\n"
-      "    6: print \"find the ~child~ of \";\n"
-      "    7: print \"find the ~younger~ of \";\n"
-      "    8: print \"find the ~sibling~ of \";\n"
-      "    9: print \"find the ~children~ of \";\n"
-      "    10: print \"find the ~youngest~ of \";\n"
-      "    11: print \"find the ~elder~ of \";\n"
-      "    12: print \"use ~objectloop~ of \";\n"
-      "    13: print \"use ~}~ at end of ~objectloop~ of \";\n"
-      "    14: print \"~give~ an attribute to \";\n"
-      "    15: print \"~remove~ \";\n"
-      "    16, 17, 18: print \"~move~ \", (name) obj, \" to \", (name) id;\n"
-      "        if (crime == 18) {\n"
-      "            print \", which would make a loop: \", (name) obj;\n"
-      "            for (:: id = parent(id)) {\n"
-      "                print \" in \", (name) id;\n"
-      "                if (id == obj) rtrue;\n"
-      "            }\n"
-      "        }\n"
-      "        rtrue;\n"
-      "    19: print \"~give~ or test ~has~ or ~hasnt~ with a non-attribute on the object \";\n"
-      "    20: print \"divide by zero\"; rtrue;\n"
-      "    21: print \"find the ~.&~ of \";\n"
-      "    22: print \"find the ~.#~ of \";\n"
-      "    33: print \"print (char) \", obj, \", which is not a valid ZSCII character code for output\"; rtrue;\n"
-      "    34: print \"print (address) on something not the byte address of a string\"; rtrue;\n"
-      "    35: print \"print (string) on something not a string\"; rtrue;\n"
-      "    36: print \"print (object) on something not an object or class\"; rtrue;\n"
-      "    24: print \"read outside memory using ->\"; rtrue;\n"
-      "    25: print \"read outside memory using -->\"; rtrue;\n"
-      "    26: print \"write outside memory using ->\"; rtrue;\n"
-      "    27: print \"write outside memory using -->\"; rtrue;\n"
-      "#Ifv5;\n"
-      "    28 to 31: RT__SayA(crime, obj, id, size); rtrue;\n"
-      "#Endif;\n"
-      "    }\n"
-      "    print (name) obj;\n"
-      "];\n" },
-    { VENEER_RUN_ERROR_ARRAY, 3, 8, -1,
-      "[ RT__SayA crime index last kind;\n"
-      "    if (crime < 30) print \"read from \"; else print \"write to \";\n"
-      "    if (crime & 1) print \"-->\"; else print \"->\";\n"
-      "    print index, \" in the\";\n"
-      "    if (kind & 8) print \" (-->)\";\n"
-      "    if (kind & 16) print \" (->)\";\n"
-      "    switch (kind & 7) {\n"
-      "    2: print \" string\";\n"
-      "    3: print \" table\";\n"
-      "    4: print \" buffer\";\n"
-      "    }\n"
-      "    print \" array\";\n"
-      "#Ifndef OMIT_SYMBOL_TABLE;\n"
-      "    print \" ~\", (string) #array_names_offset-->(kind / 32), \"~\";\n"
-      "#Endif;\n"
-      "    index = kind & 7 == 2 or 3;\n"
-      "    if (kind & 7 == 4) index = 2;\n"
-      "    print \", which has entries \", index, \" up to \", last;\n"
-      "];\n" },
-    { VENEER_CHECK_HAS, 3, 8, -1,
-      "[ RT__ChHas obj;\n"
-      "    if (obj > 0 && obj <= #actual_largest_object) return obj;\n"
-      "    RT__Err(3, obj);\n"
-      "    return Object;\n"
-      "];\n" },
-    { VENEER_CHECK_HAS_VALUE, 3, 8, -1,
-      "[ RT__ChHasV obj attribute;\n"
-      "    if (~~RT__IsObj(obj)) {\n"
-      "        RT__Err(3, obj);\n"
-      "        rfalse;\n"
-      "    }\n"
-      "    if (attribute < 0 || attribute >= 48) {\n"
-      "        RT__Err(19, obj);\n"
-      "        rtrue;\n"
-      "    }\n"
-      "    @test_attr obj attribute ?rtrue;\n"
-      "    rfalse;\n"
-      "];\n" },
-    { VENEER_CHECK_IN, 3, 8, -1,
-      "[ RT__ChIn obj;\n"
-      "    if (obj > 0 && obj <= #actual_largest_object) return obj;\n"
-      "    RT__Err(2, obj);\n"
-      "    return Object;\n"
-      "];\n" },
-    { VENEER_CHECK_ANY_OBJECT, 3, 8, -1,
-      "[ RT__ChAny obj crime;\n"
-      "    if (obj > 0 && obj <= #actual_largest_object) return obj;\n"
-      "    RT__Err(crime, obj);\n"
-      "    return Object;\n"
-      "];\n" },
-    { VENEER_CHECK_OBJECT, 3, 8, -1,
-      "[ RT__ChObj obj crime;\n"
-      "    if (obj > 4 && obj <= #actual_largest_object && obj notin Class) return obj;\n"
-      "    RT__Err(crime, obj);\n"
-      "    return Object;\n"
-      "];\n" },
-    { VENEER_CHECK_DIVISOR, 3, 8, -1,
-      "[ RT__ChDiv n;\n"
-      "    if (n) return n;\n"
-      "    RT__Err(20);\n"
-      "];\n" },
-    { VENEER_CHECK_NEXT, 3, 8, -1,
-      "[ RT__ChNext obj home;\n"
-      "    if (obj <= 4 || obj > #actual_largest_object || obj in Class) RT__Err(13, obj);\n"
-      "    else if (home == 0 || obj in home) rtrue;\n"
-      "    else print \"^[** Programming error: objectloop broken because the object \", (name) obj,\n"
-      "            \" was moved while the loop passed through it **]^\";\n"
-      "    rfalse;\n"
-      "];\n" },
-    { VENEER_CHECK_REMOVE, 3, 8, -1,
-      "[ RT__ChR obj;\n"
-      "    if (obj <= 4 || obj > #actual_largest_object || obj in Class) return RT__Err(15, obj);\n"
-      "#Ifdef DEBUG;\n"
-      "#Ifdef debug_flag;\n"
-      "    if (debug_flag & 15) print \"[Removing \", (name) obj, \"]^\";\n"
-      "#Endif;\n"
-      "#Endif;\n"
-      "    remove obj;\n"
-      "];\n" },
-    { VENEER_CHECK_MOVE, 3, 8, -1,
-      "[ RT__ChT obj to at;\n"
-      "    if (obj <= 4 || obj > #actual_largest_object || obj in Class || to <= 4 || to > #actual_largest_object || to in Class)\n"
-      "        return RT__Err(16, obj, to);\n"
-      "    for (at = to: at: at = parent(at))\n"
-      "        if (at == obj) return RT__Err(18, obj, to);\n"
-      "#Ifdef DEBUG;\n"
-      "#Ifdef debug_flag;\n"
-      "    if (debug_flag & 15) print \"[Moving \", (name) obj, \" to \", (name) to, \"]^\";\n"
-      "#Endif;\n"
-      "#Endif;\n"
-      "    move obj to to;\n"
-      "];\n" },
-    { VENEER_CHECK_GIVE, 3, 8, -1,
-      "[ RT__ChG obj attribute;\n"
-      "    if (obj <= 4 || obj > #actual_largest_object || obj in Class) return RT__Err(14, obj);\n"
-      "    if (attribute < 0 || attribute >= 48) return RT__Err(19, obj);\n"
-      "#Ifdef DEBUG;\n"
-      "#Ifdef debug_flag;\n"
-      "#Ifdef DebugAttribute;\n"
-      "#Ifdef workflag;\n"
-      "    if (debug_flag & 15 && attribute ~= workflag && obj hasnt attribute) print \"[Giving \", (name) obj, \" \", (DebugAttribute) attribute, \"]^\";\n"
-      "#Endif;\n"
-      "#Endif;\n"
-      "#Endif;\n"
-      "#Endif;\n"
-      "    @set_attr obj attribute;\n"
-      "];\n" },
-    { VENEER_CHECK_GIVE_NOT, 3, 8, -1,
-      "[ RT__ChGt obj attribute;\n"
-      "    if (obj <= 4 || obj > #actual_largest_object || obj in Class) return RT__Err(14, obj);\n"
-      "    if (attribute < 0 || attribute >= 48) return RT__Err(19, obj);\n"
-      "#Ifdef DEBUG;\n"
-      "#Ifdef debug_flag;\n"
-      "#Ifdef DebugAttribute;\n"
-      "#Ifdef workflag;\n"
-      "    if (debug_flag & 15 && attribute ~= workflag && obj has attribute) print \"[Giving \", (name) obj, \" @@126\", (DebugAttribute) attribute, \"]^\";\n"
-      "#Endif;\n"
-      "#Endif;\n"
-      "#Endif;\n"
-      "#Endif;\n"
-      "    @clear_attr obj attribute;\n"
-      "];\n" },
-    { VENEER_CHECK_PROPERTY, 3, 8, -1,
-      "[ RT__ChPS obj id value at;\n"
-      "    if (obj > 4 && obj <= #actual_largest_object && obj notin Class) @get_prop_addr obj id -> at;\n"
-      "    if (at) {\n"
-      "        @get_prop_len at -> at;\n"
-      "        if (at <= 2) {\n"
-      "#Ifdef DEBUG;\n"
-      "#Ifdef debug_flag;\n"
-      "    if (debug_flag & 15) RT__TrPS(obj, id, value);\n"
-      "#Endif;\n"
-      "#Endif;\n"
-      "            @put_prop obj id value;\n"
-      "            return value;\n"
-      "        }\n"
-      "    }\n"
-      "    RT__Err(\"set\", obj, id, at);\n"
-      "    return value;\n"
-      "];\n" },
-    { VENEER_CHECK_PROPERTY_READ, 3, 8, -1,
-      "[ RT__ChPR obj id at;\n"
-      "    if (obj > 0 && obj <= #actual_largest_object) {\n"
-      "        @get_prop_addr obj id -> at;\n"
-      "        @get_prop_len at -> at;\n"
-      "        if (at <= 2) {\n"
-      "            @get_prop obj id -> at;\n"
-      "            return at;\n"
-      "        }\n"
-      "    }\n"
-      "    RT__Err(\"read\", obj, id, at);\n"
-      "    rfalse;\n"
-      "];\n" },
-    { VENEER_TRACE_ASSIGN, 3, 8, -1,
-      "[ RT__TrPS obj id value;\n"
-      "    print \"[Setting \", (name) obj, \".\", (property) id, \" to \", value, \"]^\";\n"
-      "];\n" },
-    { VENEER_CHECK_LOAD_BYTE, 3, 8, -1,
-      "[ RT__ChLDB base index;\n"
-      "    if (Unsigned__Compare(base + index, #readable_memory_offset) >= 0) return RT__Err(24);\n"
-      "    return base->index;\n"
-      "];\n" },
-    { VENEER_CHECK_LOAD_WORD, 3, 8, -1,
-      "[ RT__ChLDW base index;\n"
-      "    if (Unsigned__Compare(base + 2 * index, #readable_memory_offset) >= 0) return RT__Err(25);\n"
-      "    return base-->index;\n"
-      "];\n" },
-    { VENEER_CHECK_STORE_BYTE, 3, 8, -1,
-      "[ RT__ChSTB base index value at;\n"
-      "    at = base + index;\n"
-      "    if (at == 17 || RT__Within(at - #array__start, #array__end - #array__start)\n"
-      "        || RT__Within(at - #cpv__start, #cpv__end - #cpv__start) || RT__Within(at - #ipv__start, #ipv__end - #ipv__start))\n"
-      "        base->index = value;\n"
-      "    else RT__Err(26);\n"
-      "];\n" },
-    { VENEER_CHECK_STORE_WORD, 3, 8, -1,
-      "[ RT__ChSTW base index value at;\n"
-      "    at = base + 2 * index;\n"
-      "    if (at == 16 || RT__Within(at - #array__start, #array__end - #array__start)\n"
-      "        || RT__Within(at - #cpv__start, #cpv__end - #cpv__start) || RT__Within(at - #ipv__start, #ipv__end - #ipv__start))\n"
-      "        base-->index = value;\n"
-      "    else RT__Err(27);\n"
-      "];\n" },
-    { VENEER_WITHIN, 3, 8, -1,
-      "[ RT__Within offset length; return offset >= 0 && offset < length; ];\n" },
-    { VENEER_ARRAY_LOAD_BYTE, 3, 8, -1,
-      "[ RT__ChALB array index last kind limit;\n"
-      "    limit = last;\n"
-      "    if (kind & 8) limit = last * 2 + 1;\n"
-      "    if (index >= 0 && index <= limit) return array->index;\n"
-      "    RT__Err(28, index, last, kind);\n"
-      "    rfalse;\n"
-      "];\n" },
-    { VENEER_ARRAY_LOAD_WORD, 3, 8, -1,
-      "[ RT__ChALW array index last kind limit;\n"
-      "    limit = last;\n"
-      "    if (kind & 16) limit = (last - 1) / 2;\n"
-      "    if (index >= 0 && index <= limit) return array-->index;\n"
-      "    RT__Err(29, index, last, kind);\n"
-      "    rfalse;\n"
-      "];\n" },
-    { VENEER_ARRAY_STORE_BYTE, 3, 8, -1,
-      "[ RT__ChASB array index value last kind limit;\n"
-      "    limit = last;\n"
-      "    if (kind & 8) limit = last * 2 + 1;\n"
-      "    if (index >= 0 && index <= limit) array->index = value;\n"
-      "    else RT__Err(30, index, last, kind);\n"
-      "];\n" },
-    { VENEER_ARRAY_STORE_WORD, 3, 8, -1,
-      "[ RT__ChASW array index value last kind limit;\n"
-      "    limit = last;\n"
-      "    if (kind & 16) limit = (last - 1) / 2;\n"
-      "    if (index >= 0 && index <= limit) array-->index = value;\n"
-      "    else RT__Err(31, index, last, kind);\n"
-      "];\n" },
-    { VENEER_CHECK_PRINT_CHARACTER, 3, 8, -1,
-      "[ RT__ChPrintC c;\n"
-      "    if (c == 0 or 9 or 11 or 13 || (c >= 32 && c <= 126) || (c >= 155 && c <= 251)) print (char) c;\n"
-      "    else RT__Err(33, c);\n"
-      "];\n" },
-    { VENEER_CHECK_PRINT_ADDRESS, 3, 8, -1,
-      "[ RT__ChPrintA at;\n"
-      "    if (Unsigned__Compare(at, #readable_memory_offset) < 0) print (address) at;\n"
-      "    else RT__Err(34);\n"
-      "];\n" },
-    { VENEER_CHECK_PRINT_STRING, 3, 8, -1,
-      "[ RT__ChPrintS text;\n"
-      "    if (Z__Region(text) == 3) print (string) text;\n"
-      "    else RT__Err(35);\n"
-      "];\n" },
-    { VENEER_CHECK_PRINT_OBJECT, 3, 8, -1,
-      "[ RT__ChPrintO obj;\n"
-      "    if (RT__IsObj(obj)) print (object) obj;\n"
-      "    else RT__Err(36);\n"
-      "];\n" },
-    { VENEER_CHILDREN, 3, 8, -1,
+    { VENEER_CHILDREN, 3, 8,
       "[ Chn__Cnt obj n;\n"
       "#Ifdef STRICT_MODE;\n"
       "#Ifv5;\n"
@@ -959,7 +639,7 @@ static const struct veneer_text texts[] = {
       "    for (obj = child(obj): obj: obj = sibling(obj)) n++;\n"
       "    return n;\n"
       "];\n" },
-    { VENEER_YOUNGEST, 3, 8, -1,
+    { VENEER_YOUNGEST, 3, 8,
       "[ Yng__Chd obj last;\n"
       "#Ifdef STRICT_MODE;\n"
       "#Ifv5;\n"
@@ -972,7 +652,7 @@ static const struct veneer_text texts[] = {
       "    for (obj = child(obj): obj: obj = sibling(obj)) last = obj;\n"
       "    return last;\n"
       "];\n" },
-    { VENEER_ELDER, 3, 8, -1,
+    { VENEER_ELDER, 3, 8,
       "[ Eld__Sib obj at last;\n"
       "#Ifdef STRICT_MODE;\n"
       "#Ifv5;\n"
@@ -987,15 +667,5 @@ static const struct veneer_text texts[] = {
       "        for (at = child(at): at && at ~= obj: at = sibling(at)) last = at;\n"
       "    return last;\n"
       "];\n" },
+    { VENEER_COUNT, 0, 0, NULL }
 };
-
-const char *veneer_text(const struct compiler *c, enum veneer id)
-{
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        const struct veneer_text *t = &texts[i];
-        if (t->id == id && c->options.version >= t->first_version && c->options.version <= t->last_version
-            && (t->strict < 0 || t->strict == c->options.setting[SETTING_STRICT_MODE]))
-            return t->text;
-    }
-    return "";
-}

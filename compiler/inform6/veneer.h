@@ -1,0 +1,17 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* The texts of veneer routines: veneer_text.c and veneer_check.c hold one table each, which a row with VENEER_COUNT ends.
+   A routine has one row, or several for ranges of versions. */
+#ifndef GOLC_VENEER_H
+#define GOLC_VENEER_H
+
+#include "front.h"
+
+struct veneer_text {
+    enum veneer id;
+    int first_version, last_version;
+    const char *text;
+};
+
+extern const struct veneer_text veneer_language_texts[], veneer_check_texts[];
+
+#endif
