@@ -11,7 +11,7 @@ seconds=${SECONDS_EACH:-40}
 jobs=${JOBS:-1}
 failed=0
 
-command -v clang >/dev/null || { echo "make fuzz needs clang and its runtime (Debian: clang libclang-rt-14-dev)" >&2; exit 1; }
+command -v clang >/dev/null || { echo "make fuzz needs clang and its runtime (Debian: clang libclang-rt-dev)" >&2; exit 1; }
 mkdir -p "$out/found"
 
 build() {
@@ -28,7 +28,7 @@ hunt() {
     mkdir -p "$out/$name.corpus"
     cp "$@" "$out/$name.corpus"
     echo "fuzzing $name for $seconds seconds"
-    (cd "$out" && "./$name" -max_total_time="$seconds" -max_len=14000 -timeout=25 -jobs="$jobs" -workers="$jobs" \
+    (cd "$out" && "./$name" -max_total_time="$seconds" -max_len=14000 -timeout=300 -jobs="$jobs" -workers="$jobs" \
         -artifact_prefix=found/"$name"- -print_final_stats=1 "$name.corpus" >"$name.log" 2>&1)
     if [ $? -ne 0 ]; then
         failed=1
