@@ -105,8 +105,9 @@ static void take_one(struct front *f, const struct expr *e)
         diag(said(f), DIAG_NOT_IN_ZSCII, e->at, (unsigned)t.units[0], (unsigned)t.units[0]);
         return;
     }
-    for (int i = 0; !alphabet[0] && i < 3 * ROW; i++)
-        alphabet[i] = (unsigned char)standard_alphabet[i];
+    if (!alphabet[0])
+        for (int i = 0; i < 3 * ROW; i++)
+            alphabet[i] = (unsigned char)standard_alphabet[i];
     for (int i = 0; i < 3 * ROW; i++)
         if (alphabet[i] == t.units[0])
             return;

@@ -12,7 +12,7 @@ static void check_statement(struct checker *k, struct stmt *s);
 /* Switches */
 
 struct seen_range { int from, to; struct expr *at; };
-struct seen_cases { VECTOR(struct seen_range) ranges; bool default_seen; };
+struct seen_cases { VECTOR(struct seen_range) ranges; };
 
 static bool case_number(const struct expr *e, int *out)
 {
@@ -43,9 +43,6 @@ static void check_case_range(struct checker *k, struct case_range *c, struct see
 
 static void check_case(struct checker *k, const struct stmt *s, struct seen_cases *seen)
 {
-    if (!s->cases && seen->default_seen)
-        diag(said(k), DIAG_SECOND_DEFAULT, s->at);
-    seen->default_seen |= !s->cases;
     for (struct case_range *c = s->cases; c; c = c->next)
         check_case_range(k, c, seen);
 }

@@ -215,7 +215,7 @@ END
 says "a bad form of messages" 1 "'--diagnostics' needs json" --diagnostics=xml game
 printf 'Origsource "story.ni" 10 40;\n[ Main; print missing; ];\nOrigsource;\n[ Other; print missing2; ];\n' >origin.inf
 exactly "Origsource" -E1c origin <<'END'
-story.ni(10): Error:  no such constant, variable or routine as 'missing'
+origin.inf(2)|story.ni(10:40): Error:  no such constant, variable or routine as 'missing'
 origin.inf(4): Error:  no such constant, variable or routine as 'missing2'
 END
 
