@@ -4,13 +4,13 @@
 # make play     play a story        make check    run every test        make help     all there is
 #
 # Switches:  BUILD=folder  CC=gcc|clang  SAN=1 (address and undefined behaviour sanitizers, in a folder
-# of their own)  V=1 (show commands)  GOLC=yes|no (build the compiler)  INFORM=program that compiles the stories
+# of their own)  V=1 (show commands)  COMPILER=yes|no (build golc, too)  INFORM=program that compiles the stories
 
 VERSION := $(shell cat VERSION)
 BUILD   ?= build
 CC      := $(if $(filter default,$(origin CC)),gcc,$(CC))
 CFLAGS  ?= -O2 -g
-GOLC    ?= no
+COMPILER ?= yes
 INFORM  ?= inform
 PROVE   ?= prove
 prefix  ?= /usr/local
@@ -47,7 +47,11 @@ compiler := $(wildcard compiler/*.c compiler/support/*.c compiler/inform6/*.c co
 units    := $(wildcard tests/unit/*.c)
 objects   = $(patsubst %.c,$(out)/obj/%.o,$(1))
 
-programs := $(out)/golmac $(if $(filter yes,$(GOLC)),$(out)/golc)
+programs := $(out)/golmac $(if $(filter yes,$(COMPILER)),$(out)/golc)
+
+# "make golc" is "make build/golc".
+.PHONY: golmac golc
+golmac golc: %: $(out)/%
 
 .PHONY: all play check bench size fuzz install clean deps help stories FORCE
 all: $(programs)
@@ -112,7 +116,7 @@ play: deps-play
 
 check: deps-check
 	$(MAKE) --no-print-directory all stories $(patsubst tests/unit/%.c,$(out)/unit/%,$(units))
-	BUILD='$(abspath $(out))' CC='$(CC)' INFORM='$(INFORM)' SAN='$(SAN)' CMOCKA_MESSAGE_OUTPUT=TAP \
+	BUILD='$(abspath $(out))' CC='$(CC)' INFORM='$(INFORM)' GOLC='$(abspath $(out))/golc' SAN='$(SAN)' CMOCKA_MESSAGE_OUTPUT=TAP \
 	    $(PROVE) $(if $(V),-v) $(wildcard tests/*/*.t) $(patsubst tests/unit/%.c,$(out)/unit/%,$(units))
 
 bench: all
@@ -148,4 +152,4 @@ help:
 	echo '  make deps       install what is missing to build, play and test'
 	echo '  make install    into $(prefix); DESTDIR=... prefix=... put it elsewhere'
 	echo '  make clean      remove everything that was built'
-	echo 'Switches: BUILD=folder CC=gcc|clang SAN=1 V=1 GOLC=yes|no INFORM=program'
+	echo 'Switches: BUILD=folder CC=gcc|clang SAN=1 V=1 COMPILER=yes|no INFORM=program'
