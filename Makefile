@@ -111,7 +111,7 @@ stories: $(images)
 # ---- What one does with it ----
 
 play: deps-play
-	$(MAKE) --no-print-directory all $(STORY)
+	$(MAKE) --no-print-directory $(out)/golmac $(STORY)
 	GOLMAC_SAVES=$(CURDIR)/saves $(out)/golmac --plain $(STORY)
 
 check: deps-check
