@@ -40,6 +40,15 @@ static void place(struct placing *p, int child, int parent)
     p->youngest.at[parent] = child;
 }
 
+/* How deep the object stands: what the arrows of those after it count from. */
+static int depth_of(const struct placing *p, int object)
+{
+    int depth = 0;
+    while ((object = object_at(p, object)->parent) >= 0)
+        depth++;
+    return depth;
+}
+
 static void place_by_arrows(struct placing *p, const struct directive *d, int index, int arrows)
 {
     struct diagnostics *said = &p->f->c->diagnostics;
@@ -48,7 +57,7 @@ static void place_by_arrows(struct placing *p, const struct directive *d, int in
         return;
     }
     if (arrows > 0 && p->latest[arrows - 1] < 0) {
-        diag(said, arrows > 1 && p->latest[0] >= 0 ? DIAG_TOO_MANY_ARROWS : DIAG_NO_PARENT_BY_ARROWS, d->at);
+        diag(said, p->latest[0] >= 0 ? DIAG_TOO_MANY_ARROWS : DIAG_NO_PARENT_BY_ARROWS, d->at);
         return;
     }
     p->latest[arrows] = index;
@@ -69,6 +78,8 @@ static void place_object(struct placing *p, const struct directive *d, int index
             diag(&p->f->c->diagnostics, DIAG_TREE_CIRCLE, o->parent->at);
         else
             place(p, index, parent);
+        if (depth_of(p, index) < MOST_ARROWS)
+            p->latest[depth_of(p, index)] = index;
     }
 }
 
