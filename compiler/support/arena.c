@@ -1,13 +1,17 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The arena allocator. Blocks double in size up to a megabyte; a larger request gets a block of its own. */
+/* The arena allocator. After a few small blocks come large ones, of which only what is used costs memory; a larger request
+   gets a block of its own. */
 #include "arena.h"
 
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+enum { FIRST_BLOCK = 16 * 1024, SMALL_BLOCK = 64 * 1024, LARGEST_BLOCK = 8 * 1024 * 1024, LARGE_PAGE = 2 * 1024 * 1024 };
 
 struct arena_block {
     struct arena_block *older;
@@ -21,12 +25,27 @@ static void *block_memory(struct arena_block *b, size_t at)
     return (unsigned char *)b->memory + at;
 }
 
+/* Asks for large pages where the system has them: touching small ones one by one takes a quarter of the time otherwise. */
+#ifdef MADV_HUGEPAGE
+static void want_large_pages(void *memory, size_t size)
+{
+    uintptr_t start = ((uintptr_t)memory + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+    uintptr_t end = ((uintptr_t)memory + size) / LARGE_PAGE * LARGE_PAGE;
+    if (end > start)
+        (void)madvise((void *)start, end - start, MADV_HUGEPAGE);
+}
+#else
+static void want_large_pages(void *memory, size_t size)
+{
+    (void)memory;
+    (void)size;
+}
+#endif
+
 static struct arena_block *block_new(struct arena *a, size_t least)
 {
-    size_t size = a->block ? a->block->size * 2 : FIRST_BLOCK;
+    size_t size = !a->block ? FIRST_BLOCK : a->block->size < SMALL_BLOCK ? a->block->size * 2 : LARGEST_BLOCK;
     struct arena_block *b;
-    if (size > LARGEST_BLOCK)
-        size = LARGEST_BLOCK;
     if (size < least)
         size = least;
     b = calloc(1, sizeof *b + size);
@@ -34,6 +53,7 @@ static struct arena_block *block_new(struct arena *a, size_t least)
         fprintf(stderr, "golc: out of memory (%zu bytes in use)\n", a->total);
         abort();
     }
+    want_large_pages(b, sizeof *b + size);
     b->older = a->block;
     b->size = size;
     a->total += sizeof *b + size;

@@ -5,6 +5,8 @@
 #include <errno.h>
 #include <string.h>
 
+enum { SCRATCH_ROOM = 1024 * 1024 };
+
 static void write_file(struct zcode *z, const char *path, const struct story_image *image,
                        void (*write)(const struct zcode *, const struct story_image *, FILE *))
 {
@@ -41,6 +43,16 @@ static void write_reports(struct zcode *z, const struct story_image *image)
         report_size(z, image, stdout);
 }
 
+/* One block that most routines fit in, and that stays through all releases. */
+static void reserve_scratch(struct zcode *z)
+{
+    struct arena_mark start;
+    arena_alloc(&z->scratch, SCRATCH_ROOM);
+    start = arena_mark(&z->scratch);
+    start.used = 0;
+    arena_release(&z->scratch, start);
+}
+
 static void prepare(struct zcode *z, struct compiler *c, const struct ir_program *p)
 {
     z->c = c;
@@ -51,7 +63,7 @@ static void prepare(struct zcode *z, struct compiler *c, const struct ir_program
         z->section[s].arena = &c->arena;
     for (int i = 0; i < CODE_LOW_STRING; i++)
         z->first_abbreviation[i] = -1;
-    arena_alloc(&z->scratch, 1);         /* its first block stays through all releases */
+    reserve_scratch(z);
 }
 
 static void encode(struct zcode *z)
