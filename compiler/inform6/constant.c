@@ -86,12 +86,22 @@ static struct ir_value divide(struct compiler *c, const struct expr *e, int32_t 
     return number(e->mark == MARK_DIVIDE ? a / b : a % b);
 }
 
+/* Addition, subtraction and multiplication may leave the range; what they come to then is what the machine would get. */
+static void warn_of_overflow(struct compiler *c, const struct expr *e, int32_t x, int32_t y)
+{
+    int32_t exact = e->mark == MARK_PLUS ? x + y : e->mark == MARK_MINUS ? x - y : e->mark == MARK_TIMES ? x * y : 0;
+    if (exact != signed_word(exact))
+        diag(&c->diagnostics, DIAG_OVERFLOW, e->at, (int)exact, (int)signed_word(exact));
+}
+
 static struct ir_value evaluate_binary(struct compiler *c, struct expr *e)
 {
     struct ir_value a = constant_evaluate(c, e->left), b = constant_evaluate(c, e->right);
     int32_t x = signed_word(a.offset), y = signed_word(b.offset);
     if (a.kind == VALUE_NONE || b.kind == VALUE_NONE)
         return none;
+    if (a.kind == VALUE_NUMBER && b.kind == VALUE_NUMBER)
+        warn_of_overflow(c, e, x, y);
     if (e->mark == MARK_PLUS || e->mark == MARK_MINUS)
         return add(a, b, e->mark == MARK_PLUS ? 1 : -1);
     if (a.kind != VALUE_NUMBER || b.kind != VALUE_NUMBER)
