@@ -13,31 +13,40 @@ static void put_units(struct text t, FILE *out)
     }
 }
 
-static void trace_words(const struct zcode *z, FILE *out)
+static void put_word(const struct zcode *z, int word, FILE *out)
 {
     static const struct { int bit; const char *name; } flags[] = {
         { 1, "verb" }, { 2, "meta" }, { 4, "plural" }, { 8, "preposition" }, { 16, "singular" }, { 128, "noun" }
     };
+    const struct ir_word *w = &z->program->words.at[word];
+    const uint8_t *entry = z->section[SECTION_DICTIONARY].at + 7 + z->word_entry[word] * z->entry_size;
+    fprintf(out, "%5d  '", z->word_entry[word]);
+    put_units(w->text, out);
+    putc('\'', out);
+    for (size_t k = 0; k < sizeof flags / sizeof flags[0]; k++)
+        if (w->flags & flags[k].bit)
+            fprintf(out, " %s", flags[k].name);
+    if (w->verb >= 0)
+        fprintf(out, ":%d", 255 - w->verb);
+    for (int k = 0; k < z->entry_size && z->c->options.trace[TRACE_DICT] > 1; k++)
+        fprintf(out, " %02x", entry[k]);
+    putc('\n', out);
+}
+
+/* In the order of the dictionary; words that share an entry one after the other. */
+static void trace_words(const struct zcode *z, FILE *out)
+{
     const struct ir_program *p = z->program;
+    int *first = ARENA_ARRAY(&z->c->arena, int, z->entry_count), *next = ARENA_ARRAY(&z->c->arena, int, p->words.count);
     fprintf(out, "Dictionary: %d entries of %d bytes\n", z->entry_count, z->entry_size);
-    for (int i = 0; i < p->words.count; i++) {
-        const struct ir_word *w = &p->words.at[i];
-        const uint8_t *entry;
-        if (!w->live)
-            continue;
-        entry = z->section[SECTION_DICTIONARY].at + 7 + z->word_entry[i] * z->entry_size;
-        fprintf(out, "%5d  '", z->word_entry[i]);
-        put_units(w->text, out);
-        putc('\'', out);
-        for (size_t k = 0; k < sizeof flags / sizeof flags[0]; k++)
-            if (w->flags & flags[k].bit)
-                fprintf(out, " %s", flags[k].name);
-        if (w->verb >= 0)
-            fprintf(out, ":%d", 255 - w->verb);
-        for (int k = 0; k < z->entry_size && z->c->options.trace[TRACE_DICT] > 1; k++)
-            fprintf(out, " %02x", entry[k]);
-        putc('\n', out);
-    }
+    for (int i = p->words.count - 1; i >= 0; i--)
+        if (p->words.at[i].live) {
+            next[i] = first[z->word_entry[i]];
+            first[z->word_entry[i]] = i + 1;
+        }
+    for (int entry = 0; entry < z->entry_count; entry++)
+        for (int i = first[entry]; i; i = next[i - 1])
+            put_word(z, i - 1, out);
 }
 
 static int number_of(const struct zcode *z, int object)
