@@ -64,8 +64,7 @@ static void put_flags(struct zm *zm, unsigned address, const struct flag *flag, 
 static void clear_flags2(struct zm *zm)
 {
     static const struct flag wants[] = {
-        {ZM_CAN_PICTURES, 0x08}, {ZM_CAN_UNDO, 0x10}, {ZM_CAN_MOUSE, 0x20},
-        {ZM_CAN_COLOURS, 0x40}, {ZM_CAN_SOUND, 0x80}
+        {ZM_CAN_PICTURES, 0x08}, {ZM_CAN_UNDO, 0x10}, {ZM_CAN_MOUSE, 0x20}, {ZM_CAN_SOUND, 0x80}
     };
     unsigned i;
 
@@ -150,6 +149,14 @@ void zm_set_screen(struct zm *zm, const struct zm_screen *screen)
     if (zm->screen.font_height == 0)
         zm->screen.font_height = 1;
     zm_refresh_header(zm);
+}
+
+void zm_set_mouse(struct zm *zm, zm_u16 x, zm_u16 y)
+{
+    if (BEFORE(zm, 5))
+        return;
+    put_extension_word(zm, 1, x);
+    put_extension_word(zm, 2, y);
 }
 
 /* ---- Opening a story ---- */

@@ -269,7 +269,7 @@ unsigned zm_line_preload(struct zm *zm, zm_u16 *text, unsigned size);
 /* ZM_NEED_LINE, ZM_NEED_KEY: tenths of a second after which zm_timeout is due; 0: never. */
 unsigned zm_input_interval(const struct zm *zm);
 
-/* ZM_NEED_LINE: whether a key, in ZSCII, ends the line (10.7). The return key, 13, always does. */
+/* ZM_NEED_LINE: whether a key, in ZSCII, ends the line (10.5.2.1). The return key, 13, always does. */
 int zm_is_terminator(struct zm *zm, zm_u8 zscii);
 
 /* ZM_NEED_LINE: the line typed, Unicode without its end, and the ZSCII key that ended it. What was
@@ -279,6 +279,10 @@ void zm_give_line(struct zm *zm, const zm_u16 *text, unsigned length, zm_u8 term
 
 /* ZM_NEED_KEY: the key typed, in ZSCII (3.8; zm_to_zscii makes it of a character). */
 void zm_give_key(struct zm *zm, zm_u8 zscii);
+
+/* ZM_NEED_LINE, ZM_NEED_KEY, versions 5 and later: where the mouse was clicked, in units, (1, 1) at the top left
+   (11.1.7): tell before giving the key, 253 or 254. */
+void zm_set_mouse(struct zm *zm, zm_u16 x, zm_u16 y);
 
 /* ZM_NEED_LINE, ZM_NEED_KEY: the interval has passed. Call zm_run: the story's routine runs, then
    the same request stands again (zm->redraw: the routine printed), or the input has ended. */
