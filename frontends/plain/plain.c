@@ -64,7 +64,7 @@ static void set_cursor(struct plain *plain, const zm_u16 *operand, unsigned coun
 
 static void get_cursor(const struct plain *plain, zm_u16 *operand)
 {
-    int upper = plain->window != 0;
+    int upper = plain->zm->version != 6 || plain->window != 0;
 
     operand[0] = (zm_u16)(upper ? plain->upper.row + 1 : plain->screen.height);
     operand[1] = (zm_u16)(upper ? plain->upper.column + 1 : plain->wrap.column + plain->wrap.length + 1);
