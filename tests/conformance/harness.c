@@ -12,6 +12,7 @@
      {timeout}          the input's timer has run out
      {end N} TEXT       the line TEXT, ended by the key N
      {key N}            the key N
+     {click X Y N}      the mouse's button at (X, Y): the key N
      {sound}            the last sound ends
      {newlines N}       the newline interrupt routine of window N runs (8.8.3.2.2)
    The exit status is 0 when the story has quit, 1 otherwise. */
@@ -275,7 +276,8 @@ static void screen_opcode(struct harness *h, unsigned opcode, const zm_u16 *oper
     switch (opcode) {
     case ZM_OP_set_window:
         h->window = operand[0];
-        home(h);
+        if (h->window == 1)
+            home(h);
         break;
     case ZM_OP_split_window:
         h->rows = operand[0];
@@ -432,14 +434,17 @@ static void give_key(struct harness *h, const char *line)
 /* A line that begins with {: returns 0 if it directs nothing. */
 static int direct(struct harness *h, const char *line)
 {
-    unsigned number = 0;
+    unsigned number = 0, x, y;
     int end = 0;
 
     if (sscanf(line, "{end %u}%n", &number, &end) == 1 && end)
         give_line(h, line + end + (line[end] == ' '), number);
     else if (sscanf(line, "{key %u}", &number) == 1)
         zm_give_key(&h->zm, (zm_u8)number);
-    else if (sscanf(line, "{newlines %u}", &number) == 1)
+    else if (sscanf(line, "{click %u %u %u}", &x, &y, &number) == 3) {
+        zm_set_mouse(&h->zm, (zm_u16)x, (zm_u16)y);
+        zm_give_key(&h->zm, (zm_u8)number);
+    } else if (sscanf(line, "{newlines %u}", &number) == 1)
         zm_interrupt(&h->zm, h->property[number % WINDOWS][8]);
     else if (strcmp(line, "{sound}") == 0)
         zm_interrupt(&h->zm, h->sound_routine);
