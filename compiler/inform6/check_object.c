@@ -263,8 +263,8 @@ static void check_name_words(struct front *f, struct property_value *p)
 
 static void check_property(struct front *f, struct property_value *p)
 {
-    enum { MOST_COMMON = 32, MOST_COMMON_IN_3 = 4 };
-    long count = 0, most = f->program->version == 3 ? MOST_COMMON_IN_3 : MOST_COMMON;
+    enum { MOST_VALUES = 32 };           /* version 3 keeps four, and lower_objects.c drops the rest */
+    long count = 0;
     if (p->symbol->kind != SYMBOL_PROPERTY && p->symbol->kind != SYMBOL_INDIVIDUAL) {
         diag(said(f), DIAG_WRONG_KIND, p->at, p->name->text, symbol_kind_word(p->symbol->kind), "a property");
         return;
@@ -275,9 +275,9 @@ static void check_property(struct front *f, struct property_value *p)
         check_name_words(f, p);
     for (struct expr *e = p->values; e; e = e->next, count++)
         check_constant(f, e, "a property's value");
-    if (p->symbol->kind == SYMBOL_PROPERTY && count > most)
+    if (p->symbol->kind == SYMBOL_PROPERTY && count > MOST_VALUES && f->program->version > 3)
         diag(said(f), DIAG_LIMIT, p->at, arena_format(&f->c->arena, "values of property '%s'", p->name->text), count,
-             f->program->version, most);
+             f->program->version, (long)MOST_VALUES);
     if (p->routine)
         check_routine(f, p->routine);
 }

@@ -155,19 +155,28 @@ static void inherit_class(struct front *f, struct ir_block *b, int class)
         b->attributes[i] |= prototype->attributes[i];
 }
 
-/* Common properties hold as many values as the version's size byte can say. */
+static const char *property_name(const struct front *f, int number)
+{
+    for (int i = 0; i < f->program->properties.count; i++)
+        if (f->program->properties.at[i].number == number)
+            return f->program->properties.at[i].name;
+    return "class";
+}
+
+/* Common properties hold as many values as the version's size byte can say. Programs for version 3 count on the rest being dropped. */
 static void cut_values(struct front *f, struct ir_block *b, position at)
 {
-    int most = f->program->version == 3 ? MOST_COMMON_VALUES_IN_3 : MOST_COMMON_VALUES;
+    int version = f->program->version, most = version == 3 ? MOST_COMMON_VALUES_IN_3 : MOST_COMMON_VALUES;
     for (int i = 0; i < b->properties.count; i++) {
         struct ir_property *p = &b->properties.at[i];
-        const char *name = "class";
         if (p->number >= FIRST_INDIVIDUAL || p->values.count <= most)
             continue;
-        for (int n = 0; n < f->program->properties.count; n++)
-            if (f->program->properties.at[n].number == p->number)
-                name = f->program->properties.at[n].name;
-        diag(&f->c->diagnostics, DIAG_PROPERTY_VALUES_CUT, at, name, (long)p->values.count, f->program->version, (long)most);
+        if (version == 3)
+            diag(&f->c->diagnostics, DIAG_PROPERTY_VALUES_CUT, at, property_name(f, p->number), (long)p->values.count, version, (long)most);
+        else
+            diag(&f->c->diagnostics, DIAG_LIMIT, at,
+                 arena_format(&f->c->arena, "values of property '%s', with those inherited", property_name(f, p->number)),
+                 (long)p->values.count, version, (long)most);
         p->values.count = most;
     }
 }
@@ -267,6 +276,7 @@ static void lower_instances(struct placing *p, const struct directive *d, int cl
         o->short_name = plain_text(p->f, arena_format(&p->f->c->arena, "%s_%d", p->f->program->objects.at[owner].name, i));
         o->own = copy_of(p->f, prototype);
         place(p, p->next, owner);
+        p->latest[depth_of(p, p->next)] = p->next;       /* as any object with a named parent */
     }
 }
 
