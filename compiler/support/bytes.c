@@ -10,7 +10,7 @@ static uint8_t *bytes_room(struct bytes *b, int count)
 {
     int capacity = b->capacity ? b->capacity : 64;
     uint8_t *wider;
-    if (b->count + count > b->capacity) {
+    if (!b->at || b->count + count > b->capacity) {
         while (capacity < b->count + count)
             capacity *= 2;
         wider = arena_alloc(b->arena, (size_t)capacity);
