@@ -66,7 +66,18 @@ int zm_put_byte(struct zm *zm, zm_u32 address, zm_u8 value)
 
 zm_u8 zm_byte(struct zm *zm, zm_u32 address)
 {
-    return address < zm->story_size ? zm_raw(zm, address) : LOW(0);
+    if (address < zm->dynamic_size)
+        return zm->dynamic[(zm_u16)address];
+    return address < zm->story_size ? zm_original(zm, address) : LOW(0);
+}
+
+zm_u8 zm_load_byte(struct zm *zm, zm_u32 address)
+{
+    if (address < zm->dynamic_size)
+        return zm->dynamic[(zm_u16)address];
+    if (ZM_RARELY(address >= zm->story_size))
+        return zm_read_outside(zm, address);
+    return zm_original(zm, address);
 }
 
 zm_u16 zm_word(struct zm *zm, zm_u32 address)
@@ -91,6 +102,7 @@ void zm_no_pages(struct zm *zm)
 
     for (slot = 0; slot < zm->page_count; slot++)
         zm->page_number[slot] = NO_PAGE;
+    zm->last_number = NO_PAGE;
     zm->code_page = NO_SLOT;
 }
 
@@ -114,14 +126,14 @@ static void touch_page(struct zm *zm, unsigned slot)
             zm->page_age[i] = 0;
     zm->page_age[slot] = zm->clock;
     zm->last_page = LOW(slot);
+    zm->last_number = zm->page_number[slot];
+    zm->last_bytes = zm->pages + slot * PAGE_SIZE;
 }
 
-static unsigned find_page(struct zm *zm, zm_u16 page)
+static void find_page(struct zm *zm, zm_u16 page)
 {
     unsigned slot;
 
-    if (zm->page_number[zm->last_page] == page)
-        return zm->last_page;
     for (slot = 0; slot < zm->page_count && zm->page_number[slot] != page; slot++)
         ;
     if (slot == zm->page_count) {
@@ -133,12 +145,13 @@ static unsigned find_page(struct zm *zm, zm_u16 page)
         }
     }
     touch_page(zm, slot);
-    return slot;
 }
 
 zm_u8 *zm_page(struct zm *zm, zm_u16 page)
 {
-    return zm->pages + find_page(zm, page) * PAGE_SIZE;
+    if (zm->last_number != page)
+        find_page(zm, page);
+    return zm->last_bytes;
 }
 
 zm_u8 zm_original(struct zm *zm, zm_u32 address)
@@ -146,27 +159,11 @@ zm_u8 zm_original(struct zm *zm, zm_u32 address)
     return zm_page(zm, WORD(address >> PAGE_BITS))[(unsigned)address & (PAGE_SIZE - 1)];
 }
 
-zm_u8 zm_load_byte(struct zm *zm, zm_u32 address)
-{
-    if (address < zm->dynamic_size)
-        return zm->dynamic[(zm_u16)address];
-    if (address >= zm->story_size)
-        return zm_read_outside(zm, address);
-    return zm_original(zm, address);
-}
-
 #else
 
 zm_u8 zm_original(struct zm *zm, zm_u32 address)
 {
     return zm->story[address];
-}
-
-zm_u8 zm_load_byte(struct zm *zm, zm_u32 address)
-{
-    if (ZM_RARELY(address >= zm->story_size))
-        return zm_read_outside(zm, address);
-    return zm_raw(zm, address);
 }
 
 #endif

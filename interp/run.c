@@ -44,18 +44,22 @@ static code fetch_window(struct zm *zm, zm_u32 address)
 }
 
 #if ZM_PAGED
+/* A page, but for what of it is dynamic memory. */
 static code fetch_stretch(struct zm *zm, zm_u32 address)
 {
-    unsigned offset = (unsigned)address & 511;
+    unsigned offset = (unsigned)address & 511, first = 0;
+    zm_u32 page = address - offset;
 
-    if (offset > 512 - INSTRUCTION_MAX || address - offset < zm->dynamic_size)
+    if (offset > 512 - INSTRUCTION_MAX || address < zm->dynamic_size)
         return fetch_window(zm, address);
-    zm->low = zm_page(zm, WORD(address >> 9));
+    if (page < zm->dynamic_size)
+        first = (unsigned)(zm->dynamic_size - page);
+    zm->low = zm_page(zm, WORD(address >> 9)) + first;
     zm->code_page = zm->last_page;
-    zm->start = address - offset;
-    zm->span = 512 - INSTRUCTION_MAX + 1;
+    zm->start = page + first;
+    zm->span = 512 - INSTRUCTION_MAX + 1 - first;
     zm->end = zm->low + zm->span;
-    return zm->low + offset;
+    return zm->low + (offset - first);
 }
 #else
 static code fetch_stretch(struct zm *zm, zm_u32 address)

@@ -223,7 +223,10 @@ struct zm {
     zm_u16 run[ZM_RUN];
 #if ZM_PAGED
     zm_u8 *pages;
-    zm_u8 page_count, code_page, last_page;
+    zm_u8 page_count, code_page;   /* slots; the one that code is executed from */
+    zm_u8 last_page;               /* the slot used last, its page, its bytes */
+    zm_u16 last_number;
+    zm_u8 *last_bytes;
     zm_u16 page_number[ZM_PAGES], page_age[ZM_PAGES], clock;
     zm_u8 window[32];              /* an instruction that crosses a page's end */
 #else
