@@ -30,6 +30,11 @@ probe() {
     done
 }
 
+# probe_clock HOUR: a version 3 story, clock.z3, in which it is five past that hour
+probe_clock() {
+    "$INFORM" -v3 "\$#CLOCK=$1" "$here/probe.inf" clock.z3 >inform.log 2>&1
+}
+
 # run ARGUMENT...: play with standard input; then out, err and $status are what came of it
 run() {
     # shellcheck disable=SC2086 # a command line

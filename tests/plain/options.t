@@ -230,6 +230,11 @@ has_line "--status: the upper window" "[Here | There]"
 counted "--status: what stays is not told again" 1 "[Here | There]"
 has_line "--status: a line that changes" "[Below 0]"
 has_line "--status: and what it becomes" "[Below 1]"
+for time in "0 12:05 AM" "9 9:05 AM" "12 12:05 PM" "23 11:05 PM"; do
+    probe_clock "${time%% *}"
+    play clock.z3 count
+    has_line "--status: a game with a clock, ${time#* }" "[Writing Desk | Time: ${time#* }]"
+done
 options=
 play probe.z5 upper
 lacks "no upper window without --status" "There"
