@@ -234,6 +234,16 @@ code op_restore(struct zm *zm, code ip);
 code op_save_undo(struct zm *zm, code ip);
 code op_restore_undo(struct zm *zm, code ip);
 
+/* ---- quetzal.c ---- */
+
+/* What is saved besides the machine itself when it waits at a prompt: words that the waiting
+   instruction took off the stack, and the routine that returns to it. */
+struct zm_prompt { zm_u32 stub; zm_u16 taken[4]; zm_u8 taken_count; };
+
+/* Write a game that goes on at pc; prompt may be 0. */
+unsigned zm_write_save(struct zm *zm, const struct zm_sink *sink, zm_u32 pc,
+                       const struct zm_prompt *prompt);
+
 /* ---- random.c ---- */
 
 void zm_unseed(struct zm *zm);

@@ -71,10 +71,6 @@ static void put_memory(struct zm *zm, struct writer *w)
     }
 }
 
-/* What is saved besides the machine itself when it waits at a prompt: words that the waiting
-   instruction took off the stack, and the routine that returns to it. */
-struct prompt { zm_u32 stub; zm_u16 taken[4]; zm_u8 taken_count; };
-
 /* The frame above a frame, or 0 for the newest; links lead down only. */
 static const zm_u16 *frame_above(const struct zm *zm, const zm_u16 *frame)
 {
@@ -88,7 +84,7 @@ static const zm_u16 *frame_above(const struct zm *zm, const zm_u16 *frame)
 }
 
 static void put_frame(const struct zm *zm, struct writer *w, const zm_u16 *frame,
-                      const struct prompt *prompt)
+                      const struct zm_prompt *prompt)
 {
     const zm_u16 *above = frame_above(zm, frame);
     const zm_u16 *word = frame + FRAME_WORDS, *end = zm->sp;
@@ -122,7 +118,7 @@ static void put_stub_frame(const struct zm *zm, struct writer *w)
         put_word(w, 0);
 }
 
-static void put_stack(struct zm *zm, struct writer *w, const struct prompt *prompt)
+static void put_stack(struct zm *zm, struct writer *w, const struct zm_prompt *prompt)
 {
     const zm_u16 *frame;
 
@@ -159,8 +155,8 @@ static void end_chunk(struct writer *w, zm_u32 length)
         put_byte(w, 0);
 }
 
-static unsigned write_save(struct zm *zm, const struct zm_sink *sink, zm_u32 pc,
-                           const struct prompt *prompt)
+unsigned zm_write_save(struct zm *zm, const struct zm_sink *sink, zm_u32 pc,
+                       const struct zm_prompt *prompt)
 {
     struct writer memory, stack, w;
 
@@ -184,60 +180,7 @@ static unsigned write_save(struct zm *zm, const struct zm_sink *sink, zm_u32 pc,
 
 unsigned zm_quetzal_write(struct zm *zm, const struct zm_sink *sink)
 {
-    return write_save(zm, sink, zm_address_of(zm, zm->ip), 0);
-}
-
-/* Whether execution that is resumed at address, as after a save, returns from its routine at once:
-   a branch when true to "return", or a store to a local or the stack, then rtrue or rfalse. */
-static int is_stub(struct zm *zm, zm_u32 address)
-{
-    unsigned byte = zm_byte(zm, address);
-
-    if (BEFORE(zm, 4))
-        return (byte | 1) == 0xC1;
-    return byte <= LOCALS_MAX && (zm_byte(zm, address + 1) | 1) == 0xB1;
-}
-
-static zm_u32 find_stub(struct zm *zm)
-{
-    zm_u32 address;
-
-    for (address = zm->dynamic_size; address < zm->story_size; address++)
-        if (is_stub(zm, address))
-            return address;
-    return 0;
-}
-
-/* Operands of the waiting instruction that came off the stack, the last taken first. */
-static void find_taken(struct zm *zm, struct prompt *prompt)
-{
-    zm_u32 at = zm->request.instruction + 1;
-    unsigned types = zm_byte(zm, at++);
-    unsigned i;
-
-    prompt->taken_count = 0;
-    for (i = 0; i < 4 && (types & 0xC0) != 0xC0; i++, types <<= 2) {
-        if ((types & 0xC0) == 0x80 && zm_byte(zm, at) == 0)
-            prompt->taken[prompt->taken_count++] = zm->request.operand[i];
-        at += types & 0xC0 ? 1 : 2;
-    }
-    for (i = 0; i < prompt->taken_count / 2u; i++) {
-        zm_u16 swapped = prompt->taken[i];
-
-        prompt->taken[i] = prompt->taken[prompt->taken_count - 1u - i];
-        prompt->taken[prompt->taken_count - 1u - i] = swapped;
-    }
-}
-
-unsigned zm_quetzal_write_prompt(struct zm *zm, const struct zm_sink *sink)
-{
-    struct prompt prompt;
-
-    prompt.stub = find_stub(zm);
-    if (prompt.stub == 0)
-        return ZM_ERROR_save_prompt;
-    find_taken(zm, &prompt);
-    return write_save(zm, sink, prompt.stub, &prompt);
+    return zm_write_save(zm, sink, zm_address_of(zm, zm->ip), 0);
 }
 
 /* ---- Reading ---- */

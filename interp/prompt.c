@@ -1,0 +1,59 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Saves made at a prompt, by the player and not by the story: any interpreter restores them as if the
+   story had saved within a routine that then returns to the instruction which asks for input. Two bytes
+   of the story that do so, the stub, are enough. */
+#include "machine.h"
+
+/* Whether execution that is resumed at address, as after a save, returns from its routine at once:
+   a branch when true to "return", or a store to a local or the stack, then rtrue or rfalse. */
+static int is_stub(struct zm *zm, zm_u32 address)
+{
+    unsigned byte = zm_byte(zm, address);
+
+    if (BEFORE(zm, 4))
+        return (byte | 1) == 0xC1;
+    return byte <= LOCALS_MAX && (zm_byte(zm, address + 1) | 1) == 0xB1;
+}
+
+static zm_u32 find_stub(struct zm *zm)
+{
+    zm_u32 address;
+
+    for (address = zm->dynamic_size; address < zm->story_size; address++)
+        if (is_stub(zm, address))
+            return address;
+    return 0;
+}
+
+/* Operands of the waiting instruction that came off the stack, the last taken first. */
+static void find_taken(struct zm *zm, struct zm_prompt *prompt)
+{
+    zm_u32 at = zm->request.instruction + 1;
+    unsigned types = zm_byte(zm, at++);
+    unsigned i;
+
+    prompt->taken_count = 0;
+    for (i = 0; i < 4 && (types & 0xC0) != 0xC0; i++, types <<= 2) {
+        if ((types & 0xC0) == 0x80 && zm_byte(zm, at) == 0)
+            prompt->taken[prompt->taken_count++] = zm->request.operand[i];
+        at += types & 0xC0 ? 1 : 2;
+    }
+    for (i = 0; i < prompt->taken_count / 2u; i++) {
+        zm_u16 swapped = prompt->taken[i];
+
+        prompt->taken[i] = prompt->taken[prompt->taken_count - 1u - i];
+        prompt->taken[prompt->taken_count - 1u - i] = swapped;
+    }
+}
+
+unsigned zm_quetzal_write_prompt(struct zm *zm, const struct zm_sink *sink)
+{
+    struct zm_prompt prompt;
+
+    prompt.stub = find_stub(zm);
+    if (prompt.stub == 0)
+        return ZM_ERROR_save_prompt;
+    find_taken(zm, &prompt);
+    return zm_write_save(zm, sink, prompt.stub, &prompt);
+}
