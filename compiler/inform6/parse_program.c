@@ -4,6 +4,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 const struct token *parse_peek(struct parser *p)
 {
@@ -69,9 +70,24 @@ const char *parse_found(struct parser *p, const struct token *t)
     }
 }
 
+/* The keyword among those that `what` lists in quotes, if it is this name but for a slip. */
+static bool is_listed(const struct name *n, void *what)
+{
+    const char *at = strchr(what, '\'');
+    for (; at; at = strchr(at + 1, '\''))
+        if (strncasecmp(at + 1, n->text, (size_t)n->length) == 0 && at[n->length + 1] == '\'')
+            return true;
+    return false;
+}
+
 static void say_expected(struct parser *p, const struct token *t, const char *what)
 {
+    const struct name *near = t->kind == TOKEN_NAME ? names_nearest(&p->c->names, t->name, is_listed, (void *)what) : NULL;
     diag(&p->c->diagnostics, DIAG_EXPECTED, t->at, what, parse_found(p, t));
+    if (near) {
+        diag_hint(&p->c->diagnostics, "did you mean '%s'?", near->text);
+        return;
+    }
     for (int context = CONTEXT_STATEMENT; t->kind == TOKEN_NAME && context <= CONTEXT_PRINT; context++)
         if (t->name->word[context] && !token_word(t, context)) {
             diag_hint(&p->c->diagnostics, "words of the language are written in small letters");
