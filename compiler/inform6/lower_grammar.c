@@ -55,7 +55,7 @@ static int add_verb(struct front *f, position at)
 
 static void give_word(struct front *f, const struct expr *e, int verb, bool meta)
 {
-    int word = word_of(f, e, WORD_FLAG_VERB | (meta ? WORD_FLAG_META : 0)), before = verb_of_word(f, word);
+    int word = word_of(f, e, WORD_FLAG_VERB | (meta ? WORD_FLAG_META : 0)), before = f->program->words.at[word].verb;
     if (before >= 0 && before != verb)
         diag(said(f), DIAG_WORD_HAS_VERB, e->at, e->length, e->text);
     f->program->words.at[word].verb = verb;
