@@ -121,6 +121,7 @@ check: deps-check
 
 bench: all
 	BUILD='$(abspath $(out))' CC='$(CC)' sh tests/bench/run.sh
+	BUILD='$(abspath $(out))' CC='$(CC)' INFORM='$(INFORM)' sh tests/bench/compile.sh
 size:
 	BUILD='$(abspath $(out))' sh tests/portability/size.sh
 fuzz:
