@@ -241,14 +241,13 @@ static void take_backslash(struct decoder *d)
         diag(&d->f->c->diagnostics, DIAG_BAD_BACKSLASH, position_at(d, start));
 }
 
-/* -d1 takes the second of two spaces after '.', -d2 also after '!' and '?'. */
-static void put_space(struct decoder *d)
+/* -d1 takes one of two spaces after '.', -d2 also after '!' and '?'. */
+static void skip_double_space(struct decoder *d, uint32_t before)
 {
     int level = d->f->c->options.double_space;
-    uint32_t before = last_unit(d, 2);
-    if (level && last_unit(d, 1) == ' ' && (before == '.' || (level > 1 && (before == '!' || before == '?'))))
-        return;
-    put(d, ' ');
+    bool ends = (level >= 1 && before == '.') || (level >= 2 && (before == '!' || before == '?'));
+    if (ends && d->length - d->next >= 2 && d->raw[d->next] == ' ' && d->raw[d->next + 1] == ' ')
+        d->next++;
 }
 
 static void take_unit(struct decoder *d)
@@ -261,8 +260,10 @@ static void take_unit(struct decoder *d)
     case '@': take_escape(d); break;
     case '\\': take_backslash(d); break;
     case '\n': take_line_end(d); break;
-    case ' ': case '\t': case '\r': case '\f': put_space(d); break;
-    default: put_character(d, c, start);
+    case ' ': case '\t': case '\r': case '\f': put(d, ' '); break;
+    default:
+        put_character(d, c, start);
+        skip_double_space(d, c);
     }
 }
 

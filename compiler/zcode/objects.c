@@ -95,9 +95,7 @@ static void add_properties(struct zcode *z, const struct ir_block *b, int indivi
 
 static void add_name(struct zcode *z, const struct ir_object *o)
 {
-    struct encoded e = { NULL, 0 };
-    if (o->short_name.length)
-        e = text_encode(z, o->short_name, TEXT_NAME);
+    struct encoded e = text_encode(z, o->short_name, TEXT_NAME);
     if (e.length / 2 > MOST_NAME_WORDS)
         limit(z, o->at, "words of text in a short name", e.length / 2, MOST_NAME_WORDS);
     bytes_add(&z->section[SECTION_PROPERTIES], e.length / 2);
