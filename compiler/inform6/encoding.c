@@ -100,7 +100,8 @@ struct decoded {
 
 static int utf8_size(unsigned char first)
 {
-    return first < 0x80 ? 1 : first >= 0xC2 && first < 0xE0 ? 2 : (first & 0xF0) == 0xE0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0;
+    return first < 0x80 ? 1 : first >= 0xC2 && first < 0xE0 ? 2 : (first & 0xF0) == 0xE0 ? 3
+        : first >= 0xF0 && first < 0xF5 ? 4 : 0;
 }
 
 static struct decoded decode_utf8(const unsigned char *at, size_t left)

@@ -13,7 +13,8 @@ struct mark_row {
 
 /* Of two marks where one begins the other, the longer stands first; else the most frequent. */
 static const struct mark_row marks[] = {
-    { ";", MARK_SEMICOLON }, { "(", MARK_OPEN }, { ")", MARK_CLOSE }, { ",", MARK_COMMA }, { "==", MARK_EQUAL }, { "=", MARK_ASSIGN }, { "&&", MARK_AND }, { "&", MARK_BIT_AND },
+    { ";", MARK_SEMICOLON }, { "(", MARK_OPEN }, { ")", MARK_CLOSE }, { ",", MARK_COMMA },
+    { "==", MARK_EQUAL }, { "=", MARK_ASSIGN }, { "&&", MARK_AND }, { "&", MARK_BIT_AND },
     { "||", MARK_OR }, { "|", MARK_BIT_OR }, { "~~", MARK_NOT }, { "~=", MARK_UNEQUAL }, { "~", MARK_BIT_NOT },
     { ">=", MARK_GREATER_EQUAL }, { ">>", MARK_DOUBLE_ARROW_CLOSE }, { ">", MARK_GREATER },
     { "<=", MARK_LESS_EQUAL }, { "<<", MARK_DOUBLE_ARROW_OPEN }, { "<", MARK_LESS },

@@ -64,6 +64,7 @@ struct stmt *parse_statement(struct parser *p);                       /* NULL wh
 struct stmt *parse_statement_or_case(struct parser *p, bool actions); /* in a switch, or (actions) at a routine's top */
 void parse_check_case(struct parser *p, const struct stmt *s, bool *had_default);     /* that 'default' comes last */
 struct stmt *stmt_new(struct parser *p, enum stmt_kind kind, position at);
+void parse_print(struct parser *p, struct stmt *s);                   /* the list of print, print_ret, a bare string, and ';' */
 void parse_assembly(struct parser *p, struct stmt *s);                /* after '@' */
 struct label *parse_label_use(struct parser *p, const struct token *name);
 void parse_routine(struct parser *p);                                 /* at '[' of a routine of the program */

@@ -209,8 +209,8 @@ static const struct opcode *custom_opcode(struct parser *p, const struct token *
         p->failed = true;
         return NULL;
     }
-    *o = (struct opcode){ .name = text, .operands = class->operands, .number = (int)number - class->least_number, .first_version = 1,
-                          .last_version = 8, .flags = flags, .least_operands = 0, .most_operands = class->most_operands };
+    *o = (struct opcode){ .name = text, .operands = class->operands, .number = (int)number - class->least_number,
+                          .first_version = 1, .last_version = 8, .flags = flags, .most_operands = class->most_operands };
     if (class->operands == OPCODE_1OP || class->operands == OPCODE_2OP)
         o->least_operands = class->most_operands;
     return o;

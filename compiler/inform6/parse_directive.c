@@ -503,7 +503,8 @@ static void parse_version(struct parser *p, struct token *t)
     int version = parse_number(p, "the version", 3, 8);
     if (p->failed || is_too_late(p, t))
         return;
-    diag(&p->c->diagnostics, DIAG_OBSOLETE_DIRECTIVE, t->at, "say -v5 on the command line or '!% -v5' on the first line instead");
+    diag(&p->c->diagnostics, DIAG_OBSOLETE_DIRECTIVE, t->at,
+         "say -v5 on the command line or '!% -v5' on the first line instead");
     options_set_version(p->c, version);
     symbols_update(p->c);
 }

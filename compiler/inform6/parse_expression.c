@@ -219,7 +219,7 @@ static struct expr *parse_step_after(struct parser *p, struct expr *left)
 static struct expr *parse_alternatives(struct parser *p)
 {
     struct expr *first = parse_level(p, LEVEL_ADD), *last = first;
-    while (parse_peek(p)->kind == TOKEN_NAME && token_word(parse_peek(p), CONTEXT_CONDITION) == CONDITION_OR && !p->failed) {
+    while (!p->failed && infix_level(p) == LEVEL_OR) {
         parse_take(p);
         last = last->next = parse_level(p, LEVEL_ADD);
     }

@@ -83,7 +83,8 @@ static void parse_block(struct parser *p, struct stmt *s, bool cases)
     bool had_default = false;
     while (!parse_accept(p, MARK_CLOSE_BRACE)) {
         const struct token *t = parse_peek(p);
-        if (t->kind == TOKEN_END || (t->kind == TOKEN_MARK && t->mark == MARK_CLOSE_SQUARE) || parse_is_next_routine(p)) {
+        if (t->kind == TOKEN_END || (t->kind == TOKEN_MARK && t->mark == MARK_CLOSE_SQUARE)
+            || parse_is_next_routine(p)) {
             if (!p->cut_off && !p->unclosed)
                 diag(&p->c->diagnostics, DIAG_UNTERMINATED, open, "this block");
             p->unclosed = true;
@@ -160,7 +161,8 @@ static void parse_do(struct parser *p, struct stmt *s)
     parse_semicolon(p);
 }
 
-static void parse_one_word(struct parser *p, struct stmt *s, enum keyword_word least, enum keyword_word most, const char *what)
+static void parse_one_word(struct parser *p, struct stmt *s, enum keyword_word least, enum keyword_word most,
+                           const char *what)
 {
     const struct token *t = parse_peek(p);
     int word = t->kind == TOKEN_NAME ? token_word(t, CONTEXT_WORD) : WORD_NONE;
@@ -350,72 +352,6 @@ static void parse_while(struct parser *p, struct stmt *s)
     s->body = parse_governed(p);
 }
 
-/* Printing */
-
-/* Whether ( name ) is a rule for what follows: it is none when the list goes on there or an operator follows. */
-static bool is_print_rule(struct parser *p)
-{
-    const struct token *t = parse_peek(p);
-    bool keyword;
-    if (t->kind != TOKEN_MARK || t->mark != MARK_OPEN || parse_peek_at(p, 1)->kind != TOKEN_NAME
-        || parse_peek_at(p, 2)->mark != MARK_CLOSE)
-        return false;
-    keyword = token_word(parse_peek_at(p, 1), CONTEXT_PRINT) && !parse_peek_at(p, 1)->name->local;
-    t = parse_peek_at(p, 3);
-    if (t->kind == TOKEN_NAME)
-        return !token_word(t, CONTEXT_CONDITION) || t->name->local;
-    if (t->kind == TOKEN_END)
-        return false;
-    return t->kind != TOKEN_MARK || t->mark == MARK_OPEN || t->mark == MARK_NOT || t->mark == MARK_BIT_NOT
-        || (t->mark == MARK_MINUS && !parse_peek_at(p, 1)->name->local) || (keyword && t->mark != MARK_COMMA && t->mark != MARK_SEMICOLON);
-}
-
-static void parse_print_rule(struct parser *p, struct print_item *item)
-{
-    struct token name;
-    parse_take(p);
-    name = parse_take(p);
-    parse_take(p);
-    item->rule = token_word(&name, CONTEXT_PRINT);
-    if (item->rule == PRINT_NONE || (name.name->symbol && name.name->symbol->kind == SYMBOL_ROUTINE)) {
-        item->rule = PRINT_NONE;
-        item->routine = name.name;
-    } else if (item->rule == PRINT_THE || item->rule == PRINT_A || item->rule == PRINT_AN) {
-        item->capital = name.text[0] == 'T' || name.text[0] == 'A';
-    }
-}
-
-static struct print_item *parse_print_item(struct parser *p)
-{
-    struct print_item *item = ARENA_NEW(&p->c->arena, struct print_item);
-    if (parse_peek(p)->kind == TOKEN_STRING) {
-        struct token t = parse_take(p);
-        item->value = expr_of_token(p, &t);
-    } else {
-        if (is_print_rule(p))
-            parse_print_rule(p, item);
-        item->value = parse_level(p, LEVEL_ASSIGN);
-    }
-    return item;
-}
-
-static void parse_print_items(struct parser *p, struct stmt *s)
-{
-    struct print_item **last = &s->prints;
-    s->kind = STMT_PRINT;
-    do {
-        *last = parse_print_item(p);
-        last = &(*last)->next;
-    } while (!p->failed && parse_accept(p, MARK_COMMA));
-    parse_semicolon(p);
-}
-
-static void parse_print(struct parser *p, struct stmt *s)
-{
-    s->returns = s->keyword == STATEMENT_PRINT_RET;
-    parse_print_items(p, s);
-}
-
 /* Actions: <A b c, d> */
 
 static struct expr *parse_action_name(struct parser *p)
@@ -595,7 +531,7 @@ static struct stmt *parse_this_statement(struct parser *p)
         good = parse_marked_statement(p, s);
     } else if (t->kind == TOKEN_STRING) {
         s->returns = true;
-        parse_print_items(p, s);
+        parse_print(p, s);
     } else if (t->kind == TOKEN_NAME && token_word(t, CONTEXT_STATEMENT) && !t->name->local) {
         parse_keyword_statement(p, s);
     } else {
@@ -619,96 +555,4 @@ struct stmt *parse_statement(struct parser *p)
     s = parse_this_statement(p);
     p->statement_depth--;
     return s;
-}
-
-/* Cases */
-
-static bool ends_case_value(const struct token *t)
-{
-    return (t->kind == TOKEN_MARK && (t->mark == MARK_COLON || t->mark == MARK_COMMA))
-        || (t->kind == TOKEN_NAME && token_word(t, CONTEXT_WORD) == WORD_TO);
-}
-
-/* How many tokens a bracketed expression takes that begins with the next; 0 when it does not close in the statement. */
-static int bracket_length(struct parser *p)
-{
-    int depth = 0;
-    for (int i = 0;; i++) {
-        const struct token *t = parse_peek_at(p, i);
-        if (t->kind == TOKEN_END)
-            return 0;
-        if (t->kind != TOKEN_MARK)
-            continue;
-        if (t->mark == MARK_SEMICOLON || t->mark == MARK_OPEN_BRACE || t->mark == MARK_CLOSE_BRACE)
-            return 0;
-        depth += (t->mark == MARK_OPEN) - (t->mark == MARK_CLOSE);
-        if (depth == 0)
-            return i + 1;
-    }
-}
-
-/* A statement that begins with a value and ',' ':' or 'to' is a case, even Give: and Remove:. Strings are printed. A
-   number or word right before a statement can be nothing else: its ':' was forgotten. */
-static bool is_case(struct parser *p)
-{
-    const struct token *t = parse_peek(p);
-    bool named;
-    if (t->kind == TOKEN_END || t->kind == TOKEN_STRING || (t->kind == TOKEN_HASH_NAME && t->name->word[CONTEXT_DIRECTIVE]))
-        return false;
-    if (t->kind == TOKEN_MARK && t->mark == MARK_OPEN) {
-        int length = bracket_length(p);
-        return length > 0 && ends_case_value(parse_peek_at(p, length));
-    }
-    if (t->kind == TOKEN_MARK)
-        return t->mark == MARK_MINUS && parse_peek_at(p, 1)->kind == TOKEN_NUMBER && ends_case_value(parse_peek_at(p, 2));
-    named = t->kind == TOKEN_NAME;
-    t = parse_peek_at(p, 1);
-    return ends_case_value(t) || (!named && (t->kind == TOKEN_STRING || (t->kind == TOKEN_NAME && token_word(t, CONTEXT_STATEMENT))));
-}
-
-static struct expr *parse_case_value(struct parser *p, bool actions)
-{
-    struct expr *e = parse_level(p, LEVEL_PRIMARY);
-    if (actions && !e->bracketed && (e->kind == EXPR_NAME || e->kind == EXPR_LOCAL))
-        e->kind = EXPR_ACTION;
-    return e;
-}
-
-static struct stmt *parse_case(struct parser *p, bool actions)
-{
-    struct stmt *s = stmt_new(p, STMT_CASE, parse_peek(p)->at);
-    struct case_range **last = &s->cases;
-    do {
-        struct case_range *range = *last = ARENA_NEW(&p->c->arena, struct case_range);
-        last = &range->next;
-        range->from = parse_case_value(p, actions);
-        if (!p->failed && parse_accept_word(p, WORD_TO))
-            range->to = parse_case_value(p, actions);
-    } while (!p->failed && parse_accept(p, MARK_COMMA));
-    parse_expect(p, MARK_COLON, "',' or ':'");
-    s->end = p->last_end;
-    return s;
-}
-
-void parse_check_case(struct parser *p, const struct stmt *s, bool *had_default)
-{
-    if (!s || s->kind != STMT_CASE)
-        return;
-    if (*had_default)
-        diag(&p->c->diagnostics, DIAG_DEFAULT_NOT_LAST, s->at);
-    *had_default = !s->cases;
-}
-
-struct stmt *parse_statement_or_case(struct parser *p, bool actions)
-{
-    const struct token *t = parse_peek(p);
-    if (t->kind == TOKEN_NAME && token_word(t, CONTEXT_STATEMENT) == STATEMENT_DEFAULT
-        && parse_peek_at(p, 1)->mark == MARK_COLON) {
-        struct stmt *s = stmt_new(p, STMT_CASE, t->at);
-        parse_take(p);
-        parse_take(p);
-        s->end = p->last_end;
-        return s;
-    }
-    return is_case(p) ? parse_case(p, actions) : parse_statement(p);
 }

@@ -204,7 +204,8 @@ static struct symbol *define_replaced(struct compiler *c, struct symbol *s, enum
 static bool may_be_redefined(const struct symbol *s, enum symbol_kind kind)
 {
     return s->kind == SYMBOL_UNDEFINED
-        || (s->kind == SYMBOL_CONSTANT && kind == SYMBOL_CONSTANT && s->flags & SYMBOL_BUILT_IN && s->flags & SYMBOL_DEFAULT);
+        || (s->kind == SYMBOL_CONSTANT && kind == SYMBOL_CONSTANT
+            && s->flags & SYMBOL_BUILT_IN && s->flags & SYMBOL_DEFAULT);
 }
 
 struct symbol *symbol_define(struct compiler *c, struct name *name, enum symbol_kind kind, struct directive *d)

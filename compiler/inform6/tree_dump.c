@@ -154,7 +154,8 @@ static void put_assembly(FILE *out, const struct assembly *a)
     if (a->store)
         put_operand(out, " -> ", a->store);
     if (a->branches)
-        fprintf(out, " ?%s%s", a->negated ? "~" : "", a->branch ? a->branch->name->text : a->branch_returns > 0 ? "rtrue" : "rfalse");
+        fprintf(out, " ?%s%s", a->negated ? "~" : "",
+                a->branch ? a->branch->name->text : a->branch_returns > 0 ? "rtrue" : "rfalse");
 }
 
 static void put_prints(FILE *out, const struct print_item *i)
@@ -181,7 +182,8 @@ static void put_statement(FILE *out, const struct stmt *s, int depth)
     static const char *const kinds[] = { "block", "expression", "keyword", "box", "do", "for", "give", "if", "objectloop",
                                          "print", "switch", "case", "while", "action", "label", "assembly" };
     indent(out, depth);
-    fprintf(out, "%s%s", s->kind == STMT_KEYWORD ? statement_texts[s->keyword] : kinds[s->kind], s->returns ? " returns" : "");
+    fputs(s->kind == STMT_KEYWORD ? statement_texts[s->keyword] : kinds[s->kind], out);
+    fputs(s->returns ? " returns" : "", out);
     if (s->kind == STMT_OBJECTLOOP)
         fprintf(out, " form %d", s->form);
     put_part(out, " ", s->a);

@@ -1,0 +1,95 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* The cases of switch and of action routines, and telling them from statements. */
+#include "parse.h"
+
+static bool ends_case_value(const struct token *t)
+{
+    return (t->kind == TOKEN_MARK && (t->mark == MARK_COLON || t->mark == MARK_COMMA))
+        || (t->kind == TOKEN_NAME && token_word(t, CONTEXT_WORD) == WORD_TO);
+}
+
+/* How many tokens a bracketed expression takes that begins with the next; 0 when it does not close in the statement. */
+static int bracket_length(struct parser *p)
+{
+    int depth = 0;
+    for (int i = 0;; i++) {
+        const struct token *t = parse_peek_at(p, i);
+        if (t->kind == TOKEN_END)
+            return 0;
+        if (t->kind != TOKEN_MARK)
+            continue;
+        if (t->mark == MARK_SEMICOLON || t->mark == MARK_OPEN_BRACE || t->mark == MARK_CLOSE_BRACE)
+            return 0;
+        depth += (t->mark == MARK_OPEN) - (t->mark == MARK_CLOSE);
+        if (depth == 0)
+            return i + 1;
+    }
+}
+
+/* A statement that begins with a value and ',' ':' or 'to' is a case, even Give: and Remove:. Strings are printed. A
+   number or word right before a statement can be nothing else: its ':' was forgotten. */
+static bool is_case(struct parser *p)
+{
+    const struct token *t = parse_peek(p);
+    bool named;
+    if (t->kind == TOKEN_END || t->kind == TOKEN_STRING || (t->kind == TOKEN_HASH_NAME && t->name->word[CONTEXT_DIRECTIVE]))
+        return false;
+    if (t->kind == TOKEN_MARK && t->mark == MARK_OPEN) {
+        int length = bracket_length(p);
+        return length > 0 && ends_case_value(parse_peek_at(p, length));
+    }
+    if (t->kind == TOKEN_MARK)
+        return t->mark == MARK_MINUS && parse_peek_at(p, 1)->kind == TOKEN_NUMBER
+            && ends_case_value(parse_peek_at(p, 2));
+    named = t->kind == TOKEN_NAME;
+    t = parse_peek_at(p, 1);
+    return ends_case_value(t)
+        || (!named && (t->kind == TOKEN_STRING || (t->kind == TOKEN_NAME && token_word(t, CONTEXT_STATEMENT))));
+}
+
+static struct expr *parse_case_value(struct parser *p, bool actions)
+{
+    struct expr *e = parse_level(p, LEVEL_PRIMARY);
+    if (actions && !e->bracketed && (e->kind == EXPR_NAME || e->kind == EXPR_LOCAL))
+        e->kind = EXPR_ACTION;
+    return e;
+}
+
+static struct stmt *parse_case(struct parser *p, bool actions)
+{
+    struct stmt *s = stmt_new(p, STMT_CASE, parse_peek(p)->at);
+    struct case_range **last = &s->cases;
+    do {
+        struct case_range *range = *last = ARENA_NEW(&p->c->arena, struct case_range);
+        last = &range->next;
+        range->from = parse_case_value(p, actions);
+        if (!p->failed && parse_accept_word(p, WORD_TO))
+            range->to = parse_case_value(p, actions);
+    } while (!p->failed && parse_accept(p, MARK_COMMA));
+    parse_expect(p, MARK_COLON, "',' or ':'");
+    s->end = p->last_end;
+    return s;
+}
+
+void parse_check_case(struct parser *p, const struct stmt *s, bool *had_default)
+{
+    if (!s || s->kind != STMT_CASE)
+        return;
+    if (*had_default)
+        diag(&p->c->diagnostics, DIAG_DEFAULT_NOT_LAST, s->at);
+    *had_default = !s->cases;
+}
+
+struct stmt *parse_statement_or_case(struct parser *p, bool actions)
+{
+    const struct token *t = parse_peek(p);
+    if (t->kind == TOKEN_NAME && token_word(t, CONTEXT_STATEMENT) == STATEMENT_DEFAULT
+        && parse_peek_at(p, 1)->mark == MARK_COLON) {
+        struct stmt *s = stmt_new(p, STMT_CASE, t->at);
+        parse_take(p);
+        parse_take(p);
+        s->end = p->last_end;
+        return s;
+    }
+    return is_case(p) ? parse_case(p, actions) : parse_statement(p);
+}
