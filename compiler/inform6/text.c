@@ -33,6 +33,8 @@ struct decoder {
     VECTOR(uint32_t) units;
     bool any;                    /* characters outside the story's set may stand here */
     bool plain;                  /* ^ and ~ stand for themselves, as they do in arrays */
+    int blanks;                  /* units at the end that are blanks of the source itself, not of escapes */
+    bool caret;                  /* before those stands a ^ of the source */
 };
 
 /* The position of raw[offset]: raw lies in the source's own memory wherever a token came from a file. */
@@ -47,11 +49,6 @@ static position position_at(const struct decoder *d, int offset)
 static void put(struct decoder *d, uint32_t unit)
 {
     *vector_add(&d->f->c->arena, &d->units) = unit;
-}
-
-static uint32_t last_unit(const struct decoder *d, int back)
-{
-    return d->units.count >= back ? d->units.at[d->units.count - back] : 0;
 }
 
 /* The next character of well-formed UTF-8, which encoding.c guarantees. */
@@ -222,9 +219,8 @@ static void skip_blanks(struct decoder *d)
 /* A line's end with the blanks round it counts as one space, and as nothing just after '^'. */
 static void take_line_end(struct decoder *d)
 {
-    while (last_unit(d, 1) == ' ')
-        d->units.count--;
-    if (last_unit(d, 1) != '\n')
+    d->units.count -= d->blanks;
+    if (!d->caret)
         put(d, ' ');
     skip_blanks(d);
 }
@@ -250,6 +246,11 @@ static void skip_double_space(struct decoder *d, uint32_t before)
         d->next++;
 }
 
+static bool is_space(uint32_t c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\f';
+}
+
 static void take_unit(struct decoder *d)
 {
     int start = d->next;
@@ -260,11 +261,12 @@ static void take_unit(struct decoder *d)
     case '@': take_escape(d); break;
     case '\\': take_backslash(d); break;
     case '\n': take_line_end(d); break;
-    case ' ': case '\t': case '\r': case '\f': put(d, ' '); break;
     default:
-        put_character(d, c, start);
+        put_character(d, is_space(c) ? ' ' : c, start);
         skip_double_space(d, c);
     }
+    d->blanks = is_space(c) ? d->blanks + 1 : 0;
+    d->caret = c == '^' || (d->caret && is_space(c));
 }
 
 struct text text_decode(struct front *f, const char *raw, int length, position at)
