@@ -382,11 +382,19 @@ static void build_heap(struct search *s, const struct repeats *list)
         sift_down(s, i);
 }
 
+/* As an Abbreviate directive, to be put into the program in place of -u. */
 static void say_choice(const struct text *t, FILE *out)
 {
     fputs("Abbreviate \"", out);
-    for (int i = 0; i < t->length; i++)
-        fprintf(out, t->units[i] < 0x7F ? "%c" : "@@%d", t->units[i] == '\n' ? '^' : t->units[i] == '"' ? '~' : (int)t->units[i]);
+    for (int i = 0; i < t->length; i++) {
+        uint32_t u = t->units[i];
+        if (u == '\n' || u == '"')
+            putc(u == '"' ? '~' : '^', out);
+        else if (u < ' ' || u >= 126 || strchr("@^\\", (int)u))
+            fprintf(out, "@@%d", (int)(u & 1023));
+        else
+            putc((int)u, out);
+    }
     fputs("\";\n", out);
 }
 
