@@ -1,16 +1,18 @@
 # Golmac: MIT licence, see LICENSE.
 # What the compiler's tests share: where the programs are, TAP, and how a story is played.
-#   GOLC     the compiler                     build/golc
-#   INTERP   plays the story file named last  build/golmac --plain, else dfrotz
-#   INFORM   another compiler, to confirm that the tests ask for the right thing; not run unless set
+#   BUILD    folder of the programs           build
+#   GOLC     the compiler                     $BUILD/golc
+#   INTERP   plays the story file named last  $BUILD/golmac --plain, else dfrotz
+#   INFORM   another compiler, to confirm that the tests ask for the right thing; not run unless set and there
 #   KEEP     a folder for what the tests make; a temporary one unless set
 root=$(cd "$(dirname "$0")/../.." && pwd)
 here=$root/tests/compiler
-GOLC=${GOLC:-$root/build/golc}
+BUILD=${BUILD:-$root/build}
+GOLC=${GOLC:-$BUILD/golc}
 PATH=$PATH:/usr/games
 if [ -z "$INTERP" ]; then
-    if [ -x "$root/build/golmac" ]; then
-        INTERP="$root/build/golmac --plain"
+    if [ -x "$BUILD/golmac" ]; then
+        INTERP="$BUILD/golmac --plain -m -s 42 -w 255"
     elif command -v dfrotz >/dev/null; then
         INTERP="dfrotz -m -q -w 255 -h 255 -s 42"
     fi
@@ -38,9 +40,11 @@ need_compiler() {
 # "! key: value" in the comments that open a program.
 header() { sed -n "s/^! $2: *//p" "$1" | head -n 1; }
 
-# Interpreters differ in blanks at line ends and in empty lines at the end; programs do not mean those. Where in the story file an
-# interpreter found something odd is the compiler's affair.
-normal() { sed 's/(PC = [0-9a-f]*)//; s/[ 	]*$//' | awk 'NF { for (; empty; empty--) print ""; print; next } { if (NR > 1) empty++ }'; }
+# Interpreters differ in blanks at line ends and in empty lines, and programs do not mean those: one empty line is kept between
+# lines, none at the start or the end. Where in the story file something odd was found is the compiler's affair.
+normal() {
+    sed 's/(PC = [0-9a-f]*)//; s/[ 	]*$//' | awk 'NF { if (empty && some) print ""; print; some = 1; empty = 0; next } { empty = 1 }'
+}
 
 # play STORY COMMANDS OUTPUT
 play() { $INTERP "$1" <"$2" 2>&1 | head -c 100000 | normal >"$3"; }
