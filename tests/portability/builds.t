@@ -48,6 +48,9 @@ for compiler in gcc clang; do
     variant "$compiler" lantern.z3 -Os "$v3_only"
     variant "$compiler" lantern.z3 -DZM_PAGED=1 -DZM_PAGES=2 "$v3_only"
 done
+# shellcheck disable=SC2086 # a list of flags
+check "the machine builds with two pages" native paged gcc $sanitize -DZM_PAGED=1 -DZM_PAGES=2 -DZM_RUN=7
+check_conformance "$build/paged"
 if echo 'int main(void) { return 0; }' | gcc -m32 -x c -o "$build/m32" - 2>/dev/null; then
     variant gcc cloak.z5 -m32
 else

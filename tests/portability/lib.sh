@@ -120,3 +120,41 @@ same_transcript() {
 remark() {
     sed -n "s/^\\[$1 \\([0-9]*\\)\\].*/\\1/p" "$2"
 }
+
+# ---- The conformance stories: what they say here is what they say elsewhere ----
+
+# says_the_same STORY SCRIPT COMMAND...: some of these stories end with a fault; then both do
+says_the_same() {
+    story_file=$1
+    input=$2
+    shift 2
+    rm -f "$build/actual.qzl"
+    reference "$story_file" "$input"
+    expected=$?
+    "$@" "$story_file" "$seed" "$build/actual.qzl" <"$input" >"$build/actual"
+    [ $? -eq "$expected" ] && same_transcript "$build/actual"
+}
+
+# conforms VERSION COMMAND...
+conforms() {
+    version=$1
+    shift
+    conforming=0
+    for source in "$root"/tests/conformance/*.inf; do
+        input=${source%.inf}.in
+        [ -f "$input" ] || input=/dev/null
+        "${INFORM:-inform}" -v"$version" "+include_path=$root/tests/conformance" "$source" \
+            "$build/conformance.z$version" >/dev/null 2>&1 || continue
+        says_the_same "$build/conformance.z$version" "$input" "$@" || { echo "in $source"; return 1; }
+        conforming=$((conforming + 1))
+    done
+    [ "$conforming" -gt 0 ]
+}
+
+# check_conformance COMMAND...: a test for each version; COMMAND STORY SEED SAVE plays a story
+check_conformance() {
+    command -v "${INFORM:-inform}" >/dev/null 2>&1 || { skip "there is no Inform: no conformance stories"; return; }
+    for each in 3 4 5 6 7 8; do
+        check "the conformance stories of version $each say the same" conforms "$each" "$@"
+    done
+}

@@ -11,6 +11,7 @@ big() {
 }
 
 plays() {
+    rm -f "$build/big.qzl"
     reference "$1" "$2" && big "$1" "$seed" "$build/big.qzl" <"$2" >"$build/actual" && same_transcript "$build/actual"
 }
 
@@ -42,4 +43,6 @@ for name in lantern.z3 lantern.z5 cloak.z5; do
     check "$name: a save of the desktop is restored" crosses "$build/reference" big "$story_file" "$script_file"
     check "$name: its save is restored on the desktop" crosses big "$build/reference" "$story_file" "$script_file"
 done
+
+check_conformance big
 finish
