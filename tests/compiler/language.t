@@ -6,6 +6,7 @@
 #   language.t [name...]          TAP; see lib.sh for the environment
 . "$(dirname "$0")/lib.sh"
 need_compiler
+command -v "${INFORM:-no peer}" >/dev/null || INFORM=
 
 # compile_and_play COMPILER PROGRAM VERSION LABEL
 compile_and_play() {
@@ -21,6 +22,10 @@ compile_and_play() {
         sed -n 's/.*!< \{0,1\}//p' "$2" >"$work/commands"
         sed -n 's/.*!= \{0,1\}//p' "$2" | normal >"$work/expected"
         play "$story" "$work/commands" "$work/printed"
+        # How a typed line looks is the interpreter's affair: with input, what counts comes after a line that ends in "begin".
+        if [ -s "$work/commands" ]; then
+            sed -i '1,/begin$/d' "$work/printed"
+        fi
         if cmp -s "$work/expected" "$work/printed"; then
             ok "$4"
         else
