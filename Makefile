@@ -49,12 +49,12 @@ objects   = $(patsubst %.c,$(out)/obj/%.o,$(1))
 
 programs := $(out)/golmac $(if $(filter yes,$(COMPILER)),$(out)/golc)
 
+.PHONY: all play check bench size fuzz install clean deps help stories FORCE
+all: $(programs)
+
 # "make golc" is "make build/golc".
 .PHONY: golmac golc
 golmac golc: %: $(out)/%
-
-.PHONY: all play check bench size fuzz install clean deps help stories FORCE
-all: $(programs)
 
 $(out)/libgolmac.a: $(call objects,$(core))
 	echo "  AR    $@"
