@@ -242,6 +242,7 @@ void assemble_routines(struct zcode *z)
     z->routine_length = ARENA_ARRAY(&z->c->arena, int, p->routines.count);
     for (int i = 0; i < p->routines.count; i++)
         z->routine_at[i] = -1;
+    printed_count(z);
     assemble_routine(z, p->main);
     for (int i = 0; i < p->routines.count; i++)
         if (i != p->main && p->routines.at[i]->live)

@@ -77,20 +77,22 @@ static void select_return(struct zcode *z, struct machine_routine *m, const stru
         take_operands(add(z, m, from, OP_ret), from);
 }
 
-/* Short texts stand in the code; long ones go to the strings, as ZCODE_MAX_INLINE_STRING has it. */
 static void select_print(struct zcode *z, struct machine_routine *m, const struct ir_instruction *from)
 {
     bool returns = from->operation == IR_PRINT_RETURN;
     struct encoded e = text_encode(z, from->text, TEXT_STRING);
+    struct printed *p = printed_find(z, from->text);
     struct ir_operand *o;
     struct machine_instruction *i;
-    if (from->text.length <= z->c->options.setting[SETTING_ZCODE_MAX_INLINE_STRING]) {
+    if (!printed_is_string(z, p, e.length)) {
         add(z, m, from, returns ? OP_print_ret : OP_print)->text = e;
         return;
     }
+    if (p->at < 0)
+        p->at = string_place(z, e);
     o = ARENA_NEW(&z->scratch, struct ir_operand);
     o->kind = OPERAND_VALUE;
-    o->value = (struct ir_value){ (enum ir_value_kind)VALUE_PACKED_STRING, 0, string_place(z, e) };
+    o->value = (struct ir_value){ (enum ir_value_kind)VALUE_PACKED_STRING, 0, p->at };
     i = add(z, m, from, OP_print_paddr);
     i->operands = o;
     i->operand_count = 1;

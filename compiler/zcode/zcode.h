@@ -56,6 +56,13 @@ struct abbreviation {
     int uses;                                    /* in the texts encoded so far */
 };
 
+/* printed.c: a text that IR_PRINT or IR_PRINT_RETURN prints; a slot of a hash table, free when count is 0. */
+struct printed {
+    struct text text;
+    int count, returns;                          /* places that print it; of them, with a new line and rtrue */
+    int at;                                      /* offset in SECTION_STRINGS; -1: not there (yet) */
+};
+
 struct grammar_span { int start, end; position at; };    /* offsets in SECTION_GRAMMAR */
 struct line_point { int routine; int offset; position at; };     /* offset in SECTION_CODE */
 
@@ -90,6 +97,8 @@ struct zcode {
     int adjectives_skip;         /* grammar.c: bytes in SECTION_ADJECTIVES before #adjectives_table */
     int alphabet_at, terminating_at;             /* offsets in SECTION_CHARACTERS; -1: none */
     int flags_2;                 /* assemble.c: what opcodes in use ask of the interpreter (header, Flags 2) */
+    struct printed *printed;     /* printed_slots of them, a power of two */
+    int printed_slots;
     int text_characters, text_bytes, instruction_count;      /* for the reports */
     VECTOR(struct grammar_span) grammar_lines;   /* grammar.c: for the debug file, only with -k */
     VECTOR(struct line_point) lines;             /* assemble.c: for the debug file, only with -k */
@@ -134,6 +143,11 @@ int low_string_place(struct zcode *z, int string);               /* its offset i
 struct encoded text_encode(struct zcode *z, struct text t, enum text_use use);
 struct encoded text_encode_word(struct zcode *z, struct text t, bool *cut);      /* 4 or 6 bytes, padded with 5s */
 int text_characters(const struct zcode *z, struct text t);       /* Z-characters without abbreviations */
+
+/* printed.c */
+void printed_count(struct zcode *z);             /* before routines are assembled */
+struct printed *printed_find(struct zcode *z, struct text t);    /* or the free slot for it */
+bool printed_is_string(const struct zcode *z, const struct printed *p, int length);      /* length: encoded */
 
 /* select.c, assemble.c: one routine. */
 struct machine_instruction {     /* after selection: every one is a row */
