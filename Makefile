@@ -4,14 +4,12 @@
 # make play     play a story        make check    run every test        make help     all there is
 #
 # Switches:  BUILD=folder  CC=gcc|clang  SAN=1 (address and undefined behaviour sanitizers, in a folder
-# of their own)  V=1 (show commands)  COMPILER=yes|no (build golc, too)  INFORM=program that compiles the stories
+# of their own)  V=1 (show commands)  STORY_COMPILER=program (default: golc)
 
 VERSION := $(shell cat VERSION)
 BUILD   ?= build
 CC      := $(if $(filter default,$(origin CC)),gcc,$(CC))
 CFLAGS  ?= -O2 -g
-COMPILER ?= yes
-INFORM  ?= inform
 PROVE   ?= prove
 prefix  ?= /usr/local
 STORY   ?= $(STORIES)/cloak.z5
@@ -47,7 +45,8 @@ compiler := $(wildcard compiler/*.c compiler/support/*.c compiler/inform6/*.c co
 units    := $(wildcard tests/unit/*.c)
 objects   = $(patsubst %.c,$(out)/obj/%.o,$(1))
 
-programs := $(out)/golmac $(if $(filter yes,$(COMPILER)),$(out)/golc)
+programs := $(out)/golmac $(out)/golc
+STORY_COMPILER ?= $(abspath $(out))/golc
 
 .PHONY: all play check bench size fuzz install clean deps help stories FORCE
 all: $(programs)
@@ -97,10 +96,10 @@ name     = $(basename $(notdir $(1)))
 images  := $(foreach s,$(sources),$(foreach v,$(or $(versions.$(call name,$(s))),5),$(STORIES)/$(call name,$(s)).z$(v)))
 
 define story_rule
-$(STORIES)/$(call name,$(1)).z%: $(1) $(wildcard $(dir $(1))*.h)
+$(STORIES)/$(call name,$(1)).z%: $(1) $(wildcard $(dir $(1))*.h) $(if $(filter %/golc,$(STORY_COMPILER)),$(out)/golc)
 	mkdir -p $$(@D)
 	echo "  STORY $$@"
-	$(INFORM) -sw -v$$* +include_path=$(dir $(1)),$(library) $(1) $$@.part >$$@.log || { cat $$@.log >&2; rm -f $$@.part; exit 1; }
+	$(STORY_COMPILER) -sw -v$$* +include_path=$(dir $(1)),$(library) $(1) $$@.part >$$@.log || { cat $$@.log >&2; rm -f $$@.part; exit 1; }
 	rm -f $$@.log; mv $$@.part $$@
 endef
 library := /usr/share/inform6/library
@@ -116,12 +115,12 @@ play: deps-play
 
 check: deps-check
 	$(MAKE) --no-print-directory all stories $(patsubst tests/unit/%.c,$(out)/unit/%,$(units))
-	BUILD='$(abspath $(out))' CC='$(CC)' INFORM='$(INFORM)' GOLC='$(abspath $(out))/golc' SAN='$(SAN)' CMOCKA_MESSAGE_OUTPUT=TAP \
+	BUILD='$(abspath $(out))' CC='$(CC)' STORY_COMPILER='$(STORY_COMPILER)' GOLC='$(abspath $(out))/golc' SAN='$(SAN)' CMOCKA_MESSAGE_OUTPUT=TAP \
 	    $(PROVE) $(if $(V),-v) $(wildcard tests/*/*.t) $(patsubst tests/unit/%.c,$(out)/unit/%,$(units))
 
 bench: all
 	BUILD='$(abspath $(out))' CC='$(CC)' sh tests/bench/run.sh
-	BUILD='$(abspath $(out))' CC='$(CC)' INFORM='$(INFORM)' sh tests/bench/compile.sh
+	BUILD='$(abspath $(out))' CC='$(CC)' sh tests/bench/compile.sh
 size:
 	BUILD='$(abspath $(out))' sh tests/portability/size.sh
 fuzz:
@@ -153,4 +152,4 @@ help:
 	echo '  make deps       install what is missing to build, play and test'
 	echo '  make install    into $(prefix); DESTDIR=... prefix=... put it elsewhere'
 	echo '  make clean      remove everything that was built'
-	echo 'Switches: BUILD=folder CC=gcc|clang SAN=1 V=1 COMPILER=yes|no INFORM=program'
+	echo 'Switches: BUILD=folder CC=gcc|clang SAN=1 V=1 STORY_COMPILER=program'

@@ -9,7 +9,7 @@ bin=${BUILD:-$root/build}
 out=$bin/bench
 rounds=${ROUNDS:-9}
 PATH=$PATH:/usr/games
-INFORM=${INFORM:-inform}
+STORY_COMPILER=${STORY_COMPILER:-$bin/golc}
 mkdir -p "$out"
 
 has() { command -v "$1" >/dev/null 2>&1; }
@@ -42,7 +42,7 @@ long_play() {
 echo "row             dfrotz      golmac  ratio   native C  slower by"
 for story in "$here"/*.inf; do
     name=$(basename "$story" .inf)
-    "$INFORM" -v5 '-~S' "$story" "$out/$name.z5" >"$out/$name.log" || { cat "$out/$name.log"; exit 1; }
+    "$STORY_COMPILER" -v5 '-~S' "$story" "$out/$name.z5" >"$out/$name.log" || { cat "$out/$name.log"; exit 1; }
     row "$name" "$out/$name.z5" /dev/null
 done
 long_play >"$out/play"

@@ -17,7 +17,7 @@ play() {
     judge "$1" "$2" $?
 }
 
-has "$INFORM" || skip_all "no $INFORM to compile the stories"
+has "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
 for story in "$here"/*.inf; do
     name=$(basename "$story" .inf)
     needs_harness "$name" && continue

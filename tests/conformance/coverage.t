@@ -7,7 +7,7 @@
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/lib.sh"
 
-has "$INFORM" || skip_all "no $INFORM to compile the stories"
+has "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
 # play_all LABEL: every story in every version, by the harness as it was built last.
 play_all() {
     for story in "$here"/*.inf; do

@@ -56,7 +56,7 @@ Constant DEFAULTS = 62;
 [ Main a b c; print "begins^"; c = a + b; $2 if (never) { deep(1); last_word(1, 2); tie(); nest(); endless(); text_of_go(); }
     print "ends^"; @quit; ];
 END
-    "$INFORM" '-~S' -w "-v$1" "$scratch/case.inf" "$scratch/case.z$1" >"$scratch/log" 2>&1
+    "$STORY_COMPILER" '-~S' -w "-v$1" "$scratch/case.inf" "$scratch/case.z$1" >"$scratch/log" 2>&1
 }
 
 byte_at() { od -An -tu1 -j "$2" -N 1 "$1" | tr -d ' '; }
@@ -100,7 +100,7 @@ run_case() {
     esac
 }
 
-has "$INFORM" || skip_all "no $INFORM to compile the stories"
+has "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
 build_tool harness || { not_ok "the harness compiles"; done_testing; exit 1; }
 while read -r row versions what; do
     case $row in ''|\#*) continue ;; esac

@@ -2,12 +2,12 @@
 #
 # What the conformance tests share: where things are, the harness, stories, TAP. Sourced with the
 # folder of the test in $here.
-#   BUILD    folder of the programs (default build)     INFORM   compiler of the stories (default inform)
+#   BUILD    folder of the programs (default build)     STORY_COMPILER   compiler of the stories (default $BUILD/golc)
 #   INTERP   player and options that every run gets (default $BUILD/golmac --plain)
 root=$(cd "$here/../.." && pwd)
 BUILD=$(cd "$root" && mkdir -p "${BUILD:-build}" && cd "${BUILD:-build}" && pwd)
 PATH=$PATH:/usr/games
-INFORM=${INFORM:-inform}
+STORY_COMPILER=${STORY_COMPILER:-$BUILD/golc}
 INTERP=${INTERP:-$BUILD/golmac --plain}
 CC=${CC:-cc}
 scratch=$(mktemp -d) || exit 1
@@ -52,7 +52,7 @@ needs_harness() { case $1 in timed|interrupts) true ;; *) false ;; esac; }
 
 # compile NAME VERSION: $scratch/NAME.zVERSION. -~S: the stories write where run-time checks forbid it.
 compile() {
-    "$INFORM" '-~S' -w "-v$2" "+include_path=$here" "$here/$1.inf" "$scratch/$1.z$2" >"$scratch/log" 2>&1 \
+    "$STORY_COMPILER" '-~S' -w "-v$2" "+include_path=$here" "$here/$1.inf" "$scratch/$1.z$2" >"$scratch/log" 2>&1 \
         && [ -s "$scratch/$1.z$2" ]
 }
 

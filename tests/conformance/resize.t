@@ -38,10 +38,10 @@ tells() {
     if grep -q "$2" "$scratch/told"; then ok "v$version $1"; else not_ok "v$version $1: $2" "$scratch/out"; fi
 }
 
-has "$INFORM" || skip_all "no $INFORM to compile the stories"
+has "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
 write_story
 for version in 4 5 6 7 8; do
-    "$INFORM" '-~S' -w "-v$version" "$scratch/resize.inf" "$scratch/resize.z$version" >"$scratch/log" 2>&1 \
+    "$STORY_COMPILER" '-~S' -w "-v$version" "$scratch/resize.inf" "$scratch/resize.z$version" >"$scratch/log" 2>&1 \
         || { not_ok "v$version compiles" "$scratch/log"; continue; }
     save=$scratch/wide$version.qzl
     units='[0-9]*'

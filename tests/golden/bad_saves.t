@@ -34,7 +34,7 @@ accepts() {
     if [ "$status" = 0 ] && grep -q 'You have an iron key' "$scratch/out"; then ok "$1"; else not_ok "$1" "$scratch/out"; fi
 }
 
-has "$INFORM" || skip_all "no $INFORM to compile the stories"
+has "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
 $CC -std=c11 ${SAN:+-fsanitize=address,undefined} -o "$scratch/mangle" "$here/mangle.c" || { not_ok "the tool compiles"; done_testing; exit 1; }
 for version in 3 5 8; do
     compile minimal/lantern.inf $version || continue

@@ -25,6 +25,6 @@ play() {
     fi
 }
 
-has "$INFORM" || skip_all "no $INFORM to compile the stories"
+has "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
 each_play play
 done_testing

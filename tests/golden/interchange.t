@@ -87,7 +87,7 @@ story() {
     [ "${1#minimal/}" = "$1" ] || with_peer fizmo fizmo-console fizmo_plays "$name"
 }
 
-has "$INFORM" || skip_all "no $INFORM to compile the stories"
+has "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
 for version in 3 4 5 7 8; do
     story minimal/lantern.inf $version 'take herring,n,give herring to gull,take key,unlock door' \
         'i,x key,score,s,drop key,i,x gull'

@@ -1,12 +1,12 @@
 # Golmac: MIT licence, see LICENSE.
 #
 # What the golden tests share. Sourced with the folder of the test in $here.
-#   BUILD    folder of the programs (default build)     INFORM   compiler of the stories (default inform)
+#   BUILD    folder of the programs (default build)     STORY_COMPILER   compiler of the stories (default $BUILD/golc)
 #   INTERP   player and options that every run gets (default $BUILD/golmac --plain)
 root=$(cd "$here/../.." && pwd)
 BUILD=$(cd "$root" && mkdir -p "${BUILD:-build}" && cd "${BUILD:-build}" && pwd)
 PATH=$PATH:/usr/games
-INFORM=${INFORM:-inform}
+STORY_COMPILER=${STORY_COMPILER:-$BUILD/golc}
 INTERP=${INTERP:-$BUILD/golmac --plain}
 LIBRARY=${LIBRARY:-/usr/share/inform6/library}
 stories=$root/story-files
@@ -33,7 +33,7 @@ has() { command -v "$1" >/dev/null 2>&1; }
 # compile SOURCE VERSION: the image's name goes to $image.
 compile() {
     image=$scratch/$(basename "$1" .inf).z$2
-    [ -s "$image" ] || "$INFORM" -w "-v$2" "+include_path=$stories/$(dirname "$1"),$LIBRARY" "$stories/$1" "$image" \
+    [ -s "$image" ] || "$STORY_COMPILER" -w "-v$2" "+include_path=$stories/$(dirname "$1"),$LIBRARY" "$stories/$1" "$image" \
         >"$scratch/log" 2>&1 || { not_ok "$1 compiles for version $2" "$scratch/log"; return 1; }
 }
 

@@ -39,6 +39,6 @@ play() {
 }
 
 has dfrotz || skip_all "no dfrotz to compare with"
-has "$INFORM" || skip_all "no $INFORM to compile the stories"
+has "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
 each_play play
 done_testing

@@ -1,13 +1,13 @@
 # Golmac: MIT licence, see LICENSE.
 #
 # What the plain player's tests share. Each is a shell script that prints TAP and ends with "finish".
-# INTERP: the player (default: golmac --plain of BUILD); INFORM: the compiler of the test stories.
+# INTERP: the player (default: golmac --plain of BUILD); STORY_COMPILER: the compiler of the test stories.
 
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 INTERP=${INTERP:-${BUILD:-$root/build}/golmac --plain}
-INFORM=${INFORM:-inform}
+STORY_COMPILER=${STORY_COMPILER:-${BUILD:-$root/build}/golc}
 work=${BUILD:-$root/build}/plain/$(basename "$0" .t)
 rm -rf "$work"
 mkdir -p "$work"
@@ -22,9 +22,9 @@ status=0
 # probe VERSION...: compile the test story
 probe() {
     for version; do
-        "$INFORM" "-v$version" "$here/probe.inf" "probe.z$version" >inform.log 2>&1 && [ -s "probe.z$version" ] || {
+        "$STORY_COMPILER" "-v$version" "$here/probe.inf" "probe.z$version" >compiler.log 2>&1 && [ -s "probe.z$version" ] || {
             echo "Bail out! the test story does not compile"
-            sed 's/^/# /' inform.log
+            sed 's/^/# /' compiler.log
             exit 1
         }
     done
@@ -32,7 +32,7 @@ probe() {
 
 # probe_clock HOUR: a version 3 story, clock.z3, in which it is five past that hour
 probe_clock() {
-    "$INFORM" -v3 "\$#CLOCK=$1" "$here/probe.inf" clock.z3 >inform.log 2>&1
+    "$STORY_COMPILER" -v3 "\$#CLOCK=$1" "$here/probe.inf" clock.z3 >compiler.log 2>&1
 }
 
 # run ARGUMENT...: play with standard input; then out, err and $status are what came of it

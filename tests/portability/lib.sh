@@ -2,6 +2,7 @@
 #
 # What the portability tests share. Each test is a shell script that prints TAP; it ends with "finish".
 # INTERP: the desktop player that transcripts are compared with (default: build/golmac --plain).
+# STORY_COMPILER: what compiles the stories (default: build/golc).
 
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -11,10 +12,12 @@ stories=${STORIES:-$root/story-files/build}
 scripts=${SCRIPTS:-$root/story-files}
 build=${BUILD:-$root/build}/portability/$(basename "$0" .t)
 INTERP=${INTERP:-${BUILD:-$root/build}/golmac --plain}
+STORY_COMPILER=${STORY_COMPILER:-${BUILD:-$root/build}/golc}
 seed=42
 tests=0
 failures=0
 mkdir -p "$build"
+rm -f "$build/reference"
 
 v3_only='-DZM_VERSIONS=ZM_V(3,3)'
 no_v6='-DZM_VERSIONS=(ZM_V(1,5)|ZM_V(7,8))'
@@ -70,8 +73,8 @@ story() {
     story_file=$stories/$1
     [ -f "$story_file" ] && return
     story_file=$build/$1
-    [ -n "$source" ] && command -v "${INFORM:-inform}" >/dev/null 2>&1 \
-        && "${INFORM:-inform}" -v"${1##*.z}" "+include_path=/usr/share/inform6/library" "$source" "$story_file" \
+    [ -n "$source" ] && command -v "$STORY_COMPILER" >/dev/null 2>&1 \
+        && "$STORY_COMPILER" -v"${1##*.z}" "+include_path=/usr/share/inform6/library" "$source" "$story_file" \
             >"$build/inform.log" 2>&1 && return
     skip "$1 is not built and cannot be compiled here"
 }
@@ -143,7 +146,7 @@ conforms() {
     for source in "$root"/tests/conformance/*.inf; do
         input=${source%.inf}.in
         [ -f "$input" ] || input=/dev/null
-        "${INFORM:-inform}" -v"$version" "+include_path=$root/tests/conformance" "$source" \
+        "$STORY_COMPILER" -v"$version" "+include_path=$root/tests/conformance" "$source" \
             "$build/conformance.z$version" >/dev/null 2>&1 || continue
         says_the_same "$build/conformance.z$version" "$input" "$@" || { echo "in $source"; return 1; }
         conforming=$((conforming + 1))
@@ -153,7 +156,7 @@ conforms() {
 
 # check_conformance COMMAND...: a test for each version; COMMAND STORY SEED SAVE plays a story
 check_conformance() {
-    command -v "${INFORM:-inform}" >/dev/null 2>&1 || { skip "there is no Inform: no conformance stories"; return; }
+    command -v "$STORY_COMPILER" >/dev/null 2>&1 || { skip "there is no $STORY_COMPILER: no conformance stories"; return; }
     for each in 3 4 5 6 7 8; do
         check "the conformance stories of version $each say the same" conforms "$each" "$@"
     done
