@@ -65,8 +65,10 @@ static void give_line(struct session *session, struct input *input)
         drop_slash(input);
     if (session->options->expand)
         expand(input);
-    streams_print(&session->streams, input->text, input->length);
-    streams_print(&session->streams, &new_line, 1);
+    if (session->zm.version != 6) { /* 7.1.1.1: there the story does it */
+        streams_print(&session->streams, input->text, input->length);
+        streams_print(&session->streams, &new_line, 1);
+    }
     session->turn_kept = 0;
     zm_give_line(&session->zm, input->text, input->length, input->terminator);
 }

@@ -10,7 +10,7 @@
 
 enum { NAME_SIZE = 256 };
 
-static const char *const extensions[FILE_KINDS] = { ".qzl", ".aux", ".txt", ".rec" };
+static const char *const extensions[FILE_KINDS] = { ".qzl", ".AUX", ".txt", ".rec" };
 
 /* ---- Names ---- */
 
@@ -97,6 +97,19 @@ int session_save_as(struct session *session, const char *name)
     return result;
 }
 
+/* 8.6.1.3: version 3 has no upper window then. */
+void session_was_restored(struct session *session)
+{
+    zm_u16 none[8] = { 0 };
+
+    session->turn_kept = 0;
+    if (session->zm.version != 3)
+        return;
+    session->window = 0;
+    session->frontend->perform(session->frontend->context, ZM_OP_split_window, none, 1);
+    session->frontend->perform(session->frontend->context, ZM_OP_set_window, none, 1);
+}
+
 int session_restore_from(struct session *session, const char *name)
 {
     struct message why = { "" };
@@ -107,29 +120,34 @@ int session_restore_from(struct session *session, const char *name)
         refuse(session, &why);
     free(path);
     if (result == 0)
-        session->turn_kept = 0;
+        session_was_restored(session);
     return result;
 }
 
 /* ---- Auxiliary files (15, save and restore with operands; 7.6) ---- */
 
-/* The name that the story suggests: letters and digits only, whatever it says, so that it stays in its folder. */
+/* The name that the story suggests, made one that the standard allows (7.6.1): up to 8 letters and digits, a full stop,
+   up to 3 more, in capitals. So it stays in its folder, whatever the story says. */
 static void suggested_name(struct session *session, char *name)
 {
     zm_u16 address = session->zm.request.operand[2];
     unsigned length = session->zm.request.count > 2 && address ? zm_byte(&session->zm, address) : 0;
-    unsigned i, used = 0, dot = 0;
+    unsigned i, used = 0, limit = 8;
+    int stopped = 0;
 
-    for (i = 0; i < length && used < 40; i++) {
+    for (i = 0; i < length; i++) {
         zm_u8 c = zm_byte(&session->zm, address + 1u + i);
 
-        if (c < 128 && isalnum(c))
-            name[used++] = (char)tolower(c);
-        else if (c == '.' && used && !dot)
-            dot = 1, name[used++] = '.';
+        if (c < 128 && isalnum(c) && used < limit)
+            name[used++] = (char)toupper(c);
+        else if (c == '.' && used && !stopped) {
+            stopped = 1;
+            name[used++] = '.';
+            limit = used + 3;
+        }
     }
     name[used] = 0;
-    if (used && !dot)
+    if (used && !stopped)
         strcpy(name + used, extensions[FILE_TABLE]);
 }
 
@@ -169,7 +187,7 @@ static zm_u16 restore_table(struct session *session)
     char *path = choose_table(session, FILE_READ);
     int result = path ? table_read(&session->files, path, &session->zm, operand[0], operand[1], &why) : -1;
 
-    if (path && result < 0)
+    if (path && result < 0 && access(path, F_OK) == 0) /* 7.6.4: that there is no such file is the story's to say */
         refuse(session, &why);
     free(path);
     return result > 0 ? (zm_u16)result : 0;
@@ -241,7 +259,7 @@ void session_restore_undo(struct session *session)
 
 /* ---- Streams ---- */
 
-/* A transcript that is opened again in the same play goes on where it was (7.1.1.2). */
+/* A transcript that is opened again in the same play goes on where it was. */
 int session_open_stream(struct session *session, enum file_kind kind, const char *name)
 {
     char before[NAME_SIZE];
@@ -282,11 +300,17 @@ void session_tell_transcript(struct session *session)
     (void)zm_put_byte(&session->zm, 0x11, flags);
 }
 
+/* Older stories switch the transcript off and on again: they ask for its name once (7.1.1.2). In version 5 and later it is
+   the player who does, and is asked again, as in Frotz. */
 int session_open_transcript(struct session *session)
 {
+    const char *name = NULL;
+
     if (session->streams.transcript)
         return 0;
-    return session_open_stream(session, FILE_TRANSCRIPT, NULL);
+    if (session->zm.version < 5 && session->chosen[FILE_TRANSCRIPT])
+        name = session->last_name[FILE_TRANSCRIPT];
+    return session_open_stream(session, FILE_TRANSCRIPT, name);
 }
 
 int session_open_record(struct session *session)

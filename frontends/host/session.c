@@ -9,9 +9,29 @@
 #include <sys/random.h>
 #include <time.h>
 
-enum { STACK_WORDS = 32767, BUDGET = 200000, UNDO_TURNS = 200, WINDOW_CURRENT = 0xFFFD };
+enum { STACK_WORDS = 32767, BUDGET = 200000, UNDO_TURNS = 200, WINDOW_CURRENT = 0xFFFD,
+       WINDOW_ATTRIBUTES = 14 };
 
 /* ---- What the machine calls ---- */
+
+/* Whether the text of the current window belongs in the transcript: the lower window's does; in version 6 the window's
+   attribute 2 says so (8.8.3.1). */
+static int is_transcribed(const struct session *session)
+{
+    zm_u16 operand[8] = { WINDOW_CURRENT, WINDOW_ATTRIBUTES };
+
+    if (!(session->zm.streams & ZM_STREAM_TRANSCRIPT) || !session->streams.transcript)
+        return 0;
+    if (session->zm.version != 6)
+        return session->window == 0;
+    return session->frontend->perform(session->frontend->context, ZM_OP_get_wind_prop, operand, 2) >> 2 & 1;
+}
+
+static void print_transcript(struct session *session, const zm_u16 *text, unsigned length)
+{
+    if (is_transcribed(session))
+        streams_print(&session->streams, text, length);
+}
 
 static void print(void *context, unsigned streams, const zm_u16 *text, unsigned length)
 {
@@ -19,8 +39,8 @@ static void print(void *context, unsigned streams, const zm_u16 *text, unsigned 
 
     if (streams & ZM_STREAM_SCREEN)
         session->frontend->print(session->frontend->context, text, length);
-    if ((streams & ZM_STREAM_TRANSCRIPT) && session->window == 0) /* 7.3.4, 8.8.6: not the upper window's */
-        streams_print(&session->streams, text, length);
+    if (streams & ZM_STREAM_TRANSCRIPT)
+        print_transcript(session, text, length);
 }
 
 static zm_u16 set_output_stream(struct session *session, int stream)
@@ -41,14 +61,24 @@ static zm_u16 set_output_stream(struct session *session, int stream)
     }
 }
 
-static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned count)
+/* What concerns the transcript in requests to the screen: the window, and the lines of a table. */
+static void watch(struct session *session, unsigned opcode, const zm_u16 *operand)
 {
-    struct session *session = context;
+    static const zm_u16 new_line = '\n';
 
     if (opcode == ZM_OP_set_window && operand[0] != WINDOW_CURRENT)
         session->window = operand[0];
     else if (opcode == ZM_OP_restart)
         session->window = 0;
+    else if (opcode == ZM_OP_print_table && operand[0])
+        print_transcript(session, &new_line, 1);
+}
+
+static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned count)
+{
+    struct session *session = context;
+
+    watch(session, opcode, operand);
     switch (opcode) {
     case ZM_OP_output_stream:
         return set_output_stream(session, (zm_s16)operand[0]);

@@ -89,6 +89,7 @@ void session_open_replay(struct session *session);
 
 /* requests.c: for commands. name NULL: the player is asked. 0, or -1: the player has been told. */
 int session_save_as(struct session *session, const char *name);
+void session_was_restored(struct session *session);
 int session_restore_from(struct session *session, const char *name);
 int session_open_stream(struct session *session, enum file_kind kind, const char *name);
 int session_replay_from(struct session *session, const char *name);

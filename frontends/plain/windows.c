@@ -29,7 +29,7 @@ void windows_reset(struct plain *plain)
         property[Y] = property[X] = property[CURSOR_Y] = property[CURSOR_X] = 1;
         property[FONT] = 1;
         property[FONT_SIZE] = 0x0101;
-        property[ATTRIBUTES] = window == 0 ? 15 : 0; /* 8.8.3.3 */
+        property[ATTRIBUTES] = window == 0 ? 15 : 8; /* 8.8.3.1.2.2, 8.8.3.3 */
         property[WIDTH] = window < 2 ? plain->screen.width : 0;
         property[HEIGHT] = window == 0 ? plain->screen.height : 0;
     }

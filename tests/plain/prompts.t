@@ -2,7 +2,7 @@
 # Golmac: MIT licence, see LICENSE.
 # What the player is asked by the machine's own requests: saves, auxiliary files, transcripts, recordings, keys.
 . "$(dirname "$0")/lib.sh"
-probe 3 5 8
+probe 3 5 6 8
 
 for v in 3 5 8; do
     case $v in 3) saved=saved failed="save failed" unrestored="restore failed" ;;
@@ -80,13 +80,13 @@ has_line "restore of a table that is not there" "load 0"
 has_line "save of a table" "aux 1"
 has_line "restore of a table: the bytes read" "load 8"
 has_line "restore of a table: the bytes" "data 65"
-holds "its name is the story's, its folder ours" [ "$(wc -c <saves/notes.aux)" -eq 8 ]
+holds "its name is the story's, its folder ours" [ "$(wc -c <saves/NOTES.AUX)" -eq 8 ]
 rm -rf saves
 play probe.z5 bad
-holds "a name with a folder in it stays in the folder" [ -s saves/notes.aux ]
+holds "a name with a folder in it stays in the folder" [ -s saves/NOTES.AUX ]
 holds "nothing is written above it" [ ! -e no ]
 play probe.z5 ask mine.aux
-has "save of a table asks with the story's name" "Please enter a filename [notes.aux]: "
+has "save of a table asks with the story's name" "Please enter a filename [NOTES.AUX]: "
 holds "save of a table under the name typed" [ -s saves/mine.aux ]
 
 # ---- Transcript and recording.
@@ -100,6 +100,16 @@ has "another play's transcript is not overwritten unasked" "Overwrite existing f
 holds "it is still there" grep -q '^count 3' saves/mine
 play probe.z5 script '' upper count unscript
 holds "the upper window is not in the transcript" sh -c '! grep -q There saves/probe.txt'
+play probe.z5 script tables table unscript
+has_line "a table's lines stand below each other" "def"
+holds "in the transcript, too" grep -qx def saves/tables
+play probe.z3 script older unscript script count unscript
+counted "before version 5 the transcript's name is asked for once (7.1.1.2)" 1 "Please enter a filename"
+holds "and the transcript goes on" grep -qx 'count 1' saves/older
+play probe.z6 script sixth count upper unscript
+holds "version 6: the answers are in the transcript" grep -q 'count 1' saves/sixth
+holds "version 6: input is not, as the story writes it there (7.1.1.1)" sh -c '! grep -q "count$" saves/sixth'
+holds "version 6: window 1 is not in the transcript" sh -c '! grep -q There saves/sixth'
 play probe.z5 record cmds count key '/up' 'key' '[' unrecord
 has "a recording asks for a name" "Please enter a filename [probe.rec]: "
 holds "recorded lines and keys" [ "$(tr '\n' ' ' <saves/cmds)" = "count key [129] key [91] unrecord " ]
