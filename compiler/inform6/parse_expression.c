@@ -254,6 +254,17 @@ static struct expr *parse_assignment(struct parser *p, struct expr *left)
     return e;
 }
 
+/* The operators with two dots, for individual properties only, are older names of those with one, which take both kinds. */
+static enum mark modern(enum mark mark)
+{
+    switch (mark) {
+    case MARK_DOT_DOT: return MARK_DOT;
+    case MARK_DOT_DOT_AMPERSAND: return MARK_DOT_AMPERSAND;
+    case MARK_DOT_DOT_HASH: return MARK_DOT_HASH;
+    default: return mark;
+    }
+}
+
 static struct expr *parse_binary(struct parser *p, struct expr *left, enum level level)
 {
     struct token t;
@@ -262,7 +273,7 @@ static struct expr *parse_binary(struct parser *p, struct expr *left, enum level
         diag(&p->c->diagnostics, DIAG_AMBIGUOUS_MINUS, parse_peek(p)->at);
     t = parse_take(p);
     e = expr_new(p, level == LEVEL_LOGIC ? EXPR_LOGIC : EXPR_BINARY, t.at);
-    e->mark = t.mark;
+    e->mark = modern(t.mark);
     e->left = left;
     e->right = parse_level(p, level + 1);
     e->end = p->last_end;

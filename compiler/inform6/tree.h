@@ -30,7 +30,8 @@ enum expr_kind {
     EXPR_MESSAGE,                /* left.right(arguments) */
     EXPR_UNARY,                  /* mark: MINUS, NOT (~~), BIT_NOT (~); left */
     EXPR_STEP,                   /* ++ --: mark, left; prefix says which side */
-    EXPR_BINARY,                 /* mark: PLUS ... BIT_OR, ARROW, LONG_ARROW, DOT and its kin, SUPERCLASS, COMMA; left, right */
+    EXPR_BINARY,                 /* mark: PLUS ... BIT_OR, ARROW, LONG_ARROW, DOT and its kin (never the two-dotted ones),
+                                    SUPERCLASS, COMMA; left, right */
     EXPR_ASSIGN,                 /* left = right; left is a variable, array entry or property */
     EXPR_COMPARE,                /* == ~= < > <= >=: mark; left; alternatives in arguments (one, or several joined by `or`) */
     EXPR_CONDITION,              /* has in ofclass...: condition; left; alternatives in arguments */
