@@ -112,8 +112,10 @@ static zm_u16 set_font(struct plain *plain, zm_u16 font)
 
     if (font != 0 && font != 1 && font != 4)
         return 0;
-    if (font)
+    if (font) {
         plain->font = font;
+        windows_perform(plain, ZM_OP_set_font, &font, 1);
+    }
     return previous;
 }
 

@@ -90,6 +90,12 @@ void windows_perform(struct plain *plain, unsigned opcode, const zm_u16 *operand
     case ZM_OP_put_wind_prop:
         windows_set(plain, operand[0], operand[1], operand[2]);
         break;
+    case ZM_OP_set_text_style:
+        windows_set(plain, CURRENT, STYLE, operand[0]);
+        break;
+    case ZM_OP_set_font:
+        windows_set(plain, CURRENT, FONT, operand[0]);
+        break;
     case ZM_OP_window_style:
         set_style(plain, operand, count);
         break;
