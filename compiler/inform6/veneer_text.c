@@ -2,7 +2,7 @@
 /* The texts of the veneer routines that the language needs: objects, classes, messages, printing. Each is Inform source,
    compiled only when something refers to it, without run-time checks of its own.
 
-   Identifiers of a superclass's property (C::p) are $8000 + p * 256 + n for a common property, $4000 + i * 256 + n for
+   Identifiers of a superclass's property (C::p) are $4000 + p * 256 + n for a common property, $8000 + i * 256 + n for
    the i-th individual property of class n in #classes_table. */
 #include "veneer.h"
 
@@ -86,9 +86,9 @@ const struct veneer_text veneer_language_texts[] = {
       "    if (id & $C000) {\n"
       "        cla = #classes_table-->(id & $FF);\n"
       "        print (name) cla, \"::\";\n"
-      "        list = id & $3F00 / 256;\n"
-      "        if (id & $8000) {\n"
-      "            id = list;\n"
+      "        list = (id & $7F00) / 256;\n"
+      "        if (id > 0) {\n"
+      "            id = list & $3F;\n"
       "        } else {\n"
       "            cla = Cl__Find(Cl__Proto(cla) + 6, 3)-->0;\n"
       "            while (list--) cla = cla + 3 + cla->2;\n"
@@ -128,7 +128,7 @@ const struct veneer_text veneer_language_texts[] = {
       "#Ifdef STRICT_MODE;\n"
       "#Iftrue #version_number >= 5;\n"
       "        length = (at - 1)->0;\n"
-      "        if (id & $8000 || (id > 0 && id < 64)) @get_prop_len at -> length;\n"
+      "        if (id >= $4000 || (id > 0 && id < 64)) @get_prop_len at -> length;\n"
       "        if (length > 2) RT__Err(\"read\", obj, id, length);\n"
       "#Endif;\n"
       "#Endif;\n"
@@ -175,8 +175,8 @@ const struct veneer_text veneer_language_texts[] = {
       "        at = #classes_table-->(id & $FF);\n"
       "        if (~~OC__Cl(obj, at)) rfalse;\n"
       "        at = Cl__Proto(at) + 6;\n"
-      "        obj = id & $3F00 / 256;\n"
-      "        if (id & $8000) return Cl__Find(at, obj);\n"
+      "        obj = (id & $7F00) / 256;\n"
+      "        if (id > 0) return Cl__Find(at, obj & $3F);\n"
       "        at = Cl__Find(at, 3)-->0;\n"
       "        while (obj--) at = at + 3 + at->2;\n"
       "        return at + 3;\n"
@@ -193,7 +193,7 @@ const struct veneer_text veneer_language_texts[] = {
       "[ RL__Pr obj id at;\n"
       "    at = RA__Pr(obj, id);\n"
       "    if (at == 0) rfalse;\n"
-      "    if ((id > 0 && id < 64) || id & $8000) {\n"
+      "    if ((id > 0 && id < 64) || id >= $4000) {\n"
       "        @get_prop_len at -> at;\n"
       "        return at;\n"
       "    }\n"
@@ -208,11 +208,11 @@ const struct veneer_text veneer_language_texts[] = {
       "    while (#classes_table-->number ~= cla) number++;\n"
       "    list = Cl__Proto(cla) + 6;\n"
       "    if (id > 0 && id < 64) {\n"
-      "        return $8000 + id * 256 + number;\n"
+      "        return $4000 + id * 256 + number;\n"
       "    } else {\n"
       "        at = Cl__Find(list, 3);\n"
       "        if (at) {\n"
-      "            list = $4000 + number;\n"
+      "            list = $8000 + number;\n"
       "            at = at-->0;\n"
       "            while (at-->0) {\n"
       "                if ((at-->0 & $7FFF) == id) return list;\n"
