@@ -37,11 +37,11 @@ static void expand(struct input *input)
 
 static enum input_result read_line(struct session *session, struct input *input)
 {
-    if (session->streams.replay && streams_replay_line(&session->streams, input) == 0) {
+    enum input_result result = streams_replay_line(&session->streams, input);
+
+    if (result == INPUT_DONE)
         session->frontend->show_line(session->frontend->context, input->text, input->length);
-        return INPUT_DONE;
-    }
-    return session->frontend->read_line(session->frontend->context, input);
+    return result == INPUT_END ? session->frontend->read_line(session->frontend->context, input) : result;
 }
 
 /* A line that begins with two slashes begins with one (and is recorded with two: it will be read again). */
@@ -82,6 +82,12 @@ static void prepare(struct session *session, struct input *input)
     input->key = 0;
 }
 
+static void pass_time(struct session *session)
+{
+    streams_record_timeout(&session->streams);
+    zm_timeout(&session->zm);
+}
+
 static void ask_line(struct session *session, struct input *input)
 {
     prepare(session, input);
@@ -89,7 +95,7 @@ static void ask_line(struct session *session, struct input *input)
     input->length = zm_line_preload(&session->zm, input->text, LINE_MAX_UNITS);
     switch (read_line(session, input)) {
     case INPUT_TIMEOUT:
-        zm_timeout(&session->zm);
+        pass_time(session);
         break;
     case INPUT_END:
         session->ended = 1;
@@ -143,9 +149,9 @@ static zm_u8 key_zscii(struct session *session, unsigned key)
 
 static enum input_result read_key(struct session *session, struct input *input)
 {
-    if (session->streams.replay && streams_replay_key(&session->streams, input) == 0)
-        return INPUT_DONE;
-    return session->frontend->read_key(session->frontend->context, input);
+    enum input_result result = streams_replay_key(&session->streams, input);
+
+    return result == INPUT_END ? session->frontend->read_key(session->frontend->context, input) : result;
 }
 
 static void give_key(struct session *session, const struct input *input)
@@ -168,7 +174,7 @@ void session_need_key(struct session *session)
     prepare(session, &input);
     switch (read_key(session, &input)) {
     case INPUT_TIMEOUT:
-        zm_timeout(&session->zm);
+        pass_time(session);
         break;
     case INPUT_END:
         session->ended = 1;

@@ -122,6 +122,12 @@ void streams_record_key(struct streams *streams, unsigned key)
     }
 }
 
+void streams_record_timeout(struct streams *streams)
+{
+    if (streams->record)
+        fputs("[0]\n", streams->record);
+}
+
 /* ---- Replaying ---- */
 
 /* A line without its end; its length, or -1. What does not fit is passed over. */
@@ -161,7 +167,12 @@ static unsigned bracketed(const char *text, size_t length, size_t *start)
     return end == text + length - 1 && code <= 0xFFFF ? (unsigned)code : 0;
 }
 
-int streams_replay_line(struct streams *streams, struct input *input)
+static int is_timeout(const char *line, const struct input *input)
+{
+    return input->interval && strcmp(line, "[0]") == 0;
+}
+
+enum input_result streams_replay_line(struct streams *streams, struct input *input)
 {
     char line[RECORD_LINE];
     size_t start = 0;
@@ -169,7 +180,9 @@ int streams_replay_line(struct streams *streams, struct input *input)
     unsigned code;
 
     if (length < 0)
-        return -1;
+        return INPUT_END;
+    if (is_timeout(line, input))
+        return INPUT_TIMEOUT;
     code = bracketed(line, (size_t)length, &start);
     input->terminator = RETURN_KEY;
     if (code && code < 256 && zm_is_terminator(input->zm, (zm_u8)code)) {
@@ -177,10 +190,10 @@ int streams_replay_line(struct streams *streams, struct input *input)
         length = (int)start;
     }
     input->length = (unsigned)utf8_decode(input->text, LINE_MAX_UNITS, line, (size_t)length);
-    return 0;
+    return INPUT_DONE;
 }
 
-int streams_replay_key(struct streams *streams, struct input *input)
+enum input_result streams_replay_key(struct streams *streams, struct input *input)
 {
     char line[RECORD_LINE];
     size_t start = 1;
@@ -189,13 +202,15 @@ int streams_replay_key(struct streams *streams, struct input *input)
     zm_u16 unit = RETURN_KEY;
 
     if (length < 0)
-        return -1;
+        return INPUT_END;
+    if (is_timeout(line, input))
+        return INPUT_TIMEOUT;
     code = bracketed(line, (size_t)length, &start);
     if (code && start == 0) {
         input->key = (code >= 129 && code <= 154) || (code >= 252 && code <= 254) ? KEY_SPECIAL + code : code;
-        return 0;
+        return INPUT_DONE;
     }
     (void)utf8_decode(&unit, 1, line, (size_t)length);
     input->key = unit;
-    return 0;
+    return INPUT_DONE;
 }

@@ -1,7 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Output stream 2 (transcript), output stream 4 (recorded commands) and input stream 1 (replayed commands): section 7.1,
-   10.2. A recorded line is what was typed, UTF-8; a key that is no character, or '[', is [N], its ZSCII or Unicode code. */
+   10.2. A recorded line is what was typed, UTF-8; a key that is no character, or '[', is [N], its ZSCII or Unicode code; [0]
+   is a time that passed without input (7, remarks). */
 #ifndef HOST_STREAMS_H
 #define HOST_STREAMS_H
 
@@ -31,9 +32,10 @@ void streams_print(struct streams *streams, const zm_u16 *text, unsigned length)
 
 void streams_record_line(struct streams *streams, const zm_u16 *text, unsigned length, zm_u8 terminator);
 void streams_record_key(struct streams *streams, unsigned key);
+void streams_record_timeout(struct streams *streams);
 
-/* The next replayed line, or key. 0, or -1 when there is none: then replay is closed. */
-int streams_replay_line(struct streams *streams, struct input *input);
-int streams_replay_key(struct streams *streams, struct input *input);
+/* The next replayed line, or key: INPUT_DONE, INPUT_TIMEOUT, or INPUT_END when there is none and replay is closed. */
+enum input_result streams_replay_line(struct streams *streams, struct input *input);
+enum input_result streams_replay_key(struct streams *streams, struct input *input);
 
 #endif

@@ -30,4 +30,9 @@ counted "-h: pauses" 1 "[MORE]"
 { printf 'timed\n'; sleep 2; printf 'count\n/quit\n'; } | at_terminal
 has "time passes at a terminal: the routine ends the input" "timed 0"
 has "the game goes on" "count 4"
+{ printf 'timed\n'; sleep 2; printf 'timed\n'; printf 'x\ncount\n/quit\n'; } | at_terminal --record timed.rec
+holds "passing time is recorded" [ "$(head -4 timed.rec | tr '\n' ' ')" = "timed [0] [0] [0] " ]
+run probe.z5 --replay timed.rec </dev/null
+has "and replayed, without a terminal" "timed 0"
+has "as a key in time is" "timed 120"
 finish
