@@ -21,6 +21,15 @@ static int meta_actions(const struct ir_program *p)
     return count;
 }
 
+/* The compiler's own, which have no place in the source, follow the program's and are not counted. */
+static int globals_of_program(const struct ir_program *p)
+{
+    int count = 0;
+    while (count < p->globals.count && p->globals.at[count].at)
+        count++;
+    return count;
+}
+
 /* The constants that follow from counts: true and the number, else false. The lowest and highest numbers of things
    that only the refused Infix mode would list are those of empty lists. */
 static bool system_count(const struct zcode *z, enum ir_system s, int *n)
@@ -45,7 +54,7 @@ static bool system_count(const struct zcode *z, enum ir_system s, int *n)
     case SYSTEM_HIGHEST_ARRAY_NUMBER: *n = p->arrays.count - 1; return true;
     case SYSTEM_HIGHEST_CLASS_NUMBER: *n = p->classes.count - 1; return true;
     case SYSTEM_HIGHEST_ROUTINE_NUMBER: case SYSTEM_HIGHEST_CONSTANT_NUMBER: *n = 255; return true;
-    case SYSTEM_HIGHEST_GLOBAL_NUMBER: *n = 15; return true;
+    case SYSTEM_HIGHEST_GLOBAL_NUMBER: *n = 15 + globals_of_program(p); return true;
     case SYSTEM_LOWEST_OBJECT_NUMBER: case SYSTEM_LOWEST_PROPERTY_NUMBER: *n = 1; return true;
     case SYSTEM_LOWEST_GLOBAL_NUMBER: *n = 16; return true;
     case SYSTEM_LOWEST_ATTRIBUTE_NUMBER: case SYSTEM_LOWEST_ACTION_NUMBER: case SYSTEM_LOWEST_ROUTINE_NUMBER:
