@@ -82,10 +82,16 @@ static void say_tail(struct parser *p, const struct assembly *a, position at, co
     p->failed = true;
 }
 
+/* What may be left out of an opcode with a variable number of operands is the program's affair. */
+static int least_operands(const struct opcode *o)
+{
+    return o->operands == OPCODE_VAR || o->operands == OPCODE_EXT ? 0 : o->least_operands;
+}
+
 static void say_count(struct parser *p, const struct opcode *o, int count, position at)
 {
-    const char *takes = o->least_operands == o->most_operands ? arena_format(&p->c->arena, "%d", o->least_operands)
-        : arena_format(&p->c->arena, "%d to %d", o->least_operands, o->most_operands);
+    const char *takes = least_operands(o) == o->most_operands ? arena_format(&p->c->arena, "%d", o->most_operands)
+        : arena_format(&p->c->arena, "%d to %d", least_operands(o), o->most_operands);
     diag(&p->c->diagnostics, DIAG_OPCODE_OPERANDS, at, o->name, takes, count);
     p->failed = true;
 }
@@ -94,7 +100,7 @@ static void say_count(struct parser *p, const struct opcode *o, int count, posit
 static int take_store(struct assembly *a, int count)
 {
     struct asm_operand **last = &a->operands;
-    if (!(a->opcode->flags & OPCODE_STORES) || a->store || count <= a->opcode->least_operands)
+    if (!(a->opcode->flags & OPCODE_STORES) || a->store || count <= least_operands(a->opcode))
         return count;
     while ((*last)->next)
         last = &(*last)->next;
@@ -117,7 +123,7 @@ static void check_shape(struct parser *p, struct assembly *a, int count, positio
         say_tail(p, a, at, "needs a branch: ?label");
     else if (!(o->flags & OPCODE_BRANCHES) && a->branches)
         say_tail(p, a, at, "does not branch: no '?' here");
-    else if (count < o->least_operands || count > o->most_operands)
+    else if (count < least_operands(o) || count > o->most_operands)
         say_count(p, o, count, at);
 }
 
