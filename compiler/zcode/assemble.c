@@ -6,6 +6,7 @@
 
 enum operand_type { TYPE_LARGE, TYPE_SMALL, TYPE_VARIABLE, TYPE_NONE };
 enum { FORM_SHORT = 0x80, FORM_0OP = 0xB0, FORM_EXTENDED = 0xBE, FORM_2OP_VARIABLE = 0xC0, FORM_VAR = 0xE0 };
+enum { FIRST_VARIABLE = 0x40, SECOND_VARIABLE = 0x20 };          /* in the long form's opcode byte */
 enum { FARTHEST_JUMP = 32767 };
 
 static int variable_number(const struct zcode *z, const struct ir_operand *o)
@@ -105,7 +106,8 @@ static void add_opcode(struct zcode *z, const struct machine_instruction *i)
         return;
     case OPCODE_2OP:
         if (is_long_form(z, i)) {
-            add(z, (type_of(z, i, 0) == TYPE_VARIABLE ? 0x40 : 0) | (type_of(z, i, 1) == TYPE_VARIABLE ? 0x20 : 0) | o->number);
+            add(z, (type_of(z, i, 0) == TYPE_VARIABLE ? FIRST_VARIABLE : 0)
+                | (type_of(z, i, 1) == TYPE_VARIABLE ? SECOND_VARIABLE : 0) | o->number);
             return;
         }
         add(z, FORM_2OP_VARIABLE | o->number);
@@ -137,8 +139,8 @@ static void add_operand(struct zcode *z, const struct machine_instruction *i, in
 static void add_distance(struct zcode *z, const struct machine_instruction *i, int distance)
 {
     if (distance < -FARTHEST_JUMP - 1 || distance > FARTHEST_JUMP)
-        diag(&z->c->diagnostics, DIAG_LIMIT, i->from->at, "bytes for a jump to pass over", (long)(distance < 0 ? -distance : distance),
-             z->version, (long)FARTHEST_JUMP);
+        diag(&z->c->diagnostics, DIAG_LIMIT, i->from->at, "bytes for a jump to pass over",
+             (long)(distance < 0 ? -distance : distance), z->version, (long)FARTHEST_JUMP);
     bytes_add_word(&z->section[SECTION_CODE], distance);
 }
 
@@ -169,8 +171,9 @@ static void add_jump(struct zcode *z, const struct machine_instruction *i)
 static void note_opcode(struct zcode *z, const struct opcode *o)
 {
     static const struct { enum opcode_id first, last; int bit; } asks[] = {
-        { OP_draw_picture, OP_erase_picture, 3 }, { OP_save_undo, OP_restore_undo, 4 }, { OP_read_mouse, OP_mouse_window, 5 },
-        { OP_set_colour, OP_set_colour, 6 }, { OP_sound_effect, OP_sound_effect, 7 }, { OP_make_menu, OP_make_menu, 8 }
+        { OP_draw_picture, OP_erase_picture, 3 }, { OP_save_undo, OP_restore_undo, 4 },
+        { OP_read_mouse, OP_mouse_window, 5 }, { OP_set_colour, OP_set_colour, 6 },
+        { OP_sound_effect, OP_sound_effect, 7 }, { OP_make_menu, OP_make_menu, 8 }
     };
     for (size_t k = 0; k < sizeof asks / sizeof asks[0]; k++)
         if (o >= opcode_row(asks[k].first) && o <= opcode_row(asks[k].last))

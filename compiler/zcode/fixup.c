@@ -67,6 +67,11 @@ static bool system_count(const struct zcode *z, enum ir_system s, int *n)
     }
 }
 
+struct ir_value value_in_section(enum section s, int offset)
+{
+    return (struct ir_value){ (enum ir_value_kind)VALUE_SECTION, s, offset };
+}
+
 bool value_known(const struct zcode *z, struct ir_value v, int *number)
 {
     int n = 0;

@@ -178,7 +178,7 @@ static void add_routines(struct zcode *z, const struct mentioned *m)
 
 static struct ir_value entry_address(const struct zcode *z, int entry)
 {
-    return (struct ir_value){ (enum ir_value_kind)VALUE_SECTION, SECTION_DICTIONARY, 7 + entry * z->entry_size };
+    return value_in_section(SECTION_DICTIONARY, 7 + entry * z->entry_size);
 }
 
 /* Version 1: pairs of word and number, the lowest number first, and the number is in the word's third data byte too.
@@ -210,8 +210,8 @@ void grammar_build(struct zcode *z)
     for (int i = 0; i < p->verbs.count; i++)
         bytes_add_word(out, 0);
     for (int i = 0; i < p->verbs.count; i++) {
-        *vector_add(&z->c->arena, &z->fixups) = (struct fixup){ SECTION_GRAMMAR, 2, 2 * i,
-            { (enum ir_value_kind)VALUE_SECTION, SECTION_GRAMMAR, out->count } };
+        *vector_add(&z->c->arena, &z->fixups) = (struct fixup){
+            SECTION_GRAMMAR, 2, 2 * i, value_in_section(SECTION_GRAMMAR, out->count) };
         add_verb(z, &m, &p->verbs.at[i]);
     }
     for (int i = 0; i < p->actions.count; i++)

@@ -24,11 +24,6 @@ static int add_unicode_table(struct zcode *z)
     return start;
 }
 
-static struct ir_value in_characters(int offset)
-{
-    return (struct ir_value){ (enum ir_value_kind)VALUE_SECTION, SECTION_CHARACTERS, offset };
-}
-
 static void add_extension(struct zcode *z)
 {
     const int *setting = z->c->options.setting;
@@ -44,7 +39,7 @@ static void add_extension(struct zcode *z)
     for (int i = 1; i <= words; i++) {
         struct ir_value v = ir_number(i == EXTENSION_FLAGS_3 ? flags : 0);
         if (i == EXTENSION_UNICODE && unicode)
-            v = in_characters(add_unicode_table(z));
+            v = value_in_section(SECTION_CHARACTERS, add_unicode_table(z));
         section_add_value(z, SECTION_HEADER_EXTENSION, v);
     }
 }

@@ -56,8 +56,8 @@ static void put_bytes(const struct zcode *z, int from, int length, FILE *out)
         fprintf(out, "%s%02x", i % 16 == 0 ? "\n               " : " ", z->section[SECTION_CODE].at[from + i]);
 }
 
-static void put_instruction(const struct zcode *z, const struct ir_routine *r, const struct machine_instruction *i, int start,
-                            FILE *out)
+static void put_instruction(const struct zcode *z, const struct ir_routine *r, const struct machine_instruction *i,
+                            int start, FILE *out)
 {
     fprintf(out, "  +%05x  ", (unsigned)(start + i->offset));
     if (!i->opcode) {
@@ -88,7 +88,8 @@ static void put_instruction(const struct zcode *z, const struct ir_routine *r, c
     putc('\n', out);
 }
 
-void listing_routine(const struct zcode *z, const struct ir_routine *r, const struct machine_routine *m, int start, FILE *out)
+void listing_routine(const struct zcode *z, const struct ir_routine *r, const struct machine_routine *m, int start,
+                     FILE *out)
 {
     fprintf(out, "\n+%05x  [ %s", (unsigned)start, r->name ? r->name : "");
     for (int i = 0; i < r->local_count; i++)

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-enum { PROPERTY_INDIVIDUALS = 3, FIRST_INDIVIDUAL = 64, PRIVATE = 0x8000, MOST_NAME_WORDS = 255, MOST_INDIVIDUAL = 255 };
+enum { PROPERTY_INDIVIDUALS = 3, FIRST_INDIVIDUAL = 64, PRIVATE = 0x8000 };
+enum { MOST_NAME_WORDS = 255, MOST_INDIVIDUAL = 255 };
 
 static void limit(struct zcode *z, position at, const char *what, long value, long most)
 {
@@ -81,7 +82,7 @@ static const struct ir_property *find_property(const struct ir_block *b, int num
 /* Properties stand from the highest number to the lowest (section 12.4); a zero byte ends them. */
 static void add_properties(struct zcode *z, const struct ir_block *b, int individuals)
 {
-    struct ir_value address = { (enum ir_value_kind)VALUE_SECTION, SECTION_INDIVIDUALS, individuals };
+    struct ir_value address = value_in_section(SECTION_INDIVIDUALS, individuals);
     struct ir_property table = { .number = PROPERTY_INDIVIDUALS, .values = { &address, 1, 1 } };
     for (int number = z->version <= 3 ? 31 : 63; number >= 1; number--) {
         const struct ir_property *p = find_property(b, number);
@@ -185,7 +186,7 @@ static void add_object(struct zcode *z, int object)
     add_link(z, o->sibling);
     add_link(z, o->child);
     start = add_table(z, object);
-    section_add_value(z, SECTION_OBJECTS, (struct ir_value){ (enum ir_value_kind)VALUE_SECTION, SECTION_PROPERTIES, start });
+    section_add_value(z, SECTION_OBJECTS, value_in_section(SECTION_PROPERTIES, start));
 }
 
 void objects_build(struct zcode *z)

@@ -41,7 +41,7 @@ struct encoded { const uint8_t *bytes; int length; };    /* a Z-encoded text; le
 struct spelling { uint8_t count, at[4]; };
 struct alphabet {
     struct spelling spelling[256];               /* by ZSCII code */
-    uint8_t zscii[78];                           /* the table of the header, where the alphabet is not the standard one */
+    uint8_t zscii[78];                           /* the header's table, where the alphabet is not the standard one */
     bool custom;
 };
 
@@ -90,7 +90,7 @@ struct zcode {
     int address[SECTION_COUNT];  /* layout.c */
     int code_offset, strings_offset;             /* versions 6 and 7: bytes, multiples of 8; else 0 */
     VECTOR(struct fixup) fixups;
-    int *routine_at, *string_at, *array_at;      /* offsets in their sections; -1: left out; array_at is in its own section */
+    int *routine_at, *string_at, *array_at;      /* offsets in their sections (arrays have two); -1: left out */
     int *routine_length;         /* bytes of code */
     int *low_string_at;          /* by index in program->strings: offset in SECTION_LOW_STRINGS; -1: not there (yet) */
     int property_count;          /* identifiers.c: entries of #identifiers_table before the attributes, with entry 0 */
@@ -111,7 +111,8 @@ struct story_image {
 };
 
 /* backend.c: runs all that follows in the order below, then, when no error was said, writes the debug file, the
-   transcript and the reports that the options ask for. The story file itself is the caller's to write. Empty after an error. */
+   transcript and the reports that the options ask for. The story file itself is the caller's to write. Empty after
+   an error. */
 struct story_image zcode_generate(struct compiler *c, const struct ir_program *p);
 
 void number_live(struct zcode *z);
@@ -172,6 +173,7 @@ int instruction_length(struct zcode *z, const struct machine_instruction *i);   
 
 /* What a value comes to; only after layout_place for addresses. 0..65535. */
 int value_resolve(const struct zcode *z, struct ir_value v);
+struct ir_value value_in_section(enum section s, int offset);
 bool value_known(const struct zcode *z, struct ir_value v, int *number);         /* already before layout_place */
 void section_add_value(struct zcode *z, enum section s, struct ir_value v);      /* a word: a number at once, else a fixup */
 void section_add_byte_value(struct zcode *z, enum section s, struct ir_value v);
@@ -184,6 +186,7 @@ void report_map(const struct zcode *z, FILE *out);                              
 const char *section_name(enum section s);                                                /* report.c */
 void transcript_write(const struct zcode *z, FILE *out);                                 /* -r */
 void trace_tables(const struct zcode *z, FILE *out);                                     /* $!DICT and the like */
-void listing_routine(const struct zcode *z, const struct ir_routine *r, const struct machine_routine *m, int start, FILE *out);
+void listing_routine(const struct zcode *z, const struct ir_routine *r, const struct machine_routine *m, int start,
+                     FILE *out);                                                         /* -a */
 
 #endif
