@@ -12,7 +12,7 @@
 /* front.c: all of it. NULL when an error stopped it; the caller owns nothing (arena). */
 struct ir_program *inform6_compile(struct compiler *c);
 
-/* veneer.def: the routines. veneer_text.c and veneer_check.c: their texts, in our own words, as Inform source; strict
+/* veneer.def: the routines. veneer_text.c, veneer_class.c and veneer_check.c: their texts, in our own words, as Inform source; strict
    mode and debugging are conditionals in them. */
 enum veneer {
 #define VENEER(id, name, arguments) VENEER_##id,

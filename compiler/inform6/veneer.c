@@ -32,9 +32,10 @@ static const char *find_text(const struct veneer_text *t, enum veneer id, int ve
 
 const char *veneer_text(const struct compiler *c, enum veneer id)
 {
-    const char *text = find_text(veneer_language_texts, id, c->options.version);
-    if (!text)
-        text = find_text(veneer_check_texts, id, c->options.version);
+    static const struct veneer_text *const tables[] = { veneer_language_texts, veneer_class_texts, veneer_check_texts };
+    const char *text = NULL;
+    for (int i = 0; !text && i < (int)(sizeof tables / sizeof tables[0]); i++)
+        text = find_text(tables[i], id, c->options.version);
     return text ? text : "";
 }
 

@@ -1,5 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The texts of veneer routines: veneer_text.c and veneer_check.c hold one table each, which a row with VENEER_COUNT ends.
+/* The texts of veneer routines: veneer_text.c, veneer_class.c and veneer_check.c hold one table each, which a row with VENEER_COUNT ends.
    A routine has one row, or several for ranges of versions. */
 #ifndef GOLC_VENEER_H
 #define GOLC_VENEER_H
@@ -12,6 +12,6 @@ struct veneer_text {
     const char *text;
 };
 
-extern const struct veneer_text veneer_language_texts[], veneer_check_texts[];
+extern const struct veneer_text veneer_language_texts[], veneer_class_texts[], veneer_check_texts[];
 
 #endif
