@@ -268,6 +268,20 @@ static void check_operand_known(struct checker *k, const struct expr *e, enum wa
         }
 }
 
+/* An array read in the other width than it has; a buffer is meant for both. */
+static void check_width(struct checker *k, const struct expr *e)
+{
+    const struct symbol *s = e->left->kind == EXPR_NAME ? e->left->symbol : NULL;
+    enum array_kind kind;
+    if (!s || s->kind != SYMBOL_ARRAY || !s->directive || s->directive->kind != TREE_ARRAY)
+        return;
+    kind = s->directive->array;
+    if (e->mark == MARK_LONG_ARROW && (kind == ARRAY_BYTE || kind == ARRAY_STRING))
+        diag(said(k), DIAG_ARRAY_WIDTH, e->at, "-->", "->", "string");
+    else if (e->mark == MARK_ARROW && (kind == ARRAY_WORD || kind == ARRAY_TABLE))
+        diag(said(k), DIAG_ARRAY_WIDTH, e->at, "->", "-->", "table");
+}
+
 static void check_binary(struct checker *k, struct expr *e, enum use use)
 {
     bool list = e->mark == MARK_COMMA;
@@ -275,6 +289,8 @@ static void check_binary(struct checker *k, struct expr *e, enum use use)
         check_operand_known(k, e->right, WANT_PROPERTY);
     check_expression(k, e->left, list ? USE_EFFECT : USE_VALUE);
     check_expression(k, e->right, list ? use : USE_VALUE);
+    if (e->mark == MARK_ARROW || e->mark == MARK_LONG_ARROW)
+        check_width(k, e);
     if (is_dot(e->mark)) {
         check_kind(k->f, e->left, WANT_OBJECT, "\".\" expression");
         check_kind(k->f, e->right, WANT_PROPERTY, "\".\" expression");
@@ -335,7 +351,6 @@ static void check_message(struct checker *k, struct expr *e)
     check_operand_known(k, e->right, WANT_PROPERTY);
     check_expression(k, e->right, USE_VALUE);
     check_expressions(k, e->arguments);
-    check_kind(k->f, e->left, WANT_OBJECT, "\".\" expression");
     check_kind(k->f, e->right, WANT_PROPERTY, "\".\" expression");
     if (count > most)
         diag(said(k), DIAG_TOO_MANY_MESSAGE_ARGUMENTS, e->at, (long)count, k->f->program->version, (long)most);
