@@ -40,11 +40,21 @@ size_t utf8_encode(char *text, const zm_u16 *units, size_t length)
     return size;
 }
 
+/* Bytes of the character that begins with this one; 0 if none does. */
+static size_t length_of(unsigned char lead)
+{
+    if (lead < 0x80)
+        return 1;
+    if (lead < 0xC2 || lead > 0xF4)
+        return 0;
+    return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
 /* The character at text; *used bytes of it were eaten, at least one. */
 static zm_u32 get_character(const unsigned char *text, size_t length, size_t *used)
 {
     static const zm_u32 least[] = { 0, 0, 0x80, 0x800, 0x10000 };
-    size_t bytes = text[0] < 0x80 ? 1 : text[0] < 0xC2 ? 0 : text[0] < 0xE0 ? 2 : text[0] < 0xF0 ? 3 : text[0] < 0xF5 ? 4 : 0;
+    size_t bytes = length_of(text[0]);
     zm_u32 c = bytes < 2 ? text[0] : text[0] & (0x7Fu >> bytes);
     size_t i;
 
