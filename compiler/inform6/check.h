@@ -26,7 +26,7 @@ void check_expression(struct checker *k, struct expr *e, enum use use);
 void check_expressions(struct checker *k, struct expr *first);           /* a list, for its values */
 
 /* Warns when a name cannot be what `context` wants: "\"give\" statement" wants an Attribute. */
-enum wanted { WANT_OBJECT, WANT_ATTRIBUTE, WANT_PROPERTY, WANT_CLASS };
+enum wanted { WANT_OBJECT, WANT_ATTRIBUTE, WANT_PROPERTY, WANT_CLASS, WANT_INSTANCE, WANT_ROUTINE };     /* instance: no class */
 void check_kind(struct front *f, const struct expr *e, enum wanted wanted, const char *context);
 
 /* Says that there is no such attribute, property or class, when the name is mentioned but never defined. */

@@ -95,7 +95,7 @@ struct ir_value check_name_value(struct front *f, struct name *name, position at
     return check_symbol_value(f, check_resolve(f, name, at));
 }
 
-static const char *const wanted_words[] = { "Object", "Attribute", "Property", "Class" };
+static const char *const wanted_words[] = { "Object", "Attribute", "Property", "Class", "Object", "Routine" };
 
 static bool fits_wanted(const struct name *candidate, void *context)
 {
@@ -128,9 +128,9 @@ static bool suits(enum wanted wanted, enum symbol_kind kind)
     case SYMBOL_ATTRIBUTE: return wanted == WANT_ATTRIBUTE;
     case SYMBOL_PROPERTY:
     case SYMBOL_INDIVIDUAL: return wanted == WANT_PROPERTY;
-    case SYMBOL_OBJECT: return wanted == WANT_OBJECT;
+    case SYMBOL_OBJECT: return wanted == WANT_OBJECT || wanted == WANT_INSTANCE;
     case SYMBOL_CLASS: return wanted == WANT_CLASS || wanted == WANT_OBJECT;
-    case SYMBOL_ROUTINE:
+    case SYMBOL_ROUTINE: return wanted == WANT_ROUTINE;
     case SYMBOL_ARRAY: return false;
     default: return true;
     }
@@ -219,32 +219,40 @@ static void check_hash_dollar(struct checker *k, struct expr *e)
 
 /* Operators */
 
-static bool check_assignable(struct checker *k, struct expr *e, int use)
+static void check_writable(struct checker *k, const struct expr *e)
+{
+    const struct symbol *s = e->left->kind == EXPR_NAME ? e->left->symbol : NULL;
+    if (s && s->kind == SYMBOL_ARRAY && s->directive && s->directive->is_static)
+        diag(said(k), DIAG_STATIC_ARRAY, e->at, s->name->text);
+}
+
+static void check_assignable(struct checker *k, struct expr *e, int use)
 {
     switch (e->kind) {
     case EXPR_LOCAL:
         check_local(k, e, use);
-        return true;
+        return;
     case EXPR_NAME:
         e->symbol = check_resolve(k->f, e->name, e->at);
         e->symbol->flags |= use & SYMBOL_USED ? SYMBOL_READ | SYMBOL_ASSIGNED : SYMBOL_ASSIGNED;
         if (e->symbol->kind == SYMBOL_GLOBAL || e->symbol->kind == SYMBOL_UNDEFINED)
-            return true;
+            return;
         diag(said(k), DIAG_NOT_ASSIGNABLE, e->at, e->name->text, symbol_kind_word(e->symbol->kind));
         e->constant = check_symbol_value(k->f, e->symbol);
-        return false;
+        return;
     case EXPR_BINARY:
         check_expression(k, e, USE_VALUE);
-        if (e->mark == MARK_ARROW || e->mark == MARK_LONG_ARROW || e->mark == MARK_DOT || e->mark == MARK_SUPERCLASS)
-            return true;
-        break;
+        if (e->mark == MARK_ARROW || e->mark == MARK_LONG_ARROW)
+            check_writable(k, e);
+        else if (e->mark != MARK_DOT && e->mark != MARK_SUPERCLASS)
+            break;
+        return;
     case EXPR_BAD:
-        return true;
+        return;
     default:
         check_expression(k, e, USE_VALUE);
     }
     diag(said(k), DIAG_BAD_LVALUE, e->at, "assigned to");
-    return false;
 }
 
 static bool is_dot(enum mark mark)
@@ -329,6 +337,7 @@ static void check_call(struct checker *k, struct expr *e)
 {
     check_expression(k, e->left, USE_VALUE);
     check_expressions(k, e->arguments);
+    check_kind(k->f, e->left, WANT_ROUTINE, "function call");
     check_call_size(k, e, count_arguments(e));
 }
 
@@ -359,10 +368,10 @@ static void check_message(struct checker *k, struct expr *e)
 static void check_condition_kinds(struct checker *k, const struct expr *e)
 {
     static const struct { uint8_t condition; enum wanted left, right; const char *context; } rows[] = {
-        { CONDITION_IN, WANT_OBJECT, WANT_OBJECT, "\"in/notin\" expression" },
-        { CONDITION_NOTIN, WANT_OBJECT, WANT_OBJECT, "\"in/notin\" expression" },
-        { CONDITION_HAS, WANT_OBJECT, WANT_ATTRIBUTE, "\"has/hasnt\" expression" },
-        { CONDITION_HASNT, WANT_OBJECT, WANT_ATTRIBUTE, "\"has/hasnt\" expression" }
+        { CONDITION_IN, WANT_INSTANCE, WANT_OBJECT, "\"in/notin\" expression" },
+        { CONDITION_NOTIN, WANT_INSTANCE, WANT_OBJECT, "\"in/notin\" expression" },
+        { CONDITION_HAS, WANT_INSTANCE, WANT_ATTRIBUTE, "\"has/hasnt\" expression" },
+        { CONDITION_HASNT, WANT_INSTANCE, WANT_ATTRIBUTE, "\"has/hasnt\" expression" }
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         if (rows[i].condition == e->condition) {

@@ -63,7 +63,7 @@ static void check_case_list(struct checker *k, struct stmt *first)
 static void check_give(struct checker *k, struct stmt *s)
 {
     check_expression(k, s->a, USE_VALUE);
-    check_kind(k->f, s->a, WANT_OBJECT, "\"give\" statement");
+    check_kind(k->f, s->a, WANT_INSTANCE, "\"give\" statement");
     for (struct expr *e = s->items; e; e = e->next) {
         struct expr *attribute = e->kind == EXPR_UNARY ? e->left : e;
         if (attribute->kind == EXPR_NAME && attribute->name->symbol)
@@ -108,11 +108,11 @@ static void check_keyword(struct checker *k, struct stmt *s)
             diag(said(k), DIAG_MISPLACED, s->at, "continue", "a loop");
         break;
     case STATEMENT_MOVE:
-        check_kind(k->f, s->a, WANT_OBJECT, "\"move\" statement");
+        check_kind(k->f, s->a, WANT_INSTANCE, "\"move\" statement");
         check_kind(k->f, s->b, WANT_OBJECT, "\"move\" statement");
         break;
     case STATEMENT_REMOVE:
-        check_kind(k->f, s->a, WANT_OBJECT, "\"remove\" statement");
+        check_kind(k->f, s->a, WANT_INSTANCE, "\"remove\" statement");
         break;
     case STATEMENT_READ: check_read(k, s); break;
     default: break;
