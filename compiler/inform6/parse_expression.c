@@ -58,15 +58,16 @@ static struct expr *missing_value(struct parser *p)
 /* In brackets everything may stand again. */
 static struct expr *parse_bracketed(struct parser *p)
 {
-    bool in_list = p->in_list, in_for = p->in_for;
+    bool in_list = p->in_list, in_for = p->in_for, in_action = p->in_action;
     struct expr *e;
     parse_take(p);
-    p->in_list = p->in_for = false;
+    p->in_list = p->in_for = p->in_action = false;
     e = parse_level(p, LEVEL_COMMA);
     e->bracketed = true;
     parse_expect(p, MARK_CLOSE, "')'");
     p->in_list = in_list;
     p->in_for = in_for;
+    p->in_action = in_action;
     return e;
 }
 
@@ -186,7 +187,8 @@ static int infix_level(struct parser *p)
     if (t->mark == MARK_COMMA)
         return LEVEL_COMMA;
     level = levels[t->mark];
-    if ((p->in_list && (level == LEVEL_CALL || level == LEVEL_STEP)) || (p->in_for && t->mark == MARK_SUPERCLASS))
+    if ((p->in_list && (level == LEVEL_CALL || level == LEVEL_STEP)) || (p->in_action && level == LEVEL_CALL)
+        || (p->in_for && t->mark == MARK_SUPERCLASS))
         return -1;
     return level ? level : -1;
 }
@@ -302,11 +304,11 @@ static struct expr *parse_infix(struct parser *p, struct expr *left, enum level 
     }
 }
 
-static struct expr *too_deep(struct parser *p)
+static struct expr *too_deep(struct parser *p, int limit)
 {
     position at = parse_peek(p)->at;
     if (!p->failed)
-        diag(&p->c->diagnostics, DIAG_NESTED_TOO_DEEP, at, "this expression is", DEEPEST_EXPRESSION);
+        diag(&p->c->diagnostics, DIAG_NESTED_TOO_DEEP, at, "this expression is", limit);
     p->failed = true;
     return bad(p, at);
 }
@@ -316,11 +318,11 @@ struct expr *parse_level(struct parser *p, enum level level)
     struct expr *left;
     int found, chain = 0;
     if (p->expression_depth >= DEEPEST_EXPRESSION)
-        return too_deep(p);
+        return too_deep(p, DEEPEST_EXPRESSION);
     p->expression_depth++;
     left = parse_prefix(p);
     while (!p->failed && (found = infix_level(p)) >= (int)level) {
-        left = chain++ < LONGEST_CHAIN ? parse_infix(p, left, (enum level)found) : too_deep(p);
+        left = chain++ < LONGEST_CHAIN ? parse_infix(p, left, (enum level)found) : too_deep(p, LONGEST_CHAIN);
     }
     p->expression_depth--;
     return p->failed ? bad(p, left->at) : left;
