@@ -34,14 +34,6 @@ static void take_names(const struct ir_named *list, int count, const char **name
             names[list[i].number] = list[i].name;
 }
 
-static int highest(const struct ir_named *list, int count, int so_far)
-{
-    for (int i = 0; i < count; i++)
-        if (list[i].number > so_far)
-            so_far = list[i].number;
-    return so_far;
-}
-
 static void add_properties(struct zcode *z)
 {
     const struct ir_program *p = z->program;
@@ -71,9 +63,6 @@ static void add_rest(struct zcode *z)
 
 void identifiers_build(struct zcode *z)
 {
-    const struct ir_program *p = z->program;
-    int top = highest(p->properties.at, p->properties.count, 0);
-    z->property_count = highest(p->individuals.at, p->individuals.count, top) + 1;
     if (z->c->options.setting[SETTING_OMIT_SYMBOL_TABLE]) {
         bytes_add_word(&z->section[SECTION_IDENTIFIERS], 0);
         return;

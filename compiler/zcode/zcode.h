@@ -93,7 +93,7 @@ struct zcode {
     int *routine_at, *string_at, *array_at;      /* offsets in their sections (arrays have two); -1: left out */
     int *routine_length;         /* bytes of code */
     int *low_string_at;          /* by index in program->strings: offset in SECTION_LOW_STRINGS; -1: not there (yet) */
-    int property_count;          /* identifiers.c: entries of #identifiers_table before the attributes, with entry 0 */
+    int property_count;          /* number.c: entries of #identifiers_table before the attributes, with entry 0 */
     int adjectives_skip;         /* grammar.c: bytes in SECTION_ADJECTIVES before #adjectives_table */
     int alphabet_at, terminating_at;             /* offsets in SECTION_CHARACTERS; -1: none */
     int flags_2;                 /* assemble.c: what opcodes in use ask of the interpreter (header, Flags 2) */
