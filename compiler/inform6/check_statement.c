@@ -93,10 +93,22 @@ static void check_read(struct checker *k, const struct stmt *s)
         diag(said(k), DIAG_NEEDS_VERSION, s->at, "a status line routine in 'read'", 4L, k->f->program->version);
 }
 
+static void check_string(struct checker *k, const struct stmt *s)
+{
+    long most = k->f->c->options.setting[SETTING_MAX_DYNAMIC_STRINGS] - 1, number;
+    if (!s->a || s->a->constant.kind != VALUE_NUMBER)
+        return;
+    number = s->a->constant.offset & 0xFFFF;
+    if (number > most)
+        diag(said(k), DIAG_OUT_OF_RANGE, s->a->at, "the low string's number", number, 0L, most);
+}
+
 static void check_keyword(struct checker *k, struct stmt *s)
 {
+    bool low_string = s->keyword == STATEMENT_STRING && s->b && s->b->kind == EXPR_STRING;       /* lowering makes it */
     check_expression(k, s->a, USE_VALUE);
-    check_expression(k, s->b, USE_VALUE);
+    if (!low_string)
+        check_expression(k, s->b, USE_VALUE);
     check_expression(k, s->c, USE_VALUE);
     switch (s->keyword) {
     case STATEMENT_BREAK:
@@ -115,6 +127,7 @@ static void check_keyword(struct checker *k, struct stmt *s)
         check_kind(k->f, s->a, WANT_INSTANCE, "\"remove\" statement");
         break;
     case STATEMENT_READ: check_read(k, s); break;
+    case STATEMENT_STRING: check_string(k, s); break;
     default: break;
     }
 }
