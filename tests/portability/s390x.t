@@ -45,4 +45,42 @@ for name in lantern.z3 lantern.z5 cloak.z5; do
 done
 
 check_conformance big
+
+# ---- golmac itself ----
+
+big_golmac() {
+    env -u MAKEFLAGS -u MAKELEVEL make -C "$root" CC=s390x-linux-gnu-gcc BUILD="$build/big-golmac" GOLC=no SAN= \
+        "$build/big-golmac/golmac"
+}
+
+# commands SCRIPT: with an undo, a save and a restore of the player's own
+commands() {
+    sed -n '1,5p' "$1"
+    printf '/undo\n/save crossing\n'
+    sed -n '5,8p' "$1"
+    printf '/restore crossing\ny\n'
+    sed -n '6,$p' "$1"
+}
+
+# golmac_plays COMMAND...: golmac here and COMMAND print the same and save the same bytes
+golmac_plays() {
+    rm -rf "$build/saves" "$build/big-saves"
+    mkdir -p "$build/saves" "$build/big-saves"
+    # shellcheck disable=SC2086 # a command and its options
+    GOLMAC_SAVES=$build/saves $INTERP -s "$seed" "$story_file" <"$build/script" >"$build/expected" || return 1
+    GOLMAC_SAVES=$build/big-saves qemu-s390x -L /usr/s390x-linux-gnu "$build/big-golmac/golmac" --plain -s "$seed" \
+        "$story_file" <"$build/script" >"$build/actual" || return 1
+    cmp "$build/expected" "$build/actual" && cmp "$build/saves/crossing" "$build/big-saves/crossing"
+}
+
+if command -v "${INTERP%% *}" >/dev/null 2>&1 && command -v make >/dev/null 2>&1; then
+    check "golmac builds for s390x" big_golmac
+    for name in lantern.z3 cloak.z5; do
+        story "$name" || continue
+        commands "$script_file" >"$build/script"
+        check "$name: golmac prints, undoes, saves and restores there as here" golmac_plays
+    done
+else
+    skip "golmac is not built"
+fi
 finish
