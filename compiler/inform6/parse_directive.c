@@ -286,6 +286,16 @@ static void parse_lowstring(struct parser *p, struct token *t)
     directive_add(p, d);
 }
 
+/* A library's own warnings are for its user, so those are said in system files too. */
+static void say_message(struct parser *p, enum diagnostic_id id, const struct token *t, const struct token *text)
+{
+    struct diagnostics *d = &p->c->diagnostics;
+    bool in_system = d->warnings_in_system;
+    d->warnings_in_system = true;
+    diag(d, id, t->at, text->length, text->text);
+    d->warnings_in_system = in_system;
+}
+
 static void parse_message(struct parser *p, struct token *t)
 {
     enum diagnostic_id id = DIAG_USER_NOTE;
@@ -301,7 +311,7 @@ static void parse_message(struct parser *p, struct token *t)
     if (id == DIAG_USER_NOTE && p->c->diagnostics.format != FORMAT_JSON)
         printf("%.*s\n", text.length, text.text);
     else
-        diag(&p->c->diagnostics, id, t->at, text.length, text.text);
+        say_message(p, id, t, &text);
 }
 
 /* Origsource; Origsource "file"; Origsource "file" line; Origsource "file" line column; */
