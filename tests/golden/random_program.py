@@ -77,7 +77,8 @@ def assignment():
         lambda: "%s = %s;" % (variable(), value(3)),
         lambda: "%s = %s.method(%s);" % (variable(), an_object(), value(1)),
         lambda: "%s%s;" % (variable(), pick("++", "--")),
-        lambda: "words-->(%s & 15) = %s;" % (value(1), value(2)), lambda: "bytes->(%s & 31) = %s;" % (value(1), value(2)),
+        lambda: "words-->(%s & 15) = %s;" % (value(1), value(2)),
+        lambda: "bytes->(%s & 31) = %s;" % (value(1), value(2)),
         lambda: "%s.%s = %s;" % (an_object(), pick("pa", "pb"), value(2)),
         lambda: "give %s %s%s;" % (an_object(), pick("", "~"), pick("aa", "ab")))()
 
@@ -129,8 +130,10 @@ def statement(level):
 def routine(number):
     locals_ = ["%s%d" % (letter, i) for letter in "iw" for i in range(1, LOOPS + 1)]
     body = "\n".join(statement(LOOPS) for _ in range(9))
-    return '[ t%d a b c it %s; a = %d; b = %d;\n%s\nprint a, " ", b, " ", c, " ", g0, " ", g1, " ", g2, "^";\nreturn it + %s;\n];' % (
-        number, " ".join(locals_), random.randrange(50), random.randrange(-20, 20), body, " + ".join(locals_))
+    start = "[ t%d a b c it %s; a = %d; b = %d;" % (
+        number, " ".join(locals_), random.randrange(50), random.randrange(-20, 20))
+    end = 'print %s, "^";\nreturn it + %s;\n];' % (', " ", '.join(VARIABLES), " + ".join(locals_))
+    return "\n".join([start, body, end])
 
 
 def main():
@@ -139,8 +142,8 @@ def main():
     for number in range(6):
         print(routine(number))
     calls = " ".join('print "t%d ", t%d(), "^";' % (n, n) for n in range(6))
-    print('[ Main i; %s for (i = 0 : i < 16 : i++) print words-->i, " "; for (i = 0 : i < 32 : i++) print bytes->i, " ";'
-          ' new_line; ];' % calls)
+    print('[ Main i; %s for (i = 0 : i < 16 : i++) print words-->i, " ";'
+          ' for (i = 0 : i < 32 : i++) print bytes->i, " "; new_line; ];' % calls)
 
 
 main()
