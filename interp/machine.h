@@ -238,7 +238,7 @@ code op_restore_undo(struct zm *zm, code ip);
 
 /* What is saved besides the machine itself when it waits at a prompt: words that the waiting
    instruction took off the stack, and the routine that returns to it. */
-struct zm_prompt { zm_u32 stub; zm_u16 taken[4]; zm_u8 taken_count; };
+struct zm_prompt { zm_u32 way_back; zm_u16 taken[4]; zm_u8 taken_count; };
 
 /* Write a game that goes on at pc; prompt may be 0. */
 unsigned zm_write_save(struct zm *zm, const struct zm_sink *sink, zm_u32 pc,

@@ -2,12 +2,12 @@
 
    Saves made at a prompt, by the player and not by the story: any interpreter restores them as if the
    story had saved within a routine that then returns to the instruction which asks for input. Two bytes
-   of the story that do so, the stub, are enough. */
+   of the story that do so, the way back, are enough. */
 #include "machine.h"
 
 /* Whether execution that is resumed at address, as after a save, returns from its routine at once:
    a branch when true to "return", or a store to a local or the stack, then rtrue or rfalse. */
-static int is_stub(struct zm *zm, zm_u32 address)
+static int is_way_back(struct zm *zm, zm_u32 address)
 {
     unsigned byte = zm_byte(zm, address);
 
@@ -16,12 +16,12 @@ static int is_stub(struct zm *zm, zm_u32 address)
     return byte <= LOCALS_MAX && (zm_byte(zm, address + 1) | 1) == 0xB1;
 }
 
-static zm_u32 find_stub(struct zm *zm)
+static zm_u32 find_way_back(struct zm *zm)
 {
     zm_u32 address;
 
     for (address = zm->dynamic_size; address < zm->story_size; address++)
-        if (is_stub(zm, address))
+        if (is_way_back(zm, address))
             return address;
     return 0;
 }
@@ -51,9 +51,9 @@ unsigned zm_quetzal_write_prompt(struct zm *zm, const struct zm_sink *sink)
 {
     struct zm_prompt prompt;
 
-    prompt.stub = find_stub(zm);
-    if (prompt.stub == 0)
+    prompt.way_back = find_way_back(zm);
+    if (prompt.way_back == 0)
         return ZM_ERROR_save_prompt;
     find_taken(zm, &prompt);
-    return zm_write_save(zm, sink, prompt.stub, &prompt);
+    return zm_write_save(zm, sink, prompt.way_back, &prompt);
 }

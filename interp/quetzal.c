@@ -105,7 +105,7 @@ static void put_frame(const struct zm *zm, struct writer *w, const zm_u16 *frame
         put_word(w, prompt->taken[i]);
 }
 
-static void put_stub_frame(const struct zm *zm, struct writer *w)
+static void put_returning_frame(const struct zm *zm, struct writer *w)
 {
     unsigned i;
 
@@ -125,7 +125,7 @@ static void put_stack(struct zm *zm, struct writer *w, const struct zm_prompt *p
     for (frame = zm->stack; frame; frame = frame_above(zm, frame))
         put_frame(zm, w, frame, prompt);
     if (prompt)
-        put_stub_frame(zm, w);
+        put_returning_frame(zm, w);
 }
 
 /* Length of what a chunk holds, and of the chunk with its pad byte. */
