@@ -23,6 +23,7 @@ struct parser {
     bool ended;                  /* End directive */
     bool in_list;                /* values side by side: no calls, no conditions, unary minus only at the front */
     bool in_for;                 /* '::' is two colons */
+    bool in_action;              /* the noun of <Give coin (f())>: a bracket opens the second, it does not call */
     bool in_object;
     int expression_depth, statement_depth;
 };

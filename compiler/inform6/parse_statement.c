@@ -386,9 +386,11 @@ static void parse_action(struct parser *p, struct stmt *s)
     s->kind = STMT_ACTION;
     if (!s->returns)
         s->returns = parse_accept(p, MARK_LESS);
+    p->in_action = true;
     s->a = parse_action_name(p);
     if (!p->failed && parse_starts_value(p))
         s->b = parse_level(p, LEVEL_ADD);
+    p->in_action = false;
     if (!p->failed && s->b && parse_starts_value(p))
         s->c = parse_level(p, LEVEL_ADD);
     if (!p->failed && parse_accept(p, MARK_COMMA))

@@ -496,6 +496,45 @@ static void change_object(struct writer *w)
     }
 }
 
+/* Objects made and unmade while the program runs, actions, superclass messages, metaclasses: what messages rest on. */
+static void message_statement(struct writer *w)
+{
+    unsigned object_number = pick(w, OBJECTS);
+    switch (pick(w, 7)) {
+    case 0:
+        say("if (Maker.remaining()) { made = Maker.create(");
+        arguments(w, 2, 3);
+        say("); print made.size, \" \", (made ofclass Maker), \"^\"; }");
+        return;
+    case 1: say("if (made) { Maker.destroy(made); made = 0; print Maker.remaining(), \"^\"; }"); return;
+    case 2: say("if (made) { made.size = g%u; Maker.recreate(made, 4); print made.size, \"^\"; }", pick(w, GLOBALS)); return;
+    case 3:
+        say("<Poke ");
+        bracketed(w, 2, expression, "");
+        say(chance(w, 50) ? " (g%u)>;" : " (g%u), 7>;", pick(w, GLOBALS));
+        return;
+    case 4:
+        say("print (metaclass(");
+        object(w);
+        say(") == Object), (metaclass(R%u) == Routine), (metaclass(t%u) == String), \"^\";", pick(w, ROUTINES), pick(w, TEXTS));
+        return;
+    case 5:
+        say("if (o%u ofclass C0) print o%u.C0::mark0, \" \", o%u.mark0, \"^\";", object_number, object_number, object_number);
+        return;
+    default:
+        say("if (o%u provides n1) print o%u.n1++, \" \", --o%u.n1, \" \", (o%u.n1 = g%u), \"^\";", object_number, object_number,
+            object_number, object_number, pick(w, GLOBALS));
+    }
+}
+
+static void list_statement(struct writer *w)
+{
+    unsigned object_number = pick(w, OBJECTS), list = pick(w, LISTS);
+    say("if (o%u.#k%u > 2) { o%u.&k%u-->1 = ", object_number, list, object_number, list);
+    expression(w, 2);
+    say("; print o%u.&k%u-->1, \" \", o%u.#k%u, \"^\"; }", object_number, list, object_number, list);
+}
+
 static void jump_statement(struct writer *w)
 {
     int label = w->labels++;
@@ -553,7 +592,7 @@ static void statement(struct writer *w, int depth)
         print_statement(w);
         return;
     }
-    switch (pick(w, 16)) {
+    switch (pick(w, 18)) {
     case 0: case 1: case 2: print_statement(w); return;
     case 3: case 4: effect(w, DEEPEST); say(";"); return;
     case 5: case 6: if_statement(w, depth); return;
@@ -564,6 +603,13 @@ static void statement(struct writer *w, int depth)
     case 12: leave(w); return;
     case 13: if (w->loops) print_statement(w); else jump_statement(w); return;
     case 14: assembly(w); return;
+    case 15: list_statement(w); return;
+    case 16:
+        if (has_messages(w))
+            message_statement(w);
+        else
+            print_statement(w);
+        return;
     default: say("spaces g%u & 3; print \"|^\"; string 2 ", pick(w, GLOBALS)); say("\"low%u\";", pick(w, 9));
     }
 }
@@ -694,6 +740,15 @@ static void declare_helpers(const struct writer *w)
         say("[ Number o p; if (o.&p ~= 0 && o.#p == 2) return o.p; return -1; ];\n");
 }
 
+static void declare_made(void)
+{
+    say("Global made;\n"
+        "Class Maker(2) with size 5, create [ a b; self.size = self.size + a * 2 + b; print \"made \", a, \"^\"; ],\n"
+        "  destroy [; print \"unmade \", self.size, \"^\"; ];\n"
+        "[ PokeSub; ];\nVerb 'poke' * -> Poke;\n"
+        "[ R_Process a b c d; if (a == ##Poke) print \"poke \"; print b, \" \", c, \" \", d, \"^\"; return b; ];\n");
+}
+
 static void declare_main(struct writer *w)
 {
     say("Array things --> o0 o1 o2 o3 o4 o5 o6 o7;\n[ Main");
@@ -729,6 +784,8 @@ int main(int count, char **arguments_given)
     declare_data(&w);
     for (int i = 0; i < CLASSES; i++)
         declare_class(&w, i);
+    if (has_messages(&w))
+        declare_made();
     for (int i = 0; i < OBJECTS; i++)
         declare_object(&w, i);
     for (int i = ROUTINES - 1; i >= 0; i--)
