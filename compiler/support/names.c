@@ -59,8 +59,9 @@ static struct name *intern(struct names *t, const char *text, int length, bool e
     if (t->count * 3 >= t->slot_count * 2)
         widen(t);
     slot = find_slot(t, text, length, hash, exact);
-    if (*slot)
-        return *slot;
+    n = *slot;
+    if (n)
+        return n;
     n = ARENA_NEW(t->arena, struct name);
     n->text = arena_string(t->arena, text, (size_t)length);
     n->length = length;
