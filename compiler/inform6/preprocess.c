@@ -133,13 +133,45 @@ static bool is_name_defined(struct preprocessor *p, position *end)
     return symbol_is_defined(name);
 }
 
+/* The first name in it that nothing has defined so far. */
+static const struct expr *find_unknown(const struct expr *e)
+{
+    const struct expr *found = NULL;
+    if (!e)
+        return NULL;
+    if (e->kind == EXPR_NAME && !symbol_is_defined(e->name))
+        return e;
+    for (const struct expr *a = e->arguments; a && !found; a = a->next)
+        found = find_unknown(a);
+    return found ? found : (found = find_unknown(e->left)) ? found : find_unknown(e->right);
+}
+
+static bool is_constant_name(const struct name *n, void *context)
+{
+    (void)context;
+    return n->symbol && n->symbol->kind == SYMBOL_CONSTANT;
+}
+
+static void say_undecided(struct preprocessor *p, const struct expr *e)
+{
+    const struct expr *unknown = find_unknown(e);
+    const struct name *near = unknown ? names_nearest(&p->c->names, unknown->name, is_constant_name, NULL) : NULL;
+    if (!unknown) {
+        diag(&p->c->diagnostics, DIAG_NOT_CONSTANT, e->at, "the condition of Iftrue or Iffalse");
+        return;
+    }
+    diag(&p->c->diagnostics, DIAG_UNKNOWN_NAME, unknown->at, unknown->name->text);
+    if (near)
+        diag_hint(&p->c->diagnostics, "did you mean '%s'?", near->text);
+}
+
 static bool is_expression_true(struct preprocessor *p, position *end)
 {
     struct expr *e = parse_expression(p);
     struct ir_value value = constant_evaluate(p->c, e);
     *end = e->end;
     if (value.kind == VALUE_NONE && e->kind != EXPR_BAD)
-        diag(&p->c->diagnostics, DIAG_NOT_CONSTANT, e->at, "the condition of Iftrue or Iffalse");
+        say_undecided(p, e);
     return value.kind != VALUE_NONE && (value.kind != VALUE_NUMBER || (value.offset & 0xFFFF) != 0);
 }
 
