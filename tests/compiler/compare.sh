@@ -20,7 +20,7 @@ from=${1:-1}
 to=${2:-100}
 [ $# -gt 2 ] && shift 2 || set -- 3 5 8
 CC=${CC:-cc}
-$CC -std=c11 -O1 -o "$work/generate" "$here/generate.c" || exit 1
+$CC -std=c11 -O1 -o "$work/generate" "$here"/generate/*.c || exit 1
 
 # build COMPILER SWITCHES VERSION STORY
 build() { (cd "$work" && $1 -w -v$3 $2 $SWITCHES program.inf "$4") >"$work/$4.said" 2>&1; }

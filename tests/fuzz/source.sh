@@ -16,7 +16,7 @@ compiler=$(ls "$root"/compiler/*.c "$root"/compiler/*/*.c | grep -v compiler/mai
 # shellcheck disable=SC2086 # a list of files
 clang -std=c11 -D_POSIX_C_SOURCE=200809L -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
     -o "$out/source" "$here/source.c" $compiler || exit 1
-clang -std=c11 -O1 -o "$out/generate" "$root/tests/compiler/generate.c" || exit 1
+clang -std=c11 -O1 -o "$out/generate" "$root"/tests/compiler/generate/*.c || exit 1
 
 # A first byte of 2 is version 5; of 34 with every size setting and the debug file.
 i=0
