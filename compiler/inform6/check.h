@@ -26,7 +26,9 @@ void check_expression(struct checker *k, struct expr *e, enum use use);
 void check_expressions(struct checker *k, struct expr *first);           /* a list, for its values */
 
 /* Warns when a name cannot be what `context` wants: "\"give\" statement" wants an Attribute. */
-enum wanted { WANT_OBJECT, WANT_ATTRIBUTE, WANT_PROPERTY, WANT_CLASS, WANT_INSTANCE, WANT_ROUTINE };     /* instance: no class */
+enum wanted {                    /* an instance is an object that is no class */
+    WANT_OBJECT, WANT_ATTRIBUTE, WANT_PROPERTY, WANT_CLASS, WANT_INSTANCE, WANT_ROUTINE
+};
 void check_kind(struct front *f, const struct expr *e, enum wanted wanted, const char *context);
 
 /* Says that there is no such attribute, property or class, when the name is mentioned but never defined. */
@@ -34,12 +36,13 @@ void check_known(struct front *f, const struct name *name, position at, enum wan
 
 /* The symbol behind a name in the program: veneer routines are asked for, unknown names are said, once. Never NULL. */
 struct symbol *check_resolve(struct front *f, struct name *name, position at);
-void check_unknown(struct front *f, struct symbol *s, position at, enum diagnostic_id id, bool (*fits)(const struct name *, void *));
+void check_unknown(struct front *f, struct symbol *s, position at, enum diagnostic_id id,
+                   bool (*fits)(const struct name *, void *));
 
 /* What the name is worth as a constant; VALUE_NONE when it is a variable. */
 struct ir_value check_symbol_value(struct front *f, struct symbol *s);
 struct ir_value check_name_value(struct front *f, struct name *name, position at);
-int check_number(struct front *f, struct expr *e, const char *what, int standard);       /* signed; `standard` after an error */
+int check_number(struct front *f, struct expr *e, const char *what, int standard);       /* `standard` after an error */
 
 /* check_program.c */
 int check_action(struct front *f, struct name *name, position at);       /* its number, given on first mention */
@@ -64,9 +67,9 @@ void check_flow(struct checker *k, const struct routine *r);
 void declare_characters(struct front *f, struct directive *d);
 
 /* text.c */
-int text_decode_word_as(struct front *f, const char *raw, int length, position at, int flags);   /* with these dict_par1 flags */
+int text_decode_word_as(struct front *f, const char *raw, int length, position at, int flags);   /* dict_par1 flags */
 struct text text_decode_any(struct front *f, const char *raw, int length, position at);  /* of any Unicode characters */
-struct text text_decode_plain(struct front *f, const char *raw, int length, position at);        /* ^ and ~ are themselves */
+struct text text_decode_plain(struct front *f, const char *raw, int length, position at);        /* ^ ~ as they are */
 uint32_t text_standard_extra(int index);         /* the standard character of ZSCII 155 + index; 0 beyond the last */
 
 #endif

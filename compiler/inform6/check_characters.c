@@ -23,7 +23,8 @@ static void add_extra(struct front *f, const struct expr *e, uint32_t character)
     if (character < 127 || text_to_zscii(p, character) >= 0)
         return;
     if (p->extra_characters.count >= MOST_EXTRA)
-        diag(said(f), DIAG_LIMIT, e->at, "characters beyond ASCII", (long)p->extra_characters.count + 1, p->version, (long)MOST_EXTRA);
+        diag(said(f), DIAG_LIMIT, e->at, "characters beyond ASCII", (long)p->extra_characters.count + 1, p->version,
+             (long)MOST_EXTRA);
     else
         *vector_add(p->arena, &p->extra_characters) = character;
 }

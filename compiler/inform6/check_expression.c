@@ -16,7 +16,8 @@ static bool fits_value(const struct name *candidate, void *context)
     return candidate->local || (candidate->symbol && candidate->symbol->kind != SYMBOL_UNDEFINED);
 }
 
-void check_unknown(struct front *f, struct symbol *s, position at, enum diagnostic_id id, bool (*fits)(const struct name *, void *))
+void check_unknown(struct front *f, struct symbol *s, position at, enum diagnostic_id id,
+                   bool (*fits)(const struct name *, void *))
 {
     const struct name *nearest;
     if (s->flags & SYMBOL_REPORTED)
@@ -113,7 +114,8 @@ void check_known(struct front *f, const struct name *name, position at, enum wan
     static const char *const words[] = { "object", "attribute", "property", "class" };
     const struct name *nearest;
     enum veneer id;
-    if (!name->symbol || name->symbol->kind != SYMBOL_UNDEFINED || name->symbol->flags & SYMBOL_REPORTED || veneer_find(name, &id))
+    if (!name->symbol || name->symbol->kind != SYMBOL_UNDEFINED || name->symbol->flags & SYMBOL_REPORTED
+        || veneer_find(name, &id))
         return;
     name->symbol->flags |= SYMBOL_REPORTED;
     diag(&f->c->diagnostics, DIAG_UNKNOWN_OF_KIND, at, words[wanted], name->text);
@@ -139,13 +141,14 @@ static bool suits(enum wanted wanted, enum symbol_kind kind)
 void check_kind(struct front *f, const struct expr *e, enum wanted wanted, const char *context)
 {
     if (e && e->kind == EXPR_NAME && e->symbol && !suits(wanted, e->symbol->kind))
-        diag(&f->c->diagnostics, DIAG_UNLIKELY_KIND, e->at, context, wanted_words[wanted], symbol_kind_word(e->symbol->kind),
-             e->name->text);
+        diag(&f->c->diagnostics, DIAG_UNLIKELY_KIND, e->at, context, wanted_words[wanted],
+             symbol_kind_word(e->symbol->kind), e->name->text);
 }
 
 static bool is_property_name(const struct expr *e)
 {
-    return e->kind == EXPR_NAME && e->symbol && (e->symbol->kind == SYMBOL_PROPERTY || e->symbol->kind == SYMBOL_INDIVIDUAL);
+    return e->kind == EXPR_NAME && e->symbol
+        && (e->symbol->kind == SYMBOL_PROPERTY || e->symbol->kind == SYMBOL_INDIVIDUAL);
 }
 
 static void check_not_bare(struct checker *k, const struct expr *e)
@@ -350,7 +353,8 @@ static void check_function(struct checker *k, struct expr *e)
         most = k->f->program->version == 3 ? 4 : 8;
     check_expressions(k, e->arguments);
     if (count < least || count > most)
-        diag(said(k), count < least ? DIAG_FUNCTION_TOO_FEW : DIAG_FUNCTION_TOO_MANY, e->at, (long)count, (long)(count < least ? least : most));
+        diag(said(k), count < least ? DIAG_FUNCTION_TOO_FEW : DIAG_FUNCTION_TOO_MANY, e->at, (long)count,
+             (long)(count < least ? least : most));
 }
 
 static void check_message(struct checker *k, struct expr *e)
@@ -458,10 +462,12 @@ static void check_use(struct checker *k, const struct expr *e, enum use use)
 
 static void check_leaf(struct checker *k, struct expr *e)
 {
+    struct text text;
     switch (e->kind) {
     case EXPR_NUMBER: e->constant = ir_number(e->value); break;
     case EXPR_STRING:
-        e->constant = ir_reference(VALUE_STRING, program_add_string(k->f->program, text_decode(k->f, e->text, e->length, e->at), e->at));
+        text = text_decode(k->f, e->text, e->length, e->at);
+        e->constant = ir_reference(VALUE_STRING, program_add_string(k->f->program, text, e->at));
         break;
     case EXPR_WORD: e->constant = ir_reference(VALUE_WORD, text_decode_word(k->f, e->text, e->length, e->at)); break;
     case EXPR_CHARACTER: e->constant = ir_number(text_decode_character(k->f, e->text, e->length, e->at)); break;

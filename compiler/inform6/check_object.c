@@ -90,7 +90,8 @@ void declare_attribute(struct front *f, struct directive *d)
     if (number == most)
         diag(said(f), DIAG_LIMIT, d->at, "attributes", (long)number + 1, f->program->version, (long)most);
     settle(d->symbol, SYMBOL_ATTRIBUTE, number);
-    ADD_NAMED(f, &f->program->attributes, { check_spelling(f, d->symbol->name, d->at), number, d->at, ir_number(number) });
+    ADD_NAMED(f, &f->program->attributes, { check_spelling(f, d->symbol->name, d->at), number, d->at,
+        ir_number(number) });
 }
 
 static void declare_individual(struct front *f, struct symbol *s, position at)
@@ -123,7 +124,8 @@ void declare_property(struct front *f, struct directive *d)
 
 void declare_built_in_properties(struct front *f)
 {
-    static const char *const individuals[] = { "create", "recreate", "destroy", "remaining", "copy", "call", "print", "print_to_array" };
+    static const char *const individuals[] = { "create", "recreate", "destroy", "remaining", "copy", "call", "print",
+        "print_to_array" };
     struct names *names = &f->c->names;
     struct symbol *s = symbol_mention(f->c, names_intern(names, "name", 4), 0);
     declare_common(f, s, 1, 0);
@@ -191,7 +193,8 @@ static void declare_instances(struct front *f, struct directive *d)
     enum { MOST_INSTANCES = 10000 };
     int count = check_number(f, d->object->instances, "the number of instances", 1);
     if (count < 1 || count > MOST_INSTANCES) {
-        diag(said(f), DIAG_OUT_OF_RANGE, d->object->instances->at, "the number of instances", (long)count, 1L, (long)MOST_INSTANCES);
+        diag(said(f), DIAG_OUT_OF_RANGE, d->object->instances->at, "the number of instances", (long)count, 1L,
+             (long)MOST_INSTANCES);
         count = 1;
     }
     for (int i = 0; i <= count; i++)
@@ -301,8 +304,10 @@ static void check_parent(struct front *f, struct directive *d)
     v = check_constant(f, o->parent, "the parent");
     if (o->arrows || o->nearby)
         diag(said(f), DIAG_ARROWS_AND_PARENT, o->parent->at);
-    if (v.kind != VALUE_OBJECT && o->parent->kind == EXPR_NAME && o->parent->symbol && o->parent->symbol->kind != SYMBOL_UNDEFINED)
-        diag(said(f), DIAG_WRONG_KIND, o->parent->at, o->parent->name->text, symbol_kind_word(o->parent->symbol->kind), "an object");
+    if (v.kind != VALUE_OBJECT && o->parent->kind == EXPR_NAME && o->parent->symbol
+        && o->parent->symbol->kind != SYMBOL_UNDEFINED)
+        diag(said(f), DIAG_WRONG_KIND, o->parent->at, o->parent->name->text, symbol_kind_word(o->parent->symbol->kind),
+             "an object");
 }
 
 void check_object(struct front *f, struct directive *d)

@@ -19,7 +19,8 @@ static struct diagnostics *said(const struct front *f)
 static bool fits_action(const struct name *candidate, void *context)
 {
     (void)context;
-    return candidate->action && candidate->action->kind != SYMBOL_UNDEFINED && !(candidate->action->flags & SYMBOL_REPORTED);
+    return candidate->action && candidate->action->kind != SYMBOL_UNDEFINED
+        && !(candidate->action->flags & SYMBOL_REPORTED);
 }
 
 static struct symbol *find_action_routine(struct front *f, const struct name *name)
@@ -63,7 +64,9 @@ static void declare_fake_action(struct front *f, struct directive *d)
     s->kind = SYMBOL_FAKE_ACTION;
     s->index = first + f->program->fake_actions.count;
     s->value = ir_number(s->index);
-    *vector_add(&f->c->arena, &f->program->fake_actions) = (struct ir_named){ check_spelling(f, s->name, d->at), s->index, d->at, s->value };
+    *vector_add(&f->c->arena, &f->program->fake_actions) = (struct ir_named){
+        check_spelling(f, s->name, d->at), s->index, d->at, s->value
+    };
 }
 
 /* With $GRAMMAR_META_FLAG the meta actions get the lowest numbers. */
@@ -105,7 +108,8 @@ static void declare_array(struct front *f, struct directive *d)
         return;
     d->symbol->index = f->program->arrays.count;
     *vector_add(&f->c->arena, &f->program->arrays) = (struct ir_array){
-        .name = check_spelling(f, d->symbol->name, d->at), .at = d->at, .live = true, .is_static = d->is_static, .kind = (uint8_t)d->array,
+        .name = check_spelling(f, d->symbol->name, d->at), .at = d->at, .live = true, .is_static = d->is_static,
+        .kind = (uint8_t)d->array,
         .words = words[d->array], .length_word = d->array == ARRAY_BUFFER
     };
 }
@@ -185,7 +189,8 @@ static void settle_header(struct front *f)
     settle_serial(f);
     p->statusline_time = t->statusline_time;
     p->grammar_version = constant_of_program(f, "Grammar__Version", f->c->options.setting[SETTING_GRAMMAR_VERSION], 1, 3);
-    p->grammar_meta_flag = constant_of_program(f, "Grammar_Meta__Value", f->c->options.setting[SETTING_GRAMMAR_META_FLAG], 0, 1);
+    p->grammar_meta_flag = constant_of_program(f, "Grammar_Meta__Value",
+                                               f->c->options.setting[SETTING_GRAMMAR_META_FLAG], 0, 1);
 }
 
 /* Second walk: what definitions say */
@@ -282,7 +287,8 @@ static void check_main(struct front *f)
     }
     n->symbol->flags |= SYMBOL_USED;
     if (n->symbol->kind != SYMBOL_ROUTINE)
-        diag(said(f), DIAG_WRONG_KIND, n->symbol->at, n->text, symbol_kind_word(n->symbol->kind), "the routine where the story starts");
+        diag(said(f), DIAG_WRONG_KIND, n->symbol->at, n->text, symbol_kind_word(n->symbol->kind),
+             "the routine where the story starts");
 }
 
 void check_program(struct front *f)

@@ -16,7 +16,8 @@ struct seen_cases { VECTOR(struct seen_range) ranges; };
 
 static bool case_number(const struct expr *e, int *out)
 {
-    if (!e || e->constant.kind != VALUE_NUMBER || (e->kind == EXPR_NAME && e->symbol && e->symbol->kind == SYMBOL_UNDEFINED))
+    if (!e || e->constant.kind != VALUE_NUMBER
+        || (e->kind == EXPR_NAME && e->symbol && e->symbol->kind == SYMBOL_UNDEFINED))
         return false;
     *out = (int)((e->constant.offset & 0xFFFF) ^ 0x8000) - 0x8000;
     return true;
@@ -34,7 +35,8 @@ static void check_case_range(struct checker *k, struct case_range *c, struct see
         diag(said(k), DIAG_EMPTY_RANGE, c->from->at, (long)from, (long)to);
     for (int i = 0; i < seen->ranges.count; i++)
         if (from <= seen->ranges.at[i].to && to >= seen->ranges.at[i].from) {
-            diag(said(k), DIAG_DUPLICATE_CASE, c->from->at, (long)(from > seen->ranges.at[i].from ? from : seen->ranges.at[i].from));
+            long first = from > seen->ranges.at[i].from ? from : seen->ranges.at[i].from;
+            diag(said(k), DIAG_DUPLICATE_CASE, c->from->at, first);
             diag(said(k), DIAG_PREVIOUS_CASE, seen->ranges.at[i].at->at);
             break;
         }
@@ -80,7 +82,8 @@ static void check_print(struct checker *k, struct stmt *s)
             struct symbol *rule = check_resolve(k->f, p->routine, p->value->at);
             rule->flags |= SYMBOL_USED | SYMBOL_READ;
             if (rule->kind != SYMBOL_ROUTINE && rule->kind != SYMBOL_UNDEFINED && rule->kind != SYMBOL_GLOBAL)
-                diag(said(k), DIAG_WRONG_KIND, p->value->at, p->routine->text, symbol_kind_word(rule->kind), "a printing routine");
+                diag(said(k), DIAG_WRONG_KIND, p->value->at, p->routine->text, symbol_kind_word(rule->kind),
+                     "a printing routine");
         }
         if (p->value->kind != EXPR_STRING || p->rule != PRINT_NONE || p->routine)
             check_expression(k, p->value, p->rule == PRINT_NONE && !p->routine ? USE_CONDITION : USE_VALUE);
@@ -151,7 +154,8 @@ static void check_store(struct checker *k, struct asm_operand *o)
     struct expr *e = o->value;
     check_operand(k, o);
     if (o->mode == ASM_VALUE && e && e->kind != EXPR_LOCAL && e->kind != EXPR_BAD
-        && !(e->kind == EXPR_NAME && e->symbol && (e->symbol->kind == SYMBOL_GLOBAL || e->symbol->kind == SYMBOL_UNDEFINED)))
+        && !(e->kind == EXPR_NAME && e->symbol
+             && (e->symbol->kind == SYMBOL_GLOBAL || e->symbol->kind == SYMBOL_UNDEFINED)))
         diag(said(k), DIAG_BAD_LVALUE, e->at, "assigned to");
 }
 
@@ -177,7 +181,8 @@ static void check_variable(struct checker *k, struct expr *e)
     check_expression(k, e, USE_VALUE);
     if (e && e->kind == EXPR_LOCAL && e->value >= 0 && e->value < MOST_SOURCE_LOCALS)
         k->local_use[e->value] |= SYMBOL_USED | SYMBOL_ASSIGNED;
-    else if (e && e->kind == EXPR_NAME && e->symbol && e->symbol->kind != SYMBOL_GLOBAL && e->symbol->kind != SYMBOL_UNDEFINED)
+    else if (e && e->kind == EXPR_NAME && e->symbol && e->symbol->kind != SYMBOL_GLOBAL
+             && e->symbol->kind != SYMBOL_UNDEFINED)
         diag(said(k), DIAG_NOT_ASSIGNABLE, e->at, e->name->text, symbol_kind_word(e->symbol->kind));
 }
 

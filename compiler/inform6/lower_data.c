@@ -19,7 +19,8 @@ static int number_of(struct ir_value v)
 
 static void add_entry(struct front *f, struct ir_array *a, struct ir_value v, position at)
 {
-    if (!a->words && v.kind != VALUE_NUMBER && v.kind != VALUE_SYSTEM && v.kind != VALUE_OBJECT && v.kind != VALUE_GLOBAL) {
+    if (!a->words && v.kind != VALUE_NUMBER && v.kind != VALUE_SYSTEM && v.kind != VALUE_OBJECT
+        && v.kind != VALUE_GLOBAL) {
         diag(said(f), DIAG_BYTE_ADDRESS, at);
         v = ir_number(0);
     }

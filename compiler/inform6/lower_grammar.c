@@ -78,7 +78,8 @@ static int elementary_number(enum keyword_word word)
 static struct ir_grammar_token lower_token(struct front *f, const struct grammar_token *t)
 {
     static const uint8_t kinds[] = {
-        [GRAMMAR_WORD] = IR_TOKEN_WORD, [GRAMMAR_ELEMENTARY] = IR_TOKEN_ELEMENTARY, [GRAMMAR_NOUN_FILTER] = IR_TOKEN_NOUN_FILTER,
+        [GRAMMAR_WORD] = IR_TOKEN_WORD, [GRAMMAR_ELEMENTARY] = IR_TOKEN_ELEMENTARY,
+        [GRAMMAR_NOUN_FILTER] = IR_TOKEN_NOUN_FILTER,
         [GRAMMAR_SCOPE] = IR_TOKEN_SCOPE, [GRAMMAR_ATTRIBUTE] = IR_TOKEN_ATTRIBUTE, [GRAMMAR_ROUTINE] = IR_TOKEN_ROUTINE
     };
     struct ir_grammar_token out = { .kind = kinds[t->kind], .slash = t->slash, .value = ir_number(0) };

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-enum { PROPERTY_CLASSES = 2, FIRST_INDIVIDUAL = 64, MOST_COMMON_VALUES = 32, MOST_COMMON_VALUES_IN_3 = 4, MOST_ARROWS = 64 };
+enum { PROPERTY_CLASSES = 2, FIRST_INDIVIDUAL = 64, MOST_COMMON_VALUES = 32, MOST_COMMON_VALUES_IN_3 = 4,
+    MOST_ARROWS = 64 };
 
 struct placing {
     struct front *f;
@@ -163,7 +164,8 @@ static const char *property_name(const struct front *f, int number)
     return "class";
 }
 
-/* Common properties hold as many values as the version's size byte can say. Programs for version 3 count on the rest being dropped. */
+/* Common properties hold as many values as the version's size byte can say. Programs for version 3 count on the
+   rest being dropped. */
 static void cut_values(struct front *f, struct ir_block *b, position at)
 {
     int version = f->program->version, most = version == 3 ? MOST_COMMON_VALUES_IN_3 : MOST_COMMON_VALUES;
@@ -172,7 +174,8 @@ static void cut_values(struct front *f, struct ir_block *b, position at)
         if (p->number >= FIRST_INDIVIDUAL || p->values.count <= most)
             continue;
         if (version == 3)
-            diag(&f->c->diagnostics, DIAG_PROPERTY_VALUES_CUT, at, property_name(f, p->number), (long)p->values.count, version, (long)most);
+            diag(&f->c->diagnostics, DIAG_PROPERTY_VALUES_CUT, at, property_name(f, p->number), (long)p->values.count,
+                 version, (long)most);
         else
             diag(&f->c->diagnostics, DIAG_LIMIT, at,
                  arena_format(&f->c->arena, "values of property '%s', with those inherited", property_name(f, p->number)),
@@ -273,7 +276,7 @@ static void lower_instances(struct placing *p, const struct directive *d, int cl
     int owner = p->f->program->classes.at[class].object;
     for (int i = 1; p->next < p->f->program->objects.count && is_instance_of(p, p->next, d); i++, p->next++) {
         struct ir_object *o = object_at(p, p->next);
-        o->short_name = plain_text(p->f, arena_format(&p->f->c->arena, "%s_%d", p->f->program->objects.at[owner].name, i));
+        o->short_name = plain_text(p->f, arena_format(&p->f->c->arena, "%s_%d", object_at(p, owner)->name, i));
         o->own = copy_of(p->f, prototype);
         place(p, p->next, owner);
         p->latest[depth_of(p, p->next)] = p->next;       /* as any object with a named parent */

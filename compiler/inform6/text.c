@@ -125,7 +125,8 @@ static void take_hexadecimal(struct decoder *d, int start)
     if (close)
         d->next += digits + 1;
     if (!good || value > 0xFFFF)
-        diag(&d->f->c->diagnostics, DIAG_BAD_ESCAPE, position_at(d, start), "@{", "one to four hexadecimal digits stand between '@{' and '}'");
+        diag(&d->f->c->diagnostics, DIAG_BAD_ESCAPE, position_at(d, start), "@{",
+             "one to four hexadecimal digits stand between '@{' and '}'");
     else if (value == 10 || value == 13 || value == '^')
         put(d, '\n');
     else
@@ -136,7 +137,8 @@ static void put_low_string(struct decoder *d, long number, int start)
 {
     long most = d->f->c->options.setting[SETTING_MAX_DYNAMIC_STRINGS];
     if (number < 0 || number >= most)
-        diag(&d->f->c->diagnostics, DIAG_OUT_OF_RANGE, position_at(d, start), "the low string's number", number, 0L, most - 1);
+        diag(&d->f->c->diagnostics, DIAG_OUT_OF_RANGE, position_at(d, start), "the low string's number", number, 0L,
+             most - 1);
     else
         put(d, TEXT_LOW_STRING + (uint32_t)number);
 }
@@ -150,7 +152,8 @@ static void take_low_string(struct decoder *d, int start)
     bool digits = length > 0;
     long value = 0;
     if (!close || length == 0 || length > 60) {
-        diag(&d->f->c->diagnostics, DIAG_BAD_ESCAPE, position_at(d, start), "@(", "a number or a constant stands between '@(' and ')'");
+        diag(&d->f->c->diagnostics, DIAG_BAD_ESCAPE, position_at(d, start), "@(",
+             "a number or a constant stands between '@(' and ')'");
         return;
     }
     d->next += length + 1;
@@ -159,7 +162,8 @@ static void take_low_string(struct decoder *d, int start)
         value = value > 999 ? value : value * 10 + (open[i] - '0');
     }
     if (!digits) {
-        struct ir_value v = check_name_value(d->f, names_intern(&d->f->c->names, open, length), position_at(d, start + 2));
+        struct name *name = names_intern(&d->f->c->names, open, length);
+        struct ir_value v = check_name_value(d->f, name, position_at(d, start + 2));
         if (v.kind != VALUE_NUMBER) {
             diag(&d->f->c->diagnostics, DIAG_NOT_CONSTANT, position_at(d, start + 2), "the low string's number");
             return;
@@ -332,7 +336,8 @@ static void take_flags(struct decoder *d, struct word_flags *flags)
     }
 }
 
-/* The word's letters up to the end or its flags; answers whether its last letter begins beyond what the dictionary keeps. */
+/* The word's letters up to the end or its flags; answers whether its last letter begins beyond what the dictionary
+   keeps. */
 static bool take_word_letters(struct decoder *d)
 {
     int width = 0, most = d->f->program->version == 3 ? 6 : 9;
@@ -374,7 +379,8 @@ int text_decode_word_as(struct front *f, const char *raw, int length, position a
             flags = (struct word_flags){0};
     }
     use = (use | flags.set) & ~flags.clear;
-    if (setting[SETTING_DICT_IMPLICIT_SINGULAR] && (use & FLAG_NOUN) && !(flags.set & FLAG_PLURAL) && !(flags.clear & FLAG_SINGULAR))
+    if (setting[SETTING_DICT_IMPLICIT_SINGULAR] && (use & FLAG_NOUN) && !(flags.set & FLAG_PLURAL)
+        && !(flags.clear & FLAG_SINGULAR))
         use |= FLAG_SINGULAR;
     return program_add_word(f->program, (struct text){ d.units.at, d.units.count }, use, at);
 }

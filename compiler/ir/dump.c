@@ -35,7 +35,8 @@ static const char *name_of(const struct ir_program *p, struct ir_value v)
 
 static void dump_value(const struct ir_program *p, struct ir_value v, FILE *out)
 {
-    static const char *const kinds[] = { "none", "", "routine", "string", "object", "array", "word", "variable", "system" };
+    static const char *const kinds[] = { "none", "", "routine", "string", "object", "array", "word", "variable",
+        "system" };
     static const char *const systems[] = {
 #define SYSTEM_CONSTANT(id, text) "#" #id,
 #include "system.def"
@@ -89,7 +90,8 @@ static void dump_label(const struct ir_instruction *i, FILE *out)
         fprintf(out, "L%d", i->label);
 }
 
-static void dump_instruction(const struct ir_program *p, const struct ir_routine *r, const struct ir_instruction *i, FILE *out)
+static void dump_instruction(const struct ir_program *p, const struct ir_routine *r, const struct ir_instruction *i,
+                             FILE *out)
 {
     static const char *const operations[] = {
         "opcode", "call", "return", "not", "print", "print_return", "jump", "label", "bytes", "line"
@@ -98,7 +100,8 @@ static void dump_instruction(const struct ir_program *p, const struct ir_routine
         fprintf(out, "  L%d:\n", i->label);
         return;
     }
-    fprintf(out, "    %s%s", i->by_hand ? "@" : "", i->operation == IR_OPCODE && i->opcode ? i->opcode->name : operations[i->operation]);
+    fprintf(out, "    %s%s", i->by_hand ? "@" : "",
+            i->operation == IR_OPCODE && i->opcode ? i->opcode->name : operations[i->operation]);
     for (int o = 0; o < i->operand_count; o++)
         dump_operand(p, r, &i->operands[o], out);
     if (i->text.length && i->operation == IR_BYTES)
@@ -119,8 +122,8 @@ static void dump_instruction(const struct ir_program *p, const struct ir_routine
 static void dump_routine(const struct ir_program *p, int index, FILE *out)
 {
     const struct ir_routine *r = p->routines.at[index];
-    fprintf(out, "routine %d %s%s%s: %d locals\n", index, r->name, r->live ? "" : " (left out)", r->veneer ? " (veneer)" : "",
-            r->local_count);
+    fprintf(out, "routine %d %s%s%s: %d locals\n", index, r->name, r->live ? "" : " (left out)",
+            r->veneer ? " (veneer)" : "", r->local_count);
     for (int i = 0; i < r->code.count; i++)
         dump_instruction(p, r, &r->code.at[i], out);
 }
@@ -136,7 +139,8 @@ static void dump_block(const struct ir_program *p, const struct ir_block *b, FIL
     putc('\n', out);
     for (int i = 0; i < b->properties.count; i++) {
         const struct ir_property *property = &b->properties.at[i];
-        fprintf(out, "    property %d%s%s:", property->number, property->additive ? " additive" : "", property->private ? " private" : "");
+        fprintf(out, "    property %d%s%s:", property->number, property->additive ? " additive" : "",
+                property->private ? " private" : "");
         for (int v = 0; v < property->values.count; v++) {
             putc(' ', out);
             dump_value(p, property->values.at[v], out);
@@ -170,7 +174,8 @@ static void dump_data(const struct ir_program *p, FILE *out)
     }
     for (int i = 0; i < p->arrays.count; i++) {
         const struct ir_array *a = &p->arrays.at[i];
-        fprintf(out, "array %d %s%s %s[%d]%s:", i, a->name ? a->name : "-", a->is_static ? " static" : "", a->words ? "words" : "bytes",
+        fprintf(out, "array %d %s%s %s[%d]%s:", i, a->name ? a->name : "-", a->is_static ? " static" : "",
+                a->words ? "words" : "bytes",
                 a->count, a->length_word ? " after its length" : "");
         for (int v = 0; v < a->values.count; v++) {
             putc(' ', out);
@@ -224,8 +229,8 @@ static void dump_grammar(const struct ir_program *p, FILE *out)
 
 void program_dump(const struct ir_program *p, FILE *out)
 {
-    fprintf(out, "version %d, release %d, serial %s, grammar version %d, main routine %d\n", p->version, p->release, p->serial,
-            p->grammar_version, p->main);
+    fprintf(out, "version %d, release %d, serial %s, grammar version %d, main routine %d\n", p->version, p->release,
+            p->serial, p->grammar_version, p->main);
     dump_data(p, out);
     dump_objects(p, out);
     dump_grammar(p, out);

@@ -82,7 +82,8 @@ int program_add_word(struct ir_program *p, struct text text, int flags, position
     return *slot - 1;
 }
 
-struct ir_instruction *routine_add(struct ir_program *p, struct ir_routine *r, enum ir_operation operation, int operand_count)
+struct ir_instruction *routine_add(struct ir_program *p, struct ir_routine *r, enum ir_operation operation,
+                                   int operand_count)
 {
     struct ir_instruction *i = vector_add(p->arena, &r->code);
     i->operation = (uint8_t)operation;

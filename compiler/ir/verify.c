@@ -41,7 +41,8 @@ static void verify_value(const struct verifier *v, struct ir_value value)
     if (value.kind == VALUE_NUMBER)
         return;
     promise(v, value.kind <= VALUE_SYSTEM, "a value is of a known kind");
-    promise(v, value.index >= 0 && value.index < count_of_kind(v->program, value.kind), "a value refers to something that exists");
+    promise(v, value.index >= 0 && value.index < count_of_kind(v->program, value.kind),
+            "a value refers to something that exists");
 }
 
 /* Code */
@@ -91,7 +92,8 @@ static void verify_instruction(const struct verifier *v, const struct ir_routine
     if (i->operation == IR_OPCODE)
         verify_opcode(v, i);
     promise(v, i->operation != IR_CALL || i->operand_count >= 1, "a call says what it calls");
-    promise(v, (i->operation != IR_RETURN && i->operation != IR_NOT) || i->operand_count == 1, "return and not have one operand");
+    promise(v, (i->operation != IR_RETURN && i->operation != IR_NOT) || i->operand_count == 1,
+            "return and not have one operand");
     for (int o = 0; o < i->operand_count; o++)
         verify_operand(v, r, &i->operands[o]);
     if (i->store.kind != OPERAND_NONE)
@@ -116,7 +118,8 @@ static void verify_label_places(const struct verifier *v, const struct ir_routin
 
 static bool ends_control(const struct ir_instruction *i)
 {
-    return i->operation == IR_RETURN || i->operation == IR_PRINT_RETURN || i->operation == IR_JUMP || i->operation == IR_BYTES
+    return i->operation == IR_RETURN || i->operation == IR_PRINT_RETURN || i->operation == IR_JUMP
+        || i->operation == IR_BYTES
         || (i->operation == IR_OPCODE && (i->opcode->flags & OPCODE_ENDS));
 }
 
@@ -125,7 +128,8 @@ static void verify_end(const struct verifier *v, const struct ir_routine *r)
     int last = r->code.count - 1;
     while (last >= 0 && r->code.at[last].operation == IR_LINE)
         last--;
-    promise(v, last >= 0 && (ends_control(&r->code.at[last]) || r->code.at[last].by_hand), "control never runs off a routine's end");
+    promise(v, last >= 0 && (ends_control(&r->code.at[last]) || r->code.at[last].by_hand),
+            "control never runs off a routine's end");
 }
 
 static void verify_routines(struct verifier *v)
@@ -246,7 +250,8 @@ static void verify_grammar(struct verifier *v)
         const struct ir_verb *verb = &v->program->verbs.at[v->index];
         for (int i = 0; i < verb->lines.count; i++) {
             const struct ir_grammar_line *line = &verb->lines.at[i];
-            promise(v, line->action >= 0 && (line->action < v->program->actions.count || line->action >= 256), "a line's action exists");
+            promise(v, line->action >= 0 && (line->action < v->program->actions.count || line->action >= 256),
+                    "a line's action exists");
             for (int t = 0; t < line->tokens.count; t++)
                 verify_token(v, &line->tokens.at[t]);
         }
