@@ -136,7 +136,8 @@ static int error_of(const struct expr *e)
     }
 }
 
-static void lower_branching_function(struct lowering *l, const struct expr *e, struct ir_operand store, int label, bool branch_if)
+static void lower_branching_function(struct lowering *l, const struct expr *e, struct ir_operand store, int label,
+                                     bool branch_if)
 {
     bool child = e->function == FUNCTION_CHILD || e->function == FUNCTION_ELDEST;
     struct ir_operand o = lower_checked_object(l, e->arguments, error_of(e));
@@ -199,7 +200,8 @@ static bool lower_special_equality(struct lowering *l, const struct expr *e, int
         lower_value_test(l, right, label, !branch_if);
         return true;
     }
-    if (is_mask(e->left) && right->constant.kind == VALUE_NUMBER && expression_is_number(e->left->right, right->constant.offset))
+    if (is_mask(e->left) && right->constant.kind == VALUE_NUMBER && expression_is_number(e->left->right,
+                                                                                         right->constant.offset))
         return lower_mask(l, e->left, label, branch_if);
     return lower_parent_test(l, e, label, branch_if);
 }
@@ -340,7 +342,8 @@ void lower_truth(struct lowering *l, const struct expr *e, struct ir_operand sto
     if (store.kind == OPERAND_NONE)
         store = operand_temporary(l, 1);
     if (store.kind == OPERAND_STACK || (store.kind == OPERAND_LOCAL && !mentions(e->left, store.value.index)
-                                        && !mentions(e->right, store.value.index) && !mentions(e->arguments, store.value.index))) {
+                                        && !mentions(e->right, store.value.index) && !mentions(e->arguments,
+                                                                                               store.value.index))) {
         emit_move(l, store, operand_number(0));
         lower_condition(l, e, end, false);
         emit_opcode(l, OP_inc, 1, store);

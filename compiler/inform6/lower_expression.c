@@ -112,7 +112,8 @@ static bool lower_small_sum(struct lowering *l, const struct expr *e, struct ir_
 {
     struct ir_operand left;
     int step;
-    if ((e->mark != MARK_PLUS && e->mark != MARK_MINUS) || e->right->constant.kind != VALUE_NUMBER || !is_variable(e->left))
+    if ((e->mark != MARK_PLUS && e->mark != MARK_MINUS) || e->right->constant.kind != VALUE_NUMBER
+        || !is_variable(e->left))
         return false;
     left = lower_lvalue(l, e->left);
     step = (int16_t)(uint16_t)e->right->constant.offset * (e->mark == MARK_PLUS ? 1 : -1);

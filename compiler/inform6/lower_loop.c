@@ -65,8 +65,10 @@ static bool holds_at_first(const struct stmt *s)
     const struct expr *first = s->a, *test = s->b;
     if (!test)
         return true;
-    return first && first->kind == EXPR_ASSIGN && is_variable(first->left) && first->right->constant.kind == VALUE_NUMBER
-        && is_plain_comparison(test) && same_variable(first->left, test->left) && test->arguments->constant.kind == VALUE_NUMBER
+    return first && first->kind == EXPR_ASSIGN && is_variable(first->left)
+        && first->right->constant.kind == VALUE_NUMBER
+        && is_plain_comparison(test) && same_variable(first->left, test->left)
+        && test->arguments->constant.kind == VALUE_NUMBER
         && compare_numbers(test->mark, (int16_t)(uint16_t)first->right->constant.offset,
                            (int16_t)(uint16_t)test->arguments->constant.offset);
 }
@@ -92,7 +94,8 @@ static void lower_step_and_test(struct lowering *l, const struct stmt *s, int sh
 {
     struct ir_operand limit = lower_expression(l, s->b->arguments);
     limit.value.offset += shift;
-    emit_branch(l, s->c->mark == MARK_INCREMENT ? OP_inc_chk : OP_dec_chk, top, false, 2, lower_lvalue(l, s->c->left), limit);
+    emit_branch(l, s->c->mark == MARK_INCREMENT ? OP_inc_chk : OP_dec_chk, top, false,
+                2, lower_lvalue(l, s->c->left), limit);
 }
 
 static void lower_for(struct lowering *l, const struct stmt *s)
@@ -199,7 +202,8 @@ void lower_loop(struct lowering *l, const struct stmt *s)
 
 enum { CASE_GROUP = 3 };         /* values in one je */
 
-static void emit_case_group(struct lowering *l, struct ir_operand value, const struct ir_operand *cases, int count, int label, bool branch_if)
+static void emit_case_group(struct lowering *l, struct ir_operand value, const struct ir_operand *cases, int count,
+                            int label, bool branch_if)
 {
     struct ir_instruction *i;
     if (count == 1 && operand_is_number(cases[0], 0)) {
@@ -215,7 +219,8 @@ static void emit_case_group(struct lowering *l, struct ir_operand value, const s
     i->branch_if = branch_if;
 }
 
-static void lower_range(struct lowering *l, struct ir_operand value, const struct case_range *r, int body, int next, bool last)
+static void lower_range(struct lowering *l, struct ir_operand value, const struct case_range *r, int body, int next,
+                        bool last)
 {
     int miss = last ? next : new_label(l);
     emit_branch(l, OP_jl, miss, true, 2, value, lower_first(l, r->from));

@@ -8,7 +8,8 @@ static void print_text(struct lowering *l, const struct expr *e)
 }
 
 /* A checked print in strict mode, the plain opcode else; what is surely right is not checked. */
-static void print_checked(struct lowering *l, const struct expr *e, enum veneer check, enum opcode_id row, enum ir_value_kind safe)
+static void print_checked(struct lowering *l, const struct expr *e, enum veneer check, enum opcode_id row,
+                          enum ir_value_kind safe)
 {
     struct ir_operand o = lower_first(l, e);
     if (is_strict(l) && !(o.kind == OPERAND_VALUE && o.value.kind == safe))

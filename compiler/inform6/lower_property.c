@@ -36,7 +36,8 @@ static enum place_kind place_kind(const struct expr *e)
 static const struct ir_array *known_array(struct lowering *l, const struct place *p)
 {
     const struct expr *base = p->e->left;
-    if (base->kind != EXPR_NAME || !base->symbol || base->symbol->kind != SYMBOL_ARRAY || base->constant.kind != VALUE_ARRAY)
+    if (base->kind != EXPR_NAME || !base->symbol || base->symbol->kind != SYMBOL_ARRAY
+        || base->constant.kind != VALUE_ARRAY)
         return NULL;
     return &l->f->program->arrays.at[base->constant.index];
 }
@@ -56,20 +57,24 @@ static int own_last_index(const struct ir_array *a)
 static bool is_in_range(const struct ir_array *a, const struct place *p)
 {
     int n = p->index.value.offset & 0xFFFF;
-    return p->index.kind == OPERAND_VALUE && p->index.value.kind == VALUE_NUMBER && n <= last_index(a, p->kind == PLACE_WORD);
+    return p->index.kind == OPERAND_VALUE && p->index.value.kind == VALUE_NUMBER && n <= last_index(a,
+            p->kind == PLACE_WORD);
 }
 
 /* The header may be read without asking. */
 static bool is_header_read(const struct place *p)
 {
     return p->base.kind == OPERAND_VALUE && p->base.value.kind == VALUE_NUMBER && p->index.kind == OPERAND_VALUE
-        && p->index.value.kind == VALUE_NUMBER && (p->base.value.offset & 0xFFFF) < 32 && (p->index.value.offset & 0xFFFF) < 16;
+        && p->index.value.kind == VALUE_NUMBER && (p->base.value.offset & 0xFFFF) < 32
+            && (p->index.value.offset & 0xFFFF) < 16;
 }
 
 /* What RT__ChA.. are told of an array: its number times 32, plus its kind, 8 for words read as bytes, 16 for bytes
    read as words. */
-static struct ir_operand describe_array(const struct ir_array *a, int number, bool words)
+static struct ir_operand describe_array(struct lowering *l, const struct place *p, const struct ir_array *a)
 {
+    bool words = p->kind == PLACE_WORD;
+    int number = (int)(a - l->f->program->arrays.at);
     return operand_number(number * 32 + a->kind + (a->words && !words ? 8 : 0) + (!a->words && words ? 16 : 0));
 }
 
@@ -80,10 +85,11 @@ static void emit_array_read(struct lowering *l, const struct place *p, struct ir
     if (!is_strict(l) || (a && is_in_range(a, p)) || (!a && is_header_read(p)))
         emit_store(l, words ? OP_loadw : OP_loadb, store, 2, p->base, p->index);
     else if (a)
-        emit_call(l, store, 5, operand_veneer(l, words ? VENEER_ARRAY_LOAD_WORD : VENEER_ARRAY_LOAD_BYTE), p->base, p->index,
-                  operand_number(own_last_index(a)), describe_array(a, p->e->left->constant.index, words));
+        emit_call(l, store, 5, operand_veneer(l, words ? VENEER_ARRAY_LOAD_WORD : VENEER_ARRAY_LOAD_BYTE),
+                  p->base, p->index, operand_number(own_last_index(a)), describe_array(l, p, a));
     else
-        emit_call(l, store, 3, operand_veneer(l, words ? VENEER_CHECK_LOAD_WORD : VENEER_CHECK_LOAD_BYTE), p->base, p->index);
+        emit_call(l, store, 3, operand_veneer(l, words ? VENEER_CHECK_LOAD_WORD : VENEER_CHECK_LOAD_BYTE),
+                  p->base, p->index);
 }
 
 static void emit_array_write(struct lowering *l, const struct place *p, struct ir_operand value)
@@ -93,11 +99,11 @@ static void emit_array_write(struct lowering *l, const struct place *p, struct i
     if (!is_strict(l) || (a && is_in_range(a, p)))
         emit_opcode(l, words ? OP_storew : OP_storeb, 3, p->base, p->index, value);
     else if (a)
-        emit_call(l, operand_none(), 6, operand_veneer(l, words ? VENEER_ARRAY_STORE_WORD : VENEER_ARRAY_STORE_BYTE), p->base,
-                  p->index, value, operand_number(own_last_index(a)), describe_array(a, p->e->left->constant.index, words));
+        emit_call(l, operand_none(), 6, operand_veneer(l, words ? VENEER_ARRAY_STORE_WORD : VENEER_ARRAY_STORE_BYTE),
+                  p->base, p->index, value, operand_number(own_last_index(a)), describe_array(l, p, a));
     else
-        emit_call(l, operand_none(), 4, operand_veneer(l, words ? VENEER_CHECK_STORE_WORD : VENEER_CHECK_STORE_BYTE), p->base,
-                  p->index, value);
+        emit_call(l, operand_none(), 4, operand_veneer(l, words ? VENEER_CHECK_STORE_WORD : VENEER_CHECK_STORE_BYTE),
+                  p->base, p->index, value);
 }
 
 /* Reading and writing a place whose operands are evaluated */
@@ -134,7 +140,8 @@ static void place_write(struct lowering *l, const struct place *p, struct ir_ope
     else if (p->kind == PLACE_COMMON && !is_strict(l))
         emit_opcode(l, OP_put_prop, 3, p->base, p->index, value);
     else
-        emit_call(l, operand_none(), 4, operand_veneer(l, p->kind == PLACE_COMMON ? VENEER_CHECK_PROPERTY : VENEER_WRITE_PROPERTY),
+        emit_call(l, operand_none(), 4, operand_veneer(l, p->kind == PLACE_COMMON ? VENEER_CHECK_PROPERTY
+                                                       : VENEER_WRITE_PROPERTY),
                   p->base, p->index, value);
 }
 
@@ -242,7 +249,8 @@ static void lower_address(struct lowering *l, const struct expr *e, struct ir_op
     struct ir_operand o;
     if (!is_common_property(e->right)) {
         struct place p = place_evaluate(l, e);
-        emit_call(l, store, 3, operand_veneer(l, e->mark == MARK_DOT_AMPERSAND ? VENEER_PROPERTY_ADDRESS : VENEER_PROPERTY_LENGTH),
+        emit_call(l, store, 3, operand_veneer(l, e->mark == MARK_DOT_AMPERSAND ? VENEER_PROPERTY_ADDRESS
+                                              : VENEER_PROPERTY_LENGTH),
                   p.base, p.index);
         return;
     }
@@ -322,7 +330,8 @@ static void lower_random(struct lowering *l, const struct expr *e, struct ir_ope
     }
     *vector_add(p->arena, &p->arrays) = table;
     emit_store(l, OP_random, operand_stack(), 1, operand_number(table.count));
-    emit_store(l, OP_loadw, store, 2, operand_value((struct ir_value){ VALUE_ARRAY, p->arrays.count - 1, -2 }), operand_stack());
+    emit_store(l, OP_loadw, store, 2, operand_value((struct ir_value){ VALUE_ARRAY, p->arrays.count - 1, -2 }),
+               operand_stack());
 }
 
 static void lower_indirect(struct lowering *l, const struct expr *e, struct ir_operand store)

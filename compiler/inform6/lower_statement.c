@@ -54,7 +54,8 @@ static void lower_if(struct lowering *l, const struct stmt *s)
 
 static bool is_truth(const struct expr *e)
 {
-    return e->constant.kind == VALUE_NONE && (e->kind == EXPR_COMPARE || e->kind == EXPR_CONDITION || e->kind == EXPR_LOGIC
+    return e->constant.kind == VALUE_NONE && (e->kind == EXPR_COMPARE || e->kind == EXPR_CONDITION
+                                              || e->kind == EXPR_LOGIC
                                               || (e->kind == EXPR_UNARY && e->mark == MARK_NOT));
 }
 
@@ -86,7 +87,8 @@ static void lower_font(struct lowering *l, const struct stmt *s)
 
 static void lower_style(struct lowering *l, const struct stmt *s)
 {
-    int style = s->word == WORD_REVERSE ? 1 : s->word == WORD_BOLD ? 2 : s->word == WORD_UNDERLINE ? 4 : s->word == WORD_FIXED ? 8 : 0;
+    int style = s->word == WORD_REVERSE ? 1 : s->word == WORD_BOLD ? 2 : s->word == WORD_UNDERLINE ? 4
+        : s->word == WORD_FIXED ? 8 : 0;
     emit_opcode(l, OP_set_text_style, 1, operand_number(style));
 }
 
@@ -142,7 +144,8 @@ static void lower_save(struct lowering *l, const struct stmt *s)
 {
     bool save = s->keyword == STATEMENT_SAVE;
     int label = s->label ? l->first_label + s->label->number : LABEL_NONE;
-    const struct opcode *row = save ? opcode_find("save", 4, story_version(l)) : opcode_find("restore", 7, story_version(l));
+    const struct opcode *row = save ? opcode_find("save", 4, story_version(l))
+        : opcode_find("restore", 7, story_version(l));
     struct ir_instruction *i = emit(l, IR_OPCODE, 0);
     i->opcode = row;
     if (row->flags & OPCODE_BRANCHES) {
@@ -222,7 +225,8 @@ static void lower_give_one(struct lowering *l, const struct stmt *s, const struc
     bool take = item->kind == EXPR_UNARY && item->mark == MARK_NOT;
     struct ir_operand attribute = lower_first(l, take ? item->left : item);
     if (is_strict(l) && !is_known_object(l, s->a))
-        emit_call(l, operand_none(), 3, operand_veneer(l, take ? VENEER_CHECK_GIVE_NOT : VENEER_CHECK_GIVE), object, attribute);
+        emit_call(l, operand_none(), 3, operand_veneer(l, take ? VENEER_CHECK_GIVE_NOT : VENEER_CHECK_GIVE), object,
+                  attribute);
     else
         emit_opcode(l, take ? OP_clear_attr : OP_set_attr, 2, object, attribute);
 }
@@ -230,7 +234,8 @@ static void lower_give_one(struct lowering *l, const struct stmt *s, const struc
 static void lower_give(struct lowering *l, const struct stmt *s)
 {
     struct ir_operand object = lower_first(l, s->a);
-    bool once = s->items && !s->items->next && (expression_is_simple(s->items) || (s->items->left && expression_is_simple(s->items->left)));
+    bool once = s->items && !s->items->next
+        && (expression_is_simple(s->items) || (s->items->left && expression_is_simple(s->items->left)));
     if (object.kind == OPERAND_STACK && !once) {
         object = operand_keep(l);
         emit_move(l, object, operand_stack());

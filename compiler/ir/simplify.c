@@ -38,7 +38,8 @@ static bool is_opaque(const struct ir_instruction *i)
 {
     if (i->operation == IR_BYTES)
         return true;
-    return i->by_hand && i->operation == IR_OPCODE && i->label == LABEL_NONE && (i->opcode->flags & (OPCODE_BRANCHES | OPCODE_LABEL));
+    return i->by_hand && i->operation == IR_OPCODE && i->label == LABEL_NONE
+        && (i->opcode->flags & (OPCODE_BRANCHES | OPCODE_LABEL));
 }
 
 static void find_labels(struct tidy *t)
@@ -69,7 +70,8 @@ static const struct ir_instruction *target_of(const struct tidy *t, int label)
 
 static bool returns_number(const struct ir_instruction *i, int n)
 {
-    return i->operation == IR_RETURN && i->operands[0].kind == OPERAND_VALUE && i->operands[0].value.kind == VALUE_NUMBER
+    return i->operation == IR_RETURN && i->operands[0].kind == OPERAND_VALUE
+        && i->operands[0].value.kind == VALUE_NUMBER
         && ((i->operands[0].value.offset ^ n) & 0xFFFF) == 0;
 }
 
@@ -137,7 +139,8 @@ static void invert_over_jump(struct tidy *t, int i)
     int j = i + 1, label;
     while (j < t->r->code.count && t->r->code.at[j].operation == IR_LINE)
         j++;
-    if (j >= t->r->code.count || in->by_hand || !has_label(in) || in->operation != IR_OPCODE || !leads_to(t, j + 1, in->label))
+    if (j >= t->r->code.count || in->by_hand || !has_label(in) || in->operation != IR_OPCODE
+        || !leads_to(t, j + 1, in->label))
         return;
     if (t->r->code.at[j].operation == IR_JUMP)
         label = t->r->code.at[j].label;
@@ -156,7 +159,8 @@ static void invert_over_jump(struct tidy *t, int i)
 /* A test whose both ways are one, and that does nothing else. */
 static bool is_idle_branch(const struct ir_instruction *i)
 {
-    if (i->operation != IR_OPCODE || i->by_hand || (i->opcode->flags & (OPCODE_STORES | OPCODE_VARIABLE)) || i->opcode->operands > OPCODE_2OP)
+    if (i->operation != IR_OPCODE || i->by_hand || (i->opcode->flags & (OPCODE_STORES | OPCODE_VARIABLE))
+        || i->opcode->operands > OPCODE_2OP)
         return false;
     for (int o = 0; o < i->operand_count; o++)
         if (i->operands[o].kind == OPERAND_STACK)
@@ -274,7 +278,8 @@ static bool join_return(struct tidy *t, int i)
 {
     struct ir_instruction *a = &t->r->code.at[i];
     int left = t->r->code.count - i;
-    if (left > 1 && is_print(a) && a->text.length && a->text.units[a->text.length - 1] == '\n' && returns_number(a + 1, 1) && !a[1].by_hand) {
+    if (left > 1 && is_print(a) && a->text.length && a->text.units[a->text.length - 1] == '\n'
+        && returns_number(a + 1, 1) && !a[1].by_hand) {
         a[1].text = (struct text){ a->text.units, a->text.length - 1 };
     } else if (left > 2 && is_print(a) && is_new_line(a + 1) && returns_number(a + 2, 1) && !a[2].by_hand) {
         a[1] = a[2];
