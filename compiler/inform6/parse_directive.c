@@ -6,6 +6,8 @@
 #include <string.h>
 #include <strings.h>
 
+enum { FIRST_PROPERTY = 4 };     /* 1 to 3 are the compiler's own */
+
 /* Parts */
 
 static struct directive *parse_named(struct parser *p, enum directive_kind kind, const char *what)
@@ -156,6 +158,18 @@ static void parse_array(struct parser *p, struct token *t)
     directive_add(p, d);
 }
 
+/* Iftrue may ask for the number of an attribute or property before the checker, which has the last word, settles it. */
+static void number_in_order(struct directive *d, int first, int *count)
+{
+    const struct symbol *original = d->other ? d->other->symbol : NULL;
+    if (!d->symbol)
+        return;
+    if (original && original != d->symbol)
+        d->symbol->value = original->value;
+    else if (!d->other)
+        d->symbol->value = ir_number(first + (*count)++);
+}
+
 static void parse_attribute(struct parser *p, struct token *t)
 {
     struct directive *d = parse_named(p, TREE_ATTRIBUTE, "the attribute's name");
@@ -165,6 +179,7 @@ static void parse_attribute(struct parser *p, struct token *t)
     if (parse_accept_word(p, WORD_ALIAS))
         d->other = parse_name(p, "the name of another attribute");
     define(p, d, SYMBOL_ATTRIBUTE);
+    number_in_order(d, 0, &p->tree->attribute_count);
     directive_add(p, d);
 }
 
@@ -359,6 +374,8 @@ static void parse_property(struct parser *p, struct token *t)
     if (d->is_long)
         diag(&p->c->diagnostics, DIAG_OBSOLETE_DIRECTIVE, t->at, "all properties are 'long' now");
     define(p, d, d->individual ? SYMBOL_INDIVIDUAL : SYMBOL_PROPERTY);
+    if (!d->individual)
+        number_in_order(d, FIRST_PROPERTY, &p->tree->property_count);
     if (d->symbol)
         d->symbol->flags |= (d->additive ? SYMBOL_ADDITIVE : 0) | (d->is_long ? SYMBOL_LONG : 0);
     directive_add(p, d);

@@ -260,6 +260,7 @@ struct directive {
 struct tree {
     struct directive *first, *last;
     int routine_count, line_count;
+    int attribute_count, property_count;         /* so far, without aliases, individual and built-in ones */
     int release;                 /* Release; 1 */
     char serial[7];              /* Serial; "" when not given */
     bool statusline_time;        /* Statusline time; */
