@@ -181,7 +181,7 @@ static void declare_main(struct writer *w)
     say("string 2 \"low\";");
     for (int i = 0; i < 14; i++) {
         line(w);
-        say("fuel = 200; print \"-- %d --^\";", i);
+        say("fuel = 120; print \"-- %d --^\";", i);
         statement(w, 4);
     }
     line(w);
