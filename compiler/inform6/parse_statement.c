@@ -236,10 +236,10 @@ static void parse_give(struct parser *p, struct stmt *s)
         *last = parse_level(p, LEVEL_PRIMARY);
         p->in_list = in_list;
         if (away) {
-            struct expr *not = expr_new(p, EXPR_UNARY, t.at);
-            not->mark = MARK_NOT;
-            not->left = *last;
-            *last = not;
+            struct expr *taken = expr_new(p, EXPR_UNARY, t.at);
+            taken->mark = MARK_NOT;
+            taken->left = *last;
+            *last = taken;
         }
         last = &(*last)->next;
         if (parse_begins_anew(p))
