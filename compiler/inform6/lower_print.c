@@ -1,5 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* print, print_ret and bare strings. */
+#include "check.h"
 #include "lower.h"
 
 static void print_text(struct lowering *l, const struct expr *e)
@@ -42,10 +43,8 @@ static struct ir_operand routine_named(struct lowering *l, struct name *name)
     const struct symbol *s = name->symbol;
     if (s && s->kind == SYMBOL_GLOBAL)
         return (struct ir_operand){ .kind = OPERAND_GLOBAL, .value = { .index = s->index } };
-    if (s && s->value.kind != VALUE_NONE)
-        return operand_value(s->value);
-    if (s && s->kind == SYMBOL_ROUTINE)
-        return operand_value(ir_reference(VALUE_ROUTINE, s->index));
+    if (s && s->kind != SYMBOL_UNDEFINED)
+        return operand_value(check_symbol_value(l->f, name->symbol));
     if (veneer_find(name, &id))
         return operand_veneer(l, id);
     return operand_number(0);                    /* was diagnosed */

@@ -2,7 +2,7 @@
 /* What names mean: defining, replacing and undefining them. Replace X makes definitions of X in system files vanish, and
    of several others the last one count. Replace X Y gives the first definition, wherever it stands, to Y; of the others
    the last one is X. */
-#include "symbol.h"
+#include "front.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -183,17 +183,29 @@ static struct symbol *fill_in(struct compiler *c, struct symbol *s, enum symbol_
     return s;
 }
 
+/* Replace X Y: the first definition of X is Y's. Until a second one comes, X is Y as well. */
+static struct symbol *define_renamed(struct compiler *c, struct symbol *s, enum symbol_kind kind, struct directive *d)
+{
+    struct symbol *other = s->renamed;
+    s->renamed = NULL;
+    s->kind = SYMBOL_CONSTANT;
+    s->at = d->at;
+    s->expression = ARENA_NEW(&c->arena, struct expr);
+    s->expression->kind = EXPR_NAME;
+    s->expression->at = s->expression->end = d->at;
+    s->expression->name = other->name;
+    d->name = other->name;
+    if (d->routine)
+        d->routine->name = other->name;
+    return symbol_define(c, other->name, kind, d);
+}
+
 /* The definition of a routine that Replace names. NULL: it is discarded. */
 static struct symbol *define_replaced(struct compiler *c, struct symbol *s, enum symbol_kind kind, struct directive *d)
 {
-    if (s->flags & SYMBOL_RENAMED && s->renamed) {
-        struct symbol *other = s->renamed;
-        s->renamed = NULL;
-        d->name = other->name;
-        if (d->routine)
-            d->routine->name = other->name;
-        return symbol_define(c, other->name, kind, d);
-    }
+    enum veneer id;
+    if (s->flags & SYMBOL_RENAMED && s->renamed && !veneer_find(s->name, &id))
+        return define_renamed(c, s, kind, d);
     if (!(s->flags & SYMBOL_RENAMED) && is_system(c, d->at))
         return NULL;
     if (s->directive)

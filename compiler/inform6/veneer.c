@@ -1,5 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Veneer routines: which names they are, and asking for one. A program's own routine of the name comes first. */
+#include "check.h"
 #include "veneer.h"
 
 #include <string.h>
@@ -47,9 +48,9 @@ struct ir_value veneer_require(struct front *f, enum veneer id)
         return ir_reference(VALUE_ROUTINE, f->veneer_index[id]);
     s = symbol_mention(f->c, names_intern(table, names[id], (int)strlen(names[id])), 0);
     f->veneer[id] = s;
-    if (s->kind == SYMBOL_ROUTINE) {
-        f->veneer_index[id] = s->index;
-        return ir_reference(VALUE_ROUTINE, s->index);
+    if (s->kind != SYMBOL_UNDEFINED && check_symbol_value(f, s).kind == VALUE_ROUTINE) {
+        f->veneer_index[id] = check_symbol_value(f, s).index;
+        return ir_reference(VALUE_ROUTINE, f->veneer_index[id]);
     }
     f->veneer_index[id] = program_add_routine(f->program, names[id], 0);
     f->program->routines.at[f->veneer_index[id]]->veneer = true;
