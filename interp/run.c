@@ -29,13 +29,11 @@ code zm_go(struct zm *zm, zm_u32 address)
     return go(zm, address);
 }
 
-/* An instruction that no stretch holds whole is copied to zm->window, byte by byte. */
-static code fetch_window(struct zm *zm, zm_u32 address)
-{
-    unsigned i;
+/* An instruction that no stretch holds whole is copied to zm->window, and runs there alone. */
+enum { WINDOW_SIZE = INSTRUCTION_MAX + 1 };
 
-    for (i = 0; i < INSTRUCTION_MAX + 1; i++)
-        zm->window[i] = zm_byte(zm, address + i);
+static code run_window(struct zm *zm, zm_u32 address)
+{
     zm->low = zm->window;
     zm->start = address;
     zm->span = 1;
@@ -43,15 +41,41 @@ static code fetch_window(struct zm *zm, zm_u32 address)
     return zm->low;
 }
 
+static code fetch_window(struct zm *zm, zm_u32 address)
+{
+    unsigned i;
+
+    for (i = 0; i < WINDOW_SIZE; i++)
+        zm->window[i] = zm_byte(zm, address + i);
+    return run_window(zm, address);
+}
+
 #if ZM_PAGED
+/* A window on the end of a page and the start of the next: a loop that lies there must not be slow. */
+static code join_pages(struct zm *zm, zm_u32 address, unsigned offset)
+{
+    zm_u16 page = WORD(address >> 9);
+    const zm_u8 *from = zm_page(zm, page) + offset;
+    unsigned i;
+
+    for (i = 0; i < 512 - offset; i++)
+        zm->window[i] = *from++;
+    from = zm_page(zm, WORD(page + 1u));
+    for (; i < WINDOW_SIZE; i++)
+        zm->window[i] = *from++;
+    return run_window(zm, address);
+}
+
 /* A page, but for what of it is dynamic memory. */
 static code fetch_stretch(struct zm *zm, zm_u32 address)
 {
     unsigned offset = (unsigned)address & 511, first = 0;
     zm_u32 page = address - offset;
 
-    if (offset > 512 - INSTRUCTION_MAX || address < zm->dynamic_size)
+    if (address < zm->dynamic_size || address + WINDOW_SIZE > zm->story_size)
         return fetch_window(zm, address);
+    if (offset > 512 - INSTRUCTION_MAX)
+        return join_pages(zm, address, offset);
     if (page < zm->dynamic_size)
         first = (unsigned)(zm->dynamic_size - page);
     zm->low = zm_page(zm, WORD(address >> 9)) + first;
