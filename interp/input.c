@@ -210,7 +210,8 @@ static code complete(struct zm *zm, code ip, zm_u16 value)
     return BEFORE(zm, 4) ? zm_branch(zm, ip, value) : zm_store(zm, ip, value);
 }
 
-static code request_save(struct zm *zm, code ip, enum zm_state state)
+/* Not within a routine called while input waits: zm->request is that input's until it ends. */
+static code request_whole(struct zm *zm, code ip, enum zm_state state)
 {
     if (!HAS_INTERRUPTS || zm->interrupts == 0)
         return zm_request(zm, ip, state);
@@ -218,12 +219,12 @@ static code request_save(struct zm *zm, code ip, enum zm_state state)
     return complete(zm, ip, 0);
 }
 
-code op_save_game(struct zm *zm, code ip) { return request_save(zm, ip, ZM_SAVE); }
-code op_save(struct zm *zm, code ip) { return request_save(zm, ip, ZM_SAVE); }
-code op_save_undo(struct zm *zm, code ip) { return request_save(zm, ip, ZM_SAVE_UNDO); }
-code op_restore_game(struct zm *zm, code ip) { return zm_request(zm, ip, ZM_RESTORE); }
-code op_restore(struct zm *zm, code ip) { return zm_request(zm, ip, ZM_RESTORE); }
-code op_restore_undo(struct zm *zm, code ip) { return zm_request(zm, ip, ZM_RESTORE_UNDO); }
+code op_save_game(struct zm *zm, code ip) { return request_whole(zm, ip, ZM_SAVE); }
+code op_save(struct zm *zm, code ip) { return request_whole(zm, ip, ZM_SAVE); }
+code op_save_undo(struct zm *zm, code ip) { return request_whole(zm, ip, ZM_SAVE_UNDO); }
+code op_restore_game(struct zm *zm, code ip) { return request_whole(zm, ip, ZM_RESTORE); }
+code op_restore(struct zm *zm, code ip) { return request_whole(zm, ip, ZM_RESTORE); }
+code op_restore_undo(struct zm *zm, code ip) { return request_whole(zm, ip, ZM_RESTORE_UNDO); }
 
 void zm_answer(struct zm *zm, zm_u16 value)
 {

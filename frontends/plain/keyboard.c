@@ -23,7 +23,7 @@ static enum input_result fill(struct plain *plain, unsigned interval)
     ssize_t count;
 
     do {
-        if (plain->interrupted && *plain->interrupted)
+        if (plain->input_over || (plain->interrupted && *plain->interrupted))
             return INPUT_END;
         if (interval && plain->from_terminal && poll(&descriptor, 1, (int)interval * TENTH) == 0)
             return INPUT_TIMEOUT;
@@ -31,6 +31,7 @@ static enum input_result fill(struct plain *plain, unsigned interval)
     } while (count < 0 && errno == EINTR);
     plain->input_next = 0;
     plain->input_end = count > 0 ? (size_t)count : 0;
+    plain->input_over = count <= 0;
     return count > 0 ? INPUT_DONE : INPUT_END;
 }
 
@@ -179,7 +180,7 @@ int plain_ask(void *context, const char *question, char *answer, unsigned size)
 void plain_wait_more(struct plain *plain)
 {
     plain->lines = 0;
-    if (!plain->from_terminal || !plain->to_terminal || plain->options->no_more || plain->screen.height == 255)
+    if (plain->input_over || !plain->from_terminal || !plain->to_terminal || plain->options->no_more || plain->screen.height == 255)
         return;
     fputs("[MORE]", stdout);
     (void)fflush(stdout);

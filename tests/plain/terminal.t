@@ -18,6 +18,9 @@ has_line "the terminal's height" "height 12"
 counted "it waits when the screen is full" 2 "[MORE]"
 has "the story goes on after the pauses" "count 1"
 ended "/quit: exit status" 0
+printf 'long\n\004' | at_terminal
+ended "the end of input at a pause: exit status" 0
+lines "the end of input at a pause: what was to come is printed" 1 "line 29"
 printf 'long\ncount\n/quit\n' | at_terminal -m
 lacks "-m: no pauses" "[MORE]"
 has "-m: no command is eaten" "count 1"
