@@ -59,8 +59,8 @@ void help_files(FILE *out)
 {
     fputs("Files and paths\n"
           "\n"
-          "  golc game             compiles game.inf; golc game.txt compiles that. The story is written beside the source,\n"
-          "                        or into code_path, as game.z5 (.z3 to .z8 by version).\n"
+          "  golc game             compiles game.inf; golc game.txt compiles that. The story is written as game.z5\n"
+          "                        into the current folder, or into code_path (.z3 to .z8 by version).\n"
           "  golc game my_story    writes exactly my_story.\n"
           "\n"
           "  +DIR, +include_path=DIR[,DIR...]    where Include looks, in this order; afterwards in the system's library\n"

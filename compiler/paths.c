@@ -115,20 +115,16 @@ const char *paths_find(struct compiler *c, const struct path_list *list, const c
     return found;
 }
 
-/* The source's name with the version's extension, in code_path, else beside the source. */
+/* The source's name with the version's extension, in code_path, else in the current folder. */
 const char *paths_story_name(struct compiler *c)
 {
     const struct options *options = &c->options;
-    const char *source = options->source_file, *slash = strrchr(source, '/'), *dot = strrchr(source, '.');
-    const char *dir = "", *between = "";
-    size_t length = dot && dot != source && (!slash || dot > slash + 1) ? (size_t)(dot - source) : strlen(source);
-    if (options->code_path.dirs.count) {
-        dir = options->code_path.dirs.at[0];
-        between = *dir && dir[strlen(dir) - 1] != '/' ? "/" : "";
-        length -= slash ? (size_t)(slash + 1 - source) : 0;
-        source = slash ? slash + 1 : source;
-    }
-    return arena_format(&c->arena, "%s%s%.*s.z%d", dir, between, (int)length, source, options->version);
+    const char *slash = strrchr(options->source_file, '/'), *name = slash ? slash + 1 : options->source_file;
+    const char *dot = strrchr(name, '.');
+    const char *dir = options->code_path.dirs.count ? options->code_path.dirs.at[0] : "";
+    const char *between = *dir && dir[strlen(dir) - 1] != '/' ? "/" : "";
+    size_t length = dot && dot != name ? (size_t)(dot - name) : strlen(name);
+    return arena_format(&c->arena, "%s%s%.*s.z%d", dir, between, (int)length, name, options->version);
 }
 
 void paths_add_library(struct compiler *c)

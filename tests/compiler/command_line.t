@@ -72,9 +72,9 @@ makes "a story by name" my_story game my_story
 makes "-o FILE" by_o.z5 -o by_o.z5 game
 makes "--output=FILE" by_output.z5 game --output=by_output.z5
 makes "the story's extension is its version" game.z8 -v8 game
-makes "beside the source" sub/game2.z5 sub/game2
+makes "in the current folder" game2.z5 sub/game2
 makes "+code_path=" other/game.z5 +code_path=other game
-makes "+source_path=" sub/game2.z5 +source_path=lib,sub game2
+makes "+source_path=" game2.z5 +source_path=lib,sub game2
 makes "--path" other/game.z3 --path code_path=other -v3 game
 says "no source" 1 "no source file given"
 says "no such source" 1 "cannot open 'missing'" missing
