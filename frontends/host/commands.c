@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -248,7 +249,7 @@ static void run(struct session *session, const char *name, const char *argument)
     size_t i;
 
     for (i = 0; i < sizeof commands / sizeof *commands; i++)
-        if (strcmp(commands[i].name, name) == 0) {
+        if (strcasecmp(commands[i].name, name) == 0) {
             commands[i].run(session, argument);
             return;
         }

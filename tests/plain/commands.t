@@ -14,6 +14,9 @@ has_line "it takes no turn" "count 1"
 play probe.z5 '//nonsense' 'echo //x' '//'
 has_line "// gives the story a line with a slash" "unknown"
 has_line "slashes further on are the story's" "echo //x"
+play probe.z5 count count /Undo count
+has_line "capitals do not matter" "[One turn undone.]"
+counted "capitals do not matter: the turn is taken back" 2 "count 2"
 play probe.z5 '/'
 has "a lone slash" "[There is no command /:"
 
