@@ -125,6 +125,7 @@ size:
 	BUILD='$(abspath $(out))' sh tests/portability/size.sh
 fuzz:
 	BUILD='$(abspath $(out))' sh tests/fuzz/run.sh
+	BUILD='$(abspath $(out))' sh tests/fuzz/source.sh
 
 # Installs what is missing, on Debian; names the packages elsewhere (see .ci/deps).
 deps:
@@ -148,7 +149,7 @@ help:
 	echo '  make stories    the stories of story-files/, into $(STORIES)/'
 	echo '  make bench      speed, compared with dfrotz'
 	echo '  make size       size of the machine on small computers'
-	echo '  make fuzz       hostile stories and saves'
+	echo '  make fuzz       hostile stories, saves and sources'
 	echo '  make deps       install what is missing to build, play and test'
 	echo '  make install    into $(prefix); DESTDIR=... prefix=... put it elsewhere'
 	echo '  make clean      remove everything that was built'

@@ -2,7 +2,7 @@
 # Golmac: MIT licence, see LICENSE.
 #
 # Fuzzes the compiler with sources: the programs of tests/compiler and random ones as seeds, the words of the language as
-# dictionary. SECONDS_EACH (default 40), JOBS (default 1). What is found stays in $BUILD/fuzz/found.
+# dictionary. SECONDS_EACH (default 30), JOBS (default 1). What is found stays in $BUILD/fuzz/found.
 #   SECONDS_EACH=3600 JOBS=2 tests/fuzz/source.sh
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -32,7 +32,7 @@ sed -n 's/^KEYWORD([A-Z]*, [A-Z_]*, \("[^"]*"\)).*/\1/p' "$root/compiler/inform6
 printf '%s\n' '"-->"' '"->"' '"<<"' '">>"' '".&"' '".#"' '"::"' '"#Ifdef "' '"#Endif;"' '"[ Main;"' '"];"' '"@{41}"' '"@@64"' '"$$"' \
     '"//p"' '"##"' '"#r$"' '"#n$"' '"or "' '"print "' '"Include \">"' '"Zcharacter "' '"switch ("' '"objectloop ("' >>"$out/source.dict"
 
-cd "$out" && ./source -max_total_time="${SECONDS_EACH:-40}" -max_len=20000 -timeout=60 -rss_limit_mb=3000 -jobs="$jobs" -workers="$jobs" \
+cd "$out" && ./source -max_total_time="${SECONDS_EACH:-30}" -max_len=20000 -timeout=60 -rss_limit_mb=3000 -jobs="$jobs" -workers="$jobs" \
     -dict=source.dict -artifact_prefix=found/source- -print_final_stats=1 source.corpus >source.log 2>&1
 status=$?
 cat source.log fuzz-*.log 2>/dev/null | grep -E "number_of_executed_units|ERROR|SUMMARY|runtime error" | sort | uniq -c
