@@ -78,6 +78,18 @@ static void make_folder_of(const char *path)
     free(copy);
 }
 
+/* Opened for reading, a folder would look like a file that cannot be read. */
+static int refuse_folder(int descriptor)
+{
+    struct stat status;
+
+    if (descriptor < 0 || fstat(descriptor, &status) != 0 || !S_ISDIR(status.st_mode))
+        return descriptor;
+    close(descriptor);
+    errno = EISDIR;
+    return -1;
+}
+
 FILE *files_open(const struct files *files, const char *path, enum file_mode mode, struct message *why)
 {
     static const int flags[] = { O_RDONLY, O_WRONLY | O_CREAT | O_TRUNC, O_WRONLY | O_CREAT | O_APPEND };
@@ -87,7 +99,7 @@ FILE *files_open(const struct files *files, const char *path, enum file_mode mod
 
     if (mode != FILE_READ)
         make_folder_of(path);
-    descriptor = open(path, flags[mode] | (files->restricted ? O_NOFOLLOW : 0), 0666);
+    descriptor = refuse_folder(open(path, flags[mode] | (files->restricted ? O_NOFOLLOW : 0), 0666));
     if (descriptor >= 0)
         file = fdopen(descriptor, modes[mode]);
     if (!file) {

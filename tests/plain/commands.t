@@ -80,6 +80,9 @@ counted "/restore of the default" 2 "count 2"
 play probe.z5 '/restore none'
 has "/restore of what is not there" "/saves/none: No such file or directory]"
 has_line "/restore of what is not there: the game goes on" "[Not restored: the game goes on as it was.]"
+mkdir -p saves/folder
+play probe.z5 '/restore folder'
+has "/restore of a folder" "/saves/folder: Is a directory]"
 play probe.z8 '/restore one' count
 has "/restore of another story's says so" "/saves/one: this save is for another story: release "
 has_line "/restore of another story's: the game goes on" "count 1"

@@ -183,6 +183,10 @@ options='--replay=none.rec'
 play probe.z5 count
 told "--replay without such a file" "golmac: none.rec: No such file or directory"
 ended "--replay without such a file: exit status" 1
+options='--replay=.'
+play probe.z5 count
+told "--replay of a folder" "golmac: .: Is a directory"
+ended "--replay of a folder: exit status" 1
 options='--transcript=t.txt/x'
 play probe.z5 count
 told "--transcript where no file can be" "golmac: t.txt/x: Not a directory"
