@@ -40,6 +40,8 @@ struct symbol *check_resolve(struct front *f, struct name *name, position at)
         s->index = v.index;
         s->value = v;
     }
+    if (s->kind == SYMBOL_UNDEFINED && s->original_of)
+        veneer_require_original(f, s);
     if (s->kind == SYMBOL_UNDEFINED)
         check_unknown(f, s, at, DIAG_UNKNOWN_NAME, NULL);
     return s;

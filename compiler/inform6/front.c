@@ -19,14 +19,23 @@ static void lower_directive(struct front *f, const struct directive *d)
         lower_object_routines(f, d->object);
 }
 
-static struct directive *parse_veneer_text(struct front *f, enum veneer id)
+static struct directive *parse_veneer_text(struct front *f, const struct name *name, const char *text)
 {
-    const char *text = veneer_text(f->c, id);
-    struct name *name = f->veneer[id]->name;
     const char *path = arena_format(&f->c->arena, "veneer routine %s", name->text);
     struct source *source = sources_add(&f->c->sources, path, text, (int)strlen(text), 0);
     source->system = source->veneer = true;
     return parse_veneer(f->c, f->tree, source);
+}
+
+static void add_routines(struct front *f, struct directive *d, int index)
+{
+    for (; d; d = d->next) {
+        if (d->kind != TREE_ROUTINE)
+            continue;
+        d->routine->index = index;
+        check_routine(f, d->routine);
+        lower_routine(f, d->routine);
+    }
 }
 
 /* The symbol may be known as a routine already, since the program mentions it; parsing is what defines it. */
@@ -36,15 +45,35 @@ static void add_veneer(struct front *f, enum veneer id)
     struct directive *d;
     s->kind = SYMBOL_UNDEFINED;
     s->flags &= ~(unsigned)SYMBOL_REPLACED;
-    d = parse_veneer_text(f, id);
+    d = parse_veneer_text(f, s->name, veneer_text(f->c, id));
     s->index = f->veneer_index[id];
     s->value = ir_reference(VALUE_ROUTINE, s->index);
-    for (; d; d = d->next) {
-        if (d->kind != TREE_ROUTINE)
-            continue;
-        d->routine->index = s->index;
-        check_routine(f, d->routine);
-        lower_routine(f, d->routine);
+    add_routines(f, d, s->index);
+}
+
+/* The veneer's text under the second name: a text opens with "[ " and the first. */
+static void add_original(struct front *f, struct symbol *s)
+{
+    enum veneer id;
+    struct ir_value value = s->value;
+    const char *text;
+    if (!veneer_find(s->original_of->name, &id))
+        return;
+    text = veneer_text(f->c, id) + strlen("[ ") + strlen(s->original_of->name->text);
+    s->kind = SYMBOL_UNDEFINED;
+    add_routines(f, parse_veneer_text(f, s->name, arena_format(&f->c->arena, "[ %s%s", s->name->text, text)), value.index);
+    s->index = value.index;
+    s->value = value;
+}
+
+/* Each may ask for more of both. */
+static void add_all_veneer(struct front *f)
+{
+    for (int i = 0, o = 0; i < f->veneer_wanted.count || o < f->originals_wanted.count;) {
+        if (i < f->veneer_wanted.count)
+            add_veneer(f, f->veneer_wanted.at[i++]);
+        else
+            add_original(f, f->originals_wanted.at[o++]);
     }
 }
 
@@ -56,8 +85,7 @@ static void lower_program(struct front *f)
     lower_grammar(f);
     for (const struct directive *d = f->tree->first; d; d = d->next)
         lower_directive(f, d);
-    for (int i = 0; i < f->veneer_wanted.count; i++)
-        add_veneer(f, f->veneer_wanted.at[i]);
+    add_all_veneer(f);
 }
 
 struct ir_program *inform6_compile(struct compiler *c)

@@ -29,6 +29,7 @@ struct front {
     struct symbol *veneer[VENEER_COUNT];         /* symbols of the veneer routines asked for, NULL till then */
     int veneer_index[VENEER_COUNT];              /* of those, in program->routines */
     VECTOR(enum veneer) veneer_wanted;           /* asked for, not yet parsed; those the program defines never get here */
+    VECTOR(struct symbol *) originals_wanted;    /* second names of veneer routines that the program replaces */
 };
 
 /* check_*.c. check_program gives all symbols of the tree their final kind, index and value, adds the (empty) routines,
@@ -52,6 +53,7 @@ void lower_routine(struct front *f, const struct routine *r);
 
 /* The routine as a callable value; the first call puts it on veneer_wanted. */
 struct ir_value veneer_require(struct front *f, enum veneer id);
+void veneer_require_original(struct front *f, struct symbol *s);         /* Replace X Y: makes Y the veneer's X */
 const char *veneer_text(const struct compiler *c, enum veneer id);       /* for this version; never NULL */
 bool veneer_find(const struct name *name, enum veneer *id);              /* is this the name of a veneer routine? */
 

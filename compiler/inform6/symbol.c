@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* What names mean: defining, replacing and undefining them. Replace X makes definitions of X in system files vanish, and
    of several others the last one count. Replace X Y gives the first definition, wherever it stands, to Y; of the others
-   the last one is X. */
+   the last one is X. The first definition of a veneer routine is the veneer's. */
 #include "front.h"
 
 #include <stdlib.h>
@@ -237,6 +237,7 @@ struct symbol *symbol_define(struct compiler *c, struct name *name, enum symbol_
 void symbol_replace(struct compiler *c, struct name *name, struct name *renamed, position at)
 {
     struct symbol *s = symbol_of(c, name);
+    enum veneer id;
     if (s->kind != SYMBOL_UNDEFINED) {
         diag(&c->diagnostics, DIAG_TOO_LATE_TO_REPLACE, at, name->text);
         if (s->at)
@@ -247,6 +248,8 @@ void symbol_replace(struct compiler *c, struct name *name, struct name *renamed,
     if (renamed && renamed != name) {
         s->flags |= SYMBOL_RENAMED;
         s->renamed = symbol_of(c, renamed);
+        if (veneer_find(name, &id))
+            s->renamed->original_of = s;
     }
 }
 

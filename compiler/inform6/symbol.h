@@ -34,6 +34,7 @@ struct symbol {
     struct ir_value value;       /* what the name is worth as a constant; VALUE_NONE until evaluated, or never */
     int index;                   /* in the ir_program's vector of its kind; attribute, property or action number */
     struct symbol *renamed;      /* Replace X Y: the first definition of X becomes Y's */
+    struct symbol *original_of;  /* Replace X Y with a veneer routine X: this is Y, and that is X */
 };
 
 /* The built-in names: TRUE FALSE WORDSIZE TARGET_ZCODE DICT_WORD_SIZE NUM_ATTR_BYTES VN_1645 Grammar__Version

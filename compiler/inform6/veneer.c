@@ -57,3 +57,20 @@ struct ir_value veneer_require(struct front *f, enum veneer id)
     *vector_add(&f->c->arena, &f->veneer_wanted) = id;
     return ir_reference(VALUE_ROUTINE, f->veneer_index[id]);
 }
+
+void veneer_require_original(struct front *f, struct symbol *s)
+{
+    enum veneer id;
+    if (!veneer_find(s->original_of->name, &id))
+        return;
+    s->kind = SYMBOL_ROUTINE;
+    if (s->original_of->kind == SYMBOL_UNDEFINED || !s->original_of->directive) {
+        s->value = veneer_require(f, id);        /* replaced by nothing: both are the veneer's */
+        s->index = s->value.index;
+        return;
+    }
+    s->index = program_add_routine(f->program, s->name->text, 0);
+    s->value = ir_reference(VALUE_ROUTINE, s->index);
+    f->program->routines.at[s->index]->veneer = true;
+    *vector_add(&f->c->arena, &f->originals_wanted) = s;
+}
