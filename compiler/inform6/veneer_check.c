@@ -224,7 +224,7 @@ const struct veneer_text veneer_check_texts[] = {
       "];\n" },
     { VENEER_CHECK_PROPERTY_READ, 3, 8,
       "[ RT__ChPR obj id at;\n"
-      "    if (obj > 0 && obj <= #actual_largest_object) {\n"
+      "    if (obj > 4 && obj <= #actual_largest_object) {\n"
       "        @get_prop_addr obj id -> at;\n"
       "        @get_prop_len at -> at;\n"
       "        if (at <= 2) {\n"
@@ -233,7 +233,7 @@ const struct veneer_text veneer_check_texts[] = {
       "        }\n"
       "    }\n"
       "    RT__Err(\"read\", obj, id, at);\n"
-      "    rfalse;\n"
+      "    return 10-->0-->(id - 1);\n"
       "];\n" },
     { VENEER_TRACE_ASSIGN, 3, 8,
       "[ RT__TrPS obj id value;\n"
