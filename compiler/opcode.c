@@ -30,6 +30,13 @@ static const struct opcode rows[OPCODE_COUNT] = {
 #include "../interp/opcodes.def"
 };
 
+/* Inform takes these names outside the versions that the Standard has them in. */
+static const struct opcode elsewhere[] = {
+    { "call", OPCODE_VAR, 0, 4, 8, OPCODE_STORES | OPCODE_CALLS, 1, 4 },
+    { "aread", OPCODE_VAR, 4, 4, 4, OPCODE_STORES, 1, 4 },
+    { "sread", OPCODE_VAR, 4, 5, 8, 0, 2, 4 },
+};
+
 const struct opcode *opcode_row(enum opcode_id id)
 {
     return &rows[id];
@@ -51,6 +58,15 @@ const struct opcode *opcode_find(const char *name, int length, int version)
             best = o;
     }
     return best;
+}
+
+const struct opcode *opcode_find_elsewhere(const char *name, int length, int version)
+{
+    for (int i = 0; i < (int)(sizeof elsewhere / sizeof elsewhere[0]); i++)
+        if (is_called(&elsewhere[i], name, length) && version >= elsewhere[i].first_version
+            && version <= elsewhere[i].last_version)
+            return &elsewhere[i];
+    return NULL;
 }
 
 bool opcode_versions(const char *name, int length, int *first, int *last)

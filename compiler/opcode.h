@@ -41,6 +41,10 @@ struct opcode {
    name ignores case; length is its bytes. NULL when there is none. */
 const struct opcode *opcode_find(const char *name, int length, int version);
 
+/* The same for a name that Inform assembles though the Standard has it in other versions only. `call` is call_vs by its
+   old name and works; aread and sread are the other one's number without, or with, its destination, and do not. */
+const struct opcode *opcode_find_elsewhere(const char *name, int length, int version);
+
 /* The versions that know a name, for "save_undo needs version 5": false when none does. */
 bool opcode_versions(const char *name, int length, int *first, int *last);
 

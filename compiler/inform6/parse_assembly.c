@@ -222,18 +222,25 @@ static const struct opcode *custom_opcode(struct parser *p, const struct token *
     return o;
 }
 
-static const struct opcode *named_opcode(struct parser *p, const struct token *t)
+/* A name of other versions, or of none. NULL after an error. */
+static const struct opcode *opcode_elsewhere(struct parser *p, const struct token *t)
 {
     int first, last, version = p->c->options.version;
-    const struct opcode *o = opcode_find(t->text, t->length, version);
-    if (o)
-        return o;
-    if (opcode_versions(t->text, t->length, &first, &last))
-        diag(&p->c->diagnostics, DIAG_OPCODE_VERSION, t->at, t->length, t->text, first, last, version);
-    else
+    const struct opcode *o = opcode_find_elsewhere(t->text, t->length, version);
+    bool works = o && o->flags & OPCODE_CALLS;
+    if (!opcode_versions(t->text, t->length, &first, &last))
         diag(&p->c->diagnostics, DIAG_UNKNOWN_OPCODE, t->at, t->length, t->text);
-    p->failed = true;
-    return NULL;
+    else if (!works)
+        diag(&p->c->diagnostics, o ? DIAG_OPCODE_ELSEWHERE : DIAG_OPCODE_VERSION, t->at, t->length, t->text, first, last,
+             version);
+    p->failed |= !o;
+    return o;
+}
+
+static const struct opcode *named_opcode(struct parser *p, const struct token *t)
+{
+    const struct opcode *o = opcode_find(t->text, t->length, p->c->options.version);
+    return o ? o : opcode_elsewhere(p, t);
 }
 
 /* @ -> 1 2 3; @ --> 1 2; */
