@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Tidies each routine's code: jumps to jumps and to returns, branches round jumps, code that control never
    reaches, texts printed one after the other. Repeats until nothing changes. A routine whose assembly
-   jumps by hand-made offsets is left alone. */
+   jumps by hand-made offsets is left alone. Where statements begin makes no difference. */
 #include "program.h"
 
 #include <string.h>
@@ -13,7 +13,6 @@ struct tidy {
     int *uses;                   /* by label: how many refer to it */
     bool *keep;                  /* by instruction */
     bool strip;                  /* code that is not reached goes */
-    bool join;                   /* texts may be joined */
     bool changed;
 };
 
@@ -255,42 +254,62 @@ static bool is_print(const struct ir_instruction *i)
     return i->operation == IR_PRINT && !i->by_hand;
 }
 
+/* The instruction after i, whatever statement it belongs to; NULL at the end. */
+static struct ir_instruction *following(const struct tidy *t, const struct ir_instruction *i)
+{
+    const struct ir_instruction *end = t->r->code.at + t->r->code.count;
+    struct ir_instruction *next = t->r->code.at + (i - t->r->code.at) + 1;
+    while (next < end && next->operation == IR_LINE)
+        next++;
+    return next < end ? next : NULL;
+}
+
+static void drop(struct tidy *t, const struct ir_instruction *i)
+{
+    t->keep[i - t->r->code.at] = false;
+}
+
 /* print, then print or print_ret, perhaps with a new line between: one text, put at the second. */
-static bool join_prints(struct tidy *t, int i)
+static bool join_prints(struct tidy *t, struct ir_instruction *a)
 {
     static const uint32_t new_line[] = { '\n' };
-    struct ir_instruction *a = &t->r->code.at[i], *b = a + 1;
-    int left = t->r->code.count - i;
-    bool between = left > 2 && is_new_line(b);
-    b += between;
-    if (left < 2 || !is_print(a) || (!is_print(b) && b->operation != IR_PRINT_RETURN) || b->by_hand)
+    struct ir_instruction *b = following(t, a), *between = NULL;
+    if (b && is_new_line(b)) {
+        between = b;
+        b = following(t, b);
+    }
+    if (!b || !is_print(a) || (!is_print(b) && b->operation != IR_PRINT_RETURN) || b->by_hand)
         return false;
-    if (between)
+    if (between) {
         a->text = join_texts(t, a->text, (struct text){ new_line, 1 });
+        drop(t, between);
+    }
     b->text = join_texts(t, a->text, b->text);
-    t->keep[i] = false;
-    t->keep[i + 1] = !between;
+    drop(t, a);
     return true;
 }
 
 /* print "...^"; rtrue  and  print; new_line; rtrue: print_ret. */
-static bool join_return(struct tidy *t, int i)
+static bool join_return(struct tidy *t, struct ir_instruction *a)
 {
-    struct ir_instruction *a = &t->r->code.at[i];
-    int left = t->r->code.count - i;
-    if (left > 1 && is_print(a) && a->text.length && a->text.units[a->text.length - 1] == '\n'
-        && returns_number(a + 1, 1) && !a[1].by_hand) {
-        a[1].text = (struct text){ a->text.units, a->text.length - 1 };
-    } else if (left > 2 && is_print(a) && is_new_line(a + 1) && returns_number(a + 2, 1) && !a[2].by_hand) {
-        a[1] = a[2];
-        a[1].text = a->text;
-        t->keep[i + 2] = false;
+    struct ir_instruction *b = following(t, a), *between = NULL;
+    struct text text = a->text;
+    if (b && is_new_line(b)) {
+        between = b;
+        b = following(t, b);
+    } else if (text.length && text.units[text.length - 1] == '\n') {
+        text.length--;
     } else {
         return false;
     }
-    a[1].operation = IR_PRINT_RETURN;
-    a[1].operand_count = 0;
-    t->keep[i] = false;
+    if (!b || !is_print(a) || !returns_number(b, 1) || b->by_hand)
+        return false;
+    b->operation = IR_PRINT_RETURN;
+    b->text = text;
+    b->operand_count = 0;
+    drop(t, a);
+    if (between)
+        drop(t, between);
     return true;
 }
 
@@ -299,7 +318,7 @@ static void join_all(struct tidy *t)
     for (int i = 0; i < t->r->code.count; i++)
         t->keep[i] = true;
     for (int i = 0; i < t->r->code.count; i++)
-        if (t->keep[i] && (join_prints(t, i) || join_return(t, i)))
+        if (t->keep[i] && (join_prints(t, &t->r->code.at[i]) || join_return(t, &t->r->code.at[i])))
             t->changed = true;
     find_labels(t);
     sweep(t);
@@ -330,8 +349,7 @@ static void tidy_routine(struct tidy *t)
         find_labels(t);
         sweep(t);
         remove_unreached(t);
-        if (t->join)
-            join_all(t);
+        join_all(t);
     }
 }
 
@@ -340,7 +358,6 @@ void program_simplify(struct compiler *c, struct ir_program *p)
     for (int i = 0; i < p->routines.count; i++) {
         struct tidy t = { .program = p, .r = p->routines.at[i] };
         t.strip = c->options.setting[SETTING_STRIP_UNREACHABLE_LABELS] != 0;
-        t.join = !c->options.debug_file;
         if (may_be_tidied(t.r))
             tidy_routine(&t);
     }

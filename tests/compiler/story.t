@@ -117,8 +117,14 @@ test_that "gameinfo.dbg closes what it opens" awk '{ gsub(/<[?][^>]*>/, ""); whi
     tag = substr($0, RSTART + 1, RLENGTH - 2); $0 = substr($0, RSTART + RLENGTH); sub(/ .*/, "", tag)
     if (tag ~ /^\//) { if (open[depth--] != substr(tag, 2)) { print tag; exit 1 } } else open[++depth] = tag } }
     END { exit depth != 0 }' gameinfo.dbg
-compile beside
-cp beside.story without
+cat >beside_lines.inf <<'END'
+[ Look x; print "a"; print "b^"; new_line; print "c"; if (x) { jump done; } print "d"; .done; "e"; ];
+[ Main; Look(0); print "f"; new_line; rtrue; ];
+END
+compile beside_lines '$ZCODE_FILE_END_PADDING=0'
+cp beside_lines.story without
+compile beside_lines -k '$ZCODE_FILE_END_PADDING=0'
+test_that "the story is the same with -k and without" cmp beside_lines.story without
 compile beside -k
 test_that "a line number of a statement" grep -q '<sequence-point><address>[0-9]*</address><source-code-location><file-index>0</file-index><file-position>[0-9]*</file-position><line>9</line>' gameinfo.dbg
 compile beside -r
