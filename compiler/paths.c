@@ -127,8 +127,11 @@ const char *paths_story_name(struct compiler *c)
     return arena_format(&c->arena, "%s%s%.*s.z%d", dir, between, (int)length, name, options->version);
 }
 
+/* After the user's folders, or else the current one. */
 void paths_add_library(struct compiler *c)
 {
+    if (c->options.include_path.dirs.count == 0)
+        *vector_add(&c->arena, &c->options.include_path.dirs) = "";
     for (size_t i = 0; i < sizeof library_places / sizeof *library_places && !c->options.no_library_default; i++) {
         struct stat status;
         if (stat(library_places[i], &status) == 0 && S_ISDIR(status.st_mode))

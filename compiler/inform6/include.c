@@ -11,8 +11,6 @@
 
 enum { LARGEST_SOURCE = 1 << 28, LONGEST_NAME = 4096 };
 
-static const char *const library_directory = "/usr/share/inform6/library";
-
 static bool is_file(const char *path)
 {
     struct stat status;
@@ -125,19 +123,15 @@ static const char *directory_of(struct compiler *c, const char *path)
     return slash ? arena_string(&c->arena, path, (size_t)(slash - path) + 1) : "";
 }
 
-/* The include path (the current directory when none was given), beside the including file, the default library. */
+/* The include path, which ends in the system's library, then beside the including file. */
 static const char *search(struct compiler *c, const char *name, const char *includer, enum manner manner, position at)
 {
     const struct path_list *paths = &c->options.include_path;
     const char *found = NULL;
     for (int i = 0; i < paths->dirs.count && !found; i++)
         found = find_in(c, paths->dirs.at[i], name, manner, at);
-    if (!found && paths->dirs.count == 0)
-        found = find_in(c, "", name, manner, at);
     if (!found)
         found = find_in(c, includer, name, manner, at);
-    if (!found && !c->options.no_library_default)
-        found = find_in(c, library_directory, name, manner, at);
     return found;
 }
 

@@ -74,6 +74,10 @@ makes "--output=FILE" by_output.z5 game --output=by_output.z5
 makes "the story's extension is its version" game.z8 -v8 game
 makes "in the current folder" game2.z5 sub/game2
 makes "+code_path=" other/game.z5 +code_path=other game
+echo 'Constant HERE = 1;' >parser.h
+printf 'Include "parser";\n[ Main; print HERE; ];\n' >ownparser.inf
+makes "the current folder before the system's library" ownparser.z5 ownparser
+rm parser.h
 makes "+source_path=" game2.z5 +source_path=lib,sub game2
 makes "--path" other/game.z3 --path code_path=other -v3 game
 says "no source" 1 "no source file given"
