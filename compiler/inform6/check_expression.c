@@ -402,6 +402,13 @@ static void check_condition_known(struct checker *k, const struct expr *e)
     }
 }
 
+/* >= and <= are negations of < and >: so are their alternatives, to most people's surprise. */
+static void check_alternatives(struct checker *k, const struct expr *e)
+{
+    if (e->arguments && e->arguments->next && (e->mark == MARK_GREATER_EQUAL || e->mark == MARK_LESS_EQUAL))
+        diag(said(k), DIAG_NEGATED_OR, e->at, e->mark == MARK_LESS_EQUAL ? "<=" : ">=");
+}
+
 static void check_operator(struct checker *k, struct expr *e, enum use use)
 {
     switch (e->kind) {
@@ -423,6 +430,7 @@ static void check_operator(struct checker *k, struct expr *e, enum use use)
         check_expression(k, e->left, USE_VALUE);
         check_expressions(k, e->arguments);
         check_unqualified(k, e->left);
+        check_alternatives(k, e);
         if (e->mark != MARK_EQUAL && e->mark != MARK_UNEQUAL)
             check_unqualified(k, e->arguments);
         break;
