@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-    FLAG_VERB = 1, FLAG_CUT_OR_VERB = 64, ENTRY_HEADER = 7, MOST_VERBS = 256, MOST_ENTRIES = 32767, LONGEST_TEXT = 6
+    FLAG_CUT_OR_VERB = 64, ENTRY_HEADER = 7, MOST_VERBS = 256, MOST_ENTRIES = 32767, LONGEST_TEXT = 6
 };
 static const char separators[] = ".,\"";
 
@@ -42,13 +42,12 @@ static int gather(struct zcode *z, struct entry *entries)
     return count;
 }
 
+/* A verb is what the grammar has as one: the flag alone may come from Dictionary. */
 static int flags_of(const struct zcode *z, const struct entry *e)
 {
     bool marks_cut = z->c->options.setting[SETTING_DICT_TRUNCATE_FLAG];
-    int flags = z->program->words.at[e->word].flags;
-    if (marks_cut ? e->cut : (flags & FLAG_VERB) != 0)
-        flags |= FLAG_CUT_OR_VERB;
-    return flags;
+    const struct ir_word *w = &z->program->words.at[e->word];
+    return w->flags | ((marks_cut ? e->cut : w->verb >= 0) ? FLAG_CUT_OR_VERB : 0);
 }
 
 static void add_entry(struct zcode *z, const struct entry *e, int text_bytes)
