@@ -99,13 +99,17 @@ zm_u8 zm_kept_flags(const struct zm *zm);
    was, and the kept flags. */
 void zm_resume_at(struct zm *zm, zm_u32 address, zm_u8 kept);
 
+/* ---- fetch.c ---- */
+
+/* Bring the instruction at ip into reach; a fault if it lies outside the story. */
+code zm_fetch(struct zm *zm, code ip);
+
 /* ---- run.c ---- */
 
 /* Where opcodes of each class begin in zm->opcode. Those of the variable form, 2OP and VAR, lie as the
    low six bits of their first byte number them (4.3.3). */
 enum { SLOT_2OP = 0, SLOT_VAR = 32, SLOT_1OP = 64, SLOT_0OP = 80, SLOT_EXT = 96 };
 
-code zm_fetch(struct zm *zm, code ip);
 zm_u32 zm_address_of(const struct zm *zm, code ip);
 code zm_go(struct zm *zm, zm_u32 address);
 zm_u16 zm_read_variable(struct zm *zm, unsigned variable);
