@@ -16,15 +16,19 @@ static struct text text_of(struct zcode *z, const char *name)
     return (struct text){ units, length };
 }
 
-static void add_name(struct zcode *z, const char *name)
+/* The packed address of a name's text, 0 for none. */
+static struct ir_value place_name(struct zcode *z, const char *name)
 {
     struct ir_value v = { (enum ir_value_kind)VALUE_PACKED_STRING, 0, 0 };
-    if (!name) {
-        bytes_add_word(&z->section[SECTION_IDENTIFIERS], 0);
-        return;
-    }
+    if (!name)
+        return ir_number(0);
     v.offset = string_place(z, text_encode(z, text_of(z, name), TEXT_NAME));
-    section_add_value(z, SECTION_IDENTIFIERS, v);
+    return v;
+}
+
+static void add_name(struct zcode *z, const char *name)
+{
+    section_add_value(z, SECTION_IDENTIFIERS, place_name(z, name));
 }
 
 static void take_names(const struct ir_named *list, int count, const char **names, int size)
@@ -45,13 +49,21 @@ static void add_properties(struct zcode *z)
         add_name(z, names[i]);
 }
 
+/* The run-time checks of strict mode print the names of attributes that do not exist. */
+static struct ir_value place_nameless(struct zcode *z)
+{
+    bool strict = z->version >= 5 && z->c->options.setting[SETTING_STRICT_MODE];
+    return place_name(z, strict ? "<unknown attribute>" : NULL);
+}
+
 static void add_rest(struct zcode *z)
 {
     const struct ir_program *p = z->program;
     const char *attributes[ATTRIBUTE_NAMES] = {0};
+    struct ir_value nameless = place_nameless(z);
     take_names(p->attributes.at, p->attributes.count, attributes, ATTRIBUTE_NAMES);
     for (int i = 0; i < ATTRIBUTE_NAMES; i++)
-        add_name(z, attributes[i]);
+        section_add_value(z, SECTION_IDENTIFIERS, attributes[i] ? place_name(z, attributes[i]) : nameless);
     for (int i = 0; i < p->actions.count; i++)
         add_name(z, p->actions.at[i].name);
     for (int i = 0; i < p->fake_actions.count; i++)
