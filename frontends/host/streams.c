@@ -7,31 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RETURN_KEY = 13, PIECE = 512, RECORD_LINE = 4 * LINE_MAX_UNITS };
-
-static void write_units(FILE *file, const zm_u16 *text, unsigned length)
-{
-    char bytes[PIECE * UTF8_PER_UNIT];
-    size_t size;
-
-    while (length) {
-        unsigned piece = length < PIECE ? length : PIECE;
-
-        if (piece < length && text[piece - 1] >= 0xD800 && text[piece - 1] < 0xDC00)
-            piece--;
-        size = utf8_encode(bytes, text, piece);
-        fwrite(bytes, 1, size, file);
-        text += piece;
-        length -= piece;
-    }
-}
+enum { RETURN_KEY = 13, RECORD_LINE = 4 * LINE_MAX_UNITS };
 
 static void put_transcript(void *context, const zm_u16 *text, unsigned length)
 {
     struct streams *streams = context;
 
     if (streams->transcript)
-        write_units(streams->transcript, text, length);
+        utf8_write(streams->transcript, text, length);
 }
 
 void streams_init(struct streams *streams, unsigned width)
@@ -99,7 +82,7 @@ void streams_record_line(struct streams *streams, const zm_u16 *text, unsigned l
 {
     if (!streams->record)
         return;
-    write_units(streams->record, text, length);
+    utf8_write(streams->record, text, length);
     if (terminator != RETURN_KEY)
         fprintf(streams->record, "[%u]", terminator);
     putc('\n', streams->record);

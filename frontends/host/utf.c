@@ -87,3 +87,21 @@ size_t utf8_decode(zm_u16 *units, size_t room, const char *text, size_t length)
     }
     return size;
 }
+
+void utf8_write(FILE *file, const zm_u16 *text, unsigned length)
+{
+    enum { PIECE = 512 };
+    char bytes[PIECE * UTF8_PER_UNIT];
+    size_t size;
+
+    while (length) {
+        unsigned piece = length < PIECE ? length : PIECE;
+
+        if (piece < length && text[piece - 1] >= 0xD800 && text[piece - 1] < 0xDC00)
+            piece--;
+        size = utf8_encode(bytes, text, piece);
+        fwrite(bytes, 1, size, file);
+        text += piece;
+        length -= piece;
+    }
+}

@@ -6,6 +6,8 @@
 
 #include "zmachine.h"
 
+#include <stdio.h>
+
 /* Bytes of UTF-8 that a UTF-16 unit needs at most. */
 enum { UTF8_PER_UNIT = 3, UTF_REPLACEMENT = 0xFFFD };
 
@@ -14,5 +16,8 @@ size_t utf8_encode(char *text, const zm_u16 *units, size_t length);
 
 /* Decode length bytes into at most room units; a character that does not fit whole is left out. Returns units written. */
 size_t utf8_decode(zm_u16 *units, size_t room, const char *text, size_t length);
+
+/* Write units of UTF-16 as UTF-8, any number of them. Errors stay with the file (ferror). */
+void utf8_write(FILE *file, const zm_u16 *text, unsigned length);
 
 #endif

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PIECE = 512, REST_OF_SCREEN = 1 };
+enum { REST_OF_SCREEN = 1 };
 
 /* ---- Plain ASCII (-p) ---- */
 
@@ -49,23 +49,10 @@ static void write_ascii(const zm_u16 *text, unsigned length)
 
 static void write_units(const struct plain *plain, const zm_u16 *text, unsigned length)
 {
-    char bytes[PIECE * UTF8_PER_UNIT];
-    size_t size;
-
-    if (plain->options->ascii) {
+    if (plain->options->ascii)
         write_ascii(text, length);
-        return;
-    }
-    while (length) {
-        unsigned piece = length < PIECE ? length : PIECE;
-
-        if (piece < length && text[piece - 1] >= 0xD800 && text[piece - 1] < 0xDC00)
-            piece--;
-        size = utf8_encode(bytes, text, piece);
-        fwrite(bytes, 1, size, stdout);
-        text += piece;
-        length -= piece;
-    }
+    else
+        utf8_write(stdout, text, length);
 }
 
 /* What wrap hands out: counts lines, and waits when the screen is full. */
