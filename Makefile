@@ -41,19 +41,22 @@ c11      := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -D_DEFAULT_SO
 core     := $(wildcard interp/*.c interp/turbo/*.c)
 hosts    := $(wildcard frontends/host/*.c)
 plain    := $(wildcard frontends/plain/*.c)
+screen   := $(wildcard frontends/screen/*.c)
 compiler := $(wildcard compiler/*.c compiler/support/*.c compiler/inform6/*.c compiler/ir/*.c compiler/zcode/*.c)
 units    := $(wildcard tests/unit/*.c)
 objects   = $(patsubst %.c,$(out)/obj/%.o,$(1))
 
-programs := $(out)/golmac $(out)/golc
+# The tools: compiler/tools/NAME.c is the program NAME, made with what stands in compiler/tools/NAME/ and the hosts' parts.
+tools    := $(patsubst compiler/tools/%.c,%,$(wildcard compiler/tools/*.c))
+programs := $(out)/golmac $(out)/golc $(tools:%=$(out)/%)
 STORY_COMPILER ?= $(abspath $(out))/golc
 
 .PHONY: all play check bench size fuzz install clean deps help stories FORCE
 all: $(programs)
 
 # "make golc" is "make build/golc".
-.PHONY: golmac golc
-golmac golc: %: $(out)/%
+.PHONY: golmac golc $(tools)
+golmac golc $(tools): %: $(out)/%
 
 $(out)/libgolmac.a: $(call objects,$(core))
 	echo "  AR    $@"
@@ -61,12 +64,14 @@ $(out)/libgolmac.a: $(call objects,$(core))
 
 $(out)/golmac: $(call objects,$(plain) $(hosts)) $(out)/libgolmac.a
 $(out)/golc: $(call objects,$(compiler))
-$(out)/golmac $(out)/golc:
+$(foreach t,$(tools),$(eval $(out)/$(t): $(call objects,compiler/tools/$(t).c $(wildcard compiler/tools/$(t)/*.c))))
+$(tools:%=$(out)/%): $(call objects,$(hosts)) $(out)/libgolmac.a
+$(programs):
 	echo "  LINK  $@"
 	$(CC) $(CFLAGS) $(sanitize) $(lto) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-# Unit tests see the hosts' parts and the machine, but no program.
-$(out)/unit/%: $(out)/obj/tests/unit/%.o $(call objects,$(hosts)) $(out)/libgolmac.a
+# Unit tests see the hosts' parts, the screen and the machine, but no program.
+$(out)/unit/%: $(out)/obj/tests/unit/%.o $(call objects,$(hosts) $(screen)) $(out)/libgolmac.a
 	mkdir -p $(@D)
 	echo "  LINK  $@"
 	$(CC) $(CFLAGS) $(sanitize) $(lto) $(LDFLAGS) -o $@ $^ -lcmocka $(LDLIBS)
@@ -83,7 +88,7 @@ $(out)/flags: FORCE
 	mkdir -p $(@D)
 	echo '$(CC) $(subst ','\'',$(options)) $(c11)' | cmp -s - $@ || echo '$(CC) $(subst ','\'',$(options)) $(c11)' >$@
 
--include $(patsubst %.o,%.d,$(call objects,$(core) $(hosts) $(plain) $(compiler) $(units)))
+-include $(patsubst %.o,%.d,$(call objects,$(core) $(hosts) $(plain) $(screen) $(compiler) $(wildcard compiler/tools/*.c compiler/tools/*/*.c) $(units)))
 
 # ---- Stories: story-files/FOLDER/NAME.inf, in the versions listed here (5 if none are) ----
 
