@@ -38,10 +38,16 @@ c11      := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -D_DEFAULT_SO
 
 # ---- What is made of what ----
 
+# Those of these packages that pkg-config knows and the compiler can link with; what it takes to link with them.
+found     = $(foreach p,$(1),$(shell echo 'int main(void) { return 0; }' | $(CC) -x c -o /dev/null - $$(pkg-config --libs $(p) 2>/dev/null || echo -l:none) 2>/dev/null && echo $(p)))
+link_with = $(if $(1),$(shell pkg-config --libs $(1)))
+
 core     := $(wildcard interp/*.c interp/turbo/*.c)
 hosts    := $(wildcard frontends/host/*.c)
 plain    := $(wildcard frontends/plain/*.c)
 screen   := $(wildcard frontends/screen/*.c)
+ncurses  := $(call found,ncursesw)
+terminal := $(if $(and $(ncurses),$(wildcard frontends/ncurses/*.c)),$(wildcard frontends/ncurses/*.c) $(screen),frontends/golmac/no_terminal.c)
 compiler := $(wildcard compiler/*.c compiler/support/*.c compiler/inform6/*.c compiler/ir/*.c compiler/zcode/*.c)
 units    := $(wildcard tests/unit/*.c)
 objects   = $(patsubst %.c,$(out)/obj/%.o,$(1))
@@ -62,7 +68,8 @@ $(out)/libgolmac.a: $(call objects,$(core))
 	echo "  AR    $@"
 	rm -f $@ && $(AR) rcs $@ $^
 
-$(out)/golmac: $(call objects,$(plain) $(hosts)) $(out)/libgolmac.a
+$(out)/golmac: $(call objects,frontends/golmac/main.c $(plain) $(terminal) $(hosts)) $(out)/libgolmac.a
+$(out)/golmac: LDLIBS += $(call link_with,$(ncurses))
 $(out)/golc: $(call objects,$(compiler))
 $(foreach t,$(tools),$(eval $(out)/$(t): $(call objects,compiler/tools/$(t).c $(wildcard compiler/tools/$(t)/*.c))))
 $(tools:%=$(out)/%): $(call objects,$(hosts)) $(out)/libgolmac.a
@@ -88,7 +95,7 @@ $(out)/flags: FORCE
 	mkdir -p $(@D)
 	echo '$(CC) $(subst ','\'',$(options)) $(c11)' | cmp -s - $@ || echo '$(CC) $(subst ','\'',$(options)) $(c11)' >$@
 
--include $(patsubst %.o,%.d,$(call objects,$(core) $(hosts) $(plain) $(screen) $(compiler) $(wildcard compiler/tools/*.c compiler/tools/*/*.c) $(units)))
+-include $(patsubst %.o,%.d,$(call objects,$(core) $(hosts) frontends/golmac/main.c $(plain) $(terminal) $(screen) $(compiler) $(wildcard compiler/tools/*.c compiler/tools/*/*.c) $(units)))
 
 # ---- Stories: story-files/FOLDER/NAME.inf, in the versions listed here (5 if none are) ----
 

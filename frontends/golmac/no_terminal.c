@@ -1,0 +1,23 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Stands for frontends/ncurses/ in a build without ncurses: there is the plain player only. */
+#include "terminal.h"
+#include "frontends/host/session.h"
+
+int terminal_is_usable(void)
+{
+    return 0;
+}
+
+const char *terminal_summary(void)
+{
+    return "This golmac was built without ncurses: it has the plain player only, as with --plain.";
+}
+
+int terminal_play(const struct options *options, const char *program, volatile sig_atomic_t *interrupted)
+{
+    (void)options;
+    (void)program;
+    (void)interrupted;
+    return SESSION_USAGE;
+}
