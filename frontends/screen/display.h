@@ -1,0 +1,90 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   What a screen frontend is to the player (player.h): something that paints a screen and reads keys. All the rest is shared:
+   the screen model (screen.h) keeps the text and lays it out, the player reads lines, scrolls back, shows lists.
+   A display never calculates layout: it asks view.h what stands where.
+
+   A display is one struct of functions and a context. Its program opens it, then
+     player_init(&player, &display, &session, &options)     makes the screen of the display's metrics
+     session_play(&session, &player.frontend, ...)
+     player_free(&player)
+   and closes it. All text is UTF-16. Units are the display's own: cells of a terminal, pixels of a window. */
+#ifndef DISPLAY_H
+#define DISPLAY_H
+
+#include "zmachine.h"
+
+struct screen_metrics;
+struct screen_pictures;
+struct view;
+
+/* ---- What happens at a display ---- */
+
+enum event_kind {
+    EVENT_NONE,         /* the time given has passed */
+    EVENT_KEY,          /* a key that is no character, or a character with Ctrl or Alt */
+    EVENT_TEXT,         /* characters typed: text, length, one or more of them, none a control code */
+    EVENT_PASTE,        /* text pasted, whose lines end with 10 */
+    EVENT_RESIZE,       /* the size, the font or the scale has changed: measure again, paint all */
+    EVENT_MOUSE,        /* a button pressed at x, y; clicks: 1, or 2 for the second of a double click */
+    EVENT_DRAG,         /* the mouse moved to x, y with the first button down, or (clicks 0) let it go there */
+    EVENT_WHEEL,        /* lines: up is positive */
+    EVENT_INTERRUPT,    /* Ctrl-C in a terminal: the player is asked whether to end */
+    EVENT_HANGUP,       /* the terminal or window goes away: the game is saved, the play ends */
+    EVENT_DROP,         /* a file dropped: path, UTF-8 */
+    EVENT_SOUND,        /* the sound number has ended by itself, after all its repeats */
+    EVENT_FOCUS         /* continued after a suspension, shown again: paint all */
+};
+
+/* DISPLAY_KEY_name for each row of keys.def; smaller numbers are characters (Unicode). */
+enum display_key {
+    DISPLAY_KEY_none = 0x110000,
+#define DISPLAY_KEY(name, zscii) DISPLAY_KEY_##name,
+#include "keys.def"
+    DISPLAY_KEY_count
+};
+
+enum display_modifier { WITH_SHIFT = 1, WITH_CTRL = 2, WITH_ALT = 4 };
+
+struct event {
+    enum event_kind kind;
+    unsigned key;           /* enum display_key, or a character: letters are small then, whatever Shift says */
+    unsigned modifiers;     /* mask of enum display_modifier; also those held while the mouse was pressed */
+    const zm_u16 *text;     /* stays until the next wait */
+    unsigned length;
+    const char *path;       /* stays until the next wait */
+    int x, y;               /* units from the top left of the screen, 0, 0 */
+    int clicks, lines;
+    unsigned button;        /* 1 the first, 2 the second (right), 3 the middle one */
+    unsigned number;        /* EVENT_SOUND */
+};
+
+/* ---- A display ---- */
+
+struct display {
+    void *context;                              /* handed to each function */
+    const struct screen_metrics *metrics;       /* how text is measured; NULL: in cells (screen.h) */
+    const struct screen_pictures *pictures;     /* of the story's resources; NULL: none */
+
+    /* Fill the description that the machine wants: size in characters, size of a character in units, what the display
+       can do (can: colours, bold, italic, pictures, mouse, sound; the player adds the rest), default colours. */
+    void (*measure)(void *context, struct zm_screen *description, unsigned *width, unsigned *height);
+
+    /* Paint what has changed in the view since it was last painted (see view.h), and the cursor. Cheap if nothing has. */
+    void (*paint)(void *context, struct view *view);
+
+    /* Wait for an event: at most milliseconds (0: only look; -1: for ever). */
+    void (*wait)(void *context, int milliseconds, struct event *event);
+
+    /* May be NULL, each: then the display cannot. */
+    void (*set_title)(void *context, const char *title);                        /* UTF-8 */
+    void (*bell)(void *context, unsigned number);                               /* 1 high, 2 low (9.2) */
+    int (*play_sound)(void *context, unsigned number, unsigned volume, unsigned repeats); /* volume 1 to 8; repeats 255: for ever.
+                                                                                   0: it plays; -1: there is none such */
+    void (*stop_sound)(void *context, unsigned number);                         /* 0: all */
+    void (*copy)(void *context, const zm_u16 *text, unsigned length);           /* to the clipboard */
+    unsigned (*fetch)(void *context, zm_u16 *text, unsigned room);              /* from the clipboard: units written */
+    void (*suspend)(void *context);                                             /* Ctrl-Z in a terminal; returns when continued */
+};
+
+#endif
