@@ -2,6 +2,7 @@
 
    Story files. */
 #include "story.h"
+#include "blorb.h"
 #include "formats.h"
 #include "paths.h"
 
@@ -81,17 +82,7 @@ static int read_file(struct story *story, struct message *why)
     return result;
 }
 
-/* ---- Blorb: FORM size IFRS, then chunks: four letters, length, bytes, padded to an even length ---- */
-
-static zm_u32 big_endian(const unsigned char *bytes)
-{
-    return (zm_u32)bytes[0] << 24 | (zm_u32)bytes[1] << 16 | (zm_u32)bytes[2] << 8 | bytes[3];
-}
-
-static int is_blorb(const unsigned char *bytes, size_t size)
-{
-    return size >= 12 && memcmp(bytes, "FORM", 4) == 0 && memcmp(bytes + 8, "IFRS", 4) == 0;
-}
+/* ---- The story in a Blorb ---- */
 
 static int open_blorb(struct story *story, struct message *why)
 {
@@ -101,7 +92,7 @@ static int open_blorb(struct story *story, struct message *why)
     for (at = 12; at + 8 <= story->file_size; at += 8 + length + (length & 1)) {
         const unsigned char *chunk = story->file + at;
 
-        length = big_endian(chunk + 4);
+        length = blorb_number(chunk + 4);
         if (length > story->file_size - at - 8)
             return message_set(why, "%s: this Blorb file ends in the middle of its %.4s chunk: it is truncated or damaged",
                                story->path, (const char *)chunk);
@@ -163,7 +154,7 @@ static int open_story(struct story *story, struct message *why)
         return message_set(why, "%s: this is %s", story->path, kind);
     story->code = story->file;
     story->code_size = (zm_u32)story->file_size;
-    if (is_blorb(story->file, story->file_size) && open_blorb(story, why) != 0)
+    if (blorb_is(story->file, story->file_size) && open_blorb(story, why) != 0)
         return -1;
     return check_header(story, why);
 }
