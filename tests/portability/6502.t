@@ -9,12 +9,7 @@ need cl65 sim65
 program() {
     output=$build/$1
     shift
-    mkdir -p "$output.o"
-    for file in "$core"/*.c "$here/host.c" "$here/6502.c"; do
-        # shellcheck disable=SC2086 # a list of flags
-        cl65 $cc65_flags "$v3_only" "$@" -I"$core" -c -o "$output.o/$(basename "$file" .c).o" "$file" || return 1
-    done
-    cl65 -t sim6502 -o "$output" "$output.o"/*.o
+    cc65_library "$output.o" "$@" && cl65 -t sim6502 -o "$output" "$output.o"/host.o "$output.o"/6502.o "$output.o"/core.lib
 }
 
 plays() {

@@ -27,6 +27,31 @@ small_flags='-Os -flto -DZM_RUN=32
     -fno-ipa-icf -fno-tree-ch -flto-partition=none'
 cc65_flags='-t sim6502 -O -W -const-comparison -DZM_PAGED=1 -DZM_PAGES=8 -DZM_RUN=32 -DDYNAMIC_ROOM=4096'
 
+# cc65_library FOLDER FLAGS...: the machine for a 6502 as FOLDER/core.lib, and FOLDER/host.o, FOLDER/6502.o beside it. There is
+# one machine at a known place, and functions that nothing calls are left out: see one-machine.sed, functions.awk.
+cc65_library() {
+    into=$1
+    shift
+    rm -rf "$into"
+    mkdir -p "$into/one" "$into/parts"
+    for file in "$core"/*.[ch] "$core"/*.def "$here"/host.[ch] "$here/6502.c"; do
+        sed -E -f "$here/one-machine.sed" "$file" >"$into/one/$(basename "$file")" || return 1
+    done
+    for file in "$core"/*.c; do
+        module=$(basename "$file" .c)
+        # shellcheck disable=SC2086 # a list of flags
+        cl65 $cc65_flags "$v3_only" "$@" -S -o "$into/$module.s" "$into/one/$module.c" \
+            && awk -v module="$module" -v folder="$into/parts" -f "$here/functions.awk" "$into/$module.s" "$into/$module.s" \
+            || return 1
+    done
+    # shellcheck disable=SC2086
+    cl65 $cc65_flags -c "$into"/parts/*.s && ar65 r "$into/core.lib" "$into"/parts/*.o || return 1
+    for module in host 6502; do
+        # shellcheck disable=SC2086
+        cl65 $cc65_flags "$v3_only" "$@" -c -o "$into/$module.o" "$into/one/$module.c" || return 1
+    done
+}
+
 # need TOOL...: skip the whole test, saying why, if one is missing
 need() {
     for tool; do

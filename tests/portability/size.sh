@@ -68,21 +68,18 @@ wasm() {
 # cc65: of the modules that the 6502 program links
 cc65() {
     fresh
-    for file in "$core"/*.c "$here/host.c" "$here/6502.c" "$dir/probe.c"; do
-        # shellcheck disable=SC2086 # a list of flags
-        cl65 $cc65_flags "$v3_only" -I"$core" -I"$here" -c -o "$dir/$(basename "$file" .c).o" "$file" || return 1
-    done
-    mv "$dir/host.o" "$dir/6502.o" "$dir/probe.o" "$dir/host"
-    ar65 r "$dir/core.lib" "$dir"/*.o || return 1
-    cl65 -t sim6502 -m "$dir/map" -o "$dir/program" "$dir/host/host.o" "$dir/host/6502.o" "$dir/core.lib" || return 1
+    cc65_library "$dir/6502" || return 1
+    cl65 -t sim6502 -m "$dir/map" -o "$dir/program" "$dir/6502/host.o" "$dir/6502/6502.o" "$dir/6502/core.lib" || return 1
     awk '/^Segment list/ { exit }
-        /^[^ ].*:$/ { inside = /core.lib/; texts = /faults.o/ }
+        /^[^ ].*:$/ { inside = /core.lib/; texts = /\(faults[.-]/ }
         inside && /^ +(CODE|RODATA|DATA|BSS) / {
             match($0, /Size=[0-9A-F]+/); digits = substr($0, RSTART + 5, RLENGTH - 5)
             n = 0; for (i = 1; i <= length(digits); i++) n = n * 16 + index("0123456789ABCDEF", substr(digits, i, 1)) - 1
             if (texts) t += n; else c += n }
         END { printf "%d %d ", c, t }' "$dir/map"
-    od65 --dump-segsize "$dir/host/probe.o" | awk '$1 == "BSS:" { print $2 }'
+    # shellcheck disable=SC2086 # a list of flags
+    cl65 $cc65_flags "$v3_only" -I"$core" -c -o "$dir/probe.o" "$dir/probe.c"
+    od65 --dump-segsize "$dir/probe.o" | awk '$1 == "BSS:" { print $2 }'
 }
 
 # row NAME TOOL COMMAND...: a line of the table, if there is the tool
