@@ -2,21 +2,19 @@
 
    What a screen frontend is to the player (player.h): something that paints a screen and reads keys. All the rest is shared:
    the screen model (screen.h) keeps the text and lays it out, the player reads lines, scrolls back, shows lists.
-   A display never calculates layout: it asks view.h what stands where.
+   A display never calculates layout: it asks scene.h what stands where.
 
-   A display is one struct of functions and a context. Its program opens it, then
-     player_init(&player, &display, &session, &options)     makes the screen of the display's metrics
-     session_play(&session, &player.frontend, ...)
-     player_free(&player)
-   and closes it. All text is UTF-16. Units are the display's own: cells of a terminal, pixels of a window. */
+   A display is one struct of functions and a context. Its program opens it, then player_play (player.h) plays a story on
+   it, and it is closed. All text is UTF-16. Units are the display's own: cells of a terminal, pixels of a window. */
 #ifndef DISPLAY_H
 #define DISPLAY_H
 
 #include "zmachine.h"
 
 struct screen_metrics;
+struct story;
 struct screen_pictures;
-struct view;
+struct scene;
 
 /* ---- What happens at a display ---- */
 
@@ -63,15 +61,20 @@ struct event {
 
 struct display {
     void *context;                              /* handed to each function */
-    const struct screen_metrics *metrics;       /* how text is measured; NULL: in cells (screen.h) */
-    const struct screen_pictures *pictures;     /* of the story's resources; NULL: none */
+    const struct screen_pictures *pictures;     /* of the story's resources (screen.h); NULL: none */
 
-    /* Fill the description that the machine wants: size in characters, size of a character in units, what the display
-       can do (can: colours, bold, italic, pictures, mouse, sound; the player adds the rest), default colours. */
-    void (*measure)(void *context, struct zm_screen *description, unsigned *width, unsigned *height);
+    /* Called before all others: a story has been opened and will be shown; its pictures and sounds are in its file. NULL: no
+       story yet, the library is shown first. Called again when another story takes its place. 0, or -1: there is no display,
+       the reason has been told; nothing else is called then. */
+    int (*begin)(void *context, const struct story *story);
 
-    /* Paint what has changed in the view since it was last painted (see view.h), and the cursor. Cheap if nothing has. */
-    void (*paint)(void *context, struct view *view);
+    /* Tell how text is measured now (screen.h; measure and centred are the player's to set, from the options), and, of the
+       description that the machine wants, what the display can do (can: colours, bold, italic, fixed, pictures, mouse,
+       sound, proportional; the player and the screen add the rest) and its default colours. */
+    void (*measure)(void *context, struct screen_metrics *metrics, struct zm_screen *description);
+
+    /* Paint what has changed in the scene since it was last painted (see scene.h), and the cursor. */
+    void (*paint)(void *context, struct scene *scene);
 
     /* Wait for an event: at most milliseconds (0: only look; -1: for ever). */
     void (*wait)(void *context, int milliseconds, struct event *event);
