@@ -1,0 +1,49 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   What version 6 paints, as a list of operations in the order they were asked for. A display that keeps a picture
+   of the screen carries them out on it. They are clipped already: what a rectangle covers lies on the screen. */
+#ifndef PAINT_H
+#define PAINT_H
+
+#include "style.h"
+
+enum paint_kind {
+    PAINT_FILL,         /* the rectangle in a colour (SCREEN_DEFAULT: the display's background) */
+    PAINT_TEXT,         /* a run of text with its top left at x, y; its background is painted first (height: a line),
+                           unless it is SCREEN_TRANSPARENT. Clip it to the rectangle */
+    PAINT_PICTURE,      /* picture number, its top left at left, top; shown as far as it is in the rectangle */
+    PAINT_SCROLL        /* what the rectangle holds moves up by units (down if negative); the rest becomes colour */
+};
+
+struct paint_operation {
+    enum paint_kind kind;
+    int x, y, width, height;
+    int left, top;              /* PAINT_PICTURE */
+    int by;                     /* PAINT_SCROLL */
+    unsigned number;            /* PAINT_PICTURE */
+    zm_u32 colour;              /* PAINT_FILL, PAINT_SCROLL */
+    struct screen_style style;  /* PAINT_TEXT */
+    const zm_u16 *text;         /* PAINT_TEXT: set when the list is taken */
+    unsigned length;
+    zm_u32 place;               /* the model's own: of text, until then */
+};
+
+struct paint {
+    struct paint_operation *operation;
+    unsigned count, room;
+    zm_u16 *text;
+    zm_u32 length, text_room;
+    int taken;                  /* the list was handed out: the next operation begins a new one */
+};
+
+enum { PAINT_MOST = 20000 };    /* operations kept for a display that never takes them; then the oldest half goes */
+
+void paint_free(struct paint *paint);
+
+/* Add an operation; style and text are copied. Returns 0, or -1 if there is no memory. */
+int paint_add(struct paint *paint, const struct paint_operation *operation);
+
+/* The operations added since this was last called; they stay until the next paint_add. */
+const struct paint_operation *paint_take(struct paint *paint, unsigned *count);
+
+#endif

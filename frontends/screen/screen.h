@@ -1,0 +1,208 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   The Z-machine's screen as plain data (section 8 of the standard), versions 1 to 8. It is fed what the machine
+   asks of a frontend (print, perform), what the host remarks and what the player types; it is asked what stands
+   where. It knows no terminal and no toolkit: a display measures text for it and paints what it is told.
+
+   Units are the display's: a character cell of a terminal, a pixel of a window. Everything is measured from the top
+   left, 0, 0 (the story's own coordinates begin at 1, 1). Text is UTF-16.
+
+   There are two ways to paint, by version:
+   - all but 6: the screen is rows of one height, each a few runs of styled text (screen_refresh, screen_row). The
+     lower window is kept as paragraphs (the scrollback) and laid out at the present width whenever that changes;
+     the upper window is cells. Rows that have changed since the refresh before are marked.
+   - version 6: things are painted where the story says and belong to nobody afterwards. On a character display
+     (metrics.advance is NULL) they are painted into cells, which come as rows, too; pictures come as operations
+     besides. On others the display keeps a picture of the screen and carries out operations on it, in order
+     (screen_painting). What was printed is in the scrollback as well: while that is looked at (screen_scrolled)
+     rows show it.
+
+   A life: screen_init; screen_describe -> zm_set_screen; screen_print and screen_perform as the machine asks;
+   before the player types screen_begin_input; while he types screen_set_input; then screen_end_input. Whenever
+   there is time: screen_refresh and paint. After a resize: screen_resize, screen_describe. In the end screen_free.
+
+   When there is no memory text is dropped, nothing else happens; screen->starved counts it. */
+#ifndef SCREEN_H
+#define SCREEN_H
+
+#include "zmachine.h"
+#include "style.h"
+#include "metrics.h"
+#include "flow.h"
+#include "grid.h"
+#include "windows.h"
+#include "paint.h"
+#include "rows.h"
+
+/* ---- What the model is given (besides metrics.h) ---- */
+
+/* What the model asks while text comes. Each may be NULL. */
+struct screen_host {
+    void *context;
+
+    /* Unread lines fill the window and the next would push some of them out: show the screen as it is now (its last row
+       is free: screen->more is set), wait for the player, return. Return 0 to go on by a page, anything else not to be
+       asked again before the next input. NULL: never wait. */
+    int (*more)(void *context);
+};
+
+/* ---- What the model keeps ---- */
+
+enum { SCREEN_INPUT_UNITS = 1024, SCREEN_PROMPT_UNITS = 512 };
+
+/* Version 1 to 3's status line, as last told by the story: composed anew for each width. */
+struct screen_status {
+    int shown, is_time;
+    int first, second;          /* score and turns, or hours and minutes */
+    unsigned length;
+    zm_u16 place[128];
+};
+
+/* A line that is being typed. */
+struct screen_input {
+    int active;                 /* the player is being waited for: show a cursor */
+    int shown;                  /* part of it stands in the window */
+    unsigned length, cursor;    /* units; cursor: those before it */
+    zm_u16 text[SCREEN_INPUT_UNITS];
+};
+
+/* The unfinished line of the lower window when input was last asked for. */
+struct screen_prompt {
+    struct screen_style style;
+    unsigned length;
+    zm_u16 text[SCREEN_PROMPT_UNITS];
+};
+
+struct screen {
+    struct zm *zm;              /* the machine: its version, names of objects, interrupts */
+    struct screen_metrics metrics;
+    struct screen_pictures pictures;
+    struct screen_host host;
+    unsigned columns, rows;     /* of the area, in cells and lines */
+    unsigned left;              /* where the text area begins, in units (measure) */
+    unsigned window;            /* text goes to; outside version 6: 0 the lower, 1 the upper */
+    struct screen_style style;  /* of what is printed next; in version 6 each window has its own */
+    int more;                   /* the host is waiting for the player in screen_host.more */
+    int patient;                /* [MORE] is on (screen_set_more) */
+    int impatient;              /* more returned non-zero since the last input */
+    int cursor_hidden;          /* @set_cursor -1, version 6 */
+    unsigned screen_buffer;     /* @buffer_screen, version 6 */
+    unsigned starved;           /* times that there was no memory */
+    struct screen_status status;
+    struct screen_input input;
+    struct screen_prompt prompt;
+    struct flow flow;           /* the lower window and the scrollback */
+    struct grid grid;           /* the upper window; version 6 on a character display: the screen */
+    struct windows windows;     /* version 6 */
+    struct paint paint;         /* operations not yet taken, version 6 */
+    struct screen_rows view;    /* rows of the last refresh */
+};
+
+/* ---- Beginning and end ---- */
+
+/* Make an empty screen for a machine that zm_init has accepted (zm->version is what counts). metrics and pictures
+   are copied; pictures and host may be NULL. Returns 0, or -1 if there is no memory (then screen_free must not be
+   called). */
+int screen_init(struct screen *screen, struct zm *zm, const struct screen_metrics *metrics,
+                const struct screen_pictures *pictures, const struct screen_host *host);
+void screen_free(struct screen *screen);
+
+/* The size, the font or the measure have changed: everything is laid out anew, nothing is lost. Tell the machine
+   (screen_describe, zm_set_screen). */
+void screen_resize(struct screen *screen, const struct screen_metrics *metrics);
+
+/* Fill what the model knows of the description for zm_set_screen: width, height, font size (in version 6 units are
+   the display's; else a character is one unit), and ZM_CAN_STATUS and ZM_CAN_SPLIT. The rest of *description, such
+   as what the display can do, stays as it is. */
+void screen_describe(const struct screen *screen, struct zm_screen *description);
+
+/* Whether to stop at full screens; on at first (and in vain if the host has no more function). */
+void screen_set_more(struct screen *screen, int on);
+
+/* ---- What the machine asks ---- */
+
+/* Text for the screen: struct frontend's print. */
+void screen_print(struct screen *screen, const zm_u16 *text, unsigned length);
+
+/* An opcode that concerns the screen: struct frontend's perform (see zmachine.h). Opcodes that are no concern of the
+   model's (sounds, streams, read_mouse) are passed over and give 0. */
+zm_u16 screen_perform(struct screen *screen, unsigned opcode, zm_u16 *operand, unsigned count);
+
+/* ---- What the host says ---- */
+
+/* A remark of the host's own, UTF-8, as a paragraph (or several, at new lines) in the lower window, in the style bit
+   SCREEN_REMARK or SCREEN_WARNING. */
+void screen_say(struct screen *screen, const char *text, unsigned style_bit);
+
+/* Show the story's prompt once more, as it stood at the last screen_begin_input, if the lower window's cursor is at the
+   start of a line. */
+void screen_show_prompt(struct screen *screen);
+
+/* ---- What the player types ---- */
+
+/* Input is waited for: what is on the screen counts as read from now on, unless it does not fit (then host.more is
+   called first). preload: what the story has printed already and the line begins with (zm_line_preload; a key: length
+   0): it is taken over into the half-typed line if it stands before the cursor. Call it once for each input, not again
+   after a timeout. */
+void screen_begin_input(struct screen *screen, const zm_u16 *preload, unsigned length);
+
+/* Show a half-typed line where the current window's cursor is, in place of the one shown before; cursor: units
+   before it. */
+void screen_set_input(struct screen *screen, const zm_u16 *text, unsigned length, unsigned cursor);
+
+/* Take the half-typed line off the screen: before a timed routine runs. screen_set_input shows it again. */
+void screen_hide_input(struct screen *screen);
+
+/* The line is typed: it stays, in the input style, and with new_line the cursor goes to the next line. Ends what
+   screen_begin_input began; a quote box goes. For a key: length 0, no new line. */
+void screen_end_input(struct screen *screen, const zm_u16 *text, unsigned length, int new_line);
+
+/* ---- What to paint ---- */
+
+/* Lay out what is new and compose the rows. Returns how many rows have changed since the refresh before. */
+unsigned screen_refresh(struct screen *screen);
+
+/* A row of the last refresh, 0 to screen->rows - 1. Stays until the next refresh. */
+const struct screen_row *screen_row(const struct screen *screen, unsigned row);
+
+/* All rows count as changed at the next refresh. */
+void screen_touch(struct screen *screen);
+
+/* Where the text cursor is after the last refresh. Returns 0 if none is to be shown (nothing is typed, or the place is
+   scrolled away). */
+int screen_cursor(const struct screen *screen, unsigned *x, unsigned *y);
+
+/* Version 6: the operations since this was last called, in order: see paint.h. They stay until the next call of any
+   function of this header. screen_painting of other versions is always empty. */
+const struct paint_operation *screen_painting(struct screen *screen, unsigned *count);
+
+/* ---- Looking back ---- */
+
+/* Show the lower window as it was so many laid-out lines ago (0: now). Returns the lines gone back really. */
+unsigned screen_scroll(struct screen *screen, unsigned lines);
+unsigned screen_scrolled(const struct screen *screen);
+
+/* Rows of the lower window now: a page. */
+unsigned screen_page(const struct screen *screen);
+
+/* Find text in the scrollback, capitals or not, going back (direction -1) or forth (1) from the last place found,
+   or from the end: show and mark it (style bit SCREEN_FOUND). Returns 1 if it was found; else the view stays.
+   again: the place found last does not count. */
+int screen_find(struct screen *screen, const zm_u16 *text, unsigned length, int direction, int again);
+
+/* Forget the mark. */
+void screen_find_end(struct screen *screen);
+
+/* Mark what stands from one point to another, in reading order (style bit SCREEN_SELECTED), by the rows of the last
+   refresh. It follows the text no further than the next change of the screen. */
+void screen_select(struct screen *screen, int from_x, int from_y, int to_x, int to_y);
+
+/* The same for the whole word at a point. Returns 0 if none stands there. */
+int screen_select_word(struct screen *screen, int x, int y);
+void screen_select_end(struct screen *screen);
+
+/* Write the text marked, lines ended by 10 where they were not broken to fit; at most room units. Returns units
+   written. */
+unsigned screen_selection(const struct screen *screen, zm_u16 *text, unsigned room);
+
+#endif

@@ -1,0 +1,59 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   How a run of text looks, colours, and how many columns a character takes. */
+#ifndef STYLE_H
+#define STYLE_H
+
+#include "zmachine.h"
+
+/* Bits of screen_style.bits: first those of @set_text_style (15). */
+enum screen_style_bit {
+    SCREEN_REVERSE = 1,
+    SCREEN_BOLD = 2,
+    SCREEN_ITALIC = 4,
+    SCREEN_FIXED = 8,           /* asked for by style, by font 3 or 4, by Flags 2, or by being in the upper window */
+    SCREEN_INPUT = 16,          /* typed by the player */
+    SCREEN_REMARK = 32,         /* said by the host */
+    SCREEN_WARNING = 64,
+    SCREEN_FOUND = 128,         /* marked: found in the scrollback */
+    SCREEN_SELECTED = 256,      /* marked with the mouse */
+    SCREEN_STATUS = 512,        /* the status line of versions 1 to 3 */
+    SCREEN_BY_CHARACTER = 1024  /* lines break after any character (@buffer_mode 0); nothing to paint */
+};
+
+/* A colour is 0xRRGGBB, or: */
+#define SCREEN_DEFAULT 0x1000000u       /* the display's own */
+#define SCREEN_TRANSPARENT 0x2000000u   /* as a background in version 6: what is there shows through (colour 15) */
+
+struct screen_style {
+    zm_u16 bits;                /* enum screen_style_bit */
+    zm_u8 font;                 /* 1 the usual one, 3 character graphics (16), 4 fixed pitch */
+    zm_u8 unused;               /* 0 */
+    zm_u32 foreground, background; /* as the story set them: SCREEN_REVERSE is not applied to them */
+};
+
+int screen_style_equal(const struct screen_style *a, const struct screen_style *b);
+
+/* 0xRRGGBB of a colour number 2 to 12 (8.3.1), by the standard's true colours; SCREEN_DEFAULT for others. */
+zm_u32 colour_of_number(unsigned number);
+
+/* And back: the number of a colour, SCREEN_DEFAULT: 1; 0 if no number stands for it. */
+unsigned colour_number(zm_u32 colour);
+
+/* 0xRRGGBB of a 15-bit true colour (8.3.7), and back. */
+zm_u32 colour_of_true(zm_u16 colour);
+zm_u16 colour_true(zm_u32 colour);
+
+/* Columns that a code point takes on a character display: 0 (combining marks, controls), 1 or 2 (East Asian). */
+unsigned columns_of_character(zm_u32 character);
+
+/* Columns of a text; a lone half of a pair takes 1. */
+unsigned columns_of(const zm_u16 *text, unsigned length);
+
+/* The code point at the start of a text, length at least 1; *units: how many units it takes. */
+zm_u32 character_at(const zm_u16 *text, unsigned length, unsigned *units);
+
+/* Units of the first user-perceived character: a character and what combines with it. length at least 1. */
+unsigned character_units(const zm_u16 *text, unsigned length);
+
+#endif
