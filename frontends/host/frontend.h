@@ -5,6 +5,7 @@
 #ifndef HOST_FRONTEND_H
 #define HOST_FRONTEND_H
 
+#include "timeline.h"
 #include "zmachine.h"
 
 enum input_result {
@@ -21,6 +22,7 @@ enum { LINE_MAX_UNITS = 1024 };
 
 struct input {
     struct zm *zm;          /* for zm_is_terminator */
+    const struct timeline *timeline;    /* the turns so far, to be shown; "/goto TURN" goes there */
     unsigned interval;      /* tenths of a second until INPUT_TIMEOUT; 0: wait for ever */
     unsigned limit;         /* characters that a line may have */
     unsigned length;        /* of text: on entry what was left over from an interrupted line */
@@ -31,6 +33,7 @@ struct input {
 
 struct frontend {
     void *context;          /* handed to each function */
+    int interactive;        /* a player sits there, who can be asked whether to go on with the last playthrough */
 
     /* Text of the story, with new lines as 10. */
     void (*print)(void *context, const zm_u16 *text, unsigned length);
@@ -58,6 +61,10 @@ struct frontend {
 
     /* Show the status line or the upper window as it is now. */
     void (*show_status)(void *context);
+
+    /* The rows of the upper window, or the status line, as they are now, each ended by 10, without spaces at the end: at
+       most room units. Returns how many. NULL: there is no such window. */
+    unsigned (*read_upper)(void *context, zm_u16 *text, unsigned room);
 };
 
 #endif

@@ -76,6 +76,7 @@ static void give_line(struct session *session, struct input *input)
 static void prepare(struct session *session, struct input *input)
 {
     input->zm = &session->zm;
+    input->timeline = &session->timeline;
     input->interval = zm_input_interval(&session->zm);
     input->terminator = RETURN_KEY;
     input->length = 0;

@@ -36,6 +36,7 @@ struct session {
     struct files files;
     struct streams streams;
     struct history history;
+    struct timeline timeline;
     char last_name[FILE_KINDS][256];
     unsigned char chosen[FILE_KINDS];       /* the last name was the player's choice */
     unsigned char warned[ZM_ERROR_count];   /* warnings given once */

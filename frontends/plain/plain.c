@@ -233,6 +233,7 @@ void plain_free(struct plain *plain)
 void plain_connect(struct plain *plain, struct frontend *frontend)
 {
     frontend->context = plain;
+    frontend->interactive = plain->from_terminal;
     frontend->print = plain_print;
     frontend->perform = perform;
     frontend->read_line = plain_read_line;
@@ -243,4 +244,5 @@ void plain_connect(struct plain *plain, struct frontend *frontend)
     frontend->show_line = plain_show_line;
     frontend->show_prompt = plain_show_prompt;
     frontend->show_status = plain_show_status;
+    frontend->read_upper = plain_read_upper;
 }

@@ -176,6 +176,25 @@ void plain_show_status(void *context)
         fputs("[There is no status line.]\n", stdout);
 }
 
+unsigned plain_read_upper(void *context, zm_u16 *text, unsigned room)
+{
+    struct plain *plain = context;
+    unsigned row, length, used = 0;
+
+    for (row = 0; row < plain->upper.height && (row == 0 || row < plain->upper.rows); row++) {
+        const struct upper_row *from = &plain->upper.row_text[row];
+
+        for (length = from->length; length > 0 && from->text[length - 1] == ' '; length--)
+            continue;
+        if (used + length + 1 > room)
+            break;
+        memcpy(text + used, from->text, length * sizeof *text);
+        used += length;
+        text[used++] = '\n';
+    }
+    return used;
+}
+
 /* ---- Around input ---- */
 
 void plain_before_input(struct plain *plain)
