@@ -170,7 +170,7 @@ void zm_timeout(struct zm *zm)
     if (zm_input_interval(zm) == 0)
         return;
     zm->state = ZM_RUNNING;
-    zm->redraw = 0;
+    zm->redraw = 2;
     zm->ip = zm_call_interrupt(zm, zm->ip, timed_operand(zm, 1), CALL_TIMED);
 }
 
@@ -197,7 +197,7 @@ void zm_interrupt(struct zm *zm, zm_u16 routine)
     zm->pending = routine;
     zm->end = zm->low;
     if (is_waiting_for_input(zm)) {
-        zm->redraw = 0;
+        zm->redraw = 2;
         zm->state = ZM_RUNNING;
     }
 }

@@ -190,7 +190,8 @@ struct zm {
     /* Small fields first, then larger ones: small processors reach those near the start cheaply. */
     zm_u8 version, state, local_count, count, shift;
     zm_u8 interrupts;              /* timed, sound and newline routines running now */
-    zm_u8 redraw;                  /* text was printed since the request for input was made */
+    zm_u8 redraw;                  /* 0: the request for input is new; else a routine has run since it was made, and
+                                      printed text (1) or not (2) */
     zm_u8 streams;                 /* mask of zm_stream */
     zm_u8 stream3;                 /* nesting of output stream 3 */
     zm_u16 depth;                  /* routines called and not returned */
@@ -288,7 +289,7 @@ void zm_give_key(struct zm *zm, zm_u8 zscii);
 void zm_set_mouse(struct zm *zm, zm_u16 x, zm_u16 y);
 
 /* ZM_NEED_LINE, ZM_NEED_KEY: the interval has passed. Call zm_run: the story's routine runs, then
-   the same request stands again (zm->redraw: the routine printed), or the input has ended. */
+   the same request stands again (zm->redraw is not 0: 1 if the routine printed), or the input has ended. */
 void zm_timeout(struct zm *zm);
 
 /* A sound with a routine has ended by itself, or a window's newline count reached 0 (8.8.3.2.2, 9):

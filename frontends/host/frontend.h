@@ -5,19 +5,21 @@
 #ifndef HOST_FRONTEND_H
 #define HOST_FRONTEND_H
 
+#include <stddef.h>
 #include "timeline.h"
 #include "zmachine.h"
 
 enum input_result {
     INPUT_DONE,     /* a line, or a key */
-    INPUT_COMMAND,  /* read_key only: the text is a command to the interpreter, with its slash */
+    INPUT_COMMAND,  /* the text is a command to the interpreter, with its slash, whatever the options say of slashes */
     INPUT_TIMEOUT,  /* the interval has passed */
+    INPUT_AGAIN,    /* the machine has something to do first (zm_interrupt): run it; then the same request stands */
     INPUT_END       /* there is no more input, or the player interrupted it */
 };
 
 enum { LINE_MAX_UNITS = 1024 };
 
-/* A key that is no character: its ZSCII code (3.8.4: 129 to 154, 252 to 254). */
+/* A key that is no character: KEY_SPECIAL + its ZSCII code (3.8.4: 129 to 154, 252 to 254). */
 #define KEY_SPECIAL 0x10000u
 
 struct input {
@@ -29,6 +31,16 @@ struct input {
     zm_u16 text[LINE_MAX_UNITS];
     zm_u8 terminator;       /* the ZSCII key that ended the line */
     unsigned key;           /* a Unicode character (13: return, 8: delete, 27: escape), or KEY_SPECIAL + ZSCII */
+};
+
+/* Rows to look at or to choose from: saves, turns, stories. All text is UTF-8 of at most size - 1 bytes. */
+struct list_source {
+    void *context;          /* handed to each function */
+    const char *title;
+    const char *verb;       /* what Return does with a row: "restore"; NULL: nothing, the rows are only looked at */
+    unsigned count, first;  /* rows; the one that is chosen at first */
+    void (*row)(void *context, unsigned row, char *line, size_t size);
+    void (*preview)(void *context, unsigned row, char *text, size_t size);  /* what the row stands for; NULL: none */
 };
 
 struct frontend {
@@ -65,6 +77,13 @@ struct frontend {
     /* The rows of the upper window, or the status line, as they are now, each ended by 10, without spaces at the end: at
        most room units. Returns how many. NULL: there is no such window. */
     unsigned (*read_upper)(void *context, zm_u16 *text, unsigned room);
+
+    /* Show a list. Returns the row that the player chose, or -1: none. NULL: this frontend has no lists: say them. */
+    int (*choose)(void *context, const struct list_source *source);
+
+    /* The story has been working for a while without asking for anything: show what there is, look whether the player
+       wants it to end. Returns 0 to go on, anything else to end the play. May be NULL. */
+    int (*work)(void *context);
 };
 
 #endif

@@ -98,6 +98,11 @@ static void ask_line(struct session *session, struct input *input)
     case INPUT_TIMEOUT:
         pass_time(session);
         break;
+    case INPUT_AGAIN:
+        break;
+    case INPUT_COMMAND:
+        session_command(session, input->text, input->length);
+        break;
     case INPUT_END:
         session->ended = 1;
         break;
@@ -176,6 +181,8 @@ void session_need_key(struct session *session)
     switch (read_key(session, &input)) {
     case INPUT_TIMEOUT:
         pass_time(session);
+        break;
+    case INPUT_AGAIN:
         break;
     case INPUT_END:
         session->ended = 1;

@@ -206,10 +206,17 @@ static void end_with_fault(struct session *session)
     session->ended = 1;
 }
 
+/* The story works on: the player may have had enough of it. */
+static void look_up(struct session *session)
+{
+    if (session->frontend->work && session->frontend->work(session->frontend->context) != 0)
+        session->ended = 1;
+}
+
 static void fulfil(struct session *session, enum zm_state state)
 {
     switch (state) {
-    case ZM_BUDGET: break;
+    case ZM_BUDGET: look_up(session); break;
     case ZM_NEED_LINE: session_need_line(session); break;
     case ZM_NEED_KEY: session_need_key(session); break;
     case ZM_SAVE: session_save(session); break;
