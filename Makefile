@@ -33,7 +33,8 @@ endif
 STORIES  := story-files/build
 warnings := -Wall -Wextra -Wpedantic
 options   = $(warnings) $(sanitize) $(lto) -MMD -MP -DGOLMAC_VERSION='"$(VERSION)"' -I. -Iinterp $(CPPFLAGS) $(CFLAGS)
-c89      := -std=c89 -Wconversion
+# Fat objects: the library serves programs that are linked without that, too.
+c89      := -std=c89 -Wconversion $(if $(lto),-ffat-lto-objects)
 c11      := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE
 
 # ---- What is made of what ----
@@ -57,7 +58,7 @@ tools    := $(patsubst compiler/tools/%.c,%,$(wildcard compiler/tools/*.c))
 programs := $(out)/golmac $(out)/golc $(tools:%=$(out)/%)
 STORY_COMPILER ?= $(abspath $(out))/golc
 
-.PHONY: all play check bench size fuzz install clean deps help stories FORCE
+.PHONY: all play check bench size fuzz install uninstall clean deps help stories FORCE
 all: $(programs)
 
 # "make golc" is "make build/golc".
@@ -93,7 +94,7 @@ $(out)/obj/%.o: %.c $(out)/flags
 # Changes only when the compiler or its options change: then everything is built again.
 $(out)/flags: FORCE
 	mkdir -p $(@D)
-	echo '$(CC) $(subst ','\'',$(options)) $(c11)' | cmp -s - $@ || echo '$(CC) $(subst ','\'',$(options)) $(c11)' >$@
+	echo '$(CC) $(subst ','\'',$(options)) $(c11) $(c89)' | cmp -s - $@ || echo '$(CC) $(subst ','\'',$(options)) $(c11) $(c89)' >$@
 
 -include $(patsubst %.o,%.d,$(call objects,$(core) $(hosts) frontends/golmac/main.c $(plain) $(terminal) $(screen) $(compiler) $(wildcard compiler/tools/*.c compiler/tools/*/*.c) $(units)))
 
@@ -145,10 +146,23 @@ deps:
 deps-%:
 	sh .ci/deps --list $* >/dev/null || sh .ci/deps --install $*
 
-install: all
-	install -d '$(DESTDIR)$(prefix)/bin' '$(DESTDIR)$(prefix)/share/man/man6'
-	install -m 755 $(programs) '$(DESTDIR)$(prefix)/bin'
-	install -m 644 $(wildcard frontends/*/*.6) '$(DESTDIR)$(prefix)/share/man/man6'
+# What is installed where: FOLDER:FILE, FILE under its own name.
+installed := $(foreach p,$(programs),bin:$(p)) lib:$(out)/libgolmac.a lib/pkgconfig:$(out)/libgolmac.pc \
+    $(foreach f,zmachine.h config.h opcodes.def faults.def,include/golmac:interp/$(f)) \
+    $(foreach f,$(wildcard frontends/*/*.6),share/man/man6:$(f)) $(foreach f,$(wildcard compiler/*.1 compiler/tools/*.1),share/man/man1:$(f)) \
+    $(foreach p,$(filter golmac golmac-sdl,$(notdir $(programs))),share/applications:frontends/desktop/$(p).desktop) \
+    share/mime/packages:frontends/desktop/golmac.xml share/icons/hicolor/scalable/apps:frontends/desktop/golmac.svg
+place      = $(DESTDIR)$(prefix)/$(firstword $(subst :, ,$(i)))/$(notdir $(lastword $(subst :, ,$(i))))
+
+install: all $(out)/libgolmac.pc
+	$(foreach i,$(installed),install -D -m $(if $(filter bin:%,$(i)),755,644) $(lastword $(subst :, ,$(i))) '$(place)' &&) true
+	[ -n '$(DESTDIR)' ] || sh frontends/desktop/register.sh '$(prefix)'
+uninstall:
+	rm -f $(foreach i,$(installed),'$(place)')
+	rmdir '$(DESTDIR)$(prefix)/include/golmac' 2>/dev/null || true
+	[ -n '$(DESTDIR)' ] || sh frontends/desktop/register.sh '$(prefix)' remove
+$(out)/libgolmac.pc: interp/libgolmac.pc.in VERSION FORCE
+	sed 's|@prefix@|$(prefix)|; s|@version@|$(VERSION)|' $< >$@
 
 clean:
 	rm -rf '$(BUILD)' $(STORIES)
@@ -163,6 +177,6 @@ help:
 	echo '  make size       size of the machine on small computers'
 	echo '  make fuzz       hostile stories, saves and sources'
 	echo '  make deps       install what is missing to build, play and test'
-	echo '  make install    into $(prefix); DESTDIR=... prefix=... put it elsewhere'
+	echo '  make install    into $(prefix); DESTDIR=... prefix=... put it elsewhere; make uninstall'
 	echo '  make clean      remove everything that was built'
 	echo 'Switches: BUILD=folder CC=gcc|clang SAN=1 V=1 STORY_COMPILER=program'

@@ -1,0 +1,87 @@
+#!/bin/sh
+# Golmac: MIT licence, see LICENSE.
+#
+# What make install puts where, and the README's program for embedders built with it: with GCC and Clang, and under the
+# sanitizers when SAN is set.
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+build=${BUILD:-$root/build}
+build=${build%/san}
+[ -n "${SAN:-}" ] && { echo "1..0 # SKIP what is installed is the build without sanitizers"; exit 0; }
+work=$build/install
+rm -rf "$work"
+mkdir -p "$work"
+tests=0
+failures=0
+
+# check NAME COMMAND...
+check() {
+    title=$1
+    shift
+    tests=$((tests + 1))
+    if "$@" >"$work/log" 2>&1; then
+        echo "ok $tests - $title"
+    else
+        failures=$((failures + 1))
+        echo "not ok $tests - $title"
+        sed 's/^/# /' "$work/log"
+    fi
+}
+
+skip() {
+    tests=$((tests + 1))
+    echo "ok $tests # SKIP $1"
+}
+
+with_make() { make -C "$root" --no-print-directory BUILD="$build" DESTDIR="$work/root" prefix=/usr "$@"; }
+there() { [ -s "$work/root/usr/$1" ]; }
+
+check "make install" with_make install
+for file in bin/golmac bin/golc lib/libgolmac.a lib/pkgconfig/libgolmac.pc include/golmac/zmachine.h include/golmac/opcodes.def \
+    share/man/man6/golmac.6 share/applications/golmac.desktop share/mime/packages/golmac.xml \
+    share/icons/hicolor/scalable/apps/golmac.svg; do
+    check "$file is installed" there "$file"
+done
+check "the installed player runs" "$work/root/usr/bin/golmac" --version
+if command -v man >/dev/null; then
+    for page in "$work"/root/usr/share/man/man?/*; do
+        check "the page $(basename "$page") is well-formed" sh -c '[ -z "$(man --warnings -l "$1" 2>&1 >/dev/null)" ]' sh "$page"
+    done
+else
+    skip "man is not installed"
+fi
+
+# ---- The README's program ----
+
+sed -n '/^```c$/,/^```$/p' "$root/README.md" | sed '1d;$d' >"$work/play.c"
+PKG_CONFIG_SYSROOT_DIR=$work/root
+PKG_CONFIG_LIBDIR=$work/root/usr/lib/pkgconfig
+export PKG_CONFIG_SYSROOT_DIR PKG_CONFIG_LIBDIR
+
+builds() {
+    # shellcheck disable=SC2046 # a list of flags
+    "$@" -std=c11 -Wall -Wextra -Werror -o "$work/play" "$work/play.c" $(pkg-config --cflags --libs libgolmac)
+}
+
+# The first turn twice, with a return between.
+plays() {
+    printf '%s\n' west 'hang cloak on hook' back 'hang cloak on hook' | "$work/play" "$root/story-files/build/cloak.z5" >"$work/transcript" \
+        && grep -q '\[Back one turn\.\]' "$work/transcript" \
+        && [ "$(grep -c 'You put the velvet cloak on the small brass hook' "$work/transcript")" = 2 ]
+}
+
+for compiler in gcc clang; do
+    if command -v pkg-config >/dev/null && command -v "$compiler" >/dev/null; then
+        check "the README's program builds with $compiler" builds "$compiler"
+        check "it plays, and takes a turn back" plays
+        check "and under the sanitizers" builds "$compiler" -g -fsanitize=address,undefined
+        check "with the same transcript" plays
+    else
+        skip "pkg-config and $compiler are not both installed"
+    fi
+done
+
+check "make uninstall leaves nothing" sh -c '"$@" && [ -z "$(find "$0" -type f)" ]' "$work/root" \
+    make -C "$root" --no-print-directory BUILD="$build" DESTDIR="$work/root" prefix=/usr uninstall
+echo "1..$tests"
+exit $((failures > 0))
