@@ -53,7 +53,8 @@ compiler := $(wildcard compiler/*.c compiler/support/*.c compiler/inform6/*.c co
 units    := $(wildcard tests/unit/*.c)
 objects   = $(patsubst %.c,$(out)/obj/%.o,$(1))
 
-# The tools: compiler/tools/NAME.c is the program NAME, made with what stands in compiler/tools/NAME/ and the hosts' parts.
+# The tools: compiler/tools/NAME.c is the program NAME, made with what stands in compiler/tools/NAME/, what tools share, and the
+# hosts' parts.
 tools    := $(patsubst compiler/tools/%.c,%,$(wildcard compiler/tools/*.c))
 programs := $(out)/golmac $(out)/golc $(tools:%=$(out)/%)
 STORY_COMPILER ?= $(abspath $(out))/golc
@@ -73,7 +74,8 @@ $(out)/golmac: $(call objects,frontends/golmac/main.c $(plain) $(terminal) $(hos
 $(out)/golmac: LDLIBS += $(call link_with,$(ncurses))
 $(out)/golc: $(call objects,$(compiler))
 $(foreach t,$(tools),$(eval $(out)/$(t): $(call objects,compiler/tools/$(t).c $(wildcard compiler/tools/$(t)/*.c))))
-$(tools:%=$(out)/%): $(call objects,$(hosts)) $(out)/libgolmac.a
+shared   := $(wildcard compiler/tools/shared/*.c) $(patsubst %,compiler/support/%.c,arena bytes vector)
+$(tools:%=$(out)/%): $(call objects,$(shared) $(hosts)) $(out)/libgolmac.a
 $(programs):
 	echo "  LINK  $@"
 	$(CC) $(CFLAGS) $(sanitize) $(lto) $(LDFLAGS) -o $@ $^ $(LDLIBS)

@@ -50,7 +50,7 @@ static struct arena_block *block_new(struct arena *a, size_t least)
         size = least;
     b = calloc(1, sizeof *b + size);
     if (!b) {
-        fprintf(stderr, "golc: out of memory (%zu bytes in use)\n", a->total);
+        fprintf(stderr, "out of memory (%zu bytes in use)\n", a->total);
         abort();
     }
     want_large_pages(b, sizeof *b + size);
