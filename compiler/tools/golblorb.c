@@ -2,7 +2,7 @@
 
    golblorb: puts a story, pictures and sounds into one Blorb file, and lists, checks and takes apart such files. Exit
    status: 0 when all went well, 1 when a file cannot be used or a checked Blorb has problems, 2 for bad usage. */
-#include "golblorb/blorb.h"
+#include "golblorb/inspect.h"
 #include "golblorb/box.h"
 #include "frontends/host/paths.h"
 
@@ -183,18 +183,18 @@ static int make(const struct request *request, struct box *box)
 
 static int look(const struct request *request, struct arena *arena)
 {
-    struct blorb blorb;
+    struct inspection blorb;
     struct span file;
     struct message why, fault;
 
     if (file_read(arena, request->input, &file, &why) != 0)
         return fail(why.text);
-    if (blorb_open(&blorb, arena, file, &fault) != 0)
+    if (inspect_open(&blorb, arena, file, &fault) != 0)
         return fail(arena_format(arena, "%s: %s", request->input, fault.text));
-    if (request->task == TASK_EXTRACT && blorb_extract(&blorb, request->folder, &why) != 0)
+    if (request->task == TASK_EXTRACT && inspect_extract(&blorb, request->folder, &why) != 0)
         return fail(why.text);
     if (request->task == TASK_AUTOMATIC)
-        blorb_list(&blorb, request->input, stdout);
+        inspect_list(&blorb, request->input, stdout);
     for (int i = 0; i < blorb.problems.count; i++)
         fprintf(request->task == TASK_CHECK ? stdout : stderr, "%s: %s\n", request->input, blorb.problems.at[i]);
     if (request->task == TASK_CHECK && blorb.problems.count == 0)

@@ -1,13 +1,13 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Taking everything out of a Blorb: a file for each resource, and game.blurb, from which golblorb makes it again. */
-#include "blorb.h"
+#include "inspect.h"
 #include "frontends/host/paths.h"
 
 #include <errno.h>
 #include <string.h>
 
-struct extraction { const struct blorb *blorb; const char *folder; struct bytes blurb; };
+struct extraction { const struct inspection *blorb; const char *folder; struct bytes blurb; };
 
 /* Write a file into the folder. Returns its name, or NULL saying why not. */
 static const char *put_file(struct extraction *to, struct span content, struct message *why, const char *format, ...)
@@ -27,7 +27,7 @@ static const char *put_file(struct extraction *to, struct span content, struct m
 /* The description of a resource, in quotes; nothing if it has none that a blurb file can hold. */
 static void add_description(struct extraction *to, const struct entry *entry)
 {
-    const struct chunk *chunk = blorb_chunk(to->blorb, "RDes");
+    const struct chunk *chunk = inspect_chunk(to->blorb, "RDes");
     struct span all = chunk ? chunk->content : (struct span){ NULL, 0 }, text;
 
     for (size_t at = 4; span_has(all, at, 12); at += 12 + (size_t)span_long(all, at + 8)) {
@@ -41,7 +41,7 @@ static void add_description(struct extraction *to, const struct entry *entry)
 static void add_scale(struct extraction *to, const struct entry *entry)
 {
     static const char *const names[] = { "", "min ", "max " };
-    const struct chunk *chunk = blorb_chunk(to->blorb, "Reso");
+    const struct chunk *chunk = inspect_chunk(to->blorb, "Reso");
     struct span all = chunk ? chunk->content : (struct span){ NULL, 0 };
 
     for (size_t at = 24; span_has(all, at, 28); at += 28) {
@@ -62,7 +62,7 @@ static int extract_picture(struct extraction *to, const struct entry *entry, str
         bytes_format(&to->blurb, "rectangle %u %ux%u\n", entry->number, entry->media.size.width, entry->media.size.height);
         return 0;
     }
-    name = put_file(to, blorb_resource(to->blorb, entry), why, "picture-%u.%s", entry->number,
+    name = put_file(to, inspect_resource(to->blorb, entry), why, "picture-%u.%s", entry->number,
                     entry->media.extension ? entry->media.extension : "bin");
     if (!name)
         return -1;
@@ -75,7 +75,7 @@ static int extract_picture(struct extraction *to, const struct entry *entry, str
 
 static int extract_sound(struct extraction *to, const struct entry *entry, struct message *why)
 {
-    const char *name = put_file(to, blorb_resource(to->blorb, entry), why, "sound-%u.%s", entry->number,
+    const char *name = put_file(to, inspect_resource(to->blorb, entry), why, "sound-%u.%s", entry->number,
                                 entry->media.extension ? entry->media.extension : "bin");
 
     if (!name)
@@ -89,7 +89,7 @@ static int extract_sound(struct extraction *to, const struct entry *entry, struc
 static int extract_data(struct extraction *to, const struct entry *entry, struct message *why)
 {
     bool text = strcmp(to->blorb->chunks.at[entry->chunk].type, "TEXT") == 0;
-    const char *name = put_file(to, blorb_resource(to->blorb, entry), why, "data-%u.%s", entry->number, text ? "txt" : "data");
+    const char *name = put_file(to, inspect_resource(to->blorb, entry), why, "data-%u.%s", entry->number, text ? "txt" : "data");
 
     if (name)
         bytes_format(&to->blurb, "data %u \"%s\"%s\n", entry->number, name, text ? " text" : "");
@@ -98,7 +98,7 @@ static int extract_data(struct extraction *to, const struct entry *entry, struct
 
 static int extract_story(struct extraction *to, const struct entry *entry, struct message *why)
 {
-    struct span code = blorb_resource(to->blorb, entry);
+    struct span code = inspect_resource(to->blorb, entry);
     const char *name = put_file(to, code, why, "story.z%d", span_byte(code, 0) <= 8 ? span_byte(code, 0) : 0);
 
     if (name)
@@ -122,7 +122,7 @@ static int extract_entry(struct extraction *to, const struct entry *entry, struc
 
 static int extract_metadata(struct extraction *to, struct message *why)
 {
-    const struct chunk *metadata = blorb_chunk(to->blorb, "IFmd");
+    const struct chunk *metadata = inspect_chunk(to->blorb, "IFmd");
 
     if (!metadata)
         return 0;
@@ -134,7 +134,7 @@ static int extract_metadata(struct extraction *to, struct message *why)
 
 static void add_numbers(struct extraction *to, const char *type, const char *instruction, size_t step)
 {
-    const struct chunk *chunk = blorb_chunk(to->blorb, type);
+    const struct chunk *chunk = inspect_chunk(to->blorb, type);
 
     if (!chunk)
         return;
@@ -146,7 +146,7 @@ static void add_numbers(struct extraction *to, const char *type, const char *ins
 
 static void add_palette(struct extraction *to)
 {
-    const struct chunk *chunk = blorb_chunk(to->blorb, "Plte");
+    const struct chunk *chunk = inspect_chunk(to->blorb, "Plte");
 
     if (!chunk)
         return;
@@ -165,7 +165,7 @@ static void add_palette(struct extraction *to)
 static void add_window(struct extraction *to)
 {
     static const char *const names[] = { "", " min ", " max " };
-    const struct chunk *chunk = blorb_chunk(to->blorb, "Reso");
+    const struct chunk *chunk = inspect_chunk(to->blorb, "Reso");
 
     if (!chunk)
         return;
@@ -181,7 +181,7 @@ static void add_texts(struct extraction *to)
     static const char *const rows[][2] = { { "AUTH", "author" }, { "(c) ", "copyright" }, { "ANNO", "annotation" } };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        const struct chunk *chunk = blorb_chunk(to->blorb, rows[i][0]);
+        const struct chunk *chunk = inspect_chunk(to->blorb, rows[i][0]);
 
         if (!chunk || (chunk->content.size && (memchr(chunk->content.at, '"', chunk->content.size)
                                                || memchr(chunk->content.at, '\n', chunk->content.size))))
@@ -190,7 +190,7 @@ static void add_texts(struct extraction *to)
     }
 }
 
-int blorb_extract(const struct blorb *blorb, const char *folder, struct message *why)
+int inspect_extract(const struct inspection *blorb, const char *folder, struct message *why)
 {
     struct extraction to = { blorb, folder, { .arena = blorb->arena } };
     const struct chunk *chunk;
@@ -202,10 +202,10 @@ int blorb_extract(const struct blorb *blorb, const char *folder, struct message 
             return -1;
     if (extract_metadata(&to, why) != 0)
         return -1;
-    chunk = blorb_chunk(blorb, "Fspc");
+    chunk = inspect_chunk(blorb, "Fspc");
     if (chunk)
         bytes_format(&to.blurb, "cover %u\n", span_long(chunk->content, 0));
-    chunk = blorb_chunk(blorb, "RelN");
+    chunk = inspect_chunk(blorb, "RelN");
     if (chunk)
         bytes_format(&to.blurb, "release %u\n", span_word(chunk->content, 0));
     add_window(&to);

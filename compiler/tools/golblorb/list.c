@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    What is in a Blorb, a line each: for people, and for cut and grep. */
-#include "blorb.h"
+#include "inspect.h"
 
 #include <string.h>
 
@@ -24,7 +24,7 @@ static void show_story(struct span code, FILE *out)
         fputc(span_byte(code, 0x12 + i) >= 32 && span_byte(code, 0x12 + i) < 127 ? code.at[0x12 + i] : '?', out);
 }
 
-static void list_entry(const struct blorb *blorb, const struct entry *entry, FILE *out)
+static void list_entry(const struct inspection *blorb, const struct entry *entry, FILE *out)
 {
     const struct chunk *chunk = entry->chunk < 0 ? NULL : &blorb->chunks.at[entry->chunk];
 
@@ -33,7 +33,7 @@ static void list_entry(const struct blorb *blorb, const struct entry *entry, FIL
         fprintf(out, "missing\n");
         return;
     }
-    fprintf(out, "%s %8zu bytes  ", chunk->type, blorb_resource(blorb, entry).size);
+    fprintf(out, "%s %8zu bytes  ", chunk->type, inspect_resource(blorb, entry).size);
     if (strcmp(chunk->type, "ZCOD") == 0)
         show_story(chunk->content, out);
     else if (entry->media.detail)
@@ -41,7 +41,7 @@ static void list_entry(const struct blorb *blorb, const struct entry *entry, FIL
     fputc('\n', out);
 }
 
-void blorb_list(const struct blorb *blorb, const char *path, FILE *out)
+void inspect_list(const struct inspection *blorb, const char *path, FILE *out)
 {
     struct bytes line = { .arena = blorb->arena };
 

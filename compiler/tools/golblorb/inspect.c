@@ -1,11 +1,11 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Taking a Blorb apart: chunks, index, resources. */
-#include "blorb.h"
+#include "inspect.h"
 
 #include <string.h>
 
-void blorb_problem(struct blorb *blorb, const char *format, ...)
+void inspect_problem(struct inspection *blorb, const char *format, ...)
 {
     va_list arguments;
 
@@ -14,7 +14,7 @@ void blorb_problem(struct blorb *blorb, const char *format, ...)
     va_end(arguments);
 }
 
-const struct chunk *blorb_chunk(const struct blorb *blorb, const char *type)
+const struct chunk *inspect_chunk(const struct inspection *blorb, const char *type)
 {
     for (int i = 0; i < blorb->chunks.count; i++)
         if (strcmp(blorb->chunks.at[i].type, type) == 0)
@@ -22,7 +22,7 @@ const struct chunk *blorb_chunk(const struct blorb *blorb, const char *type)
     return NULL;
 }
 
-const struct entry *blorb_entry(const struct blorb *blorb, const char *usage, uint32_t number)
+const struct entry *inspect_entry(const struct inspection *blorb, const char *usage, uint32_t number)
 {
     for (int i = 0; i < blorb->entries.count; i++)
         if (strcmp(blorb->entries.at[i].usage, usage) == 0 && blorb->entries.at[i].number == number)
@@ -30,7 +30,7 @@ const struct entry *blorb_entry(const struct blorb *blorb, const char *usage, ui
     return NULL;
 }
 
-struct span blorb_resource(const struct blorb *blorb, const struct entry *entry)
+struct span inspect_resource(const struct inspection *blorb, const struct entry *entry)
 {
     const struct chunk *chunk = &blorb->chunks.at[entry->chunk];
 
@@ -48,7 +48,7 @@ static void read_letters(char *letters, struct span file, size_t at)
 
 /* ---- Chunks ---- */
 
-static void read_chunks(struct blorb *blorb)
+static void read_chunks(struct inspection *blorb)
 {
     size_t at = 12;
 
@@ -60,35 +60,35 @@ static void read_chunks(struct blorb *blorb)
         chunk->start = at;
         chunk->content = span_part(blorb->file, at + 8, length);
         if (chunk->content.size < length || !span_has(blorb->file, at, 8)) {
-            blorb_problem(blorb, "the %s chunk at byte %zu has %u bytes by its length, but the file ends before: it is truncated "
+            inspect_problem(blorb, "the %s chunk at byte %zu has %u bytes by its length, but the file ends before: it is truncated "
                           "or the length is wrong", chunk->type, at, length);
             return;
         }
         at += 8 + (size_t)length;
         if ((length & 1) && at < blorb->file.size && blorb->file.at[at] != 0)
-            blorb_problem(blorb, "the %s chunk at byte %zu has an odd length and must be followed by a zero byte",
+            inspect_problem(blorb, "the %s chunk at byte %zu has an odd length and must be followed by a zero byte",
                           chunk->type, chunk->start);
         if ((length & 1) && at == blorb->file.size)
-            blorb_problem(blorb, "the last chunk, %s, has an odd length and lacks the zero byte after it", chunk->type);
+            inspect_problem(blorb, "the last chunk, %s, has an odd length and lacks the zero byte after it", chunk->type);
         at += length & 1;
     }
 }
 
-static void check_form(struct blorb *blorb)
+static void check_form(struct inspection *blorb)
 {
     size_t said = (size_t)span_long(blorb->file, 4) + 8;
 
     if (said != blorb->file.size)
-        blorb_problem(blorb, "the file has %zu bytes, its FORM says %zu", blorb->file.size, said);
+        inspect_problem(blorb, "the file has %zu bytes, its FORM says %zu", blorb->file.size, said);
     for (int i = 0; i < blorb->chunks.count; i++) {
         const struct chunk *chunk = &blorb->chunks.at[i];
         const struct optional *optional = optional_find(chunk->type);
 
         if (strcmp(chunk->type, "RIdx") == 0 && i > 0)
-            blorb_problem(blorb, "the index, RIdx, must be the first chunk and the only one of its kind; there is one at byte %zu",
+            inspect_problem(blorb, "the index, RIdx, must be the first chunk and the only one of its kind; there is one at byte %zu",
                           chunk->start);
-        if (optional && strcmp(chunk->type, "ANNO") != 0 && blorb_chunk(blorb, chunk->type) != chunk)
-            blorb_problem(blorb, "there is more than one %s chunk", chunk->type);
+        if (optional && strcmp(chunk->type, "ANNO") != 0 && inspect_chunk(blorb, chunk->type) != chunk)
+            inspect_problem(blorb, "there is more than one %s chunk", chunk->type);
         if (optional && optional->check)
             optional->check(blorb, chunk);
     }
@@ -114,7 +114,7 @@ static bool is_type_of(const char *usage, const char *type, bool *known)
     return false;
 }
 
-static int chunk_at(const struct blorb *blorb, size_t start)
+static int chunk_at(const struct inspection *blorb, size_t start)
 {
     for (int i = 0; i < blorb->chunks.count; i++)
         if (blorb->chunks.at[i].start == start)
@@ -122,27 +122,27 @@ static int chunk_at(const struct blorb *blorb, size_t start)
     return -1;
 }
 
-static void check_entry(struct blorb *blorb, const struct entry *entry)
+static void check_entry(struct inspection *blorb, const struct entry *entry)
 {
     const char *type = entry->chunk < 0 ? "" : blorb->chunks.at[entry->chunk].type;
     bool known, fits = is_type_of(entry->usage, type, &known);
 
     if (!known)
-        blorb_problem(blorb, "the index has a resource of the unknown usage %s", entry->usage);
-    if (blorb_entry(blorb, entry->usage, entry->number) != entry)
-        blorb_problem(blorb, "the index has %s %u twice", entry->usage, entry->number);
+        inspect_problem(blorb, "the index has a resource of the unknown usage %s", entry->usage);
+    if (inspect_entry(blorb, entry->usage, entry->number) != entry)
+        inspect_problem(blorb, "the index has %s %u twice", entry->usage, entry->number);
     if (entry->chunk < 0)
-        blorb_problem(blorb, "%s %u should begin at byte %zu, but no chunk does", entry->usage, entry->number, entry->start);
+        inspect_problem(blorb, "%s %u should begin at byte %zu, but no chunk does", entry->usage, entry->number, entry->start);
     else if (known && !fits)
-        blorb_problem(blorb, "%s %u is a %s chunk, which cannot be used so", entry->usage, entry->number, type);
+        inspect_problem(blorb, "%s %u is a %s chunk, which cannot be used so", entry->usage, entry->number, type);
     if (strcmp(entry->usage, "Exec") == 0 && entry->number != 0)
-        blorb_problem(blorb, "the story must be number 0, not %u", entry->number);
+        inspect_problem(blorb, "the story must be number 0, not %u", entry->number);
     if (strcmp(type, "SONG") == 0)
-        blorb_problem(blorb, "%s %u is a song file, which Blorb 2.0 gave up: few interpreters play it", entry->usage,
+        inspect_problem(blorb, "%s %u is a song file, which Blorb 2.0 gave up: few interpreters play it", entry->usage,
                       entry->number);
 }
 
-static void check_media(struct blorb *blorb, struct entry *entry)
+static void check_media(struct inspection *blorb, struct entry *entry)
 {
     bool picture = strcmp(entry->usage, "Pict") == 0;
     struct message fault;
@@ -156,29 +156,29 @@ static void check_media(struct blorb *blorb, struct entry *entry)
         media_set(&entry->media, "Rect", content, "rect", arena_format(blorb->arena, "%u x %u, only a size",
                   entry->media.size.width, entry->media.size.height));
         if (content.size != 8)
-            blorb_problem(blorb, "Pict %u is a rectangle of %zu bytes; it must have 8", entry->number, content.size);
+            inspect_problem(blorb, "Pict %u is a rectangle of %zu bytes; it must have 8", entry->number, content.size);
         return;
     }
-    if (media_recognise(blorb->arena, picture ? USAGE_PICTURE : USAGE_SOUND, blorb_resource(blorb, entry), &entry->media,
+    if (media_recognise(blorb->arena, picture ? USAGE_PICTURE : USAGE_SOUND, inspect_resource(blorb, entry), &entry->media,
                         &fault) != 0)
-        blorb_problem(blorb, "%s %u: %s", entry->usage, entry->number, fault.text);
+        inspect_problem(blorb, "%s %u: %s", entry->usage, entry->number, fault.text);
     else if (strcmp(entry->media.type, blorb->chunks.at[entry->chunk].type) != 0)
-        blorb_problem(blorb, "%s %u is called %s, but what is in it is %s", entry->usage, entry->number,
+        inspect_problem(blorb, "%s %u is called %s, but what is in it is %s", entry->usage, entry->number,
                       blorb->chunks.at[entry->chunk].type, entry->media.type);
 }
 
-static void read_index(struct blorb *blorb)
+static void read_index(struct inspection *blorb)
 {
-    const struct chunk *index = blorb_chunk(blorb, "RIdx");
+    const struct chunk *index = inspect_chunk(blorb, "RIdx");
     uint32_t count;
 
     if (!index || index != blorb->chunks.at)
-        blorb_problem(blorb, "the first chunk is not the index, RIdx: players will not open the file");
+        inspect_problem(blorb, "the first chunk is not the index, RIdx: players will not open the file");
     if (!index)
         return;
     count = span_long(index->content, 0);
     if (index->content.size < 4 || count != (index->content.size - 4) / 12 || index->content.size % 12 != 4)
-        blorb_problem(blorb, "the index says that it has %u entries, but has room for %zu", count, index->content.size / 12);
+        inspect_problem(blorb, "the index says that it has %u entries, but has room for %zu", count, index->content.size / 12);
     for (size_t at = 4; at + 12 <= index->content.size && at / 12 < count; at += 12) {
         struct entry *entry = vector_add(blorb->arena, &blorb->entries);
 
@@ -193,7 +193,7 @@ static void read_index(struct blorb *blorb)
     }
 }
 
-static void check_unlisted(struct blorb *blorb)
+static void check_unlisted(struct inspection *blorb)
 {
     bool known;
 
@@ -206,11 +206,11 @@ static void check_unlisted(struct blorb *blorb)
         for (int k = 0; k < blorb->entries.count; k++)
             listed |= blorb->entries.at[k].chunk == i;
         if (resource && !listed)
-            blorb_problem(blorb, "the %s chunk at byte %zu is not in the index: nobody can use it", chunk->type, chunk->start);
+            inspect_problem(blorb, "the %s chunk at byte %zu is not in the index: nobody can use it", chunk->type, chunk->start);
     }
 }
 
-int blorb_open(struct blorb *blorb, struct arena *arena, struct span file, struct message *why)
+int inspect_open(struct inspection *blorb, struct arena *arena, struct span file, struct message *why)
 {
     memset(blorb, 0, sizeof *blorb);
     blorb->arena = arena;
