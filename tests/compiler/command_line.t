@@ -149,8 +149,8 @@ says '-h2' 0 "--no-default-library" -h2
 # The manual page has every switch of the help.
 $GOLC -h2 | grep -o '^  \(-[A-Za-z]\|  \)  --[a-z-]*' | grep -o -e '--.*' | while read -r long; do
     grep -q -F -e "$(printf '%s' "$long" | sed 's/-/\\-/g')" "$root/compiler/golc.1" || echo "$long"
-done >missing
-if [ -s missing ]; then not_ok "golc.1 lacks switches"; comment missing; else ok "golc.1 has every switch"; fi
+done >lacking
+if [ -s lacking ]; then not_ok "golc.1 lacks switches"; comment lacking; else ok "golc.1 has every switch"; fi
 says '--version' 0 "golc " --version
 $GOLC '$SERIAL=871204' game out.z >said 2>&1
 if [ "$(od -An -c -j18 -N6 out.z | tr -d ' \n')" = 871204 ]; then ok '$SERIAL'; else not_ok '$SERIAL'; fi
