@@ -130,7 +130,7 @@ play: deps-play
 
 check: deps-check
 	$(MAKE) --no-print-directory all stories $(patsubst tests/unit/%.c,$(out)/unit/%,$(units))
-	BUILD='$(abspath $(out))' CC='$(CC)' STORY_COMPILER='$(STORY_COMPILER)' GOLC='$(abspath $(out))/golc' SAN='$(SAN)' CMOCKA_MESSAGE_OUTPUT=TAP \
+	XDG_CONFIG_HOME='$(abspath $(out))/no-config' BUILD='$(abspath $(out))' CC='$(CC)' STORY_COMPILER='$(STORY_COMPILER)' GOLC='$(abspath $(out))/golc' SAN='$(SAN)' CMOCKA_MESSAGE_OUTPUT=TAP \
 	    $(PROVE) $(if $(V),-v) $(wildcard tests/*/*.t) $(patsubst tests/unit/%.c,$(out)/unit/%,$(units))
 
 bench: all

@@ -4,7 +4,9 @@
    when the story or its input has ended, 1 after a fault or when a file cannot be used, 2 for bad usage, 130 after an
    interruption. */
 #include "terminal.h"
+#include "frontends/host/library.h"
 #include "frontends/host/session.h"
+#include "frontends/host/settings.h"
 #include "frontends/plain/play.h"
 
 #include <stdio.h>
@@ -29,39 +31,63 @@ static void catch_interrupts(void)
 
 static void print_help(void)
 {
-    puts("usage: golmac [OPTION]... STORY\n\n"
+    puts("usage: golmac [OPTION]... [STORY]\n\n"
          "Plays a Z-machine story file of any version, bare or in a Blorb file. A STORY that is not found as given is\n"
-         "looked for in the folders of ZCODE_PATH, then of INFOCOM_PATH.\n");
+         "looked for in the folders of ZCODE_PATH, then of INFOCOM_PATH, then in $XDG_DATA_HOME/golmac/stories; then a\n"
+         "story in one of them with such a title. Without a STORY, shows which there are.\n");
     options_print(stdout);
     puts("\nIn the game, a line that begins with a slash is for the interpreter: /help lists what it can do.\n"
-         "Saved games go to $GOLMAC_SAVES, or saves/ of the checkout, or $XDG_DATA_HOME/golmac/saves.");
+         "Saved games go to $GOLMAC_SAVES, or saves/ of the checkout, or $XDG_DATA_HOME/golmac/saves.\n"
+         "Each option but --config, --help and --version is a key of the config file, $XDG_CONFIG_HOME/golmac/config, too:\n"
+         "width = 72 for all stories, or below [release.serial], [IFID] or [file name] for one. The command line wins.");
     puts(terminal_summary());
+}
+
+static int list_stories(void)
+{
+    struct library library;
+
+    if (library_open(&library) != 0) {
+        fputs("golmac: there is no memory left\n", stderr);
+        return SESSION_FAULT;
+    }
+    library_print(&library, stdout);
+    library_close(&library);
+    return 0;
+}
+
+static int play(struct settings *settings, const char *program)
+{
+    int plain = settings->options.plain || !terminal_is_usable();
+
+    if (settings_complaints(settings))
+        fputs(settings_complaints(settings), stderr);
+    if (!settings->options.story && plain)
+        return list_stories();
+    if (settings->options.story)
+        settings_choose_story(settings, settings->options.story);
+    catch_interrupts();
+    return plain ? plain_play(&settings->options, program, &interrupted)
+                 : terminal_play(&settings->options, program, &interrupted);
 }
 
 int main(int argc, char **argv)
 {
-    struct options options;
+    struct settings settings;
     struct message why = { "" };
+    int status = 0;
 
-    if (options_read(&options, argc, argv, &why) != 0) {
+    if (settings_open(&settings, argc, argv, &why) != 0) {
         fprintf(stderr, "golmac: %s\n", why.text);
-        fputs("usage: golmac [OPTION]... STORY    (golmac --help lists the options)\n", stderr);
-        return SESSION_USAGE;
-    }
-    if (options.help) {
+        fputs("usage: golmac [OPTION]... [STORY]    (golmac --help lists the options)\n", stderr);
+        status = SESSION_USAGE;
+    } else if (settings.options.help) {
         print_help();
-        return 0;
-    }
-    if (options.version) {
+    } else if (settings.options.version) {
         puts("Golmac " GOLMAC_VERSION ": Z-machine versions 1 to 8, Standard 1.1");
-        return 0;
+    } else {
+        status = play(&settings, argv[0]);
     }
-    if (!options.story) {
-        fputs("golmac: no story was given\nusage: golmac [OPTION]... STORY    (golmac --help lists the options)\n", stderr);
-        return SESSION_USAGE;
-    }
-    catch_interrupts();
-    if (options.plain || !terminal_is_usable())
-        return plain_play(&options, argv[0], &interrupted);
-    return terminal_play(&options, argv[0], &interrupted);
+    settings_close(&settings);
+    return status;
 }

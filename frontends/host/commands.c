@@ -225,6 +225,11 @@ static void command_seed(struct session *session, const char *argument)
     }
 }
 
+static void command_notes(struct session *session, const char *argument)
+{
+    session_note(session, argument);
+}
+
 static void command_status(struct session *session, const char *argument)
 {
     (void)argument;

@@ -112,6 +112,56 @@ FILE *files_open(const struct files *files, const char *path, enum file_mode mod
 
 /* ---- Whole files or none ---- */
 
+/* Returns 0, or -1 with errno set. */
+static int check_whole(int descriptor)
+{
+    struct stat status;
+
+    if (fstat(descriptor, &status) != 0)
+        return -1;
+    errno = S_ISREG(status.st_mode) ? EFBIG : S_ISDIR(status.st_mode) ? EISDIR : EINVAL;
+    return S_ISREG(status.st_mode) && status.st_size <= FILES_WHOLE ? 0 : -1;
+}
+
+static char *read_all(int descriptor, size_t *size)
+{
+    char *bytes = malloc(FILES_WHOLE + 1), *fitting;
+    ssize_t got = 1;
+
+    *size = 0;
+    while (bytes && got > 0 && *size < FILES_WHOLE) {
+        got = read(descriptor, bytes + *size, FILES_WHOLE - *size);
+        if (got > 0)
+            *size += (size_t)got;
+    }
+    if (!bytes || got < 0) {
+        free(bytes);
+        return NULL;
+    }
+    bytes[*size] = 0;
+    fitting = realloc(bytes, *size + 1);
+    return fitting ? fitting : bytes;
+}
+
+char *files_read_whole(const char *path, size_t *size, struct message *why)
+{
+    int descriptor = open(path, O_RDONLY | O_NONBLOCK), code; /* a pipe that nobody writes to must not be waited for */
+    char *bytes = NULL;
+    size_t length;
+
+    if (descriptor >= 0 && check_whole(descriptor) == 0)
+        bytes = read_all(descriptor, &length);
+    code = errno;
+    if (bytes && size)
+        *size = length;
+    if (!bytes)
+        message_set(why, "%s: %s", path, strerror(code));
+    if (descriptor >= 0)
+        close(descriptor);
+    errno = code;
+    return bytes;
+}
+
 /* A temporary file has the rights that a new file would have. */
 static void set_rights(int descriptor)
 {

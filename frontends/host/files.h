@@ -25,6 +25,12 @@ enum file_mode { FILE_READ, FILE_WRITE, FILE_APPEND };
 /* Open a path that files_path gave. NULL, saying why, if that fails. */
 FILE *files_open(const struct files *files, const char *path, enum file_mode mode, struct message *why);
 
+/* The bytes of a file and a 0 after them, allocated; *size, if size is given, becomes how many there are. NULL, saying why
+   and with errno set: it cannot be read, is no ordinary file, or has more than FILES_WHOLE bytes. For the host's own
+   files, wherever they are. */
+enum { FILES_WHOLE = 4 * 1024 * 1024 };
+char *files_read_whole(const char *path, size_t *size, struct message *why);
+
 /* A file that replaces the one at its path only when it is whole. */
 struct file_writer { FILE *file; char *temporary; const char *path; };
 

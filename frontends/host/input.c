@@ -2,6 +2,7 @@
 
    Lines and keys on their way from the player, or from a file of commands, to the machine. */
 #include "session.h"
+#include "utf.h"
 
 #include <string.h>
 
@@ -35,13 +36,31 @@ static void expand(struct input *input)
 
 /* ---- Lines ---- */
 
+/* For the editor of this play's next lines, and of later plays. */
+static void remember(struct session *session, const struct input *input)
+{
+    char line[LINE_MAX_UNITS * UTF8_PER_UNIT + 1];
+    int failed = session->recall.failed;
+
+    line[utf8_encode(line, input->text, input->length)] = 0;
+    recall_add(&session->recall, line);
+    if (session->recall.failed && !failed)
+        session_say(session, "The commands of this play will not be remembered: %s: %s.", session->recall.path,
+                    strerror(session->recall.failed));
+}
+
 static enum input_result read_line(struct session *session, struct input *input)
 {
     enum input_result result = streams_replay_line(&session->streams, input);
 
     if (result == INPUT_DONE)
         session->frontend->show_line(session->frontend->context, input->text, input->length);
-    return result == INPUT_END ? session->frontend->read_line(session->frontend->context, input) : result;
+    if (result != INPUT_END)
+        return result;
+    result = session->frontend->read_line(session->frontend->context, input);
+    if (result == INPUT_DONE && session->interactive)
+        remember(session, input);
+    return result;
 }
 
 /* A line that begins with two slashes begins with one (and is recorded with two: it will be read again). */
@@ -69,6 +88,7 @@ static void give_line(struct session *session, struct input *input)
         streams_print(&session->streams, input->text, input->length);
         streams_print(&session->streams, &new_line, 1);
     }
+    diary_command(&session->diary, input->text, input->length);
     session->turn_kept = 0;
     zm_give_line(&session->zm, input->text, input->length, input->terminator);
 }
@@ -117,6 +137,10 @@ static void ask_line(struct session *session, struct input *input)
 
 static void flush_streams(struct session *session)
 {
+    struct message why;
+
+    if (diary_flush(&session->diary, &why) != 0)
+        session_say(session, "%s", why.text);
     if (streams_flush(&session->streams) != 0)
         session_say(session, "The transcript or the recorded commands could not be written: the file is closed.");
 }

@@ -7,6 +7,7 @@
 #define HOST_LIBRARY_H
 
 #include <stddef.h>
+#include <stdio.h>
 #include <time.h>
 #include "identity.h"
 

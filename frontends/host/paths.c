@@ -78,19 +78,38 @@ static char *checkout_saves(const char *program)
     return saves;
 }
 
+static char *base_folder(const char *variable, const char *fallback, const char *name)
+{
+    const char *folder = getenv(variable), *home = getenv("HOME");
+    char *base, *path;
+
+    if (folder && folder[0] == '/') /* others are to be passed over (XDG Base Directory Specification) */
+        return path_join(folder, strlen(folder), name);
+    if (!home || !*home)
+        home = ".";
+    base = path_join(home, strlen(home), fallback);
+    path = base ? path_join(base, strlen(base), name) : NULL;
+    free(base);
+    return path;
+}
+
+char *path_data(const char *name)
+{
+    return base_folder("XDG_DATA_HOME", ".local/share", name);
+}
+
+char *path_config(const char *name)
+{
+    return base_folder("XDG_CONFIG_HOME", ".config", name);
+}
+
 char *path_save_folder(const char *program)
 {
-    const char *named = getenv("GOLMAC_SAVES"), *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+    const char *named = getenv("GOLMAC_SAVES");
     char *saves;
 
     if (named && *named)
         return strdup(named);
     saves = checkout_saves(program);
-    if (saves)
-        return saves;
-    if (data && data[0] == '/')
-        return path_join(data, strlen(data), "golmac/saves");
-    if (!home)
-        home = ".";
-    return path_join(home, strlen(home), ".local/share/golmac/saves");
+    return saves ? saves : path_data("golmac/saves");
 }

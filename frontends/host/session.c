@@ -2,6 +2,7 @@
 
    The loop that plays a story. */
 #include "session.h"
+#include "story_data.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -14,22 +15,27 @@ enum { STACK_WORDS = 32767, BUDGET = 200000, UNDO_TURNS = 200, WINDOW_CURRENT = 
 
 /* ---- What the machine calls ---- */
 
-/* Whether the text of the current window belongs in the transcript: the lower window's does; in version 6 the window's
+/* Whether the text of the current window belongs in a transcript: the lower window's does; in version 6 the window's
    attribute 2 says so (8.8.3.1). */
 static int is_transcribed(const struct session *session)
 {
     zm_u16 operand[8] = { WINDOW_CURRENT, WINDOW_ATTRIBUTES };
 
-    if (!(session->zm.streams & ZM_STREAM_TRANSCRIPT) || !session->streams.transcript)
-        return 0;
     if (session->zm.version != 6)
         return session->window == 0;
     return session->frontend->perform(session->frontend->context, ZM_OP_get_wind_prop, operand, 2) >> 2 & 1;
 }
 
-static void print_transcript(struct session *session, const zm_u16 *text, unsigned length)
+static void print_transcripts(struct session *session, unsigned streams, const zm_u16 *text, unsigned length)
 {
-    if (is_transcribed(session))
+    int diary = session->diary.keeping && (streams & ZM_STREAM_SCREEN);
+    int transcript = session->streams.transcript && (streams & ZM_STREAM_TRANSCRIPT);
+
+    if (!(diary || transcript) || !is_transcribed(session))
+        return;
+    if (diary)
+        diary_print(&session->diary, text, length);
+    if (transcript)
         streams_print(&session->streams, text, length);
 }
 
@@ -39,8 +45,7 @@ static void print(void *context, unsigned streams, const zm_u16 *text, unsigned 
 
     if (streams & ZM_STREAM_SCREEN)
         session->frontend->print(session->frontend->context, text, length);
-    if (streams & ZM_STREAM_TRANSCRIPT)
-        print_transcript(session, text, length);
+    print_transcripts(session, streams, text, length);
 }
 
 static zm_u16 set_output_stream(struct session *session, int stream)
@@ -71,7 +76,7 @@ static void watch(struct session *session, unsigned opcode, const zm_u16 *operan
     else if (opcode == ZM_OP_restart)
         session->window = 0;
     else if (opcode == ZM_OP_print_table && operand[0])
-        print_transcript(session, &new_line, 1);
+        print_transcripts(session, session->zm.streams, &new_line, 1);
 }
 
 static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned count)
@@ -169,6 +174,8 @@ int session_open(struct session *session, const struct options *options, const c
 void session_close(struct session *session)
 {
     streams_close(&session->streams);
+    diary_close(&session->diary);
+    recall_close(&session->recall);
     history_free(&session->history);
     files_free(&session->files);
     story_free(&session->story);
@@ -189,6 +196,7 @@ void session_say(struct session *session, const char *format, ...)
     vsnprintf(message.text, sizeof message.text, format, arguments);
     va_end(arguments);
     session->frontend->say(session->frontend->context, message.text);
+    diary_remark(&session->diary, message.text);
 }
 
 int session_is_interrupted(const struct session *session)
@@ -228,6 +236,22 @@ static void fulfil(struct session *session, enum zm_state state)
     }
 }
 
+/* What is kept of a play for the player, as far as he wants it. */
+static void begin_keeping(struct session *session)
+{
+    const struct options *options = session->options;
+    char *path;
+
+    if (options->keep_transcript < 0 ? session->interactive : options->keep_transcript)
+        diary_open(&session->diary, &session->story, options->script_width < 0 ? 80 : (unsigned)options->script_width);
+    if (!session->interactive)
+        return;
+    story_data_played(&session->story);
+    path = options->keep_commands ? story_data_path(&session->story, "played", "commands") : NULL;
+    recall_open(&session->recall, path);
+    free(path);
+}
+
 enum session_status session_play(struct session *session, const struct frontend *frontend,
                                  const struct zm_screen *screen, volatile sig_atomic_t *interrupted)
 {
@@ -239,6 +263,7 @@ enum session_status session_play(struct session *session, const struct frontend 
         frontend->warn(frontend->context, session->why.text);
     if (session_start(session, &session->why) != 0)
         return SESSION_FAULT;
+    begin_keeping(session);
     while (!session->ended && !session_is_interrupted(session))
         fulfil(session, zm_run(&session->zm, BUDGET));
     if (session_is_interrupted(session))

@@ -8,15 +8,17 @@
      session_close(...)
 
    Files: session.c (the loop), input.c (lines and keys), requests.c (saving, restoring, undo, streams), commands.c
-   (what the player asks of the interpreter), warnings.c (a story's mistakes). */
+   (what the player asks of the interpreter), notes.c (the player's notes), warnings.c (a story's mistakes). */
 #ifndef HOST_SESSION_H
 #define HOST_SESSION_H
 
 #include <signal.h>
+#include "diary.h"
 #include "files.h"
 #include "frontend.h"
 #include "history.h"
 #include "options.h"
+#include "recall.h"
 #include "save.h"
 #include "story.h"
 #include "streams.h"
@@ -35,6 +37,8 @@ struct session {
     volatile sig_atomic_t *interrupted;     /* set by a signal; NULL: never */
     struct files files;
     struct streams streams;
+    struct diary diary;
+    struct recall recall;                   /* the lines typed, for the frontend's editor */
     struct history history;
     struct timeline timeline;
     char last_name[FILE_KINDS][256];
@@ -45,6 +49,8 @@ struct session {
     unsigned char *snapshot;                /* room for one snapshot */
     zm_u32 snapshot_room, seed;
     zm_u16 window;                          /* the one text goes to */
+    int interactive;                        /* somebody sits there and types (set before session_play): what was typed is
+                                               remembered, and a transcript kept; a script leaves nothing behind */
     int turn_kept;                          /* the input that is waited for is the newest turn of the history */
     int asked_again;                        /* the story's prompt must be shown once more */
     int damaged;                            /* the story's checksum is wrong */
@@ -103,6 +109,9 @@ int session_go_to_current(struct session *session);
 
 /* commands.c: carry out the command in the text, which begins with its slash. */
 void session_command(struct session *session, const zm_u16 *text, unsigned length);
+
+/* notes.c: append a note to the story's, or show them if there is none to append. */
+void session_note(struct session *session, const char *note);
 
 /* warnings.c */
 void fault_describe(const struct zm_fault *fault, char *text, size_t size);

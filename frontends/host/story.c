@@ -37,16 +37,26 @@ static char *find_in(const char *folders, const char *name)
     return NULL;
 }
 
-static char *find_story(const char *name)
+char *story_find(const char *name)
 {
-    char *path;
+    char *stories, *path;
 
-    if (is_there(name) || strchr(name, '/'))
+    if (is_there(name))
         return strdup(name);
+    if (strchr(name, '/'))
+        return NULL;
     path = find_in(getenv("ZCODE_PATH"), name);
     if (!path)
         path = find_in(getenv("INFOCOM_PATH"), name);
-    return path ? path : strdup(name);
+    if (path)
+        return path;
+    stories = path_data("golmac/stories");
+    path = stories ? path_join(stories, strlen(stories), name) : NULL;
+    free(stories);
+    if (path && is_there(path))
+        return path;
+    free(path);
+    return NULL;
 }
 
 /* ---- Reading ---- */
@@ -162,7 +172,9 @@ static int open_story(struct story *story, struct message *why)
 int story_load(struct story *story, const char *name, struct message *why)
 {
     memset(story, 0, sizeof *story);
-    story->path = find_story(name);
+    story->path = story_find(name);
+    if (!story->path)
+        story->path = strdup(name); /* opening it says that it is not there */
     if (!story->path)
         return message_set(why, "%s: out of memory", name);
     path_base(story->path, story->name, sizeof story->name);

@@ -42,6 +42,7 @@ static int show(struct session *session, struct plain *plain, const struct optio
         return fail(&why, SESSION_FAULT);
     }
     plain_connect(plain, &frontend);
+    session->interactive = plain->from_terminal;
     status = session_play(session, &frontend, &plain->screen, interrupted);
     status = status == SESSION_FAULT ? fail(&session->why, finish(plain, status)) : finish(plain, status);
     plain_free(plain);

@@ -16,7 +16,7 @@ count=0
 failures=0
 
 # Nothing may be written outside the scratch folder.
-export XDG_DATA_HOME="$scratch/data" GOLMAC_SAVES="$scratch/saves" HOME="$scratch"
+export XDG_DATA_HOME="$scratch/data" XDG_CONFIG_HOME="$scratch/config" GOLMAC_SAVES="$scratch/saves" HOME="$scratch"
 mkdir -p "$GOLMAC_SAVES"
 
 ok() { count=$((count + 1)); echo "ok $count - $1"; }

@@ -13,7 +13,9 @@ rm -rf "$work"
 mkdir -p "$work"
 cd "$work" || exit 1
 GOLMAC_SAVES=$work/saves
-export GOLMAC_SAVES
+XDG_CONFIG_HOME=$work/config
+XDG_DATA_HOME=$work/data
+export GOLMAC_SAVES XDG_CONFIG_HOME XDG_DATA_HOME
 unset ZCODE_PATH INFOCOM_PATH
 tests=0
 failures=0

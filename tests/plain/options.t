@@ -23,9 +23,8 @@ wrong() {
     run "$@" </dev/null
     ended "$*: exit status" 2
     told "$*: message" "$text"
-    told "$*: usage" "usage: golmac [OPTION]... STORY"
+    told "$*: usage" "usage: golmac [OPTION]... [STORY]"
 }
-wrong "golmac: no story was given"
 wrong "golmac: unknown option -Q" -Q probe.z5
 wrong "golmac: unknown option --quux" --quux probe.z5
 wrong "golmac: unknown option --see" --see=1 probe.z5
@@ -39,7 +38,8 @@ wrong 'golmac: --errors takes a number from 0 to 3, not "4"' -Z 4 probe.z5
 wrong 'golmac: --interpreter takes a number from 1 to 11, not "12"' -I 12 probe.z5
 wrong 'golmac: --undo takes a number from 0 to 100000, not "100001"' -u 100001 probe.z5
 wrong 'golmac: --seed takes a number from 0 to 2147483647, not "99999999999999999999"' -s 99999999999999999999 probe.z5
-wrong "golmac: --status takes no argument" --status=yes probe.z5
+wrong 'golmac: --status is yes or no, not "maybe"' --status=maybe probe.z5
+wrong "golmac: unknown option --widht: did you mean '--width'?" --widht=3 probe.z5
 wrong "golmac: one story at a time: probe.z5, or probe.z8?" probe.z5 probe.z8
 
 # ---- Seed: the sequence of Frotz.

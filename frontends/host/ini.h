@@ -1,0 +1,31 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   The lines of an INI file, one after the other, as pieces of its text. Nothing is copied or changed. */
+#ifndef HOST_INI_H
+#define HOST_INI_H
+
+#include <stddef.h>
+
+enum ini_kind {
+    INI_BLANK,      /* nothing, or a comment: # or ; at the start */
+    INI_SECTION,    /* [name] */
+    INI_ENTRY,      /* key = value, or a key alone */
+    INI_BAD         /* anything else */
+};
+
+struct ini_piece { size_t start, length; };
+
+struct ini_line {
+    enum ini_kind kind;
+    unsigned number;            /* from 1 */
+    struct ini_piece content;   /* the line without its end, LF or CR LF */
+    struct ini_piece name;      /* a section's, or a key; without blanks around it */
+    struct ini_piece value;     /* without blanks around it, and without the quotes if it stands in " " */
+    int has_value;              /* there is a = */
+    size_t next;                /* where the next line begins */
+};
+
+/* The line that begins at text[at]; number: its number. Returns 0 if there is none, at being the end. */
+int ini_read(struct ini_line *line, const char *text, size_t size, size_t at, unsigned number);
+
+#endif
