@@ -1,0 +1,31 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   What comes from the terminal, as the events of display.h: keys with Ctrl, Alt and Shift, characters, pasted text, the mouse,
+   a new size. */
+#ifndef NCURSES_KEYBOARD_H
+#define NCURSES_KEYBOARD_H
+
+#include "frontends/screen/display.h"
+
+#include <wchar.h>
+
+/* Units of text that one event brings; a longer paste is cut there. */
+enum { KEYBOARD_TEXT = 1 << 15 };
+
+struct keyboard {
+    void *pad;              /* WINDOW of ncurses that keys are read from: it is never shown */
+    int pending;            /* a key was read and put back */
+    int pending_code;       /* its kind: OK or KEY_CODE_YES */
+    wint_t pending_key;
+    unsigned length;
+    zm_u16 text[KEYBOARD_TEXT];
+};
+
+/* ncurses has been started. Returns 0, or -1 if there is no memory. */
+int keyboard_open(struct keyboard *keyboard);
+void keyboard_close(struct keyboard *keyboard);
+
+/* Fill event with what has come, if anything has: returns 1 then, else 0. Does not wait. */
+int keyboard_read(struct keyboard *keyboard, struct event *event);
+
+#endif

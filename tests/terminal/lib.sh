@@ -1,0 +1,132 @@
+# Golmac: MIT licence, see LICENSE.
+#
+# What the terminal player's tests share: tmux is the terminal, a shell in it starts the player. Each test is a shell script
+# that prints TAP and ends with "finish". Nothing waits for a time to pass: each step waits for what it should lead to, for
+# half a minute at most (WAIT seconds), so a slow computer only takes longer.
+#   TERMINAL         the player (default: golmac of BUILD)     STORY_COMPILER   the compiler of the test stories
+#   BLESS=1          write the stored screens anew
+
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+BUILD=${BUILD:-$root/build}
+TERMINAL=${TERMINAL:-$BUILD/golmac}
+STORY_COMPILER=${STORY_COMPILER:-$BUILD/golc}
+WAIT=${WAIT:-30}
+command -v tmux >/dev/null || { echo "1..0 # SKIP tmux is not installed"; exit 0; }
+if "$TERMINAL" --help | grep -q "built without ncurses"; then
+    echo "1..0 # SKIP this golmac was built without ncurses"
+    exit 0
+fi
+work=$BUILD/terminal/$(basename "$0" .t)
+rm -rf "$work"
+mkdir -p "$work/home"
+cd "$work" || exit 1
+socket=golmac-terminal-$$
+trap 'tmux -L "$socket" kill-server 2>/dev/null' EXIT
+trap 'exit 1' INT TERM HUP
+tests=0
+failures=0
+
+# stage [OPTION...]: compile the test story, stage.z5
+stage() {
+    "$STORY_COMPILER" -v5 "$@" "$here/stage.inf" stage.z5 >compiler.log 2>&1 && [ -s stage.z5 ] || {
+        echo "Bail out! the test story does not compile"
+        sed 's/^/# /' compiler.log
+        exit 1
+    }
+}
+
+# shipped NAME VERSION: a story of story-files/, compiled here as NAME.zVERSION
+shipped() {
+    source=$(ls "$root"/story-files/*/"$1.inf")
+    "$STORY_COMPILER" -sw "-v$2" "+include_path=$(dirname "$source"),/usr/share/inform6/library" "$source" "$1.z$2" >compiler.log 2>&1
+}
+
+# ---- The terminal ----
+
+in_tmux() { tmux -L "$socket" "$@"; }
+
+# terminal COLUMNS ROWS: a shell in a terminal of that size, with nothing of the user's own
+terminal() {
+    in_tmux kill-server 2>/dev/null
+    env -u TMUX -u ZCODE_PATH -u INFOCOM_PATH HOME="$work/home" XDG_CONFIG_HOME="$work/home/config" XDG_DATA_HOME="$work/home/data" \
+        GOLMAC_SAVES="$work/saves" ENV= PS1='shell: ' LC_ALL=C.UTF-8 ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0" \
+        tmux -L "$socket" -f /dev/null new-session -d -x "$1" -y "$2" -c "$work" sh
+    in_tmux set -g status off
+    in_tmux set -g default-terminal "${TERMINAL_TYPE:-tmux-256color}"
+    sees "shell:" || echo "# there is no shell in the terminal"
+}
+
+# type TEXT; press KEY... (the names of tmux); enter TEXT: type it, then return
+type() { in_tmux send-keys -l -- "$1"; }
+press() { for key; do in_tmux send-keys -- "$key"; done; }
+enter() { [ -z "$1" ] || type "$1"; press Enter; }
+
+# start OPTION... STORY: in the shell. SEED: as tests want it
+start() { enter "clear; \"$TERMINAL\" -s 1 $*"; }
+
+screen() { in_tmux capture-pane -p; }
+
+# until_true COMMAND...: until it succeeds; fails when it does not in time
+until_true() {
+    tries=$((WAIT * 20))
+    while [ $tries -gt 0 ]; do
+        "$@" && return 0
+        tries=$((tries - 1))
+        sleep 0.05
+    done
+    return 1
+}
+
+on_screen() { screen | grep -qF -- "$1"; }
+not_on_screen() { ! on_screen "$1"; }
+as_line() { screen | grep -qxF -- "$1"; }
+sees() { until_true on_screen "$1"; }
+gone() { until_true not_on_screen "$1"; }
+
+# cursor: "column row" from 0
+cursor() { in_tmux display-message -p '#{cursor_x} #{cursor_y}'; }
+cursor_is() { [ "$(cursor)" = "$1" ]; }
+
+# ---- Reporting ----
+
+report() {
+    tests=$((tests + 1))
+    if [ "$1" = 0 ]; then
+        echo "ok $tests - $2"
+    else
+        failures=$((failures + 1))
+        echo "not ok $tests - $2"
+        screen | sed 's/^/# |/'
+        echo "# cursor $(cursor)"
+    fi
+}
+
+# shows NAME TEXT: the text stands on the screen, or comes; line: as a whole line; hides: it goes. at: where the cursor is
+shows() { sees "$2"; report $? "$1"; }
+line() { until_true as_line "$2"; report $? "$1"; }
+hides() { gone "$2"; report $? "$1"; }
+at() { until_true cursor_is "$2"; report $? "$1"; }
+# holds NAME COMMAND...: the command succeeds, or does so in the end
+holds() { name=$1; shift; until_true "$@"; report $? "$name"; }
+
+# same NAME FILE: the screen is, or becomes, the stored one; [COLOURS]: with styles and colours as escape sequences
+same_screen() { in_tmux capture-pane -p ${2:+-e} >now; cmp -s now "$here/screens/$1"; }
+same() {
+    if [ -n "${BLESS:-}" ]; then
+        sleep 1
+        in_tmux capture-pane -p ${3:+-e} >"$here/screens/$2"
+    fi
+    if until_true same_screen "$2" ${3:+yes}; then
+        report 0 "$1"
+    else
+        report 1 "$1"
+        diff "$here/screens/$2" now | sed 's/^/# /'
+    fi
+}
+
+finish() {
+    echo "1..$tests"
+    exit $((failures > 0))
+}
