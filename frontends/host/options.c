@@ -99,7 +99,7 @@ static int set_flag(struct options *options, const struct option *option, const 
 
 static int set_option(struct options *options, const struct option *option, const char *text, struct message *why)
 {
-    if (*text == 0)
+    if (*text == 0 && option->kind != ACTION_TEXT)
         unset(options, option);
     else if (is_flag(option))
         return set_flag(options, option, text, why);

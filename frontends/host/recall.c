@@ -136,7 +136,9 @@ void recall_close(struct recall *recall)
 
 void recall_add(struct recall *recall, const char *line)
 {
-    if (!is_command(line) || append(recall, line) != 0)
+    const char *newest = recall_line(recall, 0);
+
+    if (!is_command(line) || (newest && strcmp(newest, line) == 0) || append(recall, line) != 0)
         return;
     if (recall->path && !recall->failed)
         write_command(recall, line);
