@@ -39,9 +39,10 @@ c11      := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -D_DEFAULT_SO
 
 # ---- What is made of what ----
 
-# Those of these packages that pkg-config knows and the compiler can link with; what it takes to link with them.
+# Those of these packages that pkg-config knows and the compiler can link with; what it takes to link with them, to include them.
 found     = $(foreach p,$(1),$(shell echo 'int main(void) { return 0; }' | $(CC) -x c -o /dev/null - $$(pkg-config --libs $(p) 2>/dev/null || echo -l:none) 2>/dev/null && echo $(p)))
 link_with = $(if $(1),$(shell pkg-config --libs $(1)))
+include   = $(patsubst -I%,-isystem %,$(if $(1),$(shell pkg-config --cflags-only-I $(1))))
 
 core     := $(wildcard interp/*.c interp/turbo/*.c)
 hosts    := $(wildcard frontends/host/*.c)
@@ -49,6 +50,9 @@ plain    := $(wildcard frontends/plain/*.c)
 screen   := $(wildcard frontends/screen/*.c)
 ncurses  := $(call found,ncursesw)
 terminal := $(if $(and $(ncurses),$(wildcard frontends/screen/player.c),$(wildcard frontends/screen/screen.c)),$(wildcard frontends/ncurses/*.c) $(screen),frontends/golmac/no_terminal.c)
+# Pictures and sounds for the terminal are a module, loaded when a story has any.
+media    := $(if $(ncurses),$(call found,chafa SDL2_image SDL2_mixer))
+module   := $(if $(word 3,$(media)),$(out)/golmac-media.so)
 compiler := $(wildcard compiler/*.c compiler/support/*.c compiler/inform6/*.c compiler/ir/*.c compiler/zcode/*.c)
 units    := $(wildcard tests/unit/*.c)
 objects   = $(patsubst %.c,$(out)/obj/%.o,$(1))
@@ -60,7 +64,7 @@ programs := $(out)/golmac $(out)/golc $(tools:%=$(out)/%)
 STORY_COMPILER ?= $(abspath $(out))/golc
 
 .PHONY: all play check bench size fuzz install uninstall clean deps help stories FORCE
-all: $(programs)
+all: $(programs) $(module)
 
 # "make golc" is "make build/golc".
 .PHONY: golmac golc $(tools)
@@ -71,7 +75,14 @@ $(out)/libgolmac.a: $(call objects,$(core))
 	rm -f $@ && $(AR) rcs $@ $^
 
 $(out)/golmac: $(call objects,frontends/golmac/main.c $(plain) $(terminal) $(hosts)) $(out)/libgolmac.a
-$(out)/golmac: LDLIBS += $(call link_with,$(ncurses))
+$(out)/golmac: LDLIBS += $(call link_with,$(ncurses)) -ldl
+$(out)/golmac-media.so: $(patsubst %.c,$(out)/module/%.o,$(wildcard frontends/chafa/*.c frontends/media/*.c) frontends/host/blorb.c frontends/host/message.c)
+	echo "  LINK  $@"
+	$(CC) -shared $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ $^ $(call link_with,$(media)) -lm
+$(out)/module/%.o: %.c $(out)/flags
+	mkdir -p $(@D)
+	echo "  CC    $< (module)"
+	$(CC) $(c11) $(filter-out $(lto),$(options)) -fPIC $(call include,$(media)) -c -o $@ $<
 $(out)/golc: $(call objects,$(compiler))
 $(foreach t,$(tools),$(eval $(out)/$(t): $(call objects,compiler/tools/$(t).c $(wildcard compiler/tools/$(t)/*.c))))
 shared   := $(wildcard compiler/tools/shared/*.c) $(patsubst %,compiler/support/%.c,arena bytes vector)
@@ -98,7 +109,7 @@ $(out)/flags: FORCE
 	mkdir -p $(@D)
 	echo '$(CC) $(subst ','\'',$(options)) $(c11) $(c89)' | cmp -s - $@ || echo '$(CC) $(subst ','\'',$(options)) $(c11) $(c89)' >$@
 
--include $(patsubst %.o,%.d,$(call objects,$(core) $(hosts) frontends/golmac/main.c $(plain) $(terminal) $(screen) $(compiler) $(wildcard compiler/tools/*.c compiler/tools/*/*.c) $(units)))
+-include $(patsubst %.o,%.d,$(call objects,$(core) $(hosts) frontends/golmac/main.c $(plain) $(terminal) $(screen) $(compiler) $(wildcard compiler/tools/*.c compiler/tools/*/*.c) $(units)) $(wildcard $(out)/module/*/*/*.o))
 
 # ---- Stories: story-files/FOLDER/NAME.inf, in the versions listed here (5 if none are) ----
 
@@ -149,7 +160,7 @@ deps-%:
 	sh .ci/deps --list $* >/dev/null || sh .ci/deps --install $*
 
 # What is installed where: FOLDER:FILE, FILE under its own name.
-installed := $(foreach p,$(programs),bin:$(p)) lib:$(out)/libgolmac.a lib/pkgconfig:$(out)/libgolmac.pc \
+installed := $(foreach p,$(programs),bin:$(p)) $(module:%=lib/golmac:%) lib:$(out)/libgolmac.a lib/pkgconfig:$(out)/libgolmac.pc \
     $(foreach f,zmachine.h config.h opcodes.def faults.def,include/golmac:interp/$(f)) \
     $(foreach f,$(wildcard frontends/*/*.6),share/man/man6:$(f)) $(foreach f,$(wildcard compiler/*.1 compiler/tools/*.1),share/man/man1:$(f)) \
     $(foreach p,$(filter golmac golmac-sdl,$(notdir $(programs))),share/applications:frontends/desktop/$(p).desktop) \
