@@ -116,6 +116,7 @@ $(out)/flags: FORCE
 versions.cloak   := 5 8
 versions.hello   := 3 4 5 6 7 8
 versions.lantern := 3 5
+versions.noon    := 5 8
 
 sources := $(wildcard story-files/*/*.inf)
 name     = $(basename $(notdir $(1)))

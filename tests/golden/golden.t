@@ -12,7 +12,8 @@ normal() { sed -e 's/Inform v[0-9.]*/Inform/' -e 's/ *$//'; }
 play() {
     compile "$1" "$3" || return
     name=$(basename "$(dirname "$2")")-$(basename "$2" | sed 's/\.[a-z]*$//').z$3
-    $INTERP -m -s 42 -w 80 "$image" <"$stories/$2" 2>"$scratch/error" >"$scratch/raw"
+    commands "$2" >"$scratch/typed"
+    $INTERP -m -s 42 -w 80 "$image" <"$scratch/typed" 2>"$scratch/error" >"$scratch/raw"
     status=$?
     normal <"$scratch/raw" >"$scratch/out"
     [ -z "$BLESS" ] || cp "$scratch/out" "$here/$name.txt"

@@ -30,6 +30,14 @@ skip_all() { echo "1..0 # SKIP $1"; exit 0; }
 done_testing() { echo "1..$count"; [ "$failures" = 0 ]; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
+# commands SCRIPT: what is typed in a play. A .regtest holds checks as well: its commands begin with >.
+commands() {
+    case $1 in
+    *.regtest) sed -n 's/^> *//p' "$stories/$1" ;;
+    *) cat "$stories/$1" ;;
+    esac
+}
+
 # compile SOURCE VERSION: the image's name goes to $image.
 compile() {
     image=$scratch/$(basename "$1" .inf).z$2

@@ -26,7 +26,7 @@ play() {
     compile "$1" "$3" || return
     transcript=
     grep -q '^Include "parser"' "$stories/$1" && transcript=peer.txt
-    { [ -z "$transcript" ] || printf 'script\n%s\n' "$transcript"; cat "$stories/$2"; } >"$scratch/script"
+    { [ -z "$transcript" ] || printf 'script\n%s\n' "$transcript"; commands "$2"; } >"$scratch/script"
     play_with dfrotz dfrotz -p -q -S 0
     play_with ours $INTERP
     if [ ! -s "$scratch/dfrotz" ]; then
