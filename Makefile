@@ -48,11 +48,15 @@ core     := $(wildcard interp/*.c interp/turbo/*.c)
 hosts    := $(wildcard frontends/host/*.c)
 plain    := $(wildcard frontends/plain/*.c)
 screen   := $(wildcard frontends/screen/*.c)
-ncurses  := $(call found,ncursesw)
+packages := $(call found,ncursesw chafa sdl2 SDL2_ttf SDL2_image SDL2_mixer fontconfig)
+ncurses  := $(filter ncursesw,$(packages))
 terminal := $(if $(and $(ncurses),$(wildcard frontends/screen/player.c),$(wildcard frontends/screen/screen.c)),$(wildcard frontends/ncurses/*.c) $(screen),frontends/golmac/no_terminal.c)
 # Pictures and sounds for the terminal are a module, loaded when a story has any.
-media    := $(if $(ncurses),$(call found,chafa SDL2_image SDL2_mixer))
+media    := $(if $(ncurses),$(filter chafa SDL2_image SDL2_mixer,$(packages)))
 module   := $(if $(word 3,$(media)),$(out)/golmac-media.so)
+# The player in a window.
+sdl      := $(filter sdl2 SDL2_ttf SDL2_image SDL2_mixer fontconfig,$(packages))
+window   := $(if $(and $(word 5,$(sdl)),$(wildcard frontends/screen/player.c),$(wildcard frontends/screen/screen.c)),$(wildcard frontends/sdl/*.c frontends/media/*.c))
 compiler := $(wildcard compiler/*.c compiler/support/*.c compiler/inform6/*.c compiler/ir/*.c compiler/zcode/*.c)
 units    := $(wildcard tests/unit/*.c)
 objects   = $(patsubst %.c,$(out)/obj/%.o,$(1))
@@ -60,15 +64,22 @@ objects   = $(patsubst %.c,$(out)/obj/%.o,$(1))
 # The tools: compiler/tools/NAME.c is the program NAME, made with what stands in compiler/tools/NAME/, what tools share, and the
 # hosts' parts.
 tools    := $(patsubst compiler/tools/%.c,%,$(wildcard compiler/tools/*.c))
-programs := $(out)/golmac $(out)/golc $(tools:%=$(out)/%)
+programs := $(out)/golmac $(if $(window),$(out)/golmac-sdl) $(out)/golc $(tools:%=$(out)/%)
 STORY_COMPILER ?= $(abspath $(out))/golc
 
 .PHONY: all play check bench size fuzz install uninstall clean deps help stories FORCE
-all: $(programs) $(module)
+all: $(programs) $(module) $(if $(window),,$(out)/no-window)
+
+# Said once.
+$(out)/no-window:
+	mkdir -p $(@D)
+	echo 'golmac-sdl, the player in a window, is left out: it needs libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev'
+	echo 'libsdl2-mixer-dev libfontconfig-dev (make deps installs what is missing)'
+	touch $@
 
 # "make golc" is "make build/golc".
-.PHONY: golmac golc $(tools)
-golmac golc $(tools): %: $(out)/%
+.PHONY: golmac golmac-sdl golc $(tools)
+golmac golmac-sdl golc $(tools): %: $(out)/%
 
 $(out)/libgolmac.a: $(call objects,$(core))
 	echo "  AR    $@"
@@ -76,6 +87,9 @@ $(out)/libgolmac.a: $(call objects,$(core))
 
 $(out)/golmac: $(call objects,frontends/golmac/main.c $(plain) $(terminal) $(hosts)) $(out)/libgolmac.a
 $(out)/golmac: LDLIBS += $(call link_with,$(ncurses)) -ldl
+$(out)/golmac-sdl: $(call objects,$(window) $(screen) $(hosts)) $(out)/libgolmac.a
+$(out)/golmac-sdl: private LDLIBS += $(call link_with,$(sdl)) -lm
+$(call objects,$(window)): private CPPFLAGS += $(call include,$(sdl))
 $(out)/golmac-media.so: $(patsubst %.c,$(out)/module/%.o,$(wildcard frontends/chafa/*.c frontends/media/*.c) frontends/host/blorb.c frontends/host/message.c)
 	echo "  LINK  $@"
 	$(CC) -shared $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ $^ $(call link_with,$(media)) -lm
@@ -109,7 +123,7 @@ $(out)/flags: FORCE
 	mkdir -p $(@D)
 	echo '$(CC) $(subst ','\'',$(options)) $(c11) $(c89)' | cmp -s - $@ || echo '$(CC) $(subst ','\'',$(options)) $(c11) $(c89)' >$@
 
--include $(patsubst %.o,%.d,$(call objects,$(core) $(hosts) frontends/golmac/main.c $(plain) $(terminal) $(screen) $(compiler) $(wildcard compiler/tools/*.c compiler/tools/*/*.c) $(units)) $(wildcard $(out)/module/*/*/*.o))
+-include $(patsubst %.o,%.d,$(call objects,$(core) $(hosts) frontends/golmac/main.c $(plain) $(terminal) $(window) $(screen) $(compiler) $(wildcard compiler/tools/*.c compiler/tools/*/*.c) $(units)) $(wildcard $(out)/module/*/*/*.o))
 
 # ---- Stories: story-files/FOLDER/NAME.inf, in the versions listed here (5 if none are) ----
 

@@ -1,0 +1,193 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Faces: opening them, their size. */
+#include "fonts.h"
+
+#include <fontconfig/fontconfig.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { KERNING_UNKNOWN = 0x7FFF };
+
+static const char *const usual[2] = {
+    "Charter,Charis SIL,Noto Serif,Liberation Serif,DejaVu Serif,serif",
+    "DejaVu Sans Mono,Liberation Mono,Noto Sans Mono,monospace"
+};
+
+unsigned face_of(const struct screen_style *style)
+{
+    unsigned face = 0;
+
+    if (style->bits & (SCREEN_BOLD | SCREEN_INPUT))
+        face |= FACE_BOLD;
+    if (style->bits & (SCREEN_ITALIC | SCREEN_REMARK | SCREEN_WARNING))
+        face |= FACE_ITALIC;
+    if ((style->bits & SCREEN_FIXED) || style->font == 4 || style->font == 3)
+        face |= FACE_FIXED;
+    return face;
+}
+
+static void set_up(TTF_Font *font)
+{
+    TTF_SetFontHinting(font, TTF_HINTING_LIGHT);
+    TTF_SetFontKerning(font, 1);
+}
+
+TTF_Font *fonts_face(struct fonts *fonts, unsigned number)
+{
+    struct face *face = &fonts->face[number];
+    unsigned i;
+
+    if (face->font)
+        return face->font;
+    if (!fonts->path[number][0]
+        && font_find(fonts->family[number & FACE_FIXED ? 1 : 0], number, fonts->path[number], &fonts->number[number],
+                     &fonts->made_style[number]) != 0)
+        return NULL;
+    face->font = TTF_OpenFontIndex(fonts->path[number], fonts->size, fonts->number[number]);
+    if (!face->font)
+        return NULL;
+    TTF_SetFontStyle(face->font, fonts->made_style[number]);
+    set_up(face->font);
+    for (i = 0; i < KERNED * KERNED; i++)
+        face->kerning[i] = KERNING_UNKNOWN;
+    return face->font;
+}
+
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+/* The height that lines of all faces have, with a sixth of an em between them; and the cell of the fixed font. */
+static int measure(struct fonts *fonts)
+{
+    TTF_Font *usual_face = fonts_face(fonts, 0), *fixed = fonts_face(fonts, FACE_FIXED);
+    int descent, advance, spacing = (fonts->size + 3) / 6;
+
+    if (!usual_face || !fixed || TTF_GlyphMetrics32(fixed, '0', NULL, NULL, NULL, NULL, &advance) != 0 || advance < 1)
+        return -1;
+    fonts->ascent = larger(TTF_FontAscent(usual_face), TTF_FontAscent(fixed));
+    descent = larger(-TTF_FontDescent(usual_face), -TTF_FontDescent(fixed));
+    fonts->line_height = fonts->ascent + descent + spacing;
+    fonts->ascent += spacing / 2;
+    fonts->cell_width = advance;
+    return 0;
+}
+
+static void close_faces(struct fonts *fonts)
+{
+    unsigned i;
+
+    for (i = 0; i < FACES; i++) {
+        if (fonts->face[i].font)
+            TTF_CloseFont(fonts->face[i].font);
+        fonts->face[i].font = NULL;
+    }
+    for (i = 0; i < fonts->others; i++)
+        TTF_CloseFont(fonts->other[i]);
+    fonts->others = 0;
+}
+
+/* A font of the player's that cannot be opened, or that is none: said, with what would help. */
+static int complain(const struct fonts *fonts, struct message *why)
+{
+    unsigned number = fonts->face[0].font ? FACE_FIXED : 0;
+
+    if (fonts->path[number][0])
+        return message_set(why, "%s: this font cannot be used: %s", fonts->path[number], TTF_GetError());
+    return message_set(why, "no font was found: please install fonts (on Debian: apt-get install fonts-dejavu-core), or "
+                       "name the files of a proportional and of a fixed one: --font=FILE --fixed-font=FILE");
+}
+
+int fonts_open(struct fonts *fonts, const char *proportional, const char *fixed, int size, struct message *why)
+{
+    memset(fonts, 0, sizeof *fonts);
+    if (TTF_Init() != 0)
+        return message_set(why, "fonts cannot be used: %s", TTF_GetError());
+    fonts->family[0] = proportional ? proportional : usual[0];
+    fonts->family[1] = fixed ? fixed : usual[1];
+    fonts->size = size;
+    fonts->glyph = calloc(GLYPH_SLOTS, sizeof *fonts->glyph);
+    if (!fonts->glyph)
+        message_set(why, "there is no memory left");
+    else if (measure(fonts) == 0)
+        return 0;
+    else
+        complain(fonts, why);
+    fonts_close(fonts);
+    return -1;
+}
+
+void fonts_close(struct fonts *fonts)
+{
+    close_faces(fonts);
+    if (fonts->glyph)
+        glyphs_forget(fonts);
+    free(fonts->glyph);
+    TTF_Quit();
+    FcFini();
+    memset(fonts, 0, sizeof *fonts);
+}
+
+static int change_size(struct fonts *fonts, int size)
+{
+    close_faces(fonts);
+    glyphs_forget(fonts);
+    fonts->size = size;
+    return measure(fonts);
+}
+
+int fonts_set_size(struct fonts *fonts, int size)
+{
+    int old = fonts->size;
+
+    if (change_size(fonts, size) == 0)
+        return 0;
+    (void)change_size(fonts, old); /* it worked before */
+    return -1;
+}
+
+/* ---- Kerning ---- */
+
+/* Where the ink of a glyph goes beyond its advance, on the left and on the right. */
+static int overhang(TTF_Font *font, unsigned character, int *left, int *right, int *advance)
+{
+    int least, most;
+
+    if (TTF_GlyphMetrics32(font, character, &least, &most, NULL, NULL, advance) != 0)
+        return -1;
+    *left = least < 0 ? -least : 0;
+    *right = most > *advance ? most - *advance : 0;
+    return 0;
+}
+
+/* What shaping both together makes of the width of two characters. */
+static short measure_pair(TTF_Font *font, unsigned left, unsigned right)
+{
+    char text[3] = { (char)left, (char)right, '\0' };
+    int before, unused, after, advance_left, advance_right, width;
+
+    if (overhang(font, left, &before, &unused, &advance_left) != 0
+        || overhang(font, right, &unused, &after, &advance_right) != 0
+        || TTF_SizeUTF8(font, text, &width, NULL) != 0)
+        return 0;
+    width -= before + after + advance_left + advance_right;
+    return (short)(width > 0 || width < -advance_left ? 0 : width);
+}
+
+int fonts_kerning(struct fonts *fonts, unsigned face, unsigned left, unsigned right)
+{
+    TTF_Font *font;
+    short *kerning;
+
+    if ((face & FACE_FIXED) || left - KERNED_FIRST >= KERNED || right - KERNED_FIRST >= KERNED)
+        return 0;
+    font = fonts_face(fonts, face);
+    if (!font)
+        return 0;
+    kerning = &fonts->face[face].kerning[(left - KERNED_FIRST) * KERNED + right - KERNED_FIRST];
+    if (*kerning == KERNING_UNKNOWN)
+        *kerning = measure_pair(font, left, right);
+    return *kerning;
+}

@@ -1,0 +1,83 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   golmac-sdl: plays a story in a window. Exit status as golmac's: 0 when the story has ended, 1 after a fault or when a
+   file cannot be used, 2 for bad usage, 130 after an interruption. */
+#include "window.h"
+#include "frontends/screen/player.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* The one thing a signal handler can reach: the number of the signal that asks to end, 0 before. */
+static volatile sig_atomic_t interrupted;
+
+static void interrupt(int signal)
+{
+    interrupted = signal;
+}
+
+static void catch_interrupts(void)
+{
+    struct sigaction action = { .sa_handler = interrupt, .sa_flags = SA_RESETHAND };
+
+    (void)sigaction(SIGINT, &action, NULL);
+    (void)sigaction(SIGTERM, &action, NULL);
+    (void)sigaction(SIGHUP, &action, NULL);
+    (void)signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error of its write */
+}
+
+static void print_help(void)
+{
+    puts("usage: golmac-sdl [OPTION]... [STORY]\n\n"
+         "Plays a Z-machine story file of any version, bare or in a Blorb file, in a window. Without a STORY the library is\n"
+         "shown; a story file may be dropped on the window. A STORY that is not found as given is looked for in the folders\n"
+         "of ZCODE_PATH, then of INFOCOM_PATH, then by its title in the library.\n");
+    options_print(stdout);
+    puts("\nCtrl with +, - and 0 changes the size of the text, Alt-Enter fills the screen, the wheel scrolls back, Ctrl-C copies\n"
+         "what was marked with the mouse. A line that begins with a slash is for the interpreter: /help lists what it can do.");
+}
+
+static int play(struct settings *settings, const char *program)
+{
+    struct sdl_window *window = malloc(sizeof *window);
+    struct message why = { "" };
+    int status;
+
+    if (settings_complaints(settings))
+        fputs(settings_complaints(settings), stderr);
+    if (settings->options.story)
+        settings_choose_story(settings, settings->options.story);
+    if (!window) {
+        fputs("golmac-sdl: there is no memory left\n", stderr);
+        return SESSION_FAULT;
+    }
+    catch_interrupts();
+    window_init(window, settings, &interrupted);
+    status = (int)player_play(&settings->options, program, &window->display, &interrupted, &why);
+    window_free(window);
+    free(window);
+    if (why.text[0])
+        fprintf(stderr, "golmac-sdl: %s\n", why.text);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct settings settings;
+    struct message why = { "" };
+    int status = 0;
+
+    if (settings_open(&settings, argc, argv, &why) != 0) {
+        fprintf(stderr, "golmac-sdl: %s\nusage: golmac-sdl [OPTION]... [STORY]    (golmac-sdl --help lists the options)\n",
+                why.text);
+        status = SESSION_USAGE;
+    } else if (settings.options.help) {
+        print_help();
+    } else if (settings.options.version) {
+        puts("Golmac " GOLMAC_VERSION ": Z-machine versions 1 to 8, Standard 1.1");
+    } else {
+        status = play(&settings, argv[0]);
+    }
+    settings_close(&settings);
+    return status;
+}

@@ -1,0 +1,44 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   The size and place of the window, kept in the config file as the option that sets them: window = 900x700+40+30. */
+#include "window.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void place_read(struct sdl_window *window, SDL_Rect *place)
+{
+    int width, height, x, y, found;
+
+    if (!window->options->window)
+        return;
+    found = sscanf(window->options->window, "%dx%d%d%d", &width, &height, &x, &y);
+    if (found < 2 || width < 100 || height < 80 || width > 32000 || height > 32000) {
+        fprintf(stderr, "golmac-sdl: window = %s: a size such as 900x700, or size and place such as 900x700+40+30, is wanted\n",
+                window->options->window);
+        return;
+    }
+    place->w = width;
+    place->h = height;
+    if (found == 4) {
+        place->x = x;
+        place->y = y;
+    }
+}
+
+void place_write(struct sdl_window *window)
+{
+    SDL_Rect place;
+    char text[64];
+    struct message why = { "" };
+
+    if (SDL_GetWindowFlags(window->sdl) & (SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_MAXIMIZED | SDL_WINDOW_MINIMIZED))
+        return; /* the place it would go back to is not known */
+    SDL_GetWindowSize(window->sdl, &place.w, &place.h);
+    SDL_GetWindowPosition(window->sdl, &place.x, &place.y);
+    snprintf(text, sizeof text, "%dx%d%+d%+d", place.w, place.h, place.x, place.y);
+    if (window->options->window && strcmp(text, window->options->window) == 0)
+        return;
+    if (settings_write(window->settings, "window", text, &why) != 0)
+        window_tell(&why);
+}

@@ -1,0 +1,116 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Painting the rows of a scene that have changed. */
+#include "window.h"
+#include "frontends/screen/scene.h"
+
+/* From a row's top to the top of the row after it: by units, so that rows touch each other at any zoom. */
+static SDL_Rect row_place(const struct sdl_window *window, const struct scene *scene, const struct screen_row *row)
+{
+    SDL_Rect place = { 0, window_y(window, row->y), window->width, 0 };
+
+    place.h = window_y(window, (double)row->y + scene->screen->metrics.line_height) - place.y;
+    return place;
+}
+
+/* A bar at the sides goes on to the window's edges, and the top one up to it. */
+static void extend_bar(struct sdl_window *window, const struct screen_row *row, const SDL_Rect *place, unsigned width)
+{
+    const struct screen_run *first = row->run, *last;
+    zm_u32 ink, ground;
+    SDL_Rect edge = { 0, place->y, window->left, place->h };
+
+    if (row->count == 0 || window->is_version6)
+        return;
+    last = row->run + row->count - 1;
+    if (row->y == 0) {
+        edge.h += edge.y;
+        edge.y = 0;
+    }
+    theme_colours(window->theme, &first->style, &ink, &ground);
+    if (first->x == 0 && ground != SCREEN_TRANSPARENT)
+        canvas_fill(&window->canvas, &edge, ground);
+    theme_colours(window->theme, &last->style, &ink, &ground);
+    edge.x = window_x(window, last->x + last->width);
+    edge.w = window->width - edge.x;
+    if (last->x + last->width + (unsigned)window->fonts.cell_width > width && ground != SCREEN_TRANSPARENT)
+        canvas_fill(&window->canvas, &edge, ground);
+}
+
+static void paint_above(struct sdl_window *window, const struct screen_row *row, const SDL_Rect *place)
+{
+    SDL_Rect above = { 0, 0, window->width, place->y };
+    zm_u32 ink, ground = theme_ground(window->theme, row->fill);
+
+    if (row->y > 0 || window->is_version6)
+        return;
+    if (row->count > 0 && row->run[0].x == 0)
+        theme_colours(window->theme, &row->run[0].style, &ink, &ground);
+    canvas_fill(&window->canvas, &above, ground == SCREEN_TRANSPARENT ? window->theme->background : ground);
+    canvas_change(&window->canvas, &above);
+}
+
+static void paint_row(struct sdl_window *window, const struct scene *scene, const struct screen_row *row)
+{
+    SDL_Rect place = row_place(window, scene, row), ground = place;
+    unsigned i;
+
+    canvas_clip(&window->canvas, &place);
+    canvas_fill(&window->canvas, &place, theme_ground(window->theme, row->fill));
+    canvas_clip(&window->canvas, NULL);
+    paint_above(window, row, &place);
+    extend_bar(window, row, &place, scene->screen->metrics.width);
+    canvas_clip(&window->canvas, &place);
+    for (i = 0; i < row->count; i++) {
+        const struct screen_run *run = &row->run[i];
+
+        ground.x = window_x(window, run->x);
+        ground.w = window_x(window, run->x + run->width) - ground.x;
+        text_paint(window, &window->canvas, &run->style, run->text, run->length, &ground);
+    }
+    canvas_clip(&window->canvas, NULL);
+    canvas_change(&window->canvas, &place);
+}
+
+/* A row that hid the story's picture does so no more. */
+static void uncover(struct sdl_window *window, const struct scene *scene, unsigned number)
+{
+    const struct screen_row row = { .y = number * scene->screen->metrics.line_height };
+    SDL_Rect place = row_place(window, scene, &row);
+
+    if (number + 1 == scene_rows(scene)) /* what is left below the last row */
+        place.h = window->height - place.y;
+    canvas_copy(&window->canvas, &window->page, &place, 0, 0);
+    canvas_change(&window->canvas, &place);
+}
+
+static void paint_rows(struct sdl_window *window, struct scene *scene)
+{
+    const struct screen_row *row;
+    unsigned i;
+
+    for (i = 0; i < scene_rows(scene); i++) {
+        unsigned char *covered = &window->covered[i < ROWS_COVERED ? i : ROWS_COVERED - 1];
+
+        row = scene_row(scene, i);
+        if (row && (row->changed || window->repaint))
+            paint_row(window, scene, row);
+        else if (!row && *covered)
+            uncover(window, scene, i);
+        *covered = row != NULL;
+    }
+}
+
+void window_paint(void *context, struct scene *scene)
+{
+    struct sdl_window *window = context;
+
+    window->scene = scene;
+    scene_refresh(scene);
+    caret_remove(window);
+    window->repaint = 0;
+    window_perform(window, scene);
+    paint_rows(window, scene);
+    caret_place(window, scene);
+    window_show(window);
+}

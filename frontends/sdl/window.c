@@ -1,0 +1,308 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   The window: opening and closing it, its size, what of it is shown. */
+#include "window.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { POINTS = 12, POINTS_LEAST = 4, POINTS_MOST = 200, DOTS_PER_INCH = 96, POINTS_PER_INCH = 72,
+       USUAL_COLUMNS = 84, USUAL_ROWS = 34,
+       STORY_LINES = 25, STORY_COLUMNS = 80 /* of version 6's screen, as on the old machines */,
+       SMALL = 320 /* pixels: too few for 80 columns */ };
+
+void window_tell(const struct message *why)
+{
+    fprintf(stderr, "golmac-sdl: %s\n", why->text);
+}
+
+/* ---- Sizes ---- */
+
+int window_x(const struct sdl_window *window, double units)
+{
+    return window->left + (int)(units * window->zoom + 0.5);
+}
+
+int window_y(const struct sdl_window *window, double units)
+{
+    return window->top + (int)(units * window->zoom + 0.5);
+}
+
+/* Pixels of an em. */
+static int font_pixels(const struct sdl_window *window, double points)
+{
+    int pixels = (int)(points * window->scale + 0.5);
+
+    return pixels < 4 ? 4 : pixels;
+}
+
+/* Version 6 with pictures: the story's screen is as large as the pictures want it, doubled if they are made for the
+   smallest screens, so that text has room (640 by 400: 80 by 25 characters of 8 by 16). It fills the window as far as
+   its shape allows. */
+static void fit_story(struct sdl_window *window, unsigned wide, unsigned high)
+{
+    double x, y, size;
+
+    window->units_wide = wide <= SMALL ? 2 * wide : wide;
+    window->units_high = wide <= SMALL ? 2 * high : high;
+    x = (double)window->width / window->units_wide;
+    y = (double)window->height / window->units_high;
+    window->zoom = x < y ? x : y;
+    window->left = (int)(window->width - window->units_wide * window->zoom) / 2;
+    window->top = (int)(window->height - window->units_high * window->zoom) / 2;
+    size = window->units_high * window->zoom / STORY_LINES; /* a line; of it the em is about five sixths */
+    size = size * 0.75 * window->points / POINTS;
+    if (fonts_set_size(&window->fonts, size < 4 ? 4 : (int)size) == 0
+        && window->fonts.cell_width > window->units_wide * window->zoom / STORY_COLUMNS)
+        (void)fonts_set_size(&window->fonts, (int)(size * window->units_wide * window->zoom / STORY_COLUMNS
+                                                   / window->fonts.cell_width));
+}
+
+void window_lay_out(struct sdl_window *window)
+{
+    unsigned wide, high;
+
+    window->zoom = 1;
+    if (window->is_version6 && window->screen_pictures.count > 0
+        && blorb_window(&window->resources.blorb, &wide, &high)) {
+        fit_story(window, wide, high);
+        return;
+    }
+    window->margin = window->is_version6 ? 0 : window->fonts.size * 3 / 4;
+    if (window->margin > window->width / 8)
+        window->margin = window->width / 8;
+    window->left = window->margin;
+    window->top = window->is_version6 ? 0 : window->margin / 3;
+    window->units_wide = (unsigned)(window->width - 2 * window->left);
+    window->units_high = (unsigned)(window->height - 2 * window->top);
+    if (window->units_high < (unsigned)window->fonts.line_height)
+        window->units_high = (unsigned)window->fonts.line_height;
+}
+
+int window_set_points(struct sdl_window *window, double points)
+{
+    if (points < POINTS_LEAST || points > POINTS_MOST || fonts_set_size(&window->fonts, font_pixels(window, points)) != 0)
+        return -1;
+    window->points = points;
+    window_lay_out(window);
+    window_clear(window);
+    return 0;
+}
+
+/* The size of the window in pixels has changed, or may have. 0, or -1 if there is no memory. */
+int window_measure_size(struct sdl_window *window)
+{
+    int width, height, unused;
+
+    SDL_GetWindowSizeInPixels(window->sdl, &width, &height);
+    SDL_GetWindowSize(window->sdl, &unused, NULL);
+    window->density = unused > 0 ? (double)width / unused : 1;
+    if (window->canvas.surface && width == window->width && height == window->height)
+        return 0;
+    window->width = width;
+    window->height = height;
+    if (canvas_resize(&window->canvas, width, height) != 0)
+        return -1;
+    window_lay_out(window);
+    window_keep_page(window);
+    window_clear(window);
+    return 0;
+}
+
+void window_clear(struct sdl_window *window)
+{
+    const SDL_Rect all = { 0, 0, window->width, window->height };
+
+    window->caret.shown = 0;
+    canvas_fill(&window->canvas, &all, window->theme->background);
+    canvas_change(&window->canvas, &all);
+    memset(window->covered, 1, sizeof window->covered);
+}
+
+void window_show(struct sdl_window *window)
+{
+    SDL_Surface *surface;
+    int i;
+
+    if (window->canvas.changes == 0)
+        return;
+    surface = SDL_GetWindowSurface(window->sdl);
+    for (i = 0; surface && i < window->canvas.changes; i++) {
+        SDL_Rect part = window->canvas.change[i], to = part;
+
+        SDL_BlitSurface(window->canvas.surface, &part, surface, &to);
+    }
+    if (surface)
+        SDL_UpdateWindowSurfaceRects(window->sdl, window->canvas.change, window->canvas.changes);
+    window->canvas.changes = 0;
+}
+
+/* ---- Opening ---- */
+
+/* The display's own scale: where pixels are close together everything is larger. */
+static void find_scale(struct sdl_window *window)
+{
+    float dots = 0;
+    double percent = window->options->scale > 0 ? (double)window->options->scale : 100, dense = 1;
+
+    if (window->density > 1)
+        dense = window->density;
+    else if (SDL_GetDisplayDPI(0, &dots, NULL, NULL) == 0 && dots >= 1.4 * DOTS_PER_INCH && dots < 8 * DOTS_PER_INCH)
+        dense = (int)(dots / DOTS_PER_INCH * 4) / 4.0; /* quarters */
+    window->scale = dense * percent / 100 * DOTS_PER_INCH / POINTS_PER_INCH;
+}
+
+static int open_sdl(struct sdl_window *window, struct message *why)
+{
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); /* text is painted by the processor: sending it once is enough */
+    SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    SDL_SetHint(SDL_HINT_APP_NAME, "Golmac");
+    if (SDL_Init(SDL_INIT_VIDEO) != 0)
+        return message_set(why, "no window can be opened: %s (in a terminal, golmac plays)", SDL_GetError());
+    SDL_EnableScreenSaver();
+    window->sound_event = SDL_RegisterEvents(1);
+    return 0;
+}
+
+static int open_window(struct sdl_window *window, struct message *why)
+{
+    SDL_Rect place = { SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, 0, 0 };
+    Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI
+                   | (window->options->full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+
+    place_read(window, &place);
+    if (place.w == 0) {
+        place.w = window->fonts.cell_width * USUAL_COLUMNS;
+        place.h = window->fonts.line_height * USUAL_ROWS;
+    }
+    window->sdl = SDL_CreateWindow("Golmac", place.x, place.y, place.w, place.h, flags);
+    if (!window->sdl)
+        return message_set(why, "no window can be opened: %s", SDL_GetError());
+    SDL_SetWindowMinimumSize(window->sdl, 160, 120);
+    SDL_StartTextInput();
+    return window_measure_size(window) == 0 ? 0 : message_set(why, "there is no memory left");
+}
+
+static int open_all(struct sdl_window *window, struct message *why)
+{
+    double points = window->options->font_size > 0 ? (double)window->options->font_size : POINTS;
+
+    window->theme = theme_find(window->options->theme);
+    if (!window->theme)
+        return message_set(why, "%s: there is no such theme; there are:%s", window->options->theme, theme_names());
+    if (open_sdl(window, why) != 0)
+        return -1;
+    find_scale(window);
+    window->points = window->usual_points = points;
+    if (fonts_open(&window->fonts, window->options->font, window->options->fixed_font, font_pixels(window, points), why)
+        != 0)
+        return -1;
+    return open_window(window, why);
+}
+
+/* ---- Stories ---- */
+
+static int picture_units(void *context, unsigned number, unsigned *width, unsigned *height)
+{
+    struct sdl_window *window = context;
+    unsigned wide, high;
+    double factor = 1;
+
+    if (!pictures_size(&window->pictures, number, width, height))
+        return 0;
+    if (window->zoom != 1 && blorb_window(&window->resources.blorb, &wide, &high))
+        factor = (double)window->units_wide / wide;
+    *width = (unsigned)(*width * factor + 0.5);
+    *height = (unsigned)(*height * factor + 0.5);
+    return 1;
+}
+
+static void close_story(struct sdl_window *window)
+{
+    sounds_free(&window->sounds);
+    pictures_free(&window->pictures);
+    resources_close(&window->resources);
+    canvas_free(&window->page);
+    memset(&window->screen_pictures, 0, sizeof window->screen_pictures);
+    window->is_version6 = 0;
+}
+
+static void open_story(struct sdl_window *window, const struct story *story)
+{
+    struct message why = { "" };
+    zm_u32 highest;
+
+    if (resources_open(&window->resources, story, window->options->blorb, &why) != 0 || why.text[0])
+        window_tell(&why);
+    window->is_version6 = story->code[0] == 6;
+    if (!window->resources.blorb.bytes)
+        return;
+    pictures_init(&window->pictures, &window->resources.blorb);
+    window->screen_pictures.context = window;
+    window->screen_pictures.count = blorb_pictures(&window->resources.blorb, &highest);
+    window->screen_pictures.release = blorb_release(&window->resources.blorb);
+    window->screen_pictures.size = picture_units;
+}
+
+/* struct display: a story will be shown, or the library. */
+static int begin(void *context, const struct story *story)
+{
+    struct sdl_window *window = context;
+    struct message why = { "" };
+
+    if (!window->sdl && open_all(window, &why) != 0) {
+        window_tell(&why);
+        return -1;
+    }
+    close_story(window);
+    window->scene = NULL;
+    if (story)
+        open_story(window, story);
+    sounds_init(&window->sounds, window->resources.blorb.bytes ? &window->resources.blorb : NULL, window_sound_ended, window);
+    window_lay_out(window);
+    window_keep_page(window);
+    window_clear(window);
+    window_show_cover(window);
+    return 0;
+}
+
+static void set_title(void *context, const char *title)
+{
+    struct sdl_window *window = context;
+
+    SDL_SetWindowTitle(window->sdl, title);
+}
+
+void window_init(struct sdl_window *window, struct settings *settings, volatile sig_atomic_t *interrupted)
+{
+    const struct display display = {
+        .context = window, .pictures = &window->screen_pictures, .begin = begin, .measure = window_measure,
+        .paint = window_paint, .wait = window_wait, .set_title = set_title, .bell = window_bell,
+        .play_sound = window_play_sound, .stop_sound = window_stop_sound, .copy = window_copy, .fetch = window_fetch,
+    };
+
+    memset(window, 0, sizeof *window);
+    window->settings = settings;
+    window->options = &settings->options;
+    window->interrupted = interrupted;
+    window->zoom = window->density = 1;
+    window->display = display;
+}
+
+void window_free(struct sdl_window *window)
+{
+    if (window->sdl)
+        place_write(window);
+    close_story(window);
+    canvas_free(&window->canvas);
+    SDL_FreeSurface(window->caret.below);
+    if (window->fonts.glyph)
+        fonts_close(&window->fonts);
+    SDL_free(window->path);
+    if (window->sdl)
+        SDL_DestroyWindow(window->sdl);
+    SDL_Quit();
+}

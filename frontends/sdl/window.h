@@ -1,0 +1,130 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   The window: a display (frontends/screen/display.h) by SDL2. All is painted by the processor into a picture of the
+   window in memory (canvas.h), of which only what has changed is shown: an idle window costs nothing.
+
+   Lengths in pixels, but for those of the screen model, which are units: outside version 6 a unit is a pixel; there the
+   story's window has the size that its pictures were made for, and a unit is zoom pixels.
+
+   Files, in the order the data meets them: main.c (the program), window.c (opening, sizes), cover.c (the picture on the
+   cover), measure.c (what the screen model is told), text.c (a run of text), rows.c (painting), painting.c (version 6),
+   caret.c (cursor and text being composed), events.c and keys.def (keys and mouse), clipboard.c, sound.c, place.c (size and
+   place remembered); below them fonts.h, canvas.h, theme.h. */
+#ifndef SDL_WINDOW_H
+#define SDL_WINDOW_H
+
+#include <SDL.h>
+#include <signal.h>
+#include "canvas.h"
+#include "fonts.h"
+#include "theme.h"
+#include "frontends/host/resources.h"
+#include "frontends/host/settings.h"
+#include "frontends/media/pictures.h"
+#include "frontends/media/sounds.h"
+#include "frontends/screen/display.h"
+#include "frontends/screen/screen.h"
+
+enum { EVENT_UNITS = 4096, COMPOSED_BYTES = 256, ROWS_COVERED = 1024 };
+
+/* The caret and the text being composed, laid over the canvas, with what is below them. */
+struct caret {
+    int shown;
+    SDL_Rect place;
+    SDL_Surface *below;
+};
+
+struct sdl_window {
+    struct settings *settings;
+    const struct options *options; /* the settings' */
+    volatile sig_atomic_t *interrupted;
+    SDL_Window *sdl;
+    int width, height;          /* pixels */
+    double density;             /* pixels of a unit of mouse coordinates */
+    double scale;               /* what the font's size is multiplied with: points to pixels, and the display's own scale */
+    double points, usual_points;/* the font's size, and what it was at first */
+    int margin;                 /* between the window's sides and text */
+    double zoom;                /* pixels of a unit */
+    int left, top;              /* of the story's screen */
+    unsigned units_wide, units_high; /* of the story's screen in version 6 */
+    int is_version6;
+    const struct theme *theme;
+    struct fonts fonts;
+    struct canvas canvas;
+    struct canvas page;         /* version 6: what the story has painted */
+    unsigned char covered[ROWS_COVERED]; /* version 6: rows of the screen that hide the page */
+    struct caret caret;
+    struct resources resources;
+    struct pictures pictures;
+    struct screen_pictures screen_pictures;
+    struct sounds sounds;
+    Uint32 sound_event;         /* SDL's number of the event that a sound has ended */
+    struct display display;
+    /* what the last event was made of */
+    zm_u16 text[EVENT_UNITS];
+    char *path;
+    char composed[COMPOSED_BYTES]; /* text that an input method is composing, UTF-8 */
+    int dragging, repaint;
+    int swallow;                /* the text of the key that is down is no input */
+    struct scene *scene;        /* painted last */
+    double wheel;               /* of a line, not yet handed on */
+};
+
+/* Set up window->display. The window itself opens when the display begins; settings must stay. */
+void window_init(struct sdl_window *window, struct settings *settings, volatile sig_atomic_t *interrupted);
+
+/* Close everything; the window's size and place are written to the config file. */
+void window_free(struct sdl_window *window);
+
+/* ---- Between the files ---- */
+
+/* window.c */
+int window_measure_size(struct sdl_window *window);      /* after a change of it, perhaps. 0, or -1: there is no memory */
+void window_lay_out(struct sdl_window *window);         /* after a change of size, scale or font */
+int window_set_points(struct sdl_window *window, double points); /* 0 or -1 */
+void window_show(struct sdl_window *window);            /* what has changed on the canvas */
+void window_clear(struct sdl_window *window);           /* fill with the background; all rows must be painted again */
+void window_tell(const struct message *why);        /* on standard error */
+
+/* Units to pixels of the window. */
+int window_x(const struct sdl_window *window, double units);
+int window_y(const struct sdl_window *window, double units);
+
+/* cover.c: show the cover, if there is one, until a key is pressed. */
+void window_show_cover(struct sdl_window *window);
+
+/* measure.c */
+void window_measure(void *window, struct screen_metrics *metrics, struct zm_screen *description);
+
+/* text.c: paint a run on a canvas with its top left at x, y, pixels from the canvas's corner; height: of its ground. */
+void text_paint(struct sdl_window *window, struct canvas *canvas, const struct screen_style *style, const zm_u16 *text,
+                unsigned length, const SDL_Rect *ground);
+
+/* rows.c, painting.c */
+void window_paint(void *window, struct scene *scene);
+void window_perform(struct sdl_window *window, struct scene *scene);
+void window_keep_page(struct sdl_window *window);       /* after a change of size */
+
+/* caret.c */
+void caret_remove(struct sdl_window *window);
+void caret_place(struct sdl_window *window, struct scene *scene);
+
+/* events.c */
+void window_wait(void *window, int milliseconds, struct event *event);
+
+/* clipboard.c */
+void window_copy(void *window, const zm_u16 *text, unsigned length);
+unsigned window_fetch(void *window, zm_u16 *text, unsigned room);
+unsigned clipboard_text(zm_u16 *text, unsigned room, char *taken);
+
+/* sound.c */
+void window_bell(void *window, unsigned number);
+int window_play_sound(void *window, unsigned number, unsigned volume, unsigned repeats);
+void window_stop_sound(void *window, unsigned number);
+void window_sound_ended(void *window, unsigned number);
+
+/* place.c: the size and place of the window when it was last closed. */
+void place_read(struct sdl_window *window, SDL_Rect *place);
+void place_write(struct sdl_window *window);
+
+#endif
