@@ -162,6 +162,7 @@ check: deps-check
 bench: all
 	BUILD='$(abspath $(out))' CC='$(CC)' sh tests/bench/run.sh
 	BUILD='$(abspath $(out))' CC='$(CC)' sh tests/bench/compile.sh
+	BUILD='$(abspath $(out))' CC='$(CC)' sh tests/bench/terminal.sh
 size:
 	BUILD='$(abspath $(out))' sh tests/portability/size.sh
 fuzz:

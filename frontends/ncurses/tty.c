@@ -4,6 +4,7 @@
    at the start and the bytes that undo ours. They lie at the bottom of the stack that the handler itself runs on, so it
    finds them without a global variable; and a story that makes the program's own stack overflow is survived this far, too. */
 #include "tty.h"
+#include "direct.h"
 
 #include <curses.h>
 #include <errno.h>
@@ -142,8 +143,10 @@ void tty_set_title(struct tty *tty, const char *title)
     while (length && ((unsigned char)text[length - 1] & 0xC0) == 0x80 && *title)
         length--; /* a character that was cut */
     text[length] = 0;
-    if (!tty->titled)
+    if (!tty->titled) {
         put(TITLE_PUSH);
+        add_bytes(tty->rescue, TITLE_POP);
+    }
     tty->titled = 1;
     printf("\033]2;%s\007", text);
     (void)fflush(stdout);
@@ -172,6 +175,22 @@ static void choose_characters(void)
         (void)setlocale(LC_CTYPE, "C.UTF-8");
 }
 
+/* Start ncurses, by a description with all the colours if the terminal has them. */
+static SCREEN *start_curses(const char *type)
+{
+    const char *before = getenv("TERMINFO");
+    char *kept = before ? strdup(before) : NULL, *description = before && !kept ? NULL : direct_description(type);
+    SCREEN *screen = NULL;
+
+    if (description && setenv("TERMINFO", description, 1) == 0) {
+        screen = newterm((char *)(size_t)type, stdout, stdin);
+        (void)(kept ? setenv("TERMINFO", kept, 1) : unsetenv("TERMINFO"));
+    }
+    free(description);
+    free(kept);
+    return screen ? screen : newterm((char *)(size_t)type, stdout, stdin);
+}
+
 static void set_up_curses(struct tty *tty)
 {
     const char *move = tigetstr((char *)(size_t)"cup");
@@ -198,7 +217,7 @@ int tty_open(struct tty *tty, int mouse, struct message *why)
         return message_set(why, "the terminal cannot be used: %s", strerror(errno));
     }
     choose_characters();
-    tty->screen = newterm(NULL, stdout, stdin);
+    tty->screen = start_curses(getenv("TERM"));
     if (!tty->screen) {
         free(tty->rescue);
         return message_set(why, "the terminal cannot be used: no description of \"%s\"", getenv("TERM"));
