@@ -27,7 +27,7 @@ static void set_window(struct plain *plain, zm_u16 window)
         return;
     plain->window = window;
     if (window && plain->zm->version != 6)
-        upper_set_cursor(&plain->upper, has_status_line(plain) ? 2 : 1, 1); /* 8.7.2 */
+        plain_upper_set_cursor(&plain->upper, has_status_line(plain) ? 2 : 1, 1); /* 8.7.2 */
 }
 
 static void split_window(struct plain *plain, zm_u16 rows)
@@ -36,16 +36,16 @@ static void split_window(struct plain *plain, zm_u16 rows)
 
     plain->upper.rows = rows + (has_status_line(plain) ? 1u : 0u);
     if (plain->upper.row >= plain->upper.rows) /* 8.7.2.1.1 */
-        upper_set_cursor(&plain->upper, has_status_line(plain) ? 2 : 1, 1);
+        plain_upper_set_cursor(&plain->upper, has_status_line(plain) ? 2 : 1, 1);
     for (row = 1; plain->zm->version == 3 && row <= rows && row < plain->upper.height; row++) /* 8.6.1.1.2 */
-        upper_clear_row(&plain->upper, row);
+        plain_upper_clear_row(&plain->upper, row);
 }
 
 /* -1: all, without a split; -2: all; else a window (8.7.3). */
 static void erase_window(struct plain *plain, zm_s16 window)
 {
     if (window != 0)
-        upper_erase(&plain->upper);
+        plain_upper_erase(&plain->upper);
     if (window == -1) {
         plain->upper.rows = 0;
         plain->window = 0;
@@ -59,7 +59,7 @@ static void set_cursor(struct plain *plain, const zm_u16 *operand, unsigned coun
     if ((zm_s16)operand[0] < 0) /* version 6: cursor off and on */
         return;
     if (plain->window != 0 || (plain->zm->version == 6 && count > 2 && operand[2] != 0 && operand[2] < 8))
-        upper_set_cursor(&plain->upper, operand[0], count > 1 ? operand[1] : 1);
+        plain_upper_set_cursor(&plain->upper, operand[0], count > 1 ? operand[1] : 1);
 }
 
 static void get_cursor(const struct plain *plain, zm_u16 *operand)
@@ -90,7 +90,7 @@ static void show_status(struct plain *plain, const zm_u16 *operand)
         length = (unsigned)snprintf(text, sizeof text, "  Score: %d  Moves: %u", (zm_s16)operand[1], operand[2]);
     for (i = 0; i < length; i++)
         row[place + i] = (zm_u8)text[i];
-    upper_set_row(&plain->upper, 0, row, place + length);
+    plain_upper_set_row(&plain->upper, 0, row, place + length);
 }
 
 /* ---- Others ---- */
@@ -100,7 +100,7 @@ static void begin_table_line(struct plain *plain, unsigned line)
     static const zm_u16 new_line = '\n';
 
     if (plain->window != 0)
-        upper_begin_table_line(&plain->upper, line);
+        plain_upper_begin_table_line(&plain->upper, line);
     else if (line)
         plain_print(plain, &new_line, 1);
 }
@@ -114,7 +114,7 @@ static zm_u16 set_font(struct plain *plain, zm_u16 font)
         return 0;
     if (font) {
         plain->font = font;
-        windows_perform(plain, ZM_OP_set_font, &font, 1);
+        plain_windows_perform(plain, ZM_OP_set_font, &font, 1);
     }
     return previous;
 }
@@ -142,8 +142,8 @@ static void restart(struct plain *plain)
     plain->font = 1;
     plain->upper.rows = 0;
     plain->wrap.by_word = 1;
-    windows_reset(plain);
-    upper_erase(&plain->upper);
+    plain_windows_reset(plain);
+    plain_upper_erase(&plain->upper);
 }
 
 static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned count)
@@ -157,7 +157,7 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
     case ZM_OP_erase_window: erase_window(plain, (zm_s16)operand[0]); break;
     case ZM_OP_erase_line:
         if (plain->window && operand[0] == 1)
-            upper_erase_to_end_of_line(&plain->upper);
+            plain_upper_erase_to_end_of_line(&plain->upper);
         break;
     case ZM_OP_set_cursor: set_cursor(plain, operand, count); break;
     case ZM_OP_get_cursor: get_cursor(plain, operand); break;
@@ -166,9 +166,9 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
     case ZM_OP_restart: restart(plain); break;
     case ZM_OP_set_font: return set_font(plain, operand[0]);
     case ZM_OP_check_unicode: return check_unicode(plain, operand[0]);
-    case ZM_OP_get_wind_prop: return windows_get(plain, operand[0], operand[1]);
+    case ZM_OP_get_wind_prop: return plain_windows_get(plain, operand[0], operand[1]);
     case ZM_OP_buffer_screen: return buffer_screen(plain, operand[0]);
-    default: windows_perform(plain, opcode, operand, count); break;
+    default: plain_windows_perform(plain, opcode, operand, count); break;
     }
     return 0; /* no styles, colours, pictures, sounds, mouse, menus: the header says so */
 }
@@ -220,14 +220,14 @@ int plain_init(struct plain *plain, struct zm *zm, const struct options *options
     plain->to_terminal = isatty(STDOUT_FILENO);
     plain->font = 1;
     describe(plain);
-    windows_reset(plain);
+    plain_windows_reset(plain);
     plain_start_text(plain);
-    return upper_init(&plain->upper, plain->screen.width, plain->screen.height);
+    return plain_upper_init(&plain->upper, plain->screen.width, plain->screen.height);
 }
 
 void plain_free(struct plain *plain)
 {
-    upper_free(&plain->upper);
+    plain_upper_free(&plain->upper);
 }
 
 void plain_connect(struct plain *plain, struct frontend *frontend)

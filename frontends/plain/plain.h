@@ -47,11 +47,11 @@ int plain_init(struct plain *plain, struct zm *zm, const struct options *options
 void plain_free(struct plain *plain);
 void plain_connect(struct plain *plain, struct frontend *frontend);
 
-/* windows.c: what version 6 keeps of its windows. windows_perform passes over the opcodes of others. */
-void windows_reset(struct plain *plain);
-void windows_perform(struct plain *plain, unsigned opcode, const zm_u16 *operand, unsigned count);
-void windows_set(struct plain *plain, zm_u16 window, unsigned property, zm_u16 value);
-zm_u16 windows_get(struct plain *plain, zm_u16 window, unsigned property);
+/* windows.c: what version 6 keeps of its windows. plain_windows_perform passes over the opcodes of others. */
+void plain_windows_reset(struct plain *plain);
+void plain_windows_perform(struct plain *plain, unsigned opcode, const zm_u16 *operand, unsigned count);
+void plain_windows_set(struct plain *plain, zm_u16 window, unsigned property, zm_u16 value);
+zm_u16 plain_windows_get(struct plain *plain, zm_u16 window, unsigned property);
 
 /* text.c */
 void plain_start_text(struct plain *plain);

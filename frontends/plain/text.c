@@ -94,7 +94,7 @@ void plain_print(void *context, const zm_u16 *text, unsigned length)
     unsigned i;
 
     if (plain->window != 0) {
-        upper_print(&plain->upper, text, length);
+        plain_upper_print(&plain->upper, text, length);
         return;
     }
     for (i = 0; i < length && text[i] != 9 && text[i] != 11; i++)
@@ -150,7 +150,7 @@ static void tell_changes(struct plain *plain)
     int changed;
 
     for (row = 0; row < plain->upper.height; row++) {
-        length = upper_tell(&plain->upper, row, text, &changed);
+        length = plain_upper_tell(&plain->upper, row, text, &changed);
         if (length && changed) {
             end_column(plain);
             put_bracketed(plain, text, length);
@@ -167,7 +167,7 @@ void plain_show_status(void *context)
 
     end_column(plain);
     for (row = 0; row < plain->upper.height && (row == 0 || row < plain->upper.rows); row++) {
-        length = upper_tell(&plain->upper, row, text, &changed);
+        length = plain_upper_tell(&plain->upper, row, text, &changed);
         if (length)
             put_bracketed(plain, text, length);
         told |= length != 0;

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-int upper_init(struct upper *upper, unsigned width, unsigned height)
+int plain_upper_init(struct upper *upper, unsigned width, unsigned height)
 {
     memset(upper, 0, sizeof *upper);
     upper->width = width < UPPER_COLUMNS ? width : UPPER_COLUMNS;
@@ -15,7 +15,7 @@ int upper_init(struct upper *upper, unsigned width, unsigned height)
     return upper->row_text ? 0 : -1;
 }
 
-void upper_free(struct upper *upper)
+void plain_upper_free(struct upper *upper)
 {
     free(upper->row_text);
     upper->row_text = NULL;
@@ -31,7 +31,7 @@ static void put(struct upper *upper, unsigned column, zm_u16 c)
     row->text[column] = c;
 }
 
-void upper_print(struct upper *upper, const zm_u16 *text, unsigned length)
+void plain_upper_print(struct upper *upper, const zm_u16 *text, unsigned length)
 {
     for (; length--; text++) {
         if (*text == '\n') {
@@ -44,13 +44,13 @@ void upper_print(struct upper *upper, const zm_u16 *text, unsigned length)
     }
 }
 
-void upper_set_cursor(struct upper *upper, zm_u16 y, zm_u16 x)
+void plain_upper_set_cursor(struct upper *upper, zm_u16 y, zm_u16 x)
 {
     upper->row = y == 0 ? 0 : y > upper->height ? upper->height - 1 : y - 1u;
     upper->column = x == 0 ? 0 : x > upper->width ? upper->width - 1 : x - 1u;
 }
 
-void upper_erase(struct upper *upper)
+void plain_upper_erase(struct upper *upper)
 {
     unsigned row;
 
@@ -59,12 +59,12 @@ void upper_erase(struct upper *upper)
     upper->row = upper->column = 0;
 }
 
-void upper_clear_row(struct upper *upper, unsigned row)
+void plain_upper_clear_row(struct upper *upper, unsigned row)
 {
     upper->row_text[row].length = 0;
 }
 
-void upper_erase_to_end_of_line(struct upper *upper)
+void plain_upper_erase_to_end_of_line(struct upper *upper)
 {
     struct upper_row *row = &upper->row_text[upper->row];
 
@@ -72,7 +72,7 @@ void upper_erase_to_end_of_line(struct upper *upper)
         row->length = (zm_u16)upper->column;
 }
 
-void upper_begin_table_line(struct upper *upper, unsigned line)
+void plain_upper_begin_table_line(struct upper *upper, unsigned line)
 {
     if (line == 0) {
         upper->table_column = upper->column;
@@ -83,7 +83,7 @@ void upper_begin_table_line(struct upper *upper, unsigned line)
         upper->row++;
 }
 
-void upper_set_row(struct upper *upper, unsigned row, const zm_u16 *text, unsigned length)
+void plain_upper_set_row(struct upper *upper, unsigned row, const zm_u16 *text, unsigned length)
 {
     struct upper_row *to = &upper->row_text[row];
 
@@ -93,7 +93,7 @@ void upper_set_row(struct upper *upper, unsigned row, const zm_u16 *text, unsign
     to->length = (zm_u16)length;
 }
 
-unsigned upper_read(const struct upper *upper, unsigned row, zm_u16 *text)
+unsigned plain_upper_read(const struct upper *upper, unsigned row, zm_u16 *text)
 {
     const struct upper_row *from = &upper->row_text[row];
     unsigned i, spaces = 0, length = 0;
@@ -116,10 +116,10 @@ unsigned upper_read(const struct upper *upper, unsigned row, zm_u16 *text)
     return length;
 }
 
-unsigned upper_tell(struct upper *upper, unsigned row, zm_u16 *text, int *changed)
+unsigned plain_upper_tell(struct upper *upper, unsigned row, zm_u16 *text, int *changed)
 {
     struct upper_row *of = &upper->row_text[row];
-    unsigned length = upper_read(upper, row, text);
+    unsigned length = plain_upper_read(upper, row, text);
 
     *changed = of->told_length != length || memcmp(of->told, text, length * sizeof *text) != 0;
     of->told_length = (zm_u16)length;

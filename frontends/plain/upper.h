@@ -24,24 +24,24 @@ struct upper {
 };
 
 /* Returns 0, or -1 if there is no memory. */
-int upper_init(struct upper *upper, unsigned width, unsigned height);
-void upper_free(struct upper *upper);
+int plain_upper_init(struct upper *upper, unsigned width, unsigned height);
+void plain_upper_free(struct upper *upper);
 
-void upper_print(struct upper *upper, const zm_u16 *text, unsigned length);
-void upper_set_cursor(struct upper *upper, zm_u16 y, zm_u16 x); /* from 1 */
-void upper_erase(struct upper *upper);
-void upper_clear_row(struct upper *upper, unsigned row);
-void upper_erase_to_end_of_line(struct upper *upper);
-void upper_begin_table_line(struct upper *upper, unsigned line);
+void plain_upper_print(struct upper *upper, const zm_u16 *text, unsigned length);
+void plain_upper_set_cursor(struct upper *upper, zm_u16 y, zm_u16 x); /* from 1 */
+void plain_upper_erase(struct upper *upper);
+void plain_upper_clear_row(struct upper *upper, unsigned row);
+void plain_upper_erase_to_end_of_line(struct upper *upper);
+void plain_upper_begin_table_line(struct upper *upper, unsigned line);
 
 /* Replace a row. */
-void upper_set_row(struct upper *upper, unsigned row, const zm_u16 *text, unsigned length);
+void plain_upper_set_row(struct upper *upper, unsigned row, const zm_u16 *text, unsigned length);
 
 /* The text of a row as a listener wants it: no spaces around it, and where more than one stands between words,
    " | ". At most UPPER_COLUMNS units; returns how many. */
-unsigned upper_read(const struct upper *upper, unsigned row, zm_u16 *text);
+unsigned plain_upper_read(const struct upper *upper, unsigned row, zm_u16 *text);
 
 /* The same; it counts as told now. *changed: whether it is not what was told before. */
-unsigned upper_tell(struct upper *upper, unsigned row, zm_u16 *text, int *changed);
+unsigned plain_upper_tell(struct upper *upper, unsigned row, zm_u16 *text, int *changed);
 
 #endif

@@ -17,7 +17,7 @@ static zm_u16 *properties(struct plain *plain, zm_u16 window)
     return window < WINDOWS ? plain->property[window] : NULL;
 }
 
-void windows_reset(struct plain *plain)
+void plain_windows_reset(struct plain *plain)
 {
     unsigned window, i;
 
@@ -35,7 +35,7 @@ void windows_reset(struct plain *plain)
     }
 }
 
-void windows_set(struct plain *plain, zm_u16 window, unsigned property, zm_u16 value)
+void plain_windows_set(struct plain *plain, zm_u16 window, unsigned property, zm_u16 value)
 {
     zm_u16 *of = properties(plain, window);
 
@@ -43,7 +43,7 @@ void windows_set(struct plain *plain, zm_u16 window, unsigned property, zm_u16 v
         of[property] = value;
 }
 
-zm_u16 windows_get(struct plain *plain, zm_u16 window, unsigned property)
+zm_u16 plain_windows_get(struct plain *plain, zm_u16 window, unsigned property)
 {
     zm_u16 *of = properties(plain, window);
 
@@ -72,29 +72,29 @@ static void set_style(struct plain *plain, const zm_u16 *operand, unsigned count
     }
 }
 
-void windows_perform(struct plain *plain, unsigned opcode, const zm_u16 *operand, unsigned count)
+void plain_windows_perform(struct plain *plain, unsigned opcode, const zm_u16 *operand, unsigned count)
 {
     switch (opcode) {
     case ZM_OP_move_window:
-        windows_set(plain, operand[0], Y, operand[1]);
-        windows_set(plain, operand[0], X, operand[2]);
+        plain_windows_set(plain, operand[0], Y, operand[1]);
+        plain_windows_set(plain, operand[0], X, operand[2]);
         break;
     case ZM_OP_window_size:
-        windows_set(plain, operand[0], HEIGHT, operand[1]);
-        windows_set(plain, operand[0], WIDTH, operand[2]);
+        plain_windows_set(plain, operand[0], HEIGHT, operand[1]);
+        plain_windows_set(plain, operand[0], WIDTH, operand[2]);
         break;
     case ZM_OP_set_margins:
-        windows_set(plain, count > 2 ? operand[2] : (zm_u16)CURRENT, LEFT_MARGIN, operand[0]);
-        windows_set(plain, count > 2 ? operand[2] : (zm_u16)CURRENT, RIGHT_MARGIN, operand[1]);
+        plain_windows_set(plain, count > 2 ? operand[2] : (zm_u16)CURRENT, LEFT_MARGIN, operand[0]);
+        plain_windows_set(plain, count > 2 ? operand[2] : (zm_u16)CURRENT, RIGHT_MARGIN, operand[1]);
         break;
     case ZM_OP_put_wind_prop:
-        windows_set(plain, operand[0], operand[1], operand[2]);
+        plain_windows_set(plain, operand[0], operand[1], operand[2]);
         break;
     case ZM_OP_set_text_style:
-        windows_set(plain, CURRENT, STYLE, operand[0]);
+        plain_windows_set(plain, CURRENT, STYLE, operand[0]);
         break;
     case ZM_OP_set_font:
-        windows_set(plain, CURRENT, FONT, operand[0]);
+        plain_windows_set(plain, CURRENT, FONT, operand[0]);
         break;
     case ZM_OP_window_style:
         set_style(plain, operand, count);
