@@ -5,7 +5,7 @@
    there, the last one is open. Lines are calculated when they are asked for; how many a paragraph has is remembered
    until the width changes. A line once full does not change when text is added, so adding is cheap.
 
-   The text has a greatest size (FLOW_UNITS and FLOW_RUNS, about 5 MB): then the oldest quarter is forgotten, and
+   The text has a greatest size (FLOW_UNITS and what follows it, about 5 MB): then the oldest quarter is forgotten, and
    places move: those kept in marks are moved with it. */
 #ifndef FLOW_H
 #define FLOW_H
@@ -13,8 +13,9 @@
 #include "metrics.h"
 
 enum {
-    FLOW_UNITS = 2000000,       /* of text kept at most */
-    FLOW_RUNS = 60000,          /* changes of style, paragraphs counted in */
+    FLOW_UNITS = 2500000,       /* of text kept at most */
+    FLOW_RUNS = 40000,          /* changes of style */
+    FLOW_PARAGRAPHS = 150000,
     FLOW_PARAGRAPH = 16384      /* units; a longer paragraph is divided */
 };
 
@@ -22,7 +23,6 @@ struct flow_run { zm_u32 start; struct screen_style style; };
 
 struct flow_paragraph {
     zm_u32 start;               /* of its text */
-    zm_u32 run;                 /* its first run, which begins at start */
     zm_u32 lines;               /* 0: not counted at this width */
 };
 
@@ -77,6 +77,9 @@ void flow_cut(struct flow *flow, zm_u32 place);
 
 /* Whether the last paragraph is empty. */
 int flow_at_start(const struct flow *flow);
+
+/* The paragraph that a place is in. */
+zm_u32 flow_paragraph_at(const struct flow *flow, zm_u32 place);
 
 /* The line that begins at a place where a line begins; the line that a place is in; the last line. */
 void flow_line_from(struct flow *flow, zm_u32 start, struct flow_line *line);

@@ -30,7 +30,7 @@ struct paint_operation {
 
 struct paint {
     struct paint_operation *operation;
-    unsigned count, room;
+    zm_u32 count, room;
     zm_u16 *text;
     zm_u32 length, text_room;
     int taken;                  /* the list was handed out: the next operation begins a new one */

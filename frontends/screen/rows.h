@@ -7,6 +7,9 @@
 
 #include "style.h"
 
+/* How a line ends: with its paragraph, broken at spaces (not shown), or broken inside a word. */
+enum row_break { ROW_ENDS, ROW_AT_SPACE, ROW_BROKEN };
+
 struct screen_run {
     unsigned x, width;          /* width of the text, in units */
     struct screen_style style;
@@ -20,19 +23,19 @@ struct screen_row {
     unsigned y;                 /* of its top */
     zm_u32 fill;                /* enum screen_colour or 0xRRGGBB: the background beside the runs */
     int changed;                /* since the refresh before */
-    int continues;              /* the line goes on in the next row: it was broken, not ended */
+    int continues;              /* the line goes on in the next row: enum row_break */
     unsigned count;
     const struct screen_run *run;
-    zm_u32 hash, first, text;   /* the model's own */
+    zm_u32 hash, first;         /* the model's own */
 };
 
 struct screen_rows {
     struct screen_row *row;
-    unsigned count, room;
+    zm_u32 count, room;
     struct screen_run *run;
-    unsigned runs, run_room;
+    zm_u32 runs, run_room;
     zm_u16 *text;
-    unsigned length, text_room;
+    zm_u32 length, text_room;
     int touched;                /* all rows count as changed */
     int cursor_shown;
     unsigned cursor_x, cursor_y;

@@ -60,8 +60,10 @@ struct screen_status {
 
 /* A line that is being typed. */
 struct screen_input {
-    int active;                 /* the player is being waited for: show a cursor */
     int shown;                  /* part of it stands in the window */
+    int waiting;                /* between screen_begin_input and screen_end_input */
+    unsigned row, column;       /* of the upper window, where it begins */
+    unsigned shown_columns;     /* there */
     unsigned length, cursor;    /* units; cursor: those before it */
     zm_u16 text[SCREEN_INPUT_UNITS];
 };
@@ -79,6 +81,11 @@ struct screen {
     struct screen_pictures pictures;
     struct screen_host host;
     unsigned columns, rows;     /* of the area, in cells and lines */
+    unsigned top_rows;          /* that the status line and the upper window take */
+    unsigned page_top;          /* the row where the page begins, unless it has scrolled */
+    zm_u32 page_background;     /* of the lower window, when it was cleared last */
+    unsigned box_row, box_rows; /* a quote box left standing: the row of its mark (FLOW_BOX) then, rows above its end */
+    zm_u32 box_length;          /* of the running text then */
     unsigned left;              /* where the text area begins, in units (measure) */
     unsigned window;            /* text goes to; outside version 6: 0 the lower, 1 the upper */
     struct screen_style style;  /* of what is printed next; in version 6 each window has its own */
@@ -87,7 +94,9 @@ struct screen {
     int impatient;              /* more returned non-zero since the last input */
     int cursor_hidden;          /* @set_cursor -1, version 6 */
     unsigned screen_buffer;     /* @buffer_screen, version 6 */
+    int by_word;                /* @buffer_mode */
     unsigned starved;           /* times that there was no memory */
+    zm_u16 mouse_x, mouse_y, mouse_buttons; /* as the story is told */
     struct screen_status status;
     struct screen_input input;
     struct screen_prompt prompt;
@@ -125,7 +134,7 @@ void screen_set_more(struct screen *screen, int on);
 void screen_print(struct screen *screen, const zm_u16 *text, unsigned length);
 
 /* An opcode that concerns the screen: struct frontend's perform (see zmachine.h). Opcodes that are no concern of the
-   model's (sounds, streams, read_mouse) are passed over and give 0. */
+   model's (sounds, streams) are passed over and give 0. */
 zm_u16 screen_perform(struct screen *screen, unsigned opcode, zm_u16 *operand, unsigned count);
 
 /* ---- What the host says ---- */
@@ -156,6 +165,11 @@ void screen_hide_input(struct screen *screen);
 /* The line is typed: it stays, in the input style, and with new_line the cursor goes to the next line. Ends what
    screen_begin_input began; a quote box goes. For a key: length 0, no new line. */
 void screen_end_input(struct screen *screen, const zm_u16 *text, unsigned length, int new_line);
+
+/* A mouse button was pressed at a place of the display (buttons: bit 0 the first, 1 the second...): remembered for
+   @read_mouse. Writes the place in the story's coordinates, for zm_set_mouse. Returns 1 if the story is to be told (key
+   254, or 253 for the second click of two); 0 if it wants no mouse there (@mouse_window, beside the text). */
+int screen_mouse(struct screen *screen, int x, int y, unsigned buttons, zm_u16 *story_x, zm_u16 *story_y);
 
 /* ---- What to paint ---- */
 

@@ -26,17 +26,21 @@ struct window {
 struct windows {
     struct window window[WINDOW_COUNT];
     unsigned mouse;             /* the mouse is held in this window; 0xFFFF: nowhere (@mouse_window) */
+    unsigned width, height;     /* of the screen, when the story was told last */
+    zm_u16 table_x;             /* where a table's first line began */
+    zm_u16 input_x, input_y;    /* of the cursor, where a half-typed line begins */
     /* text printed in the current window and not yet painted, of one style: the word that is being made */
     zm_u16 word[WINDOW_LINE];
     unsigned word_length;
+    int flushing;
     /* text printed after a newline interrupt became due: it waits for the routine */
     zm_u16 *held;
-    unsigned held_length, held_room, held_window;
+    zm_u32 held_length, held_room;
+    int holding;
+    unsigned held_window;
     unsigned interrupts;        /* of the machine when the text began to wait */
 };
 
-/* As at the start of a game, on a screen of this size (8.8.3.3). */
-void windows_reset(struct windows *windows, unsigned width, unsigned height, unsigned font_width, unsigned font_height);
 void windows_free(struct windows *windows);
 
 #endif

@@ -1,0 +1,27 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Arrays that grow by doubling. */
+#include "array.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_ROOM = 64 };
+
+int array_reserve(void *array, zm_u32 *room, zm_u32 wanted, size_t size)
+{
+    zm_u32 larger = *room ? *room : FIRST_ROOM;
+    void *elements;
+
+    if (wanted <= *room)
+        return 0;
+    while (larger < wanted)
+        larger = larger > 0x7FFFFFFF ? wanted : larger * 2;
+    memcpy(&elements, array, sizeof elements); /* of whatever type it points to */
+    elements = realloc(elements, larger * size);
+    if (!elements)
+        return -1;
+    memcpy(array, &elements, sizeof elements);
+    *room = larger;
+    return 0;
+}

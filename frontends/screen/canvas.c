@@ -1,0 +1,161 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   What version 6 paints: into cells on a character display, as operations for the display elsewhere (pictures always). */
+#include "model.h"
+
+static int is_cells(const struct screen *screen)
+{
+    return !screen->metrics.advance;
+}
+
+/* ---- Areas ---- */
+
+struct area area_of_window(const struct window *window)
+{
+    const zm_u16 *property = window->property;
+    struct area area = { (zm_s16)property[WINDOW_X] - 1, (zm_s16)property[WINDOW_Y] - 1, property[WINDOW_WIDTH],
+                         property[WINDOW_HEIGHT] };
+
+    return area;
+}
+
+static int larger(int a, int b) { return a > b ? a : b; }
+static int smaller(int a, int b) { return a < b ? a : b; }
+
+struct area area_common(const struct area *a, const struct area *b)
+{
+    struct area common = { larger(a->x, b->x), larger(a->y, b->y), 0, 0 };
+
+    common.width = larger(0, smaller(a->x + a->width, b->x + b->width) - common.x);
+    common.height = larger(0, smaller(a->y + a->height, b->y + b->height) - common.y);
+    return common;
+}
+
+/* As much of an area as is on the screen. Returns 0 if nothing is. */
+static int clip(const struct screen *screen, const struct area *area, struct area *clipped)
+{
+    struct area whole = { 0, 0, (int)screen->windows.width, (int)screen->windows.height };
+
+    *clipped = area_common(area, &whole);
+    return clipped->width > 0 && clipped->height > 0;
+}
+
+/* An area in cells: those that it covers half or more, one at least. */
+static struct area in_cells(const struct screen *screen, const struct area *area)
+{
+    int unit = (int)screen->metrics.cell_width, line = (int)screen->metrics.line_height;
+    struct area cells = { area->x / unit, area->y / line, 0, 0 };
+
+    cells.width = larger(1, (area->x + area->width + unit / 2) / unit - cells.x);
+    cells.height = larger(1, (area->y + area->height + line / 2) / line - cells.y);
+    return cells;
+}
+
+static void add(struct screen *screen, const struct paint_operation *operation)
+{
+    if (paint_add(&screen->paint, operation) != 0)
+        screen->starved++;
+}
+
+static struct paint_operation operation_for(enum paint_kind kind, const struct area *area)
+{
+    struct paint_operation operation = { .kind = kind, .x = area->x, .y = area->y, .width = area->width,
+                                         .height = area->height };
+
+    return operation;
+}
+
+/* ---- Painting ---- */
+
+void canvas_fill(struct screen *screen, const struct area *area, const struct screen_style *style)
+{
+    struct screen_style blank = ink_blank(style);
+    struct paint_operation operation;
+    struct area clipped, cells;
+
+    if (style->background == SCREEN_TRANSPARENT || !clip(screen, area, &clipped))
+        return;
+    if (is_cells(screen)) {
+        cells = in_cells(screen, &clipped);
+        grid_fill(&screen->grid, (unsigned)cells.y, (unsigned)cells.x, (unsigned)cells.height, (unsigned)cells.width, &blank);
+    }
+    operation = operation_for(PAINT_FILL, &clipped);
+    operation.colour = style->background;
+    add(screen, &operation);
+}
+
+static void put_cells(struct screen *screen, const struct area *area, const struct screen_style *style, const zm_u16 *text,
+                      unsigned length)
+{
+    struct screen_style seen = *style;
+    const struct grid_cell *cell;
+    unsigned row = (unsigned)area->y / screen->metrics.line_height, column = (unsigned)area->x / screen->metrics.cell_width;
+
+    cell = grid_at(&screen->grid, row, column);
+    if (!cell)
+        return;
+    if (style->background == SCREEN_TRANSPARENT)
+        seen.background = cell->count ? cell->style.background : SCREEN_DEFAULT;
+    grid_move(&screen->grid, row, column);
+    grid_print(&screen->grid, &seen, text, length);
+}
+
+void canvas_text(struct screen *screen, const struct area *area, const struct screen_style *style, const zm_u16 *text,
+                 unsigned length)
+{
+    struct paint_operation operation;
+    struct area clipped;
+
+    if (length == 0 || area->x < 0 || area->y < 0 || !clip(screen, area, &clipped))
+        return;
+    if (is_cells(screen)) {
+        put_cells(screen, area, style, text, length);
+        return;
+    }
+    operation = operation_for(PAINT_TEXT, &clipped);
+    operation.style = *style;
+    operation.text = text;
+    operation.length = length;
+    add(screen, &operation);
+}
+
+void canvas_scroll(struct screen *screen, const struct area *area, int by, const struct screen_style *style)
+{
+    struct screen_style blank = ink_blank(style);
+    struct paint_operation operation;
+    struct area clipped, cells;
+
+    if (by == 0 || !clip(screen, area, &clipped))
+        return;
+    if (is_cells(screen)) {
+        cells = in_cells(screen, &clipped);
+        grid_scroll(&screen->grid, (unsigned)cells.y, (unsigned)cells.x, (unsigned)cells.height, (unsigned)cells.width,
+                    by / (int)screen->metrics.line_height, &blank);
+    }
+    operation = operation_for(PAINT_SCROLL, &clipped);
+    operation.by = by;
+    operation.colour = style->background == SCREEN_TRANSPARENT ? SCREEN_DEFAULT : style->background;
+    add(screen, &operation);
+}
+
+/* Cells under a picture are emptied: nothing is printed there. */
+void canvas_picture(struct screen *screen, const struct area *area, unsigned number, int left, int top)
+{
+    struct paint_operation operation;
+    struct area clipped;
+
+    if (!clip(screen, area, &clipped))
+        return;
+    if (is_cells(screen)) {
+        struct area cells = in_cells(screen, &clipped);
+        struct screen_style style;
+
+        ink_reset(&style);
+        grid_fill(&screen->grid, (unsigned)cells.y, (unsigned)cells.x, (unsigned)cells.height, (unsigned)cells.width, &style);
+    }
+    operation = operation_for(PAINT_PICTURE, &clipped);
+    operation.number = number;
+    operation.left = left;
+    operation.top = top;
+    add(screen, &operation);
+}

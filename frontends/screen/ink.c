@@ -1,0 +1,145 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Text styles, fonts and colours (8.1, 8.3, 8.7.1). Versions other than 6 have one style for both windows. */
+#include "model.h"
+
+enum { FONT_NORMAL = 1, FONT_GRAPHICS = 3, FONT_FIXED = 4, STYLES = 15, FLAGS2_LOW = 0x11, FLAGS2_FIXED = 2 };
+
+void ink_reset(struct screen_style *style)
+{
+    style->bits = 0;
+    style->font = FONT_NORMAL;
+    style->unused = 0;
+    style->foreground = style->background = SCREEN_DEFAULT;
+}
+
+static struct screen_style *ink_of_window(struct screen *screen, zm_u16 window)
+{
+    if (screen->zm->version != 6)
+        return &screen->style;
+    if (window == WINDOW_CURRENT)
+        window = (zm_u16)screen->window;
+    return window < WINDOW_COUNT ? &screen->windows.window[window].style : NULL;
+}
+
+struct screen_style *ink_of(struct screen *screen)
+{
+    return ink_of_window(screen, WINDOW_CURRENT);
+}
+
+struct screen_style ink_for_print(const struct screen *screen)
+{
+    int graphic = screen->zm->version == 6;
+    struct screen_style style = graphic ? screen->windows.window[screen->window].style : screen->style;
+
+    if (style.font != FONT_NORMAL || (!graphic && screen->window)
+        || (!graphic && screen->zm->dynamic && screen->zm->dynamic[FLAGS2_LOW] & FLAGS2_FIXED))
+        style.bits |= SCREEN_FIXED;
+    if (!graphic && !screen->window && !screen->by_word)
+        style.bits |= SCREEN_BY_CHARACTER;
+    return style;
+}
+
+struct screen_style ink_blank(const struct screen_style *style)
+{
+    struct screen_style blank = *style;
+
+    blank.bits = SCREEN_FIXED;
+    blank.font = FONT_NORMAL;
+    blank.foreground = SCREEN_DEFAULT;
+    return blank;
+}
+
+/* Styles add up, until Roman ends them all. */
+zm_u16 ink_set_style(struct screen *screen, zm_u16 *operand, unsigned count)
+{
+    zm_u16 bits = operand_or(operand, count, 0, 0) & STYLES;
+    struct screen_style *style = ink_of(screen);
+
+    graphic_flush(screen);
+    style->bits = bits ? (zm_u16)(style->bits | bits) : 0;
+    return 0;
+}
+
+zm_u16 ink_set_font(struct screen *screen, zm_u16 *operand, unsigned count)
+{
+    zm_u16 font = operand_or(operand, count, 0, 0);
+    struct screen_style *style = ink_of(screen);
+    zm_u16 previous = style->font;
+
+    if (font == 0)
+        return previous;
+    if (font != FONT_NORMAL && font != FONT_GRAPHICS && font != FONT_FIXED)
+        return 0;
+    graphic_flush(screen);
+    style->font = (zm_u8)font;
+    return previous;
+}
+
+/* ---- Colours ---- */
+
+/* The background of what is under the cursor (colour -1, version 6), as far as cells know it; on other displays that of
+   the window. */
+static zm_u32 colour_under_cursor(const struct screen *screen)
+{
+    const struct window *window = &screen->windows.window[screen->window % WINDOW_COUNT];
+    const struct grid_cell *cell;
+    unsigned y = window->property[WINDOW_Y] + (unsigned)window->property[WINDOW_CURSOR_Y] - 2;
+    unsigned x = window->property[WINDOW_X] + (unsigned)window->property[WINDOW_CURSOR_X] - 2;
+
+    cell = grid_at(&screen->grid, y / screen->metrics.line_height, x / screen->metrics.cell_width);
+    if (screen->metrics.advance || !cell || !cell->count)
+        return window->style.background;
+    return cell->style.bits & SCREEN_REVERSE ? cell->style.foreground : cell->style.background;
+}
+
+enum { NUMBER_CURRENT = 0, NUMBER_DEFAULT = 1, NUMBER_UNDER_CURSOR = -1, NUMBER_LAST = 9, NUMBER_GREY = 12, NUMBER_TRANSPARENT = 15 };
+
+/* The colour that a number means; what the number does not mean, or forbids, is the present colour. */
+static zm_u32 colour_meant(const struct screen *screen, zm_s16 number, zm_u32 present, int is_background)
+{
+    int graphic = screen->zm->version == 6;
+
+    if (number == NUMBER_DEFAULT)
+        return SCREEN_DEFAULT;
+    if (number == NUMBER_UNDER_CURSOR && graphic)
+        return colour_under_cursor(screen);
+    if (number > NUMBER_DEFAULT && number <= (graphic ? NUMBER_GREY : NUMBER_LAST))
+        return colour_of_number((unsigned)number);
+    return number == NUMBER_TRANSPARENT && graphic && is_background ? SCREEN_TRANSPARENT : present;
+}
+
+static zm_u16 set_colours(struct screen *screen, zm_u16 *operand, unsigned count,
+                          zm_u32 (*meant)(const struct screen *, zm_s16, zm_u32, int))
+{
+    struct screen_style *style = ink_of_window(screen, operand_or(operand, count, 2, WINDOW_CURRENT));
+
+    if (!style || count < 2)
+        return 0;
+    graphic_flush(screen);
+    style->foreground = meant(screen, (zm_s16)operand[0], style->foreground, 0);
+    style->background = meant(screen, (zm_s16)operand[1], style->background, 1);
+    return 0;
+}
+
+zm_u16 ink_set_colour(struct screen *screen, zm_u16 *operand, unsigned count)
+{
+    return set_colours(screen, operand, count, colour_meant);
+}
+
+enum { TRUE_DEFAULT = -1, TRUE_CURRENT = -2, TRUE_UNDER_CURSOR = -3, TRUE_TRANSPARENT = -4 };
+
+static zm_u32 true_colour_meant(const struct screen *screen, zm_s16 number, zm_u32 present, int is_background)
+{
+    switch (number) {
+    case TRUE_DEFAULT: return colour_meant(screen, NUMBER_DEFAULT, present, is_background);
+    case TRUE_UNDER_CURSOR: return colour_meant(screen, NUMBER_UNDER_CURSOR, present, is_background);
+    case TRUE_TRANSPARENT: return colour_meant(screen, NUMBER_TRANSPARENT, present, is_background);
+    default: return number < 0 ? present : colour_of_true((zm_u16)number);
+    }
+}
+
+zm_u16 ink_set_true(struct screen *screen, zm_u16 *operand, unsigned count)
+{
+    return set_colours(screen, operand, count, true_colour_meant);
+}

@@ -1,0 +1,94 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   What the files of the screen model know of each other; displays include screen.h. */
+#ifndef MODEL_H
+#define MODEL_H
+
+#include "screen.h"
+
+/* The row where a page begins that stands at the bottom of any screen. */
+enum { PAGE_AT_BOTTOM = 0xFFFF };
+
+/* What of the running text is in view. */
+struct lower_view {
+    struct flow_line line;      /* the first line in view */
+    unsigned row, end;          /* of it; the first row after the lower window's last line */
+};
+
+/* A request's operand, or what stands for it when it was not given. */
+zm_u16 operand_or(const zm_u16 *operand, unsigned count, unsigned index, zm_u16 otherwise);
+
+/* How the requests of requests.def are carried out. */
+typedef zm_u16 request_handler(struct screen *screen, zm_u16 *operand, unsigned count);
+#define REQUEST(opcode, text, graphic) request_handler text, graphic;
+#include "requests.def"
+
+/* style.c, ink.c: the style that printing has now, with what the window and the header add to it. */
+struct screen_style *ink_of(struct screen *screen);
+struct screen_style ink_for_print(const struct screen *screen);
+void ink_reset(struct screen_style *style);
+
+/* Spaces in this: the background without anything else of a style. */
+struct screen_style ink_blank(const struct screen_style *style);
+
+/* status.c: at each change of the width, too. */
+void status_draw(struct screen *screen);
+
+/* lower.c */
+void lower_print(struct screen *screen, const struct screen_style *style, const zm_u16 *text, unsigned length);
+unsigned lower_rows(const struct screen *screen);
+void lower_new_page(struct screen *screen, unsigned row);
+void lower_make_room(struct screen *screen, unsigned rows);
+void lower_look(struct screen *screen, struct lower_view *view);
+void lower_pause(struct screen *screen, int at_input);
+void lower_was_read(struct screen *screen);
+
+/* upper.c */
+void upper_print(struct screen *screen, const struct screen_style *style, const zm_u16 *text, unsigned length);
+void upper_reset(struct screen *screen);
+void upper_forget_box(struct screen *screen);
+
+/* windows.c: the properties of version 6's windows */
+struct window *windows_named(struct screen *screen, zm_u16 number);
+void windows_reset(struct screen *screen);
+void windows_fit(struct screen *screen);
+void windows_keep_cursor(struct window *window);
+int windows_want_mouse(const struct windows *windows, zm_u16 x, zm_u16 y);
+
+/* canvas.c: what is painted in version 6; places in units from 0 on the whole screen, clipped to it */
+struct area { int x, y, width, height; };
+
+struct area area_of_window(const struct window *window);
+struct area area_common(const struct area *a, const struct area *b);
+void canvas_fill(struct screen *screen, const struct area *area, const struct screen_style *style);
+void canvas_text(struct screen *screen, const struct area *area, const struct screen_style *style, const zm_u16 *text,
+                 unsigned length);
+void canvas_scroll(struct screen *screen, const struct area *area, int by, const struct screen_style *style);
+void canvas_picture(struct screen *screen, const struct area *area, unsigned number, int left, int top);
+
+/* graphic.c: printing in version 6 */
+void graphic_reset(struct screen *screen);
+void graphic_print(struct screen *screen, const zm_u16 *text, unsigned length);
+void graphic_resume(struct screen *screen);
+void graphic_new_line(struct screen *screen, struct window *window);
+
+/* Paint what is printed and not yet painted; nothing in other versions. */
+void graphic_flush(struct screen *screen);
+
+/* dialogue.c: what the host says and the player types, in version 6 */
+void graphic_say(struct screen *screen, const struct screen_style *style, const char *text);
+void graphic_show_prompt(struct screen *screen);
+void graphic_begin_input(struct screen *screen, const zm_u16 *preload, unsigned length);
+void graphic_show_input(struct screen *screen, const struct screen_style *style);
+void graphic_hide_input(struct screen *screen);
+void graphic_end_input(struct screen *screen, int new_line);
+int graphic_cursor(const struct screen *screen, unsigned *x, unsigned *y);
+
+/* rows.c */
+void rows_free(struct screen_rows *rows);
+
+/* mark.c: what of a run in a row is selected, in units of its text: *from to *to (equal: nothing). */
+void mark_selected(const struct screen *screen, unsigned row, const struct screen_run *run, const zm_u16 *text,
+                   unsigned *from, unsigned *to);
+
+#endif

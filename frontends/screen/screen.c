@@ -1,0 +1,246 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   The screen model: its beginning and end, its size, and which file carries out what the machine asks. */
+#include "model.h"
+
+#include <string.h>
+
+enum { MOST_ROWS = 254 }; /* a height of 255 means no end (8.4.1) */
+
+/* ---- Size ---- */
+
+static unsigned at_least_one(unsigned value)
+{
+    return value ? value : 1;
+}
+
+static void measure(struct screen *screen, const struct screen_metrics *metrics)
+{
+    unsigned columns, rows;
+
+    screen->metrics = *metrics;
+    screen->metrics.cell_width = at_least_one(metrics->cell_width);
+    screen->metrics.line_height = at_least_one(metrics->line_height);
+    columns = at_least_one(metrics->width / screen->metrics.cell_width);
+    rows = at_least_one(metrics->height / screen->metrics.line_height);
+    if (screen->zm->version != 6 && metrics->measure && metrics->measure < columns)
+        columns = metrics->measure;
+    screen->columns = columns < GRID_COLUMNS ? columns : GRID_COLUMNS;
+    screen->rows = rows < MOST_ROWS ? rows : MOST_ROWS;
+    screen->left = 0;
+    if (metrics->centred && metrics->width > screen->columns * screen->metrics.cell_width)
+        screen->left = (metrics->width - screen->columns * screen->metrics.cell_width) / 2;
+    if (screen->zm->version == 6)
+        screen->left = 0;
+}
+
+static unsigned status_rows(const struct screen *screen)
+{
+    return screen->zm->version <= 3 ? 1 : 0;
+}
+
+int screen_init(struct screen *screen, struct zm *zm, const struct screen_metrics *metrics,
+                const struct screen_pictures *pictures, const struct screen_host *host)
+{
+    memset(screen, 0, sizeof *screen);
+    screen->zm = zm;
+    if (pictures)
+        screen->pictures = *pictures;
+    if (host)
+        screen->host = *host;
+    screen->patient = 1;
+    measure(screen, metrics);
+    if (flow_init(&screen->flow, &screen->metrics, screen->columns * screen->metrics.cell_width) != 0)
+        return -1;
+    if (grid_init(&screen->grid, screen->columns, screen->rows) != 0) {
+        flow_free(&screen->flow);
+        return -1;
+    }
+    (void)screen_restart(screen, NULL, 0);
+    return 0;
+}
+
+void screen_free(struct screen *screen)
+{
+    flow_free(&screen->flow);
+    grid_free(&screen->grid);
+    windows_free(&screen->windows);
+    paint_free(&screen->paint);
+    rows_free(&screen->view);
+    memset(screen, 0, sizeof *screen);
+}
+
+void screen_resize(struct screen *screen, const struct screen_metrics *metrics)
+{
+    unsigned scrolled = screen_scrolled(screen);
+
+    measure(screen, metrics);
+    if (grid_resize(&screen->grid, screen->columns, screen->rows) != 0) {
+        screen->starved++;
+        screen->columns = screen->grid.width;
+        screen->rows = screen->grid.height;
+    }
+    flow_set_width(&screen->flow, screen->columns * screen->metrics.cell_width);
+    if (screen->top_rows > screen->rows)
+        screen->top_rows = screen->rows;
+    status_draw(screen);
+    if (screen->zm->version == 6)
+        windows_fit(screen);
+    screen->view.touched = 1;
+    screen->view.selected = 0;
+    if (!scrolled)
+        screen->flow.mark[FLOW_VIEW] = FLOW_NOWHERE;
+}
+
+void screen_describe(const struct screen *screen, struct zm_screen *description)
+{
+    int graphic = screen->zm->version == 6;
+
+    description->width = (zm_u16)screen->columns;
+    description->height = (zm_u16)screen->rows;
+    description->font_width = graphic ? (zm_u16)screen->metrics.cell_width : 1;
+    description->font_height = graphic ? (zm_u16)screen->metrics.line_height : 1;
+    description->can |= ZM_CAN_STATUS | ZM_CAN_SPLIT;
+}
+
+void screen_set_more(struct screen *screen, int on)
+{
+    screen->patient = on;
+}
+
+/* ---- Requests ---- */
+
+zm_u16 operand_or(const zm_u16 *operand, unsigned count, unsigned index, zm_u16 otherwise)
+{
+    return index < count ? operand[index] : otherwise;
+}
+
+/* What is no concern of this version's screen. */
+zm_u16 screen_ignore(struct screen *screen, zm_u16 *operand, unsigned count)
+{
+    (void)screen;
+    (void)operand;
+    (void)count;
+    return 0;
+}
+
+zm_u16 screen_restart(struct screen *screen, zm_u16 *operand, unsigned count)
+{
+    (void)operand;
+    (void)count;
+    ink_reset(&screen->style);
+    screen->window = 0;
+    screen->by_word = 1;
+    screen->cursor_hidden = 0;
+    screen->input.waiting = screen->input.shown = 0;
+    screen->status.shown = 0;
+    screen->top_rows = status_rows(screen);
+    upper_reset(screen);
+    screen->page_background = SCREEN_DEFAULT;
+    lower_new_page(screen, screen->zm->version <= 4 ? PAGE_AT_BOTTOM : 0);
+    if (screen->zm->version == 6)
+        graphic_reset(screen);
+    return 0;
+}
+
+/* 15, check_unicode: everything but control codes and halves of pairs can be printed, and typed. */
+zm_u16 screen_check(struct screen *screen, zm_u16 *operand, unsigned count)
+{
+    zm_u16 unit = operand_or(operand, count, 0, 0);
+
+    (void)screen;
+    return unit < 32 || (unit >= 127 && unit < 160) || (unit >= 0xD800 && unit < 0xE000) ? 0 : 3;
+}
+
+zm_u16 screen_read_mouse(struct screen *screen, zm_u16 *operand, unsigned count)
+{
+    (void)count;
+    operand[0] = screen->mouse_y;
+    operand[1] = screen->mouse_x;
+    operand[2] = screen->mouse_buttons;
+    operand[3] = 0;
+    return 0;
+}
+
+static const struct { unsigned opcode; request_handler *text, *graphic; } requests[] = {
+#define REQUEST(opcode, text, graphic) { ZM_OP_##opcode, text, graphic },
+#include "requests.def"
+};
+
+zm_u16 screen_perform(struct screen *screen, unsigned opcode, zm_u16 *operand, unsigned count)
+{
+    unsigned i;
+
+    screen_hide_input(screen);
+    graphic_resume(screen);
+    for (i = 0; i < sizeof requests / sizeof *requests; i++)
+        if (requests[i].opcode == opcode)
+            return (screen->zm->version == 6 ? requests[i].graphic : requests[i].text)(screen, operand, count);
+    return 0;
+}
+
+/* ---- Text ---- */
+
+static void print(struct screen *screen, const zm_u16 *text, unsigned length)
+{
+    struct screen_style style = ink_for_print(screen);
+
+    if (screen->zm->version == 6)
+        graphic_print(screen, text, length);
+    else if (screen->window)
+        upper_print(screen, &style, text, length);
+    else
+        lower_print(screen, &style, text, length);
+}
+
+/* Paragraph indent and sentence space, which only version 6 has (3.8.2); other control codes are nothing. */
+static void print_control(struct screen *screen, zm_u16 unit)
+{
+    static const zm_u16 spaces[] = { ' ', ' ', ' ' };
+
+    if (unit == 9)
+        print(screen, spaces, 3);
+    else if (unit == 11)
+        print(screen, spaces, 2);
+}
+
+static int is_control(zm_u16 unit)
+{
+    return (unit < 32 && unit != '\n') || (unit >= 0x7F && unit < 0xA0);
+}
+
+void screen_print(struct screen *screen, const zm_u16 *text, unsigned length)
+{
+    unsigned piece;
+
+    screen_hide_input(screen);
+    while (length) {
+        for (piece = 0; piece < length && !is_control(text[piece]); piece++)
+            continue;
+        if (piece)
+            print(screen, text, piece);
+        if (piece < length)
+            print_control(screen, text[piece++]);
+        text += piece;
+        length -= piece;
+    }
+}
+
+/* ---- The mouse ---- */
+
+int screen_mouse(struct screen *screen, int x, int y, unsigned buttons, zm_u16 *story_x, zm_u16 *story_y)
+{
+    int graphic = screen->zm->version == 6;
+
+    x -= (int)screen->left;
+    if (x < 0 || y < 0)
+        return 0;
+    x = graphic ? x + 1 : x / (int)screen->metrics.cell_width + 1;
+    y = graphic ? y + 1 : y / (int)screen->metrics.line_height + 1;
+    if (!graphic && ((unsigned)x > screen->columns || (unsigned)y > screen->rows))
+        return 0;
+    *story_x = screen->mouse_x = (zm_u16)x;
+    *story_y = screen->mouse_y = (zm_u16)y;
+    screen->mouse_buttons = (zm_u16)buttons;
+    return !graphic || windows_want_mouse(&screen->windows, *story_x, *story_y);
+}

@@ -1,0 +1,217 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   What the player types, as it stands on the screen: at the end of the running text, or at the cursor of the upper
+   window. A half-typed line can be taken back and shown again at any time. */
+#include "model.h"
+
+#include <string.h>
+
+static int is_graphic(const struct screen *screen)
+{
+    return screen->zm->version == 6;
+}
+
+static struct screen_style input_style(const struct screen *screen)
+{
+    struct screen_style style = ink_for_print(screen);
+
+    style.bits = (zm_u16)((style.bits & ~(unsigned)SCREEN_BY_CHARACTER) | SCREEN_INPUT);
+    return style;
+}
+
+/* ---- What the story has printed of the line already (15, read) ---- */
+
+static zm_u16 lower_case(zm_u16 unit)
+{
+    return unit >= 'A' && unit <= 'Z' ? (zm_u16)(unit + 32) : unit;
+}
+
+static int same_text(const zm_u16 *a, const zm_u16 *b, unsigned length)
+{
+    while (length && lower_case(*a) == lower_case(*b)) {
+        a++;
+        b++;
+        length--;
+    }
+    return length == 0;
+}
+
+static void take_over_lower(struct screen *screen, const zm_u16 *text, unsigned length)
+{
+    struct flow *flow = &screen->flow;
+    zm_u32 start = flow->paragraph[flow->paragraphs - 1].start;
+
+    if (flow->length - start >= length && same_text(flow->text + flow->length - length, text, length))
+        flow_cut(flow, flow->length - length);
+}
+
+/* In cells: only where each unit has one. */
+static void take_over_upper(struct screen *screen, const zm_u16 *text, unsigned length)
+{
+    struct grid *grid = &screen->grid;
+    unsigned i;
+
+    if (length > grid->column)
+        return;
+    for (i = 0; i < length; i++) {
+        const struct grid_cell *cell = grid_at(grid, grid->row, grid->column - length + i);
+
+        if (!cell || cell->count != 1 || lower_case(cell->unit[0]) != lower_case(text[i]))
+            return;
+    }
+    grid->column -= length;
+}
+
+/* ---- Beginning ---- */
+
+static void keep_prompt(struct screen *screen)
+{
+    struct flow *flow = &screen->flow;
+    struct screen_prompt *prompt = &screen->prompt;
+    zm_u32 start = flow->paragraph[flow->paragraphs - 1].start;
+
+    prompt->length = flow->length - start < SCREEN_PROMPT_UNITS ? (unsigned)(flow->length - start) : 0;
+    memcpy(prompt->text, flow->text + start, prompt->length * sizeof *prompt->text);
+    (void)flow_style(flow, start, flow->length, &prompt->style);
+}
+
+void screen_begin_input(struct screen *screen, const zm_u16 *preload, unsigned length)
+{
+    struct screen_input *input = &screen->input;
+
+    screen_hide_input(screen);
+    screen->flow.mark[FLOW_VIEW] = FLOW_NOWHERE;
+    if (is_graphic(screen)) {
+        graphic_begin_input(screen, preload, length);
+    } else {
+        lower_pause(screen, 1);
+        lower_was_read(screen);
+        if (screen->window == 0 && length)
+            take_over_lower(screen, preload, length);
+        else if (length)
+            take_over_upper(screen, preload, length);
+        if (screen->window == 0)
+            keep_prompt(screen);
+    }
+    screen->impatient = 0;
+    input->waiting = 1;
+    input->length = input->cursor = 0;
+    if (length)
+        screen_set_input(screen, preload, length, length);
+}
+
+/* ---- While it is typed ---- */
+
+/* The cells that a line in the upper window covers are spaces again. */
+static void show_upper(struct screen *screen, const struct screen_style *style)
+{
+    struct screen_input *input = &screen->input;
+    struct grid *grid = &screen->grid;
+    unsigned start = 0, room;
+
+    if (!input->shown) {
+        input->row = grid->row;
+        input->column = grid->column < grid->width ? grid->column : grid->width - 1;
+    }
+    room = grid->width - input->column;
+    while (columns_of(input->text + start, input->cursor - start) >= room)
+        start += character_units(input->text + start, input->length - start);
+    grid_move(grid, input->row, input->column);
+    grid_fill(grid, input->row, input->column, 1, input->shown_columns, style);
+    grid_print(grid, style, input->text + start, input->length - start);
+    input->shown_columns = grid->column - input->column;
+    grid_move(grid, input->row, input->column + columns_of(input->text + start, input->cursor - start));
+}
+
+static void show_lower(struct screen *screen, const struct screen_style *style)
+{
+    struct screen_input *input = &screen->input;
+
+    if (input->shown)
+        flow_cut(&screen->flow, screen->flow.mark[FLOW_INPUT]);
+    screen->flow.mark[FLOW_INPUT] = screen->flow.length;
+    flow_add(&screen->flow, style, input->text, input->length);
+    if (screen->flow.mark[FLOW_INPUT] < screen->flow.paragraph[screen->flow.paragraphs - 1].start)
+        screen->flow.mark[FLOW_INPUT] = screen->flow.paragraph[screen->flow.paragraphs - 1].start;
+}
+
+static void keep_text(struct screen_input *input, const zm_u16 *text, unsigned length, unsigned cursor)
+{
+    input->length = length < SCREEN_INPUT_UNITS ? length : SCREEN_INPUT_UNITS;
+    input->cursor = cursor < input->length ? cursor : input->length;
+    memmove(input->text, text, input->length * sizeof *text);
+}
+
+void screen_set_input(struct screen *screen, const zm_u16 *text, unsigned length, unsigned cursor)
+{
+    struct screen_style style = input_style(screen);
+
+    keep_text(&screen->input, text, length, cursor);
+    if (is_graphic(screen))
+        graphic_show_input(screen, &style);
+    else if (screen->window)
+        show_upper(screen, &style);
+    else
+        show_lower(screen, &style);
+    screen->input.shown = 1;
+}
+
+void screen_hide_input(struct screen *screen)
+{
+    struct screen_input *input = &screen->input;
+    struct screen_style style;
+
+    if (!input->shown)
+        return;
+    style = input_style(screen);
+    if (is_graphic(screen)) {
+        graphic_hide_input(screen);
+    } else if (screen->window) {
+        style.bits &= (zm_u16)~(unsigned)SCREEN_INPUT;
+        grid_fill(&screen->grid, input->row, input->column, 1, input->shown_columns, &style);
+        grid_move(&screen->grid, input->row, input->column);
+        input->shown_columns = 0;
+    } else {
+        flow_cut(&screen->flow, screen->flow.mark[FLOW_INPUT]);
+        screen->flow.mark[FLOW_INPUT] = FLOW_NOWHERE;
+    }
+    input->shown = 0;
+}
+
+/* ---- The end ---- */
+
+static void end_upper(struct screen *screen, int new_line)
+{
+    static const zm_u16 unit = '\n';
+    struct screen_input *input = &screen->input;
+    struct screen_style style = input_style(screen);
+
+    grid_move(&screen->grid, input->row, input->column + columns_of(input->text, input->length));
+    if (new_line)
+        grid_print(&screen->grid, &style, &unit, 1);
+}
+
+void screen_end_input(struct screen *screen, const zm_u16 *text, unsigned length, int new_line)
+{
+    static const zm_u16 unit = '\n';
+    struct screen_input *input = &screen->input;
+    struct screen_style style = input_style(screen);
+
+    screen->flow.mark[FLOW_VIEW] = FLOW_NOWHERE;
+    if (length || input->shown)
+        screen_set_input(screen, text, length, length);
+    input->waiting = 0;
+    if (is_graphic(screen)) {
+        graphic_end_input(screen, new_line);
+    } else if (screen->window) {
+        if (input->shown)
+            end_upper(screen, new_line);
+    } else if (new_line) {
+        flow_add(&screen->flow, &style, &unit, 1);
+    }
+    input->shown = 0;
+    input->shown_columns = 0;
+    screen->flow.mark[FLOW_INPUT] = FLOW_NOWHERE;
+    lower_was_read(screen);
+    upper_forget_box(screen);
+}
