@@ -101,6 +101,10 @@ $(out)/golc: $(call objects,$(compiler))
 $(foreach t,$(tools),$(eval $(out)/$(t): $(call objects,compiler/tools/$(t).c $(wildcard compiler/tools/$(t)/*.c))))
 shared   := $(wildcard compiler/tools/shared/*.c) $(patsubst %,compiler/support/%.c,arena bytes vector)
 $(tools:%=$(out)/%): $(call objects,$(shared) $(hosts)) $(out)/libgolmac.a
+# goltest's screen is the plain player's; its patterns are Perl's where PCRE2 was found.
+pcre     := $(call found,libpcre2-8)
+$(out)/goltest: $(call objects,$(plain) compiler/tools/goltest/$(if $(pcre),pcre,posix)/pattern.c)
+$(out)/goltest: LDLIBS += $(call link_with,$(pcre))
 $(programs):
 	echo "  LINK  $@"
 	$(CC) $(CFLAGS) $(sanitize) $(lto) $(LDFLAGS) -o $@ $^ $(LDLIBS)
@@ -123,7 +127,7 @@ $(out)/flags: FORCE
 	mkdir -p $(@D)
 	echo '$(CC) $(subst ','\'',$(options)) $(c11) $(c89)' | cmp -s - $@ || echo '$(CC) $(subst ','\'',$(options)) $(c11) $(c89)' >$@
 
--include $(patsubst %.o,%.d,$(call objects,$(core) $(hosts) frontends/golmac/main.c $(plain) $(terminal) $(window) $(screen) $(compiler) $(wildcard compiler/tools/*.c compiler/tools/*/*.c) $(units)) $(wildcard $(out)/module/*/*/*.o))
+-include $(patsubst %.o,%.d,$(call objects,$(core) $(hosts) frontends/golmac/main.c $(plain) $(terminal) $(window) $(screen) $(compiler) $(wildcard compiler/tools/*.c compiler/tools/*/*.c compiler/tools/*/*/*.c) $(units)) $(wildcard $(out)/module/*/*/*.o))
 
 # ---- Stories: story-files/FOLDER/NAME.inf, in the versions listed here (5 if none are) ----
 

@@ -66,18 +66,6 @@ char *files_path(const struct files *files, const char *typed, struct message *w
 
 /* ---- Opening ---- */
 
-/* The folder that path stands in is made if it is not there: the save folder of a player's first save. */
-static void make_folder_of(const char *path)
-{
-    char *copy = strdup(path), *slash = copy ? strrchr(copy, '/') : NULL;
-
-    if (slash && slash != copy) {
-        *slash = 0;
-        (void)path_make_folder(copy); /* if it fails, opening the file says so */
-    }
-    free(copy);
-}
-
 /* Opened for reading, a folder would look like a file that cannot be read. */
 static int refuse_folder(int descriptor)
 {
@@ -98,7 +86,7 @@ FILE *files_open(const struct files *files, const char *path, enum file_mode mod
     int descriptor;
 
     if (mode != FILE_READ)
-        make_folder_of(path);
+        (void)path_make_parent(path); /* the save folder of a first save; if it fails, opening the file says so */
     descriptor = refuse_folder(open(path, flags[mode] | (files->restricted ? O_NOFOLLOW : 0), 0666));
     if (descriptor >= 0)
         file = fdopen(descriptor, modes[mode]);
@@ -182,7 +170,7 @@ int writer_open(struct file_writer *writer, const char *path, struct message *wh
     writer->file = NULL;
     if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
         return message_set(why, "%s: not an ordinary file", path);
-    make_folder_of(path);
+    (void)path_make_parent(path);
     writer->temporary = malloc(room);
     if (writer->temporary) {
         snprintf(writer->temporary, room, "%s%s", path, suffix);

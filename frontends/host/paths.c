@@ -59,6 +59,19 @@ int path_make_folder(const char *folder)
     return result;
 }
 
+int path_make_parent(const char *path)
+{
+    char *copy = strdup(path), *slash = copy ? strrchr(copy, '/') : NULL;
+    int result = copy ? 0 : -1;
+
+    if (slash && slash != copy) {
+        *slash = 0;
+        result = path_make_folder(copy);
+    }
+    free(copy);
+    return result;
+}
+
 /* saves/ of a checkout is known by the README that stands in it. */
 static char *checkout_saves(const char *program)
 {

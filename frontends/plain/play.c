@@ -41,6 +41,7 @@ static int show(struct session *session, struct plain *plain, const struct optio
         message_set(&why, "there is no memory left");
         return fail(&why, SESSION_FAULT);
     }
+    setvbuf(stdout, plain->output, _IOFBF, sizeof plain->output);
     plain_connect(plain, &frontend);
     session->interactive = plain->from_terminal;
     status = session_play(session, &frontend, &plain->screen, interrupted);

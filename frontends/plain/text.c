@@ -70,7 +70,6 @@ static void put_text(void *context, const zm_u16 *text, unsigned length)
 
 void plain_start_text(struct plain *plain)
 {
-    setvbuf(stdout, plain->output, _IOFBF, sizeof plain->output);
     wrap_init(&plain->wrap, plain->screen.width, put_text, plain);
 }
 
