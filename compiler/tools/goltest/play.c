@@ -171,8 +171,8 @@ static void arrange(struct play *play, const char *text)
     screen->width = (zm_u16)(width / 10);
     if (count > 1)
         screen->height = (zm_u16)(height / 12);
-    upper_free(&play->plain.upper);
-    if (upper_init(&play->plain.upper, screen->width, screen->height) != 0)
+    plain_upper_free(&play->plain.upper);
+    if (plain_upper_init(&play->plain.upper, screen->width, screen->height) != 0)
         end_test(play, "there is no memory left");
     zm_set_screen(&play->session->zm, screen);
 }
