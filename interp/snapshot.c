@@ -37,18 +37,12 @@ static zm_u32 get_long(const zm_u8 *at)
     return (zm_u32)get_word(at) << 16 | get_word(at + 2);
 }
 
-static void copy(zm_u8 *to, const zm_u8 *from, size_t size)
-{
-    while (size--)
-        *to++ = *from++;
-}
-
 /* What names a story: from the story file, as a story may write over its own header. */
 static void put_identity(const struct zm *zm, zm_u8 *at)
 {
-    copy(at, zm->story + H_RELEASE, 2);
-    copy(at + 2, zm->story + H_SERIAL, 6);
-    copy(at + 8, zm->story + H_CHECKSUM, 2);
+    ZM_COPY(at, zm->story + H_RELEASE, 2);
+    ZM_COPY(at + 2, zm->story + H_SERIAL, 6);
+    ZM_COPY(at + 8, zm->story + H_CHECKSUM, 2);
 }
 
 zm_u32 zm_snapshot_size(const struct zm *zm)
@@ -77,7 +71,7 @@ zm_u32 zm_snapshot(const struct zm *zm, zm_u8 *buffer, zm_u32 size)
     for (i = 0; i < 4; i++)
         put_word(buffer + AT_OPERANDS + 2 * i, zm->request.operand[i]);
     put_word(buffer + AT_SIZE, zm->dynamic_size);
-    copy(at, zm->dynamic, zm->dynamic_size);
+    ZM_COPY(at, zm->dynamic, zm->dynamic_size);
     at += zm->dynamic_size;
     for (word = zm->stack; word < zm->sp; word++, at += 2)
         put_word(at, *word);
@@ -143,7 +137,7 @@ unsigned zm_restore(struct zm *zm, const zm_u8 *buffer, zm_u32 size)
 
     if (!is_snapshot(zm, buffer, size))
         return ZM_ERROR_bad_snapshot;
-    copy(zm->dynamic, at, zm->dynamic_size);
+    ZM_COPY(zm->dynamic, at, zm->dynamic_size);
     at += zm->dynamic_size;
     zm->sp = zm->stack + get_word(buffer + AT_WORDS);
     for (i = 0; i < get_word(buffer + AT_WORDS); i++)
@@ -159,4 +153,24 @@ unsigned zm_restore(struct zm *zm, const zm_u8 *buffer, zm_u32 size)
     zm_resume_at(zm, get_long(buffer + AT_PC), kept);
     zm->state = buffer[AT_STATE];
     return ZM_ERROR_none;
+}
+
+/* ---- Random numbers ---- */
+
+enum { AT_RANDOM = 0, AT_SEED = 4, AT_CYCLE = 8, AT_CYCLE_LENGTH = 10 };
+
+void zm_snapshot_random(const struct zm *zm, zm_u8 *buffer)
+{
+    put_long(buffer + AT_RANDOM, zm->random);
+    put_long(buffer + AT_SEED, zm->seed);
+    put_word(buffer + AT_CYCLE, zm->cycle);
+    put_word(buffer + AT_CYCLE_LENGTH, zm->cycle_length);
+}
+
+void zm_restore_random(struct zm *zm, const zm_u8 *buffer)
+{
+    zm->random = get_long(buffer + AT_RANDOM);
+    zm->seed = get_long(buffer + AT_SEED);
+    zm->cycle = get_word(buffer + AT_CYCLE);
+    zm->cycle_length = get_word(buffer + AT_CYCLE_LENGTH);
 }

@@ -343,13 +343,30 @@ unsigned zm_quetzal_read(struct zm *zm, const struct zm_source *source);
 zm_u32 zm_snapshot_size(const struct zm *zm);
 
 /* Copy the whole state of a stopped machine into buffer: registers, the request that stands, dynamic
-   memory, stack, in a form that is the same on every computer. Not included: the random numbers, the
-   screen, output streams. Returns bytes written; 0 if size is too small. */
+   memory, stack, in a form that is the same on every computer. Not included: the random numbers (see
+   below), the screen, output streams. Returns bytes written; 0 if size is too small. */
 zm_u32 zm_snapshot(const struct zm *zm, zm_u8 *buffer, zm_u32 size);
 
 /* Take a state back: the machine stands at the stop where the snapshot was taken, waiting for the same
    answer. Returns ZM_ERROR_none, or ZM_ERROR_bad_snapshot with the machine untouched. */
 unsigned zm_restore(struct zm *zm, const zm_u8 *buffer, zm_u32 size);
+
+/* The state of the random numbers, ZM_RANDOM_SIZE bytes that mean the same everywhere: for a host that wants the
+   numbers to come again, too. Any bytes can be taken back. */
+enum { ZM_RANDOM_SIZE = 12 };
+void zm_snapshot_random(const struct zm *zm, zm_u8 *buffer);
+void zm_restore_random(struct zm *zm, const zm_u8 *buffer);
+
+/* Write the difference of two runs of bytes, such as snapshots, into at most room bytes. Returns its size, 0 if they are the
+   same; if that is greater than room, the difference is not whole. ZM_DIFF_ROOM(size) is always enough, size being
+   that of the longer run. */
+#define ZM_DIFF_ROOM(size) ((size) + (size) / 1024 + 16)
+zm_u32 zm_diff(const zm_u8 *a, zm_u32 a_size, const zm_u8 *b, zm_u32 b_size, zm_u8 *difference, zm_u32 room);
+
+/* Make one run of bytes the other, either way, in place: size is that of the longer one, or more, and past the shorter
+   one's end are zeros. (Both sizes are the caller's to keep.) Returns ZM_ERROR_none, or ZM_ERROR_bad_snapshot if the
+   difference is none or leads past size: the bytes are spoilt then. */
+unsigned zm_apply(zm_u8 *bytes, zm_u32 size, const zm_u8 *difference, zm_u32 length);
 
 #ifdef __cplusplus
 }
