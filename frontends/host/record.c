@@ -1,0 +1,112 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Records and their bytes. */
+#include "record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { AT_NUMBER = 0, AT_PARENT = 4, AT_KIND = 8, AT_FLAGS = 9, AT_STATE = 10, AT_TEXTS = 14 };
+
+void put_little(unsigned char *at, unsigned bytes, zm_u32 value)
+{
+    for (; bytes > 0; bytes--, value >>= 8)
+        *at++ = (unsigned char)(value & 0xFF);
+}
+
+zm_u32 get_little(const unsigned char *at, unsigned bytes)
+{
+    zm_u32 value = 0;
+
+    while (bytes-- > 0)
+        value = value << 8 | at[bytes];
+    return value;
+}
+
+/* ---- Writing ---- */
+
+static int is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* Copy a text of at most limit bytes, cut at a character. Returns the end of the copy, past its 0. */
+static unsigned char *put_text(unsigned char *at, const char *text, size_t limit, int cut_beginning)
+{
+    size_t length = strlen(text);
+
+    if (length > limit && cut_beginning) {
+        text += length - limit;
+        for (length = limit; length > 0 && is_continuation(*text); text++)
+            length--;
+    } else if (length > limit) {
+        for (length = limit; length > 0 && is_continuation(text[length]);)
+            length--;
+    }
+    memcpy(at, text, length);
+    at[length] = 0;
+    return at + length + 1;
+}
+
+unsigned char *record_write(const struct record *record, zm_u32 *size)
+{
+    size_t room = AT_TEXTS + strlen(record->command) + strlen(record->place) + strlen(record->text) + 3;
+    unsigned char *bytes = malloc(room + record->difference_size), *at;
+
+    if (!bytes)
+        return NULL;
+    put_little(bytes + AT_NUMBER, 4, record->number);
+    put_little(bytes + AT_PARENT, 4, record->parent);
+    bytes[AT_KIND] = (unsigned char)record->kind;
+    bytes[AT_FLAGS] = (unsigned char)record->flags;
+    put_little(bytes + AT_STATE, 4, record->state_size);
+    at = put_text(bytes + AT_TEXTS, record->command, RECORD_COMMAND_MAX, 0);
+    at = put_text(at, record->place, RECORD_PLACE_MAX, 0);
+    at = put_text(at, record->text, RECORD_TEXT_MAX, 1);
+    if (record->difference_size)
+        memcpy(at, record->difference, record->difference_size);
+    *size = (zm_u32)(at - bytes) + record->difference_size;
+    return bytes;
+}
+
+/* ---- Reading ---- */
+
+/* The text at *at, and *at past its 0; NULL if that is not there. */
+static const char *take_text(const unsigned char **at, const unsigned char *end)
+{
+    const unsigned char *text = *at, *zero = memchr(text, 0, (size_t)(end - text));
+
+    if (!zero)
+        return NULL;
+    *at = zero + 1;
+    return (const char *)text;
+}
+
+static int is_sound(const struct record *record)
+{
+    if (record->kind >= TIMELINE_KINDS || (record->parent >= record->number && record->parent != TIMELINE_NONE))
+        return 0;
+    if (record->kind < TIMELINE_MOVE)
+        return record->state_size > 0 && record->state_size <= RECORD_STATE_MAX
+            && (record->parent != TIMELINE_NONE || record->flags & RECORD_FULL);
+    return record->parent != TIMELINE_NONE;
+}
+
+int record_read(struct record *record, const unsigned char *bytes, zm_u32 size)
+{
+    const unsigned char *at = bytes + AT_TEXTS, *end = bytes + size;
+
+    if (size < AT_TEXTS + 3)
+        return -1;
+    record->number = get_little(bytes + AT_NUMBER, 4);
+    record->parent = get_little(bytes + AT_PARENT, 4);
+    record->kind = bytes[AT_KIND];
+    record->flags = bytes[AT_FLAGS];
+    record->state_size = get_little(bytes + AT_STATE, 4);
+    record->command = take_text(&at, end);
+    record->place = record->command ? take_text(&at, end) : NULL;
+    record->text = record->place ? take_text(&at, end) : NULL;
+    record->difference = at;
+    record->difference_size = (zm_u32)(end - at);
+    return record->text && is_sound(record) ? 0 : -1;
+}
