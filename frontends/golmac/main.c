@@ -56,6 +56,15 @@ static int list_stories(void)
     return 0;
 }
 
+static int export_turn(const struct options *options, const char *program)
+{
+    struct message done = { "" };
+    int result = session_export(options, program, &done);
+
+    fprintf(result == 0 ? stdout : stderr, "%s%s\n", result == 0 ? "" : "golmac: ", done.text);
+    return result == 0 ? SESSION_ENDED : SESSION_FAULT;
+}
+
 static int play(struct settings *settings, const char *program)
 {
     int plain = settings->options.plain || !terminal_is_usable();
@@ -67,6 +76,8 @@ static int play(struct settings *settings, const char *program)
     if (settings->options.story)
         settings_choose_story(settings, settings->options.story);
     catch_interrupts();
+    if (settings->options.story && settings->options.export_to)
+        return export_turn(&settings->options, program);
     return plain ? plain_play(&settings->options, program, &interrupted)
                  : terminal_play(&settings->options, program, &interrupted);
 }

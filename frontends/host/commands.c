@@ -34,57 +34,20 @@ static void command_help(struct session *session, const char *argument)
     session->frontend->say(session->frontend->context, text);
 }
 
-/* ---- Undo ---- */
+/* ---- The timeline: travel.c ---- */
 
-/* The number in the argument, 1 if there is none; 0 if it is no number from 1 on. */
-static unsigned long count_of(const char *argument)
+static void command_undo(struct session *session, const char *argument) { session_undo(session, argument, -1); }
+static void command_redo(struct session *session, const char *argument) { session_undo(session, argument, 1); }
+static void command_timeline(struct session *session, const char *argument) { session_show_timeline(session, argument); }
+static void command_goto(struct session *session, const char *argument) { session_goto(session, argument); }
+static void command_branch(struct session *session, const char *argument) { session_name_branch(session, argument); }
+static void command_diff(struct session *session, const char *argument) { session_compare(session, argument); }
+
+static void command_branches(struct session *session, const char *argument)
 {
-    char *end;
-    unsigned long count;
-
-    if (*argument == 0)
-        return 1;
-    count = strtoul(argument, &end, 10);
-    return *end || *argument == '-' ? 0 : count;
+    (void)argument;
+    session_show_branches(session);
 }
-
-/* The turn before, or the last one if another kind of input is waited for now. */
-static int step(struct session *session, int direction)
-{
-    struct history *history = &session->history;
-
-    if (direction < 0 && !session->turn_kept && history->count && history->kinds[history->current] == HISTORY_TURN)
-        return 0;
-    return history_go(history, HISTORY_TURN, direction);
-}
-
-static void travel(struct session *session, const char *argument, int direction)
-{
-    const char *verb = direction < 0 ? "undo" : "redo";
-    unsigned long wanted = count_of(argument), done = 0;
-
-    if (wanted == 0) {
-        session_say(session, "/%s takes a number of turns.", verb);
-        return;
-    }
-    if (session->history.room == 0) {
-        session_say(session, "Nothing is kept for undo (-u 0).");
-        return;
-    }
-    while (done < wanted && step(session, direction) == 0) {
-        session->turn_kept = 1;
-        done++;
-    }
-    if (done == 0 || session_go_to_current(session) != 0)
-        session_say(session, "There is nothing to %s.", verb);
-    else if (done == 1)
-        session_say(session, "One turn %sne.", direction < 0 ? "undo" : "redo");
-    else
-        session_say(session, "%lu turns %sne.", done, verb);
-}
-
-static void command_undo(struct session *session, const char *argument) { travel(session, argument, -1); }
-static void command_redo(struct session *session, const char *argument) { travel(session, argument, 1); }
 
 /* ---- Saved games ---- */
 

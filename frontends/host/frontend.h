@@ -45,7 +45,6 @@ struct list_source {
 
 struct frontend {
     void *context;          /* handed to each function */
-    int interactive;        /* a player sits there, who can be asked whether to go on with the last playthrough */
 
     /* Text of the story, with new lines as 10. */
     void (*print)(void *context, const zm_u16 *text, unsigned length);

@@ -89,6 +89,7 @@ static void give_line(struct session *session, struct input *input)
         streams_print(&session->streams, &new_line, 1);
     }
     diary_command(&session->diary, input->text, input->length);
+    session_typed(session, input->text, input->length);
     session->turn_kept = 0;
     zm_give_line(&session->zm, input->text, input->length, input->terminator);
 }
@@ -159,7 +160,7 @@ void session_need_line(struct session *session)
 
     flush_streams(session);
     if (!session->turn_kept)
-        session->turn_kept = session_keep(session, HISTORY_TURN) == 0;
+        session->turn_kept = session_keep(session, TIMELINE_LINE) == 0;
     show_prompt_again(session);
     ask_line(session, &input);
 }
@@ -187,10 +188,12 @@ static enum input_result read_key(struct session *session, struct input *input)
 static void give_key(struct session *session, const struct input *input)
 {
     zm_u8 zscii = key_zscii(session, input->key);
+    zm_u16 unit = (zm_u16)input->key;
 
     if (zscii == 0)
         return; /* the story's character set lacks it: as if it had not been typed */
     streams_record_key(&session->streams, input->key);
+    session_typed(session, &unit, input->key > ' ' && input->key < KEY_SPECIAL);
     session->turn_kept = 0;
     zm_give_key(&session->zm, zscii);
 }
@@ -200,6 +203,8 @@ void session_need_key(struct session *session)
     struct input input;
 
     flush_streams(session);
+    if (!session->turn_kept)
+        session->turn_kept = session_keep(session, TIMELINE_KEY) == 0;
     show_prompt_again(session);
     prepare(session, &input);
     switch (read_key(session, &input)) {

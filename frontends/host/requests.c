@@ -105,7 +105,7 @@ void session_was_restored(struct session *session)
     session->turn_kept = 0;
     if (session->zm.version != 3)
         return;
-    session->window = 0;
+    session->screen.window = session->screen.upper_rows = 0;
     session->frontend->perform(session->frontend->context, ZM_OP_split_window, none, 1);
     session->frontend->perform(session->frontend->context, ZM_OP_set_window, none, 1);
 }
@@ -212,49 +212,6 @@ void session_restore(struct session *session)
         zm_answer(&session->zm, restore_table(session));
     else
         zm_answer(&session->zm, session_restore_from(session, NULL) == 0 ? 2 : 0);
-}
-
-/* ---- Undo ---- */
-
-int session_keep(struct session *session, enum history_kind kind)
-{
-    zm_u32 size = zm_snapshot_size(&session->zm);
-
-    if (session->history.room == 0)
-        return -1;
-    if (size > session->snapshot_room) {
-        unsigned char *larger = realloc(session->snapshot, size);
-
-        if (!larger)
-            return -1;
-        session->snapshot = larger;
-        session->snapshot_room = size;
-    }
-    size = zm_snapshot(&session->zm, session->snapshot, session->snapshot_room);
-    return size ? history_push(&session->history, kind, session->snapshot, size) : -1;
-}
-
-int session_go_to_current(struct session *session)
-{
-    return zm_restore(&session->zm, session->history.whole, session->history.whole_size) == ZM_ERROR_none ? 0 : -1;
-}
-
-void session_save_undo(struct session *session)
-{
-    if (session->history.room == 0)
-        zm_answer(&session->zm, 0xFFFF);
-    else
-        zm_answer(&session->zm, session_keep(session, HISTORY_STORY) == 0);
-}
-
-void session_restore_undo(struct session *session)
-{
-    if (history_take(&session->history) != 0 || session_go_to_current(session) != 0) {
-        zm_answer(&session->zm, 0);
-        return;
-    }
-    session->turn_kept = 0;
-    zm_answer(&session->zm, 2);
 }
 
 /* ---- Streams ---- */

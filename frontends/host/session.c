@@ -10,7 +10,7 @@
 #include <sys/random.h>
 #include <time.h>
 
-enum { STACK_WORDS = 32767, BUDGET = 200000, UNDO_TURNS = 200, WINDOW_CURRENT = 0xFFFD,
+enum { STACK_WORDS = 32767, BUDGET = 200000, WINDOW_CURRENT = 0xFFFD,
        WINDOW_ATTRIBUTES = 14 };
 
 /* ---- What the machine calls ---- */
@@ -22,7 +22,7 @@ static int is_transcribed(const struct session *session)
     zm_u16 operand[8] = { WINDOW_CURRENT, WINDOW_ATTRIBUTES };
 
     if (session->zm.version != 6)
-        return session->window == 0;
+        return session->screen.window == 0;
     return session->frontend->perform(session->frontend->context, ZM_OP_get_wind_prop, operand, 2) >> 2 & 1;
 }
 
@@ -43,8 +43,10 @@ static void print(void *context, unsigned streams, const zm_u16 *text, unsigned 
 {
     struct session *session = context;
 
-    if (streams & ZM_STREAM_SCREEN)
+    if (streams & ZM_STREAM_SCREEN) {
         session->frontend->print(session->frontend->context, text, length);
+        session_hear(session, text, length);
+    }
     print_transcripts(session, streams, text, length);
 }
 
@@ -66,24 +68,25 @@ static zm_u16 set_output_stream(struct session *session, int stream)
     }
 }
 
-/* What concerns the transcript in requests to the screen: the window, and the lines of a table. */
-static void watch(struct session *session, unsigned opcode, const zm_u16 *operand)
+/* What concerns the text in requests to the screen: the window it goes to, the lines of a table, that it is gone. */
+static void watch(struct session *session, unsigned opcode, const zm_u16 *operand, unsigned count)
 {
     static const zm_u16 new_line = '\n';
 
-    if (opcode == ZM_OP_set_window && operand[0] != WINDOW_CURRENT)
-        session->window = operand[0];
-    else if (opcode == ZM_OP_restart)
-        session->window = 0;
-    else if (opcode == ZM_OP_print_table && operand[0])
+    moment_watch(&session->screen, opcode, operand, count);
+    if (opcode == ZM_OP_print_table && operand[0]) {
         print_transcripts(session, session->zm.streams, &new_line, 1);
+        session_hear(session, &new_line, 1);
+    } else if (opcode == ZM_OP_restart || (opcode == ZM_OP_erase_window && operand[0] != 1)) {
+        session->told.length = 0;
+    }
 }
 
 static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned count)
 {
     struct session *session = context;
 
-    watch(session, opcode, operand);
+    watch(session, opcode, operand, count);
     switch (opcode) {
     case ZM_OP_output_stream:
         return set_output_stream(session, (zm_s16)operand[0]);
@@ -155,14 +158,14 @@ int session_open(struct session *session, const struct options *options, const c
 {
     memset(session, 0, sizeof *session);
     session->options = options;
+    journal_init(&session->journal);
     if (story_load(&session->story, options->story, why) != 0)
         return -1;
     if (check_checksum(session, why) != 0 || make_machine(session, why) != 0) {
         session_close(session);
         return -1;
     }
-    if (files_init(&session->files, options->restriction, program) != 0
-        || history_init(&session->history, options->undo < 0 ? UNDO_TURNS : (unsigned)options->undo) != 0) {
+    if (files_init(&session->files, options->restriction, program) != 0 || session_make_timeline(session) != 0) {
         session_close(session);
         return message_set(why, "there is no memory left");
     }
@@ -173,13 +176,14 @@ int session_open(struct session *session, const struct options *options, const c
 
 void session_close(struct session *session)
 {
+    (void)journal_close(&session->journal); /* the player has been told if it was not written whole */
     streams_close(&session->streams);
     diary_close(&session->diary);
     recall_close(&session->recall);
-    history_free(&session->history);
+    timeline_free(&session->timeline);
     files_free(&session->files);
     story_free(&session->story);
-    free(session->snapshot);
+    free(session->moment);
     free(session->dynamic);
     free(session->stack);
     memset(session, 0, sizeof *session);
@@ -264,11 +268,14 @@ enum session_status session_play(struct session *session, const struct frontend 
     if (session_start(session, &session->why) != 0)
         return SESSION_FAULT;
     begin_keeping(session);
+    session_begin_playthrough(session);
     while (!session->ended && !session_is_interrupted(session))
         fulfil(session, zm_run(&session->zm, BUDGET));
     if (session_is_interrupted(session))
         session->status = SESSION_INTERRUPTED;
     if (streams_flush(&session->streams) != 0)
         session_say(session, "The transcript or the recorded commands could not be written whole.");
+    if (journal_close(&session->journal) != 0)
+        session_say(session, "The journal could not be written whole: the last turns are not in it.");
     return session->status;
 }

@@ -7,8 +7,8 @@
      session_play(...)   until the story quits, input ends or a fault stops it
      session_close(...)
 
-   Files: session.c (the loop), input.c (lines and keys), requests.c (saving, restoring, undo, streams), commands.c
-   (what the player asks of the interpreter), notes.c (the player's notes), warnings.c (a story's mistakes). */
+   Files: session.c (the loop), input.c (lines and keys), requests.c (saving, restoring, streams), keep.c (turns, undo),
+   playthrough.c (journals, resuming), commands.c (what the player asks of the interpreter), travel.c (of the timeline), notes.c (the player's notes), warnings.c (a story's mistakes). */
 #ifndef HOST_SESSION_H
 #define HOST_SESSION_H
 
@@ -16,12 +16,17 @@
 #include "diary.h"
 #include "files.h"
 #include "frontend.h"
-#include "history.h"
+#include "journal.h"
+#include "moment.h"
 #include "options.h"
 #include "recall.h"
 #include "save.h"
 #include "story.h"
 #include "streams.h"
+#include "timeline.h"
+
+/* What the story has printed since the last turn: the end of it, in UTF-16. */
+struct told { zm_u16 text[6000]; unsigned length; };
 
 /* How a play ended: the program's exit status. */
 enum session_status { SESSION_ENDED = 0, SESSION_FAULT = 1, SESSION_USAGE = 2, SESSION_INTERRUPTED = 130 };
@@ -39,19 +44,22 @@ struct session {
     struct streams streams;
     struct diary diary;
     struct recall recall;                   /* the lines typed, for the frontend's editor */
-    struct history history;
     struct timeline timeline;
+    struct journal journal;
+    struct moment_screen screen;            /* as the story has it: the window text goes to... */
+    struct told told;
+    char command[RECORD_COMMAND_MAX + 1];   /* what was typed at the last turn, in UTF-8 */
     char last_name[FILE_KINDS][256];
     unsigned char chosen[FILE_KINDS];       /* the last name was the player's choice */
     unsigned char warned[ZM_ERROR_count];   /* warnings given once */
     zm_u8 *dynamic;
     zm_u16 *stack;
-    unsigned char *snapshot;                /* room for one snapshot */
-    zm_u32 snapshot_room, seed;
-    zm_u16 window;                          /* the one text goes to */
+    unsigned char *moment;                  /* the last one taken */
+    zm_u32 moment_room, seed;
+    unsigned journal_behind;                /* copies of the journal that could not be written at the last turn */
     int interactive;                        /* somebody sits there and types (set before session_play): what was typed is
                                                remembered, and a transcript kept; a script leaves nothing behind */
-    int turn_kept;                          /* the input that is waited for is the newest turn of the history */
+    int turn_kept;                          /* the input that is waited for is the timeline's current turn */
     int asked_again;                        /* the story's prompt must be shown once more */
     int damaged;                            /* the story's checksum is wrong */
     int ended;
@@ -88,8 +96,6 @@ void session_need_key(struct session *session);
 /* requests.c: answers to the machine */
 void session_save(struct session *session);
 void session_restore(struct session *session);
-void session_save_undo(struct session *session);
-void session_restore_undo(struct session *session);
 int session_open_transcript(struct session *session);
 int session_open_record(struct session *session);
 void session_open_replay(struct session *session);
@@ -101,11 +107,48 @@ int session_restore_from(struct session *session, const char *name);
 int session_open_stream(struct session *session, enum file_kind kind, const char *name);
 int session_replay_from(struct session *session, const char *name);
 
-/* Keep the state as the newest of the history. 0 or -1. */
-int session_keep(struct session *session, enum history_kind kind);
+/* keep.c */
 
-/* Put the machine back to the snapshot that is the history's current one. 0 or -1. */
-int session_go_to_current(struct session *session);
+/* Text printed to the lower window, and a line or key that was given: the next turn is told with them. */
+void session_hear(struct session *session, const zm_u16 *text, unsigned length);
+void session_typed(struct session *session, const zm_u16 *text, unsigned length);
+
+/* Keep where the machine stands as a point of the timeline, and of the journal. 0, or -1 if nothing is kept. */
+int session_keep(struct session *session, enum timeline_kind kind);
+
+/* Undo by the story: @save_undo, @restore_undo. */
+void session_save_undo(struct session *session);
+void session_restore_undo(struct session *session);
+
+/* Put the machine to a point of the timeline, and the upper window with it. replay: the random numbers come again, too,
+   and the text of that turn is shown. 0, or -1: it cannot be read, nothing has changed. */
+int session_go(struct session *session, zm_u32 point, int replay);
+
+/* Whether turns can be taken back. */
+int session_has_undo(const struct session *session);
+
+/* An empty timeline, in place of the one there is. 0, or -1 if there is no memory. */
+int session_make_timeline(struct session *session);
+
+/* Write the journal, and tell the player when that fails and when it works again. */
+void session_flush_journal(struct session *session);
+
+/* playthrough.c: go on with the last playthrough, or begin a journal, as the options say. */
+void session_begin_playthrough(struct session *session);
+
+/* playthrough.c: write the turn that the options name as a saved game. done: what was done, or why not (-1). */
+int session_export(const struct options *options, const char *program, struct message *done);
+
+/* start.c: the path that a word of the command line means, allocated; NULL: why. */
+char *session_path_of(struct session *session, const char *word, struct message *why);
+
+/* travel.c: commands about the timeline. */
+void session_undo(struct session *session, const char *argument, int direction);
+void session_show_timeline(struct session *session, const char *argument);
+void session_goto(struct session *session, const char *argument);
+void session_name_branch(struct session *session, const char *argument);
+void session_show_branches(struct session *session);
+void session_compare(struct session *session, const char *argument);
 
 /* commands.c: carry out the command in the text, which begins with its slash. */
 void session_command(struct session *session, const zm_u16 *text, unsigned length);

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static char *path_of(struct session *session, const char *word, struct message *why)
+char *session_path_of(struct session *session, const char *word, struct message *why)
 {
     char *path;
 
@@ -23,7 +23,7 @@ static char *path_of(struct session *session, const char *word, struct message *
 static FILE *open_word(struct session *session, enum file_kind kind, const char *word, enum file_mode mode,
                        struct message *why)
 {
-    char *path = path_of(session, word, why);
+    char *path = session_path_of(session, word, why);
     FILE *file = path ? files_open(&session->files, path, mode, why) : NULL;
 
     if (file)
@@ -35,7 +35,7 @@ static FILE *open_word(struct session *session, enum file_kind kind, const char 
 /* A saved game may be called by its bare name, too. */
 static int load(struct session *session, const char *word, struct message *why)
 {
-    char *path = path_of(session, word, why);
+    char *path = session_path_of(session, word, why);
     int result = -1;
 
     if (path && access(path, F_OK) != 0 && !strchr(word, '/')) {
@@ -58,6 +58,8 @@ int session_start(struct session *session, struct message *why)
     FILE *file;
 
     if (options->load && load(session, options->load, why) != 0)
+        return -1;
+    if (options->take_from && load(session, options->take_from, why) != 0)
         return -1;
     if (options->transcript) {
         file = open_word(session, FILE_TRANSCRIPT, options->transcript, FILE_WRITE, why);

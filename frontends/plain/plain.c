@@ -233,7 +233,6 @@ void plain_free(struct plain *plain)
 void plain_connect(struct plain *plain, struct frontend *frontend)
 {
     frontend->context = plain;
-    frontend->interactive = plain->from_terminal;
     frontend->print = plain_print;
     frontend->perform = perform;
     frontend->read_line = plain_read_line;

@@ -214,8 +214,13 @@ play probe.z5 keep undo count /undo
 has_line "-u 0: the story is told there is none" "keep -1"
 has "-u 0: /undo" "[Nothing is kept for undo (-u 0).]"
 options='--undo=2'
-play probe.z5 count count count count count /undo /undo /undo count
-has "--undo=2: the oldest are forgotten" "[There is nothing to undo.]"
+play probe.z5 count count count '/undo 2' count
+counted "--undo=2: two turns can be taken back" 2 "count 2"
+{ seq 500 | sed 's/.*/count/'; echo '/undo 499'; } >commands
+# shellcheck disable=SC2086
+run $options probe.z5 <commands
+has "--undo=2: turns are taken back" " turns undone.]"
+lacks "--undo=2: the oldest are forgotten" "[499 turns undone.]"
 options=
 
 # ---- Meta commands off, echo, status.

@@ -7,7 +7,7 @@ probe 5
 
 # at_terminal OPTIONS: as run, with a terminal 60 columns wide and 12 lines high
 at_terminal() {
-    script -qec "stty rows 12 cols 60 -echo; $INTERP $* probe.z5" /dev/null >raw 2>err
+    script -qec "stty rows 12 cols 60 -echo; $INTERP --new $* probe.z5" /dev/null >raw 2>err
     status=$?
     tr -d '\r' <raw >out
 }

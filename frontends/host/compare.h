@@ -1,0 +1,14 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   What has changed in a story's memory, in the story's terms: objects that have moved, attributes, globals. */
+#ifndef HOST_COMPARE_H
+#define HOST_COMPARE_H
+
+#include "zmachine.h"
+
+/* Tell what is different now in the machine's memory from what it was in then, dynamic_size bytes: a line for each
+   object and global. Returns how many lines. */
+unsigned compare_memory(struct zm *zm, const unsigned char *then, void (*tell)(void *context, const char *line),
+                        void *context);
+
+#endif
