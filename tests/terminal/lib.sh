@@ -63,8 +63,8 @@ type() { in_tmux send-keys -l -- "$1"; }
 press() { for key; do in_tmux send-keys -- "$key"; done; }
 enter() { [ -z "$1" ] || type "$1"; press Enter; }
 
-# start OPTION... STORY: in the shell. SEED: as tests want it
-start() { enter "clear; \"$TERMINAL\" -s 1 $*"; }
+# start OPTION... STORY: in the shell, a new playthrough with the random numbers that tests want
+start() { enter "clear; \"$TERMINAL\" --new -s 1 $*"; }
 
 screen() { in_tmux capture-pane -p; }
 
