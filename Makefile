@@ -58,7 +58,7 @@ module   := $(if $(word 3,$(media)),$(out)/golmac-media.so)
 sdl      := $(filter sdl2 SDL2_ttf SDL2_image SDL2_mixer fontconfig,$(packages))
 window   := $(if $(and $(word 5,$(sdl)),$(wildcard frontends/screen/player.c),$(wildcard frontends/screen/screen.c)),$(wildcard frontends/sdl/*.c frontends/media/*.c))
 compiler := $(wildcard compiler/*.c compiler/support/*.c compiler/inform6/*.c compiler/ir/*.c compiler/zcode/*.c)
-units    := $(wildcard tests/unit/*.c)
+units    := $(filter-out $(if $(word 5,$(sdl)),,tests/unit/media.c),$(wildcard tests/unit/*.c))
 objects   = $(patsubst %.c,$(out)/obj/%.o,$(1))
 
 # The tools: compiler/tools/NAME.c is the program NAME, made with what stands in compiler/tools/NAME/, what tools share, and the
@@ -89,7 +89,9 @@ $(out)/golmac: $(call objects,frontends/golmac/main.c $(plain) $(terminal) $(hos
 $(out)/golmac: LDLIBS += $(call link_with,$(ncurses)) -ldl
 $(out)/golmac-sdl: $(call objects,$(window) $(screen) $(hosts)) $(out)/libgolmac.a
 $(out)/golmac-sdl: private LDLIBS += $(call link_with,$(sdl)) -lm
-$(call objects,$(window)): private CPPFLAGS += $(call include,$(sdl))
+$(call objects,$(window) $(wildcard frontends/media/*.c) tests/unit/media.c): private CPPFLAGS += $(call include,$(sdl))
+$(out)/unit/media: $(call objects,$(wildcard frontends/media/*.c))
+$(out)/unit/media: private LDLIBS += $(call link_with,$(sdl)) -lm
 $(out)/golmac-media.so: $(patsubst %.c,$(out)/module/%.o,$(wildcard frontends/chafa/*.c frontends/media/*.c) frontends/host/blorb.c frontends/host/message.c)
 	echo "  LINK  $@"
 	$(CC) -shared $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ $^ $(call link_with,$(media)) -lm

@@ -58,7 +58,7 @@ int pictures_size(const struct pictures *pictures, zm_u32 number, unsigned *widt
 static void set_palette(struct pictures *pictures, const struct blorb_chunk *chunk)
 {
     unsigned char palette[PICTURE_COLOURS][3];
-    unsigned colours = palette_read(chunk, palette);
+    unsigned colours = png_palette(chunk, palette);
 
     if (colours == 0 || (pictures->generation > 0 && memcmp(pictures->palette, palette, 3 * (size_t)colours) == 0))
         return;
@@ -112,10 +112,17 @@ static void forget(struct pictures *pictures, struct kept_picture *kept)
 static int decode(struct pictures *pictures, const struct blorb_chunk *chunk, unsigned palette,
                   struct picture *picture, struct message *why)
 {
-    unsigned char *adapted = palette ? palette_replace(chunk, pictures->palette) : NULL;
-    int result = picture_decode(picture, adapted ? adapted : chunk->bytes, chunk->size, why);
+    size_t size = chunk->size;
+    unsigned char *copy;
+    int result;
 
-    free(adapted);
+    if (chunk->type != BLORB_ID('P', 'N', 'G', ' '))
+        return picture_decode(picture, chunk->bytes, size, why);
+    copy = png_copy(chunk, palette ? pictures->palette : NULL, &size);
+    if (!copy)
+        return message_set(why, "there is no memory left");
+    result = picture_decode(picture, copy, size, why);
+    free(copy);
     return result;
 }
 

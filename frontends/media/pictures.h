@@ -53,12 +53,12 @@ const struct picture *pictures_draw(struct pictures *pictures, zm_u32 number, un
 /* size.c: the size of a picture as it is in its file, from the first bytes. 1, or 0 if those make no sense. */
 int picture_size(const struct blorb_chunk *chunk, unsigned *width, unsigned *height);
 
-/* palette.c: the palette of an indexed PNG: at most PICTURE_COLOURS colours; returns how many, 0 if it has none. */
-unsigned palette_read(const struct blorb_chunk *chunk, unsigned char palette[][3]);
+/* png.c: the first colours of an indexed PNG; returns how many, 0 if it has none. */
+unsigned png_palette(const struct blorb_chunk *file, unsigned char palette[][3]);
 
-/* palette.c: a copy of a PNG with colours 2 to 15 of the palette in place of its own, allocated, as long as the
-   original; NULL if it has no palette, or there is no memory. */
-unsigned char *palette_replace(const struct blorb_chunk *chunk, unsigned char palette[][3]);
+/* png.c: a copy to decode, allocated, at most 12 bytes longer than the file; with colours 2 to 15 of the palette in place
+   of its own, unless that is NULL. NULL if there is no memory. */
+unsigned char *png_copy(const struct blorb_chunk *file, unsigned char palette[][3], size_t *size);
 
 /* decode.c: by SDL2_image. 0, or -1 saying why. The caller frees picture->pixels. */
 int picture_decode(struct picture *picture, const unsigned char *bytes, size_t size, struct message *why);

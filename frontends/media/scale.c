@@ -2,7 +2,7 @@
 
    Pictures at other sizes. Made larger by a whole number, each pixel becomes a block, as on the machines that the old
    pictures were drawn for; else each new pixel is the average of the area it covers, and smoothly between pixels when
-   it covers less than one. Exact in both directions: rows first, then columns. */
+   it covers less than one: rows first, then columns. */
 #include "pictures.h"
 
 #include <stdlib.h>
