@@ -136,7 +136,9 @@ $(out)/flags: FORCE
 versions.cloak   := 5 8
 versions.hello   := 3 4 5 6 7 8
 versions.lantern := 3 5
-versions.noon    := 5 8
+versions.noon    := 3 5 8
+# As small as golc makes it: the version 3 edition is to fit into 64 KB.
+flags.noon       := $(if $(filter %/golc,$(STORY_COMPILER)),-O)
 
 sources := $(wildcard story-files/*/*.inf)
 name     = $(basename $(notdir $(1)))
@@ -146,7 +148,7 @@ define story_rule
 $(STORIES)/$(call name,$(1)).z%: $(1) $(wildcard $(dir $(1))*.h) $(if $(filter %/golc,$(STORY_COMPILER)),$(out)/golc)
 	mkdir -p $$(@D)
 	echo "  STORY $$@"
-	$(STORY_COMPILER) -sw -v$$* +include_path=$(dir $(1)),$(library) $(1) $$@.part >$$@.log || { cat $$@.log >&2; rm -f $$@.part; exit 1; }
+	$(STORY_COMPILER) -sw $(flags.$(call name,$(1))) -v$$* +include_path=$(dir $(1)),$(library) $(1) $$@.part >$$@.log || { cat $$@.log >&2; rm -f $$@.part; exit 1; }
 	rm -f $$@.log; mv $$@.part $$@
 endef
 library := /usr/share/inform6/library

@@ -66,11 +66,6 @@ Detail -> clay "notch in the stone"
         before [; Take, Pull, Push, Dig, Attack, Open: "It is out of reach, and hard as brick, and doing its work.";
             Search: "No light comes through."; ];
 
-Detail -> "flat stone"
-  with  name 'flat' 'groove' 'foot' 'sundial',
-        description "The groove is a finger wide, and worn deeper at one end, where people have touched it for luck.",
-        before [; Touch: "Cold. You feel you ought to have wished for something."; ];
-
 ! ---- The church ----
 
 Room nave "Nave"
@@ -78,7 +73,14 @@ Room nave "Nave"
             "Whitewash, oak, and a smell of hassocks. A brass eagle holds up the Bible at the front, and a
             hymn-board hangs on the pillar next to it. There are doors on three sides: south to the churchyard,
             east to the vestry, and in the west wall the low door of the tower.",
-        s_to churchyard, out_to churchyard, e_to vestry, w_to tower_door,
+        s_to churchyard, out_to churchyard, e_to vestry,
+        w_to [;
+            if (tower_door has locked) {
+                if (tower_key notin player) { print "The tower door is locked.^"; rtrue; }
+                UnlockTower();
+            }
+            return tower_door;
+        ],
         sound "The quiet of a place in which somebody was just about to speak.",
         scent "Hassocks."
   has   ;
@@ -147,15 +149,16 @@ Object tower_door "tower door"
             Knock: "Somewhere up inside, eighty feet of nothing answers.";
             Search: "Through the keyhole comes a draught, smelling of old oil. It is like being handed a photograph.";
             Open: if (self has locked && tower_key in player) {
-                    give self ~locked open;
-                    "The key turns with a sound like a throat being cleared, and the door comes open.";
+                    return UnlockTower();
                 }
         ],
-        after [; Unlock:
-            give self open;
-            "The key turns with a sound like a throat being cleared, and the door comes open.";
-        ]
+        after [; Unlock: return UnlockTower(); ]
   has   scenery door openable lockable locked;
+
+[ UnlockTower;
+    give tower_door ~locked open;
+    "The key turns with a sound like a throat being cleared, and the door comes open.";
+];
 
 Room vestry "Vestry"
   with  description
@@ -166,13 +169,6 @@ Room vestry "Vestry"
         sound "A page, being turned over and turned back.",
         scent "Camphor and ink."
   has   ;
-
-Detail -> "chest"
-  with  name 'chest' 'locks' 'lock' 'parish',
-        description "Three locks for three keyholders, so that no one of them could run off with the parish. One
-            has died, one has emigrated, and the lid is held shut by a hassock.",
-        before [; Open, Search: "Moths, a chalice bag, and the receipt for the clock: J. Pell, 1794, forty guineas,
-            and thanks."; ];
 
 Detail -> reports "law reports"
   with  name 'law' 'reports' 'report' 'volume',
@@ -192,11 +188,6 @@ Detail -> register "register"
             marriages, deaths, to be inked in when the time comes. One of the births is KATHERINE, called Kit.",
         before [; Open, Search: <<Examine self>>; Rub: "There is an india-rubber, on a string, chained to the table. It has
             never been used."; ];
-
-Detail -> "surplices"
-  with  name 'surplices' 'surplice' 'window' 'table',
-        also 'hassock' 'hassocks',
-        description "White, or about to be.";
 
 ! ---- The tower ----
 
@@ -337,9 +328,3 @@ Detail -> far_vane "school weathervane"
             counterpoise. It is five feet of copper clock hand, and for twenty-three years the village has used it
             to see which way things were blowing.",
         before [; Examine: ; default: "It is three hundred yards off."; ];
-
-Detail -> "river"
-  with  name 'river' 'mill' 'bridge' 'gardens',
-        also 'parapet' 'hatch' 'view' 'lead' 'leads',
-        description "It looks as it would look to somebody with a ruler and a blue pencil. You step back from the
-            edge.";

@@ -167,11 +167,6 @@ Detail -> dial "dial"
             Take: "The hour hand is on, and belongs on."; ]
   has   supporter;
 
-Detail -> "view of the green"
-  with  name 'green' 'view' 'well' 'church',
-        also 'shutter' 'ledge' 'edge' 'village',
-        description "A well, some roofs, some curtains. You could cover it with your hand.";
-
 ! ---- The two parts that are not somebody's furniture ----
 
 Object hand "long hand"
@@ -304,12 +299,12 @@ Object letter "letter"
     if (what == letter or order) "Paper would be cut through by the third stroke.";
     if (what ~= seal) "It wants something that will drive in and stay in: soft, and heavy, and no bigger than a florin.";
     if (location ~= clock_room) "The clock is upstairs.";
-    if (seal in order && order notin player) "The seal is on the Order, and you have not got that here.";
-    if (seal notin order && seal notin player) "You do not have the seal.";
-    if (seal in order) print "You snip the seal off its ribbon. ";
+    if (seal hasnt moved) { TakeOffSeal(); print "You snip the seal off its ribbon. "; }
+    if (seal notin player) "You do not have the seal.";
     notch_seen = true;
     seal_in_notch = true;
     move seal to clock_room;
+    give seal scenery;
     Achieved(TASK_THIRTEEN);
     "You set the seal of the Corporation of Stanmoor on edge in the notch after twelve and drive it home with four taps
     of the small hammer. It spreads, and grips. A touch of the file and the rim runs on as if it had

@@ -89,7 +89,7 @@ Constant HINT_SUBJECTS = 11;
                     count wheel, and think of what the children did to the stone in the meadow.";
                 3: "If the notch after twelve were full, it would strike thirteen. It wants something soft and heavy, the size of a florin. Who
                     would give you a thing like that?";
-                4: "PUT SEAL IN NOTCH, at any time before it strikes, after you have found your father's letter.";
+                4: "PUT SEAL IN NOTCH, at any time before it strikes.";
             }
         11: switch (step) {
                 1: "FULL SCORE lists what you have done.";

@@ -9,7 +9,7 @@
         TellWanting();
         rtrue;
     }
-    if (hand hasnt fitted || weight notin tower_foot || ~~wound || ~~oiled || fleece in hammer) {
+    if (hand hasnt fitted || weight notin tower_foot || wound == false || oiled == false || fleece in hammer) {
         print "It goes over, and comes back, and would go on; you catch it. A job is not to be started until it is
             finished. ";
         TellWanting();
@@ -135,10 +135,13 @@ Object noonday
 ! voice.h has ours.
 [ DeathMessage; print "The clock is mended"; ];
 
+#Ifndef SMALL;
+
 ! What the library offers at the end beside RESTART, RESTORE and QUIT.
 [ Amusing;
-    print "Have you tried...^^   asking Kit about herself, and the vicar about thirteen?^   reading the board at the halt, twice?^
-        picking up the telephone?^   listening, everywhere?^   putting the ham in the notch?^   stopping the clock once it
+    print "Have you tried...^^   asking Kit about herself, and the vicar about thirteen?^   reading the board at the halt, twice?^   picking up the telephone?^   listening, everywhere?^   putting the ham in the notch?^   stopping the clock once it
         goes?^   showing Mrs Garrick the bag?^";
     if (deadflag == 3) print "   filling a notch before noon?^"; else print "   leaving the notch alone, and hearing twelve?^";
 ];
+
+#Endif;

@@ -6,8 +6,6 @@
 ! many words to one, and the person's `answer' is a switch over those. Each has a `mood', a number that only
 ! a few things change; TALK TO someone says what they might be asked about.
 
-Global topic;
-
 ! Pairs: a word that the player may use, and the topic it belongs to.
 Array topic_table table
     'clock' 'clock'     'church' 'clock'    'tower' 'clock'     'dial' 'clock'      'time' 'clock'
@@ -50,7 +48,7 @@ Array topic_table table
     switch (action) {
         ##Ask, ##Tell:
             FindTopic();
-            if (who.answer()) rtrue;
+            if (PrintOrRun(who, answer)) rtrue;
             PrintOrRun(who, no_idea);
             rtrue;
         ##Answer: PrintOrRun(who, greet); rtrue;
@@ -380,6 +378,7 @@ Object garrick "Mrs Garrick" taproom
         step 0,
         initial [;
             if (location == yard) "Mrs Garrick is at the line, feeling the dishcloths and leaving them where they are.";
+            if (location == green) "Mrs Garrick has come out with a glass in one hand and the cloth in the other.";
             if (self.mood == 2) "Mrs Garrick is behind the bar, polishing nothing at all.";
             "Mrs Garrick is behind the bar, polishing a clean glass.";
         ],
@@ -520,7 +519,7 @@ Object strake "Mr Strake" hut
                 switch (noun) {
                     order:
                         self.mood = 1;
-                        if (seal in order)
+                        if (seal hasnt moved)
                             "He goes through it with the end of the ruler. 'Make good the clock therein.' Good. Anything we have on the site that
                             will help you make it good, take. Anything. I'll sign.~";
                         "He goes through it with the end of the ruler. ~It's lost its seal,~ he says, ~but I know it; I have the

@@ -22,17 +22,6 @@ Detail -> gauge "depth gauge"
         also 'figures' 'note',
         description "White figures on blue. The river has got as far as 2. At 9, in pencil, somebody has drawn a duck.";
 
-Detail -> "river"
-  with  name 'river' 'water' 'bank' 'stream',
-        description "Brown, quick, and so far the right way up.",
-        before [; Drink: "It is brown for a reason."; Enter: "It is November, whatever else it is not."; ];
-
-Detail -> "parapet"
-  with  name 'parapet' 'parapets' 'bridge' 'stones',
-        description "Somebody has scratched W and H on the coping, and somebody has been over the W with a nail
-            as often as the moss came back.",
-        before [; Enter: "You sit. It is a good place for making up a mind. You get up with the one you had."; ];
-
 ! ---- The mill ----
 
 Room mill "Mill"
@@ -181,12 +170,6 @@ Detail -> "pulley"
             weight at the other: when the one is up the other is down.",
         before [; Pull, Push, Turn: "The pawl has it. The pawl is the thing to argue with."; ];
 
-Detail -> "sacks"
-  with  name 'sacks' 'sack' 'pole',
-        description "Mended with a clockmaker's whipping. John Fell must have watched somebody do it.",
-        before [; Take: "There is nothing in them, and nothing to put in them."; ]
-  has   pluralname;
-
 Room sluice "Sluice"
   with  description [;
             print "A plank behind the mill, with the millpond on one side of it and the wheel on the other. ";
@@ -212,12 +195,6 @@ Detail -> gate "sluice gate"
             if (gate_shut) "It is down to stay, unless something should pull on that chain.";
             "It is hung on a chain, and the chain is held from inside, up in the loft."; ];
 
-Detail -> "millpond"
-  with  name 'pond' 'millpond' 'water' 'river',
-        also 'race' 'wheel' 'mill' 'plank' 'by-wash' 'weed',
-        description "You see yourself in it, upside down, with a bag.",
-        before [; Enter, Drink: "It is November, whatever else it is not."; ];
-
 ! ---- The works ----
 
 Room track "Hill Track"
@@ -229,12 +206,6 @@ Room track "Hill Track"
         sound "Your own breath, for which you had not known that you had a use.",
         scent "Bracken."
   has   outdoors;
-
-Detail -> "bend"
-  with  name 'track' 'bend' 'bracken' 'fence',
-        also 'ruts' 'hut',
-        description "There are lorry ruts going up, twenty-three years of them, and no lorry has ever come down
-            any heavier than it went.";
 
 Room works "Works Yard"
   with  description [;
@@ -285,13 +256,6 @@ Object starter "starting handle" lorry
                 if (self in well) <<Turn windlass>>;
         ]
   has   scenery;
-
-Detail -> "heaps of concrete"
-  with  name 'concrete' 'heaps' 'dam' 'wire',
-        also 'wall' 'fence' 'sheep' 'grass',
-        description "The sheep have taken to the concrete: it keeps the warmth. Three generations of them have been born
-            on top of the dam and have no idea what it is for.",
-        before [; Smell: "Sheep."; ];
 
 Room hut "Engineer's Hut"
   with  description

@@ -25,11 +25,17 @@
 ];
 [ HintSub; return Hints(); ];
 [ AboutSub;
+    #Ifdef SMALL;
+    "You type what you want to do: EXAMINE DIAL, ASK VICAR ABOUT CLOCK, GIVE SANDWICH TO KIT, PUSH BARROW WEST; N, S, E, W, UP, DOWN, IN
+    and OUT to go about. L looks, I lists what you carry, X examines, Z waits, G does it again. LISTEN, SMELL, TALK TO, TIME, SCORE,
+    FULL SCORE, SAVE, RESTORE. You cannot die or be shut out of an ending. HINT helps.";
+    #Ifnot;
     "A story by instruction: you type what you want to do, EXAMINE DIAL or ASK VICAR ABOUT CLOCK or PUT CAN IN BAG, and go
     about with N, S, E, W, UP, DOWN, IN and OUT. Useful besides: LOOK (L), INVENTORY (I), EXAMINE (X), WAIT (Z), AGAIN (G), LISTEN,
     SMELL, TALK TO, SHOW and GIVE, SAVE and RESTORE, SCORE, FULL SCORE, TIME. You cannot die, and nothing that you do will
     shut you out of either ending while you can still do something about it.^^HINTS gives as much help as you ask
     for, a little at a time. The clock, the law and the cheese are imaginary, and the rest was never there.";
+    #Endif;
 ];
 
 Verb 'wind'
@@ -83,12 +89,16 @@ Verb 'unpick' 'rip' 'tear' 'unstitch' 'snip'
     * 'open' noun                           -> Cut;
 Verb 'talk' 'chat'
     * 'to'/'with' noun                      -> Talk;
-Verb 'greet' 'hello' 'hi'
+Verb 'greet'
     * noun                                  -> Talk;
 Verb meta 'time'
     *                                       -> Time;
 Verb meta 'hint' 'hints' 'help' 'clue'
     *                                       -> Hint;
+#Ifdef SMALL;
+Extend 'hint'
+    * number                                -> Hint;
+#Endif;
 Verb meta 'about' 'info' 'credits' 'instructions'
     *                                       -> About;
 
@@ -101,6 +111,8 @@ Verb meta 'about' 'info' 'credits' 'instructions'
 
 Extend 'fill'
     * noun 'with' noun                      -> PutOn reverse;
+Extend 'unlock' first
+    * noun                                  -> Open;
 Extend 'turn'
     * 'to' noun                             -> Examine;
 Extend 'open'

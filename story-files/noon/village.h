@@ -18,12 +18,13 @@ Object bag "toolbag"
             Cut, Search:
                 if (action == ##Search && lining hasnt general && names_read) <<Search lining>>;
                 if (action == ##Cut) <<Cut lining>>;
-        ]
+        ],
+        add_to_scope lining
   has   container open;
 
-! A part of the bag that can be examined and meddled with wherever the bag is: it is a thing inside it that is
-! concealed, so that no list shows it.
-Object lining "lining" bag
+! A part of the bag, which can be examined and meddled with wherever the bag is, but is nowhere itself, so that no
+! list shows it: the bag's add_to_scope puts it within reach.
+Object lining "lining"
   with  name 'lining' 'stitches' 'stitching' 'thread',
         also 'seam' 'harness' 'cloth' 'end',
         description [;
@@ -57,6 +58,7 @@ Object lining "lining" bag
 
 Object can "oilcan"
   with  name 'oilcan' 'oil' 'can' 'oiler',
+        article "an",
         description "Your own, with the long spout. Clock oil, and enough of it.",
         before [;
             Empty, Drink: "Clock oil is eleven shillings a pint.";
@@ -81,15 +83,17 @@ Object order "Order"
                 clockmaker be admitted to the tower of the church of St Osyth at Nether Cleave and be at
                 liberty to make good the clock therein.~^^At liberty, you notice, and not under any
                 obligation. ";
-            if (seal in self) "A lead seal the size of a florin hangs from it on a green ribbon.";
+            if (seal hasnt moved) "A lead seal the size of a florin hangs from it on a green ribbon.";
             "A bit of green ribbon hangs from it.";
         ],
         before [;
             Open, Attack, Cut, Burn, Eat: "It took twenty-three years to get.";
-        ]
-  has   supporter;
+        ],
+        add_to_scope seal
+  has   ;
 
-Object seal "lead seal" order
+! Like the lining until it is taken off: then it is a thing of its own.
+Object seal "lead seal"
   with  name 'seal' 'lead' 'arms',
         also 'corporation' 'corporation^s' 'florin',
         description [;
@@ -102,9 +106,9 @@ Object seal "lead seal" order
             Take, Remove, Cut, Pull, Detach:
                 if (seal_in_notch) "It is in to stay. You hit it with your own hammer.";
                 if (self in player) "You have it.";
-                if (~~(notch_seen && lining has general))
+                if (~~notch_seen)
                     "The seal is what makes it an order. Without it you have a letter from some people in Stanmoor.";
-                move self to player;
+                TakeOffSeal();
                 "You snip the ribbon. The Order becomes a sheet of paper and the seal becomes a piece of lead.";
             Insert, PutOn, Tie:
                 if (second == notch or wheel or movement) return FillNotch();
@@ -112,6 +116,12 @@ Object seal "lead seal" order
             Squeeze, Attack, Rub: "It takes your thumbprint, over the left-hand reservoir.";
         ]
   has   scenery;
+
+[ TakeOffSeal;
+    order.add_to_scope = 0;
+    move seal to player;
+    give seal ~scenery moved;
+];
 
 Object watch "pocket watch"
   with  name 'watch' 'pocket' 'silver' 'pocketwatch',
@@ -198,25 +208,10 @@ Detail -> platform_clock "platform clock"
 
 Detail -> notices "board of notices"
   with  name 'board' 'notices' 'notice' 'timetable',
-        also 'pencil' 'writing' 'train' 'trains',
+        also 'pencil' 'writing',
         description
             "TRAINS FOR STANMOOR, Weekdays: 8.15, 2.35, 6.10. Sundays: no service. Underneath is written, in
             pencil and in a child's hand: THEN HOW DID YOU GET HERE.";
-
-Detail -> "bench"
-  with  name 'bench' 'seat',
-        description "Green, and tacky in the corners.",
-        before [; Enter: "It has been painted this week. It is always this week."; ];
-
-Detail -> "lamp"
-  with  name 'lamp' 'awning',
-        description "The lamp is lit when there is a passenger. Nobody has told it.";
-
-Detail -> "rails"
-  with  name 'rails' 'rail' 'buffers' 'track',
-        also 'line' 'railway' 'planks',
-        description "Bright on top as far as the buffers. The buffers are not bright at all."
-  has   pluralname;
 
 ! ---- The lane ----
 
@@ -373,7 +368,7 @@ Detail -> vane "weathervane"
         also 'weather' 'weathercock' 'hand' 'long' 'minute' 'ridge',
         description "A long taper of copper with a counterpoise at the short end. It is a strange pattern for
             a weathervane: the counterpoise is pierced with a heart, and where it turns there is a square hole.
-            You have seen one heart like that today, on the hour hand.",
+            You know that heart. There is one in every clock hand that your family ever cut.",
         before [;
             Examine: ;
             Take, Pull, Remove, Climb:
@@ -406,17 +401,6 @@ Detail -> blackboard "blackboard"
             there is a sum, in a child's hand: ~If it is always Sunday how many days till Monday?~ It has been
             marked correct.",
         before [; Rub: "It would only have to be written again."; ];
-
-Detail -> "map"
-  with  name 'map' 'empire' 'pink',
-        description "A good deal of it is still pink.";
-
-Detail -> "stove"
-  with  name 'stove' 'benches' 'bench' 'desks',
-        also 'desk' 'initials' 'names',
-        description "The benches are cut with names, generations of them. One end of the front bench says KIT, and
-            below, where the year would go, a question mark.",
-        before [; Enter: "Your knees will not go under. They never would."; Touch: "Warm."; ];
 
 Detail -> photograph "photograph"
   with  name 'photograph' 'picture' 'photo' 'frame',
@@ -467,19 +451,6 @@ Object barrow "sack barrow" yard
         after [; PushDir: rfalse; ]
   has   container open static;
 
-Detail -> "casks"
-  with  name 'casks' 'cask' 'barrels' 'barrel',
-        also 'cobbles',
-        description "Empty ones, going back. They have been going back some time."
-  has   pluralname;
-
-Detail -> "dishcloths"
-  with  name 'dishcloths' 'dishcloth' 'washing' 'cloths',
-        also 'clothesline' 'line' 'pegs',
-        description "A dozen, dry. One has a railway company's name on it, and the company has been wound up.",
-        before [; Take: "You have your own rag."; ]
-  has   pluralname;
-
 Detail -> "back door"
   with  name 'door' 'back',
         description "Open. There is a path worn to it, and nobody wore it by themselves.",
@@ -520,11 +491,6 @@ Detail -> "notice"
   with  name 'notice' 'licence' 'license' 'hours',
         description "HOURS. Weekdays 10 to 10. Sundays noon to 2. It is signed by a magistrate who has been
             dead since the old King.";
-
-Detail -> "settle"
-  with  name 'settle' 'seat' 'patch' 'outline',
-        description "The settle faces the patch on the wall. People must have gone on looking up at it.",
-        before [; Enter: "You sit. It is the sort of seat that expects a person to have all day. You get up."; ];
 
 Detail -> flap "cellar flap"
   with  name 'flap' 'trapdoor' 'trap' 'barrel',
