@@ -1,0 +1,371 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   The parser's tables: which of the known formats they are in, where they are, how long. Inform's versions 1, 2 and 3
+   (Inform Technical Manual, section 8.6; the Addendum for version 3) and Infocom's, with lines of eight bytes or short ones.
+
+   Nothing in a story says which it is. Verbs' lines follow each other without gaps, so that the right format is the one by
+   which each verb's lines end where the next verb's begin. */
+#include "dump.h"
+
+#include <ctype.h>
+
+enum { LINE_EIGHT = 8, TOKEN_END = 15, GV1_WORD = 180 };
+
+/* ---- Lines ---- */
+
+static struct grammar_line eight_bytes(const struct dump *dump, size_t address)
+{
+    return (struct grammar_line){ .action = image_byte(dump, address + 7), .tokens = address + 1, .token_count = 6,
+                                  .objects = image_byte(dump, address), .next = address + LINE_EIGHT };
+}
+
+static struct grammar_line version_2(const struct dump *dump, size_t address)
+{
+    unsigned head = image_word(dump, address);
+    struct grammar_line line = { .action = head & 0x3FF, .reverse = head & 0x400, .tokens = address + 2 };
+
+    line.next = line.tokens;
+    while (line.next < dump->image.bytes.size && image_byte(dump, line.next) != TOKEN_END) {
+        line.next += 3;
+        line.token_count++;
+    }
+    line.next++;
+    return line;
+}
+
+static struct grammar_line version_3(const struct dump *dump, size_t address)
+{
+    unsigned head = image_word(dump, address);
+    struct grammar_line line = { .action = head & 0x3FF, .reverse = head & 0x400, .tokens = address + 2,
+                                 .token_count = head >> 11 };
+
+    line.next = line.tokens + 2 * (size_t)line.token_count;
+    return line;
+}
+
+/* Objects and the first preposition in a byte, the action, then three bytes an object, the first without its preposition. */
+static struct grammar_line infocom_short(const struct dump *dump, size_t address)
+{
+    static const size_t lengths[] = { 2, 4, 7, 7 };
+    unsigned head = image_byte(dump, address);
+
+    return (struct grammar_line){ .action = image_byte(dump, address + 1), .tokens = address, .objects = head >> 6,
+                                  .next = address + lengths[head >> 6] };
+}
+
+struct grammar_line grammar_line(const struct dump *dump, const struct grammar *grammar, size_t address)
+{
+    switch (grammar->kind) {
+    case GRAMMAR_2: return version_2(dump, address);
+    case GRAMMAR_3: return version_3(dump, address);
+    case GRAMMAR_INFOCOM_SHORT: return infocom_short(dump, address);
+    default: return eight_bytes(dump, address);
+    }
+}
+
+/* ---- Which format ---- */
+
+static size_t verb_address(const struct dump *dump, const struct grammar *g, unsigned verb)
+{
+    return image_word(dump, g->verbs + 2 * (size_t)verb);
+}
+
+static size_t end_of_verb(const struct dump *dump, const struct grammar *g, unsigned verb)
+{
+    size_t at = verb_address(dump, g, verb);
+    unsigned count = image_byte(dump, at++);
+
+    while (count-- > 0 && at < dump->image.bytes.size)
+        at = grammar_line(dump, g, at).next;
+    return at;
+}
+
+/* The address where a verb's lines must end: where the nearest other verb's begin; 0: it is the last. */
+static size_t next_verb(const struct dump *dump, const struct grammar *g, unsigned verb)
+{
+    size_t own = verb_address(dump, g, verb), next = 0;
+
+    for (unsigned i = 0; i < g->verb_count; i++)
+        if (verb_address(dump, g, i) > own && (next == 0 || verb_address(dump, g, i) < next))
+            next = verb_address(dump, g, i);
+    return next;
+}
+
+static bool fits(const struct dump *dump, struct grammar *g, enum grammar_kind kind)
+{
+    g->kind = kind;
+    for (unsigned i = 0; i < g->verb_count; i++) {
+        size_t next = next_verb(dump, g, i), end = end_of_verb(dump, g, i);
+
+        if (next ? end != next : end > dump->image.bytes.size)
+            return false;
+    }
+    return true;
+}
+
+/* The table of verbs ends where the first verb's lines begin. */
+static unsigned count_verbs(const struct dump *dump, size_t table)
+{
+    size_t lowest = dump->image.bytes.size;
+    unsigned count = 0;
+
+    while (table + 2 * (size_t)count + 2 <= lowest && count < 256) {
+        size_t address = image_word(dump, table + 2 * (size_t)count);
+
+        if (address <= table || address >= dump->image.bytes.size)
+            return 0;
+        lowest = address < lowest ? address : lowest;
+        count++;
+    }
+    return count;
+}
+
+/* Inform leaves its version in the header; Infocom's stories are of the eighties. */
+static bool is_infocom(const struct dump *dump)
+{
+    return image_byte(dump, 0x12) == '8' && !isdigit(image_byte(dump, 0x3C));
+}
+
+static bool find_kind(const struct dump *dump, struct grammar *g)
+{
+    if (is_infocom(dump))
+        return fits(dump, g, GRAMMAR_INFOCOM) || fits(dump, g, GRAMMAR_INFOCOM_SHORT);
+    return fits(dump, g, GRAMMAR_2) || fits(dump, g, GRAMMAR_1) || fits(dump, g, GRAMMAR_3);
+}
+
+/* ---- The tables behind the verbs: actions, parsing routines or preactions, prepositions, then the dictionary ---- */
+
+static unsigned highest_action(const struct dump *dump, const struct grammar *g, size_t *end)
+{
+    unsigned highest = 0;
+
+    *end = g->verbs + 2 * (size_t)g->verb_count;
+    for (unsigned i = 0; i < g->verb_count; i++) {
+        size_t at = verb_address(dump, g, i);
+        unsigned count = image_byte(dump, at++);
+
+        for (; count > 0 && at < dump->image.bytes.size; count--) {
+            struct grammar_line line = grammar_line(dump, g, at);
+
+            highest = line.action > highest ? line.action : highest;
+            at = line.next;
+        }
+        *end = at > *end ? at : *end;
+    }
+    return highest;
+}
+
+/* The count before the words, found from their end. */
+static void find_adjectives(const struct dump *dump, struct grammar *g, size_t low, size_t size)
+{
+    for (unsigned n = 0; n < 256 && low + 2 + n * size <= dump->image.dictionary; n++) {
+        size_t at = dump->image.dictionary - n * size - 2;
+
+        if (image_word(dump, at) == n && (n == 0 || image_word(dump, at + 2) > dump->image.dictionary)) {
+            g->adjectives = at + 2;
+            g->adjective_count = n;
+            if (n > 0)
+                return;
+        }
+    }
+}
+
+/* How many parsing routines the lines of versions 1 and 3 refer to by number. */
+static unsigned count_routines(const struct dump *dump, const struct grammar *g)
+{
+    unsigned most = 0;
+
+    for (unsigned v = 0; v < g->verb_count; v++) {
+        size_t at = verb_address(dump, g, v);
+
+        for (unsigned count = image_byte(dump, at++); count > 0 && at < dump->image.bytes.size; count--) {
+            struct grammar_line line = grammar_line(dump, g, at);
+
+            for (unsigned t = 0; t < line.token_count; t++) {
+                unsigned token = image_byte(dump, line.tokens + t * (g->kind == GRAMMAR_3 ? 2 : 1));
+                unsigned number = g->kind == GRAMMAR_3 ? image_byte(dump, line.tokens + 2 * t + 1) : token % 32 ^ 16;
+                bool routine = g->kind == GRAMMAR_3 ? (token & 0x80) != 0 : token >= 16 && token < 112;
+
+                if (routine && number + 1 > most)
+                    most = number + 1;
+            }
+            at = line.next;
+        }
+    }
+    return most;
+}
+
+static void place_inform(const struct dump *dump, struct grammar *g, unsigned actions)
+{
+    size_t end = dump->image.dictionary;
+
+    if (g->kind != GRAMMAR_2) {
+        find_adjectives(dump, g, g->actions + 2 * (size_t)actions, g->kind == GRAMMAR_1 ? 4 : 2);
+        end = g->adjectives ? g->adjectives - 2 : end;
+        g->preaction_count = count_routines(dump, g);
+        end -= 2 * (size_t)g->preaction_count;
+        g->preactions = end;
+    }
+    if (end > g->actions + 2 * (size_t)actions && end - g->actions < 2 * 1024 + 2)
+        g->action_count = (unsigned)((end - g->actions) / 2);
+    while (g->action_count > actions && image_word(dump, g->actions + 2 * ((size_t)g->action_count - 1)) == 0)
+        g->action_count--;
+}
+
+static void place_infocom(const struct dump *dump, struct grammar *g)
+{
+    g->preactions = g->actions + 2 * (size_t)g->action_count;
+    g->preaction_count = g->action_count;
+    g->adjectives = g->preactions + 2 * (size_t)g->action_count + 2;
+    g->adjective_count = image_word(dump, g->adjectives - 2);
+    if (g->adjectives + 4 * (size_t)g->adjective_count > dump->image.bytes.size)
+        g->adjective_count = 0;
+}
+
+struct grammar grammar_get(const struct dump *dump)
+{
+    struct grammar g = { .kind = GRAMMAR_NONE, .verbs = dump->image.statics };
+
+    g.verb_count = g.verbs ? count_verbs(dump, g.verbs) : 0;
+    if (g.verb_count == 0 || !find_kind(dump, &g))
+        return (struct grammar){ .kind = GRAMMAR_NONE };
+    g.action_count = highest_action(dump, &g, &g.actions) + 1;
+    if (g.kind == GRAMMAR_INFOCOM || g.kind == GRAMMAR_INFOCOM_SHORT)
+        place_infocom(dump, &g);
+    else
+        place_inform(dump, &g, g.action_count);
+    return g;
+}
+
+/* ---- Showing ---- */
+
+static const char *const kind_names[] = {
+    "none", "Inform's, version 1", "Inform's, version 2", "Inform's, version 3", "Infocom's, lines of eight bytes",
+    "Infocom's, short lines",
+};
+
+/* Whether a dictionary entry is a word of this verb (13.1, remarks; Infocom's flags say which of its data bytes it is). */
+static bool is_word_of(const struct dump *dump, const struct grammar *g, size_t data, unsigned verb)
+{
+    unsigned flags = image_byte(dump, data);
+
+    if (g->kind == GRAMMAR_INFOCOM || g->kind == GRAMMAR_INFOCOM_SHORT)
+        return (flags & 0x40) && image_byte(dump, data + ((flags & 3) == 1 ? 1 : 2)) == 255 - verb;
+    return (flags & 1) && image_byte(dump, data + 1) == 255 - verb;
+}
+
+static void show_words(struct dump *dump, const struct grammar *g, unsigned verb)
+{
+    struct dictionary d = dictionary_get(dump);
+
+    for (unsigned i = 0; i < d.count; i++) {
+        struct bytes word = { .arena = dump->arena };
+        size_t address = d.entries + (size_t)i * d.size;
+
+        if (address + d.size > dump->image.bytes.size || !is_word_of(dump, g, address + d.text, verb))
+            continue;
+        text_decode(dump, address, &word);
+        if (dump->as_json)
+            json_text(&dump->json, NULL, word.at, (size_t)word.count);
+        else
+            fprintf(dump->out, " '%.*s'", word.count, (const char *)(word.count ? word.at : (uint8_t *)""));
+    }
+}
+
+static void show_line(struct dump *dump, const struct grammar *g, const struct grammar_line *line)
+{
+    struct bytes text = { .arena = dump->arena }, action = { .arena = dump->arena };
+    const char *name = name_of(dump, NAME_ACTION, line->action);
+
+    grammar_show_line(dump, g, line, &text);
+    if (name)
+        bytes_format(&action, "%s", name);
+    else if (line->action < g->action_count)
+        grammar_add_routine(dump, &action, image_word(dump, g->actions + 2 * (size_t)line->action));
+    if (!dump->as_json) {
+        fprintf(dump->out, "    *%-40.*s -> %.*s%s (%u)\n", text.count, (const char *)(text.count ? text.at : (uint8_t *)""),
+                action.count, (const char *)(action.count ? action.at : (uint8_t *)""), line->reverse ? " reverse" : "",
+                line->action);
+        return;
+    }
+    json_open(&dump->json, NULL, '{');
+    json_text(&dump->json, "tokens", text.count > 1 ? (const char *)text.at + 1 : "", text.count ? (size_t)text.count - 1 : 0);
+    json_number(&dump->json, "action", line->action);
+    json_text(&dump->json, "action_name", action.at, (size_t)action.count);
+    json_bool(&dump->json, "reverse", line->reverse);
+    json_close(&dump->json, '}');
+}
+
+static void show_verb(struct dump *dump, const struct grammar *g, unsigned verb)
+{
+    size_t at = verb_address(dump, g, verb);
+    unsigned count = image_byte(dump, at++);
+
+    if (dump->as_json) {
+        json_open(&dump->json, NULL, '{');
+        json_number(&dump->json, "verb", 255 - (long)verb);
+        json_open(&dump->json, "words", '[');
+    } else
+        fprintf(dump->out, "\nVerb %u:", 255 - verb);
+    show_words(dump, g, verb);
+    if (dump->as_json) {
+        json_close(&dump->json, ']');
+        json_open(&dump->json, "lines", '[');
+    } else
+        putc('\n', dump->out);
+    for (; count > 0 && at < dump->image.bytes.size; count--) {
+        struct arena_mark mark = arena_mark(dump->arena);
+        struct grammar_line line = grammar_line(dump, g, at);
+
+        show_line(dump, g, &line);
+        at = line.next;
+        arena_release(dump->arena, mark);
+    }
+    if (dump->as_json) {
+        json_close(&dump->json, ']');
+        json_close(&dump->json, '}');
+    }
+}
+
+static void show_actions(struct dump *dump, const struct grammar *g)
+{
+    if (dump->as_json)
+        json_open(&dump->json, "actions", '[');
+    else
+        fprintf(dump->out, "\nActions:\n");
+    for (unsigned i = 0; i < g->action_count; i++) {
+        struct bytes routine = { .arena = dump->arena };
+        const char *name = name_of(dump, NAME_ACTION, i);
+
+        grammar_add_routine(dump, &routine, image_word(dump, g->actions + 2 * (size_t)i));
+        if (dump->as_json) {
+            json_open(&dump->json, NULL, '{');
+            json_number(&dump->json, "number", i);
+            json_string(&dump->json, "name", name);
+            json_text(&dump->json, "routine", routine.at, (size_t)routine.count);
+            json_close(&dump->json, '}');
+        } else
+            fprintf(dump->out, "%5u %-20s %.*s\n", i, name ? name : "", routine.count, (const char *)routine.at);
+    }
+    if (dump->as_json)
+        json_close(&dump->json, ']');
+}
+
+void section_grammar(struct dump *dump)
+{
+    struct grammar g = grammar_get(dump);
+
+    if (dump->as_json) {
+        json_open(&dump->json, "grammar", '{');
+        json_string(&dump->json, "format", kind_names[g.kind]);
+        json_open(&dump->json, "verbs", '[');
+    } else
+        fprintf(dump->out, "Format of the tables: %s; %u verbs\n", kind_names[g.kind], g.verb_count);
+    for (unsigned i = 0; i < g.verb_count; i++)
+        show_verb(dump, &g, i);
+    if (dump->as_json)
+        json_close(&dump->json, ']');
+    show_actions(dump, &g);
+    if (dump->as_json)
+        json_close(&dump->json, '}');
+}
