@@ -201,7 +201,7 @@ static int perform(struct dump *dump, int count, char **words)
     else if (request.version)
         puts("goldump " GOLMAC_VERSION ": Z-machine versions 1 to 8, Quetzal 1.4");
     else if (request.save)
-        return save_explain(dump, request.file, request.story, request.repaired);
+        return doctor_explain(dump, request.file, request.story, request.debug, request.repaired);
     else
         return show_story(dump, &request);
     return OK;

@@ -219,9 +219,10 @@ void section_strings(struct dump *dump);
 void section_routines(struct dump *dump);
 void section_code(struct dump *dump);
 
-/* ---- save*.c: the save doctor ---- */
+/* ---- doctor.c: the save doctor ---- */
 
-/* Explain a saved game; story and repaired may be NULL. Returns the exit status. */
-int save_explain(struct dump *dump, const char *path, const char *story, const char *repaired);
+/* Explain a saved game; story, debug (a debug file) and repaired (where the mended copy goes) may be NULL. Returns the exit
+   status: 0 if nothing is wrong or the mended copy was written, else 1. */
+int doctor_explain(struct dump *dump, const char *path, const char *story, const char *debug, const char *repaired);
 
 #endif

@@ -221,7 +221,7 @@ static void scan(struct finder *f)
         lowest = image_align(dump, dump->image.high);
     for (at = image_align(dump, lowest); at < dump->image.bytes.size && at < dump->first_string;) {
         if (f->at[at])
-            at = image_align(dump, dump->routines.at[f->at[at] - 1].end);
+            at = image_align(dump, dump->routines.at[f->at[at] - 1].end + (dump->routines.at[f->at[at] - 1].end == at));
         else if (could_be_routine(f, at, &r)) {
             add_routine(f, &r);
             at = image_align(dump, r.end);
@@ -290,6 +290,19 @@ static void reach_grammar(struct finder *f)
     }
 }
 
+/* Which bytes of the arrays are addresses of routines only a debug file knows. Without one all that could be are taken
+   for such: to call a routine unused that is not would be the worse mistake. */
+static void reach_arrays(struct finder *f)
+{
+    const struct dump *dump = f->dump;
+
+    for (size_t at = dump->image.globals + 480; !dump->names && at < dump->image.statics; at++)
+        reach_constant(f, image_word(dump, at));
+    for (int i = 0; dump->names && i < dump->names->arrays.count; i++)
+        if (dump->names->arrays.at[i].unit == 2)
+            reach_table(f, dump->names->arrays.at[i].address, (unsigned)(dump->names->arrays.at[i].size / 2));
+}
+
 static void reach_tables(struct finder *f)
 {
     struct dump *dump = f->dump;
@@ -301,9 +314,7 @@ static void reach_tables(struct finder *f)
     }
     reach_grammar(f);
     reach_table(f, dump->image.globals, 240);
-    for (int i = 0; dump->names && i < dump->names->arrays.count; i++)
-        if (dump->names->arrays.at[i].unit == 2)
-            reach_table(f, dump->names->arrays.at[i].address, (unsigned)(dump->names->arrays.at[i].size / 2));
+    reach_arrays(f);
 }
 
 /* What the debug file calls a routine is one. */

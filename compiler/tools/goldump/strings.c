@@ -45,6 +45,15 @@ void section_abbreviations(struct dump *dump)
         json_close(&dump->json, ']');
 }
 
+/* Zeros up to the end align the story's length: no text. */
+static bool is_padding(const struct dump *dump, size_t at, size_t end)
+{
+    for (; at < end; at++)
+        if (image_byte(dump, at) != 0)
+            return false;
+    return true;
+}
+
 /* Behind the routines, one after the other, each where a packed address can point. */
 void section_strings(struct dump *dump)
 {
@@ -57,7 +66,7 @@ void section_strings(struct dump *dump)
     end = said > at && said < end ? said : end;
     if (dump->as_json)
         json_open(&dump->json, "strings", '[');
-    for (; dump->routines.count > 0 && at + 2 <= end; at = image_align(dump, next)) {
+    for (; dump->routines.count > 0 && at + 2 <= end && !is_padding(dump, at, end); at = image_align(dump, next)) {
         struct arena_mark mark = arena_mark(dump->arena);
         struct bytes text = { .arena = dump->arena };
 

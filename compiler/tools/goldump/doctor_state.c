@@ -1,0 +1,335 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   What the chunks of a saved game say: which story (IFhd), its memory (CMem, UMem), its stack (Stks), and where it stood. */
+#include "doctor.h"
+
+#include <string.h>
+
+enum { FRAME_HEAD = 8, DISCARDS = 0x10, SIGHT = 12 /* bytes of the longest save instruction */ };
+
+static const char *format(struct patient *save, const char *text, ...) __attribute__((format(printf, 2, 3)));
+
+static const char *format(struct patient *save, const char *text, ...)
+{
+    va_list arguments;
+    const char *result;
+
+    va_start(arguments, text);
+    result = arena_vformat(save->dump->arena, text, arguments);
+    va_end(arguments);
+    return result;
+}
+
+/* ---- Which story (Quetzal 5) ---- */
+
+static void story_identity(const struct patient *save, uint8_t *identity)
+{
+    for (size_t i = 0; i < IDENTITY; i++)
+        identity[i] = image_byte(save->dump, i < 2 ? 0x02 + i : i < 8 ? 0x12 + i - 2 : 0x1C + i - 8);
+}
+
+static void check_identity(struct patient *save)
+{
+    uint8_t story[IDENTITY];
+
+    story_identity(save, story);
+    if (memcmp(story, save->identity, IDENTITY) == 0)
+        return;
+    if (memcmp(story, save->identity, 8) == 0) {
+        doctor_defect(save, true, format(save, "the checksum is %02X%02X, the story's is %02X%02X, though release and serial number "
+                                       "are the same", save->identity[8], save->identity[9], story[8], story[9]),
+                    "the story's checksum is put in: some interpreters write another");
+        memcpy(save->identity, story, IDENTITY);
+        return;
+    }
+    doctor_defect(save, false, format(save, "this is a game of release %d, serial number %.6s; the story is release %d, serial "
+                                    "number %.6s", save->identity[0] << 8 | save->identity[1], (char *)save->identity + 2,
+                                    story[0] << 8 | story[1], (char *)story + 2),
+                "find the story file of that release: memory and addresses differ from release to release");
+    save->other_story = true;
+    save->has_story = false;
+}
+
+void doctor_read_header(struct patient *save)
+{
+    const struct save_chunk *header = NULL;
+
+    for (int i = save->chunks.count - 1; i >= 0; i--)
+        if (strcmp(save->chunks.at[i].type, "IFhd") == 0)
+            header = &save->chunks.at[i];
+    if (!header || header->content.size < HEADER_CHUNK) {
+        doctor_defect(save, false, header ? "the IFhd chunk is too short" : "there is no IFhd chunk, which says of which story "
+                    "this is and where it stood", save->has_story ? "release, serial number and checksum are the story's; "
+                    "the place is sought on the stack" : "give the story, too: it tells what is missing");
+        if (save->has_story)
+            story_identity(save, save->identity);
+        return;
+    }
+    save->has_header = true;
+    memcpy(save->identity, header->content.at, IDENTITY);
+    save->pc = span_long(header->content, 9) & 0xFFFFFF;
+    if (save->has_story)
+        check_identity(save);
+}
+
+/* ---- Memory (Quetzal 3) ---- */
+
+/* A run is a zero and its length less one. What runs on past dynamic memory without a difference does no harm but is refused. */
+static void decompress(struct patient *save)
+{
+    struct span from = save->memory->content;
+    size_t at = 0, address = 0, size = save->dump->image.statics, kept = 0;
+
+    while (at < from.size) {
+        uint8_t difference = from.at[at++];
+
+        if (difference == 0 && at == from.size) {
+            doctor_defect(save, true, "the memory, CMem, ends in the middle of a run: a zero without its length",
+                        "the zero is left out");
+            break;
+        }
+        if (difference != 0 && address >= size) {
+            doctor_defect(save, false, format(save, "the memory, CMem, has more than the %zu bytes of this story", size),
+                        "this is another story's memory, or the file is damaged: it cannot be mended");
+            break;
+        }
+        if (difference != 0) {
+            save->dynamic.at[address++] ^= difference;
+            save->changed++;
+            kept = at;
+        } else
+            address += from.at[at++] + (size_t)1;
+    }
+    if (address > size)
+        doctor_defect(save, true, format(save, "the memory, CMem, goes on after the story's %zu bytes", size),
+                    "equal bytes at the end are left out, as they may be (Quetzal 3.5)");
+    save->differences = span_part(from, 0, kept);
+}
+
+static void take_plain(struct patient *save)
+{
+    struct span from = save->memory->content;
+    size_t size = save->dump->image.statics;
+
+    for (size_t i = 0; i < size && i < from.size; i++) {
+        save->changed += save->dynamic.at[i] != from.at[i];
+        save->dynamic.at[i] = from.at[i];
+    }
+    if (from.size > size)
+        doctor_defect(save, true, format(save, "the memory, UMem, has %zu bytes; the story has %zu", from.size, size),
+                    "what is too much is left out");
+    if (from.size < size)
+        doctor_defect(save, false, format(save, "the memory, UMem, has %zu bytes; the story has %zu", from.size, size),
+                    "what is missing is lost: it cannot be mended");
+    save->differences = span_part(from, 0, size);
+}
+
+void doctor_read_memory(struct patient *save)
+{
+    if (!save->memory) {
+        doctor_defect(save, false, "there is no memory (CMem or UMem)", "nothing can be done: it is most of the game");
+        return;
+    }
+    save->differences = save->memory->content;
+    if (!save->has_story)
+        return;
+    save->dynamic.arena = save->dump->arena;
+    bytes_add_block(&save->dynamic, save->dump->image.bytes.at, (int)save->dump->image.statics);
+    if (strcmp(save->memory->type, "CMem") == 0)
+        decompress(save);
+    else
+        take_plain(save);
+}
+
+/* ---- Stack (Quetzal 4) ---- */
+
+static size_t read_frame(struct patient *save, size_t at)
+{
+    struct span from = save->stack->content;
+    struct frame f = { .back = span_long(from, at) >> 8, .flags = span_byte(from, at + 3) };
+    size_t size;
+
+    f.locals = f.flags & 15;
+    f.result = span_byte(from, at + 4);
+    f.arguments = span_byte(from, at + 5);
+    size = 2 * ((size_t)f.locals + span_word(from, at + 6));
+    if (!span_has(from, at, FRAME_HEAD) || !span_has(from, at + FRAME_HEAD, size))
+        return 0;
+    f.words = span_part(from, at + FRAME_HEAD, size);
+    *vector_add(save->dump->arena, &save->frames) = f;
+    return FRAME_HEAD + size;
+}
+
+static void add_first_frame(struct patient *save)
+{
+    struct frame first = { 0 };
+
+    (void)vector_add(save->dump->arena, &save->frames);
+    for (int i = save->frames.count - 1; i > 0; i--)
+        save->frames.at[i] = save->frames.at[i - 1];
+    save->frames.at[0] = first;
+}
+
+void doctor_read_stack(struct patient *save)
+{
+    size_t at = 0, size;
+
+    if (!save->stack) {
+        doctor_defect(save, false, "there is no stack (Stks)", "nothing can be done: it says which routines were at work");
+        return;
+    }
+    while (at < save->stack->content.size) {
+        size = read_frame(save, at);
+        if (size == 0)
+            break;
+        at += size;
+    }
+    if (at + 1 == save->stack->content.size && span_byte(save->stack->content, at) == 0)
+        doctor_defect(save, true, "a zero byte behind the stack counts as part of it", "it is left out");
+    else if (at < save->stack->content.size)
+        doctor_defect(save, false, format(save, "the stack ends in the middle of its routine %d", save->frames.count + 1),
+                    "the file is truncated or damaged: it cannot be mended");
+    if (save->has_story && save->dump->image.version != 6 && save->frames.count > 0 && save->frames.at[0].back != 0) {
+        add_first_frame(save);
+        doctor_defect(save, true, "the stack lacks the first entry, which stands for the story itself",
+                    "an empty one is put in (Quetzal 4.11)");
+    }
+}
+
+/* ---- Where it stood ---- */
+
+/* Whether the bytes before an address are a save instruction that goes on there: with its store or its branch. */
+static bool follows_save(const struct dump *dump, size_t pc)
+{
+    struct instruction i;
+
+    for (size_t back = 1; back <= SIGHT && back < pc; back++) {
+        size_t tail;
+
+        if (instruction_decode(dump, pc - back, &i) != NULL || strcmp(i.opcode->name, "save") != 0 || i.operand_count)
+            continue;
+        tail = i.branch == BRANCH_NONE ? 1 : (image_byte(dump, pc) & 0x40) ? 1 : 2;
+        if (i.next == pc + tail)
+            return true;
+    }
+    return false;
+}
+
+static bool is_input(const struct dump *dump, size_t pc)
+{
+    struct instruction i;
+
+    return instruction_decode(dump, pc, &i) == NULL
+        && (strcmp(i.opcode->name, "sread") == 0 || strcmp(i.opcode->name, "aread") == 0
+            || strcmp(i.opcode->name, "read_char") == 0);
+}
+
+/* A store that is thrown away, or a branch when true, and back to an instruction that asks for input. */
+static bool returns_to_input(const struct patient *save)
+{
+    const struct dump *dump = save->dump;
+    uint8_t first = image_byte(dump, save->pc), second = image_byte(dump, save->pc + 1);
+    bool back = dump->image.version < 4 ? (first | 1) == 0xC1 : first < 16 && (second | 1) == 0xB1;
+
+    return back && save->frames.count > 0 && is_input(dump, save->frames.at[save->frames.count - 1].back);
+}
+
+/* The routine at work: the one that the newest frame's caller called. */
+static const struct routine *newest_routine(const struct patient *save)
+{
+    const struct dump *dump = save->dump;
+    size_t back = save->frames.count ? save->frames.at[save->frames.count - 1].back : 0;
+    const struct routine *caller = routine_around(dump, back ? back - 1 : 0);
+    struct instruction i;
+
+    for (size_t at = caller ? caller->code : 0; caller && at < back; at = i.next)
+        if (instruction_decode(dump, at, &i) != NULL)
+            return NULL;
+        else if ((i.next == back || i.next == back + 1) && (i.opcode->flags & ZM_ROUTINE)
+                 && i.operands[0].type != OPERAND_VARIABLE)
+            return routine_at(dump, image_routine(dump, i.operands[0].value));
+    return NULL;
+}
+
+/* What follows the only save instruction of a routine, or of the story if within is NULL; 0 if there is not exactly one. */
+static size_t only_save(const struct dump *dump, const struct routine *within)
+{
+    size_t found = 0;
+    struct instruction i;
+
+    for (int k = 0; k < dump->routines.count; k++) {
+        const struct routine *r = &dump->routines.at[k];
+
+        for (size_t at = r->code; at < r->end && (!within || r == within); at = i.next) {
+            if (instruction_decode(dump, at, &i) != NULL)
+                break;
+            if (strcmp(i.opcode->name, "save") != 0 || i.operand_count)
+                continue;
+            if (found)
+                return 0;
+            found = i.store >= 0 ? i.next - 1 : i.next - (image_byte(dump, i.next - 1) & 0x40 && i.branch ? 1 : 2);
+            if (i.store < 0)
+                for (found = i.next - 2; !follows_save(dump, found) && found < i.next; found++)
+                    continue;
+        }
+    }
+    return found;
+}
+
+static void restore_place(struct patient *save)
+{
+    const struct routine *r;
+
+    routines_find(save->dump);
+    r = newest_routine(save);
+    save->pc = only_save(save->dump, r);
+    if (save->pc == 0 && r)
+        save->pc = only_save(save->dump, NULL);
+    save->place = save->pc ? PLACE_SAVE : PLACE_NOWHERE;
+    if (save->pc)
+        for (int i = 0; i < save->defects.count; i++)
+            if (strstr(save->defects.at[i].what, "IFhd"))
+                save->defects.at[i].mended = true;
+}
+
+/* Quetzal has no word for a game that waits for input: it is made to stand in a routine which returns to that at once. */
+static void mend_input(struct patient *save)
+{
+    const struct dump *dump = save->dump;
+    size_t at;
+
+    for (at = dump->image.statics; at < dump->image.bytes.size; at++) {
+        uint8_t first = image_byte(dump, at), second = image_byte(dump, at + 1);
+
+        if (dump->image.version < 4 ? (first | 1) == 0xC1 : first < 16 && (second | 1) == 0xB1)
+            break;
+    }
+    doctor_defect(save, at < dump->image.bytes.size, "the game waits for input and not in a save instruction: an autosave of another interpreter",
+                "the place is told by a routine that returns to it, as other interpreters understand it");
+    if (at == dump->image.bytes.size)
+        return;
+    *vector_add(dump->arena, &save->frames) = (struct frame){
+        .back = save->pc, .locals = 15, .flags = DISCARDS | 15,
+        .words = { arena_alloc(dump->arena, 30), 30 } };
+    save->pc = at;
+    save->place = PLACE_PROMPT;
+}
+
+void doctor_find_place(struct patient *save)
+{
+    const struct dump *dump = save->dump;
+
+    if (!save->has_story)
+        return;
+    if (!save->has_header) {
+        restore_place(save);
+        return;
+    }
+    save->place = follows_save(dump, save->pc) ? PLACE_SAVE : returns_to_input(save) ? PLACE_PROMPT
+        : is_input(dump, save->pc) ? PLACE_INPUT : PLACE_NOWHERE;
+    if (save->place == PLACE_INPUT)
+        mend_input(save);
+    else if (save->place == PLACE_NOWHERE)
+        doctor_defect(save, false, format(save, "the game stands at %05zx, where no save instruction is", save->pc),
+                    "this is another story's game, or the file is damaged");
+}
