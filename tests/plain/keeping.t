@@ -10,7 +10,7 @@ transcripts=$data/transcripts/probe-1-$serial
 
 # by_hand OPTIONS: as run, at a terminal
 by_hand() {
-    script -qec "stty rows 24 cols 80 -echo; $INTERP -m $* probe.z5" /dev/null >raw 2>err
+    script -qec "stty rows 24 cols 80 -echo; $INTERP -m --new $* probe.z5" /dev/null >raw 2>err
     status=$?
     tr -d '\r' <raw >out
 }
