@@ -165,21 +165,27 @@ code op_print_obj(struct zm *zm, code ip, zm_u16 a)
     return ip;
 }
 
-/* The host looks, the story does nothing: a name that cannot be read is no fault of the game's. */
-unsigned zm_object_name(struct zm *zm, zm_u16 object, zm_u16 *text, unsigned size)
+/* The host looks, the story does nothing: a text that cannot be read is no fault of the game's. */
+unsigned zm_text(struct zm *zm, zm_u32 address, zm_u16 *text, unsigned size)
 {
-    zm_u32 address;
     zm_u8 state = zm->state;
 
     zm->capture = text;
     zm->capture_room = WORD(size > 0xFFFF ? 0xFFFF : size);
-    address = object ? zm_object_text(zm, object) : 0;
-    if (address)
-        (void)zm_print_text(zm, address);
+    (void)zm_print_text(zm, address);
     size = (unsigned)(zm->capture - text);
     zm->capture = 0;
     zm->state = state;
     return size;
+}
+
+unsigned zm_object_name(struct zm *zm, zm_u16 object, zm_u16 *text, unsigned size)
+{
+    zm_u8 state = zm->state;
+    zm_u32 address = object ? zm_object_text(zm, object) : 0;
+
+    zm->state = state;
+    return address ? zm_text(zm, address, text, size) : 0;
 }
 
 code op_print(struct zm *zm, code ip)

@@ -211,7 +211,7 @@ struct zm {
     zm_u8 *globals, *dynamic;
     zm_u16 *stack, *limit;
     const zm_u8 *story;
-    zm_u16 *capture;               /* where text goes instead, while zm_object_name works */
+    zm_u16 *capture;               /* where text goes instead, while zm_text works */
     zm_u32 story_size, file_size;  /* bytes readable; bytes that verify counts (11.1.6) */
     zm_u32 routine_offset, string_offset;
     zm_u32 seed, random;
@@ -311,6 +311,9 @@ zm_u16 zm_from_zscii(struct zm *zm, zm_u8 zscii);
 
 /* The short name of an object as Unicode, at most size units; returns how many (12.4). */
 unsigned zm_object_name(struct zm *zm, zm_u16 object, zm_u16 *text, unsigned size);
+
+/* The encoded text at an address (3.2), such as a word of the dictionary, as Unicode, at most size units; returns how many. */
+unsigned zm_text(struct zm *zm, zm_u32 address, zm_u16 *text, unsigned size);
 
 /* The value of a global variable, 0 to 239; 0 if the story has no such global. */
 zm_u16 zm_global(struct zm *zm, unsigned number);
