@@ -8,8 +8,8 @@
      for each row, if scene_row(scene, row)->changed, paint it
      put the cursor where scene_cursor says
 
-   A row that is NULL belongs to the picture that version 6 has painted: show that there.
-   It keeps no list of its own of what is new: nothing is repainted when nothing has changed. */
+   A row that is NULL belongs to the picture that version 6 has painted: show that there. A display
+   keeps no list of its own of what is new. */
 #ifndef SCENE_H
 #define SCENE_H
 
@@ -19,10 +19,10 @@ struct list;
 
 enum { SCENE_MESSAGE = 512 };
 
-/* A row of the player's own, in up to two runs. */
+/* A row of the player's own. */
 struct scene_line {
     struct screen_row row;
-    struct screen_run run[2];
+    struct screen_run run[1];
     zm_u16 text[SCENE_MESSAGE];
     unsigned length;
 };
@@ -30,11 +30,16 @@ struct scene_line {
 struct scene {
     struct screen *screen;
     struct list *list;          /* shown over the whole screen; NULL: none */
-    int has_message;            /* shown in the last row */
-    struct scene_line message;
-    unsigned message_cursor;    /* units of it before the cursor; SCENE_MESSAGE: no cursor there */
-    struct scene_line *lines;   /* the list's rows */
+    struct scene_line *lines;   /* its rows */
     unsigned line_count;        /* how many there is room for */
+    int has_message;            /* shown in the last row */
+    zm_u16 message_text[SCENE_MESSAGE];
+    unsigned message_length;
+    unsigned message_cursor;    /* units of it before the cursor; SCENE_MESSAGE: no cursor */
+    struct scene_line message;
+    int newly_covered;          /* the message was not there at the refresh before */
+    int covered, uncovering;    /* it was, and it is not now: the last row comes from bare */
+    struct screen_row bare;
     int whole;                  /* all rows have changed */
 };
 
@@ -58,7 +63,7 @@ const struct paint_operation *scene_painting(struct scene *scene, unsigned *coun
 void scene_init(struct scene *scene, struct screen *screen);
 void scene_free(struct scene *scene);
 
-/* Show a message, UTF-8 of at most SCENE_MESSAGE units, with the cursor after so many of them; NULL: none. */
+/* Show a message with the cursor at its end, UTF-8; NULL: none. Or UTF-16, with the cursor after so many units. */
 void scene_set_message(struct scene *scene, const char *text);
 void scene_set_message_text(struct scene *scene, const zm_u16 *text, unsigned length, unsigned cursor);
 

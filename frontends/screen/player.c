@@ -1,0 +1,206 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   A play from its beginning to its end. */
+#include "player.h"
+#include "look.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The number tells a story about its computer: stories print it, and transcripts are compared. Version 6 lays out its
+   screens by it (11.1.3). */
+enum { INTERPRETER = 1, INTERPRETER_V6 = 6, INTERPRETER_LETTER = 'F', DEFAULT_MEASURE = 80, WANTED_SPLIT = 0x10000 };
+
+/* ---- The screen's size ---- */
+
+static void measure(struct player *player, struct screen_metrics *metrics)
+{
+    const struct options *options = player->options;
+    struct zm_screen *description = &player->description;
+
+    memset(metrics, 0, sizeof *metrics);
+    memset(description, 0, sizeof *description);
+    player->display->measure(player->display->context, metrics, description);
+    metrics->measure = options->measure < 0 ? DEFAULT_MEASURE : (unsigned)options->measure;
+    metrics->centred = 1;
+    description->can |= ZM_CAN_TIMED;
+    if (options->undo != 0)
+        description->can |= ZM_CAN_UNDO;
+    if (options->tandy)
+        description->can |= ZM_IS_TANDY;
+    if (options->no_colour)
+        description->can &= (zm_u16)~ZM_CAN_COLOURS;
+    description->interpreter = options->interpreter > 0 ? (zm_u8)options->interpreter
+                               : player->zm->version == 6 ? INTERPRETER_V6 : INTERPRETER;
+    description->letter = INTERPRETER_LETTER;
+}
+
+void player_measure(struct player *player)
+{
+    struct screen_metrics metrics;
+
+    measure(player, &metrics);
+    screen_resize(&player->screen, &metrics);
+    screen_describe(&player->screen, &player->description);
+    zm_set_screen(player->zm, &player->description);
+    scene_touch(&player->scene);
+    look_tell(player);
+}
+
+/* ---- What the machine asks ---- */
+
+static void print(void *context, const zm_u16 *text, unsigned length)
+{
+    struct player *player = context;
+
+    screen_print(&player->screen, text, length);
+}
+
+/* 15, read_mouse: y, x, the buttons, the menu word. */
+static void read_mouse(const struct player *player, zm_u16 *operand)
+{
+    operand[0] = (zm_u16)player->mouse.y;
+    operand[1] = (zm_u16)player->mouse.x;
+    operand[2] = player->pressed != 0;
+    operand[3] = 0;
+}
+
+static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned count)
+{
+    struct player *player = context;
+
+    switch (opcode) {
+    case ZM_OP_sound_effect:
+        sound_perform(player, operand, count);
+        return 0;
+    case ZM_OP_read_mouse:
+        read_mouse(player, operand);
+        return 0;
+    case ZM_OP_restart:
+        sound_silence(player);
+        player->half_typed = 0;
+        break;
+    }
+    return screen_perform(&player->screen, opcode, operand, count);
+}
+
+/* ---- Beginning and end ---- */
+
+static void connect(struct player *player, struct frontend *frontend)
+{
+    frontend->context = player;
+    frontend->print = print;
+    frontend->perform = perform;
+    frontend->read_line = player_read_line;
+    frontend->read_key = player_read_key;
+    frontend->ask = player_ask;
+    frontend->say = player_say;
+    frontend->warn = player_warn;
+    frontend->show_line = player_show_line;
+    frontend->show_prompt = player_show_prompt;
+    frontend->show_status = player_show_status;
+    frontend->read_upper = player_read_upper;
+    frontend->choose = player_choose;
+    frontend->work = player_work;
+}
+
+int player_init(struct player *player, struct display *display, struct zm *zm, const struct options *options,
+                struct frontend *frontend)
+{
+    struct screen_metrics metrics;
+    struct screen_host host = { player, player_more };
+
+    memset(player, 0, sizeof *player);
+    player->display = display;
+    player->zm = zm;
+    player->options = options;
+    measure(player, &metrics);
+    if (screen_init(&player->screen, zm, &metrics, display->pictures, &host) != 0)
+        return -1;
+    screen_set_more(&player->screen, !options->no_more);
+    screen_describe(&player->screen, &player->description);
+    scene_init(&player->scene, &player->screen);
+    words_init(&player->words, zm, &player->screen);
+    player->editor.completion = &player->words.completion;
+    connect(player, frontend);
+    return 0;
+}
+
+void player_free(struct player *player)
+{
+    sound_silence(player);
+    strokes_free(&player->strokes);
+    scene_free(&player->scene);
+    screen_free(&player->screen);
+    free(player->dropped);
+    player->dropped = NULL;
+}
+
+/* The last screen stays until it has been read. What stopped the story is told there, not once more when the display is closed. */
+static void show_end(struct player *player, enum session_status status, struct message *why)
+{
+    if (player->gone || (player->interrupted && *player->interrupted))
+        return;
+    if (status == SESSION_FAULT)
+        player_warn(player, player->session->why.text);
+    screen_begin_input(&player->screen, NULL, 0);
+    player_wait_for_key(player, status == SESSION_FAULT ? "[The story has stopped: press any key to leave]"
+                                                        : "[Press any key to leave]");
+    why->text[0] = 0;
+}
+
+static enum session_status play(struct player *player, const struct frontend *frontend, struct message *why)
+{
+    struct session *session = player->session;
+    enum session_status status;
+
+    if (player->display->set_title)
+        player->display->set_title(player->display->context, session->story.name);
+    status = session_play(session, frontend, &player->description, player->interrupted);
+    if (status == SESSION_FAULT)
+        *why = session->why;
+    if (!session->quit_at_once)
+        show_end(player, status, why);
+    return player->hung_up ? SESSION_INTERRUPTED : status;
+}
+
+static enum session_status show(struct session *session, struct player *player, struct display *display,
+                                volatile sig_atomic_t *interrupted, struct message *why, char **next)
+{
+    struct frontend frontend;
+    enum session_status status;
+
+    if (display->begin && display->begin(display->context, &session->story) != 0) {
+        why->text[0] = 0;
+        return SESSION_FAULT;
+    }
+    if (player_init(player, display, &session->zm, session->options, &frontend) != 0) {
+        message_set(why, "there is no memory left");
+        return SESSION_FAULT;
+    }
+    player->session = session;
+    player->interrupted = interrupted;
+    status = play(player, &frontend, why);
+    *next = player->dropped;
+    player->dropped = NULL;
+    player_free(player);
+    return status;
+}
+
+enum session_status player_play(const struct options *options, const char *program, struct display *display,
+                                volatile sig_atomic_t *interrupted, struct message *why, char **next)
+{
+    struct session *session = malloc(sizeof *session);
+    struct player *player = malloc(sizeof *player);
+    enum session_status status = SESSION_FAULT;
+
+    *next = NULL;
+    message_set(why, "there is no memory left");
+    if (session && player && session_open(session, options, program, why) == 0) {
+        status = show(session, player, display, interrupted, why, next);
+        session_close(session);
+    }
+    free(player);
+    free(session);
+    return status;
+}

@@ -1,0 +1,22 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Saving what a hangup would lose. There is nobody to tell how that went: the save is there, or it is not. */
+#include "player.h"
+#include "rescue.h"
+
+#include <stdlib.h>
+
+void rescue_game(struct player *player)
+{
+    struct session *session = player->session;
+    struct message why;
+    char name[100], *path;
+
+    if (!session || !(player->hung_up || (player->interrupted && *player->interrupted)))
+        return;
+    snprintf(name, sizeof name, "%s-hangup.qzl", session->story.name);
+    path = files_path(&session->files, name, &why);
+    if (path)
+        (void)save_write(path, player->zm, &why);
+    free(path);
+}

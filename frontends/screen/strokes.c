@@ -1,0 +1,252 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Events of the display, as strokes. */
+#include "player.h"
+#include "look.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* Of a waiting key: above all units of text; the modifiers stand above that. */
+#define STROKES_KEY 0x200000u
+#define KEY_MASK 0x1FFFFFu
+enum { MODIFIER_SHIFT = 24 };
+
+/* ---- What waits ---- */
+
+void strokes_free(struct strokes *strokes)
+{
+    free(strokes->waiting);
+    memset(strokes, 0, sizeof *strokes);
+}
+
+int strokes_wait(const struct strokes *strokes)
+{
+    return strokes->next < strokes->count;
+}
+
+void strokes_forget(struct strokes *strokes)
+{
+    strokes->next = strokes->count = 0;
+}
+
+static int make_room(struct strokes *strokes, unsigned more)
+{
+    unsigned room = strokes->room ? strokes->room : 256;
+    zm_u32 *larger;
+
+    if (more > STROKES_MOST - strokes->count)
+        return -1;
+    while (room < strokes->count + more)
+        room *= 2;
+    if (room == strokes->room)
+        return 0;
+    larger = realloc(strokes->waiting, room * sizeof *larger);
+    if (!larger)
+        return -1;
+    strokes->waiting = larger;
+    strokes->room = room;
+    return 0;
+}
+
+static void add(struct player *player, zm_u32 item)
+{
+    struct strokes *strokes = &player->strokes;
+
+    if (strokes->next == strokes->count)
+        strokes_forget(strokes);
+    if (make_room(strokes, 1) == 0)
+        strokes->waiting[strokes->count++] = item;
+    else if (player->display->bell)
+        player->display->bell(player->display->context, 1);
+}
+
+static void add_key(struct player *player, unsigned key, unsigned modifiers)
+{
+    add(player, STROKES_KEY | key | (zm_u32)modifiers << MODIFIER_SHIFT);
+}
+
+/* Lines of a paste end with a return key; other controls in it mean nothing. */
+static void add_text(struct player *player, const zm_u16 *text, unsigned length)
+{
+    unsigned i;
+
+    for (i = 0; i < length; i++)
+        if (text[i] == '\n' || (text[i] == '\r' && !(i + 1 < length && text[i + 1] == '\n')))
+            add_key(player, DISPLAY_KEY_return, 0);
+        else if (text[i] == '\t')
+            add(player, ' ');
+        else if (text[i] >= 32 && !(text[i] >= 127 && text[i] < 160))
+            add(player, text[i]);
+}
+
+void strokes_paste(struct player *player, const zm_u16 *text, unsigned length)
+{
+    add_text(player, text, length);
+}
+
+static int is_low(zm_u32 item) { return item >= 0xDC00 && item < 0xE000; }
+static int is_high(zm_u32 item) { return item >= 0xD800 && item < 0xDC00; }
+
+/* The next that waits. Returns 0 if there is nothing. */
+static int take(struct strokes *strokes, struct stroke *stroke)
+{
+    zm_u32 item;
+
+    if (strokes->next == strokes->count)
+        return 0;
+    item = strokes->waiting[strokes->next++];
+    stroke->kind = item & STROKES_KEY ? STROKE_KEY : STROKE_CHARACTER;
+    stroke->key = item & KEY_MASK;
+    stroke->modifiers = item >> MODIFIER_SHIFT;
+    if (stroke->kind == STROKE_KEY || !(is_high(item) || is_low(item)))
+        return 1;
+    stroke->key = 0xFFFD;
+    if (is_high(item) && strokes->next < strokes->count && is_low(strokes->waiting[strokes->next]))
+        stroke->key = 0x10000 + ((item - 0xD800) << 10) + (strokes->waiting[strokes->next++] - 0xDC00);
+    return 1;
+}
+
+/* ---- Events ---- */
+
+long long strokes_clock(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* The player wants to end, perhaps by a slip of the finger. */
+void strokes_interrupt(struct player *player)
+{
+    strokes_forget(&player->strokes);
+    if (player_confirm(player, "End the game? (y or n) "))
+        player->gone = 1;
+}
+
+static void drop(struct player *player, const char *path)
+{
+    if (!player_confirm(player, "Leave this game for the story dropped here? (y or n) "))
+        return;
+    player->dropped = strdup(path);
+    player->gone = player->dropped != NULL;
+}
+
+/* What concerns the display, not what is typed. Returns 0 if the event is none of those. */
+static int attend(struct player *player, const struct event *event)
+{
+    switch (event->kind) {
+    case EVENT_RESIZE: player_measure(player); return 1;
+    case EVENT_FOCUS: scene_touch(&player->scene); return 1;
+    case EVENT_SOUND: sound_ended(player, event->number); return 1;
+    case EVENT_INTERRUPT: strokes_interrupt(player); return 1;
+    case EVENT_HANGUP: player->gone = player->hung_up = 1; return 1;
+    case EVENT_DROP: drop(player, event->path); return 1;
+    case EVENT_DRAG: look_drag(player, event); return 1;
+    case EVENT_WHEEL: look_wheel(player, event->lines); return 1;
+    default: return 0;
+    }
+}
+
+/* The event as a stroke, or as several that wait. Returns 1 if *stroke is one. */
+static int strike(struct player *player, const struct event *event, struct stroke *stroke)
+{
+    switch (event->kind) {
+    case EVENT_KEY:
+        add_key(player, event->key, event->modifiers);
+        return 0;
+    case EVENT_TEXT:
+    case EVENT_PASTE:
+        add_text(player, event->text, event->length);
+        return 0;
+    case EVENT_MOUSE:
+        *stroke = (struct stroke){ STROKE_MOUSE, 0, event->modifiers, event->x, event->y, event->clicks, event->button };
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+/* ---- Strokes ---- */
+
+static int is_interrupted(const struct player *player)
+{
+    return player->interrupted && *player->interrupted;
+}
+
+static int time_left(long long deadline)
+{
+    long long left = deadline - strokes_clock();
+
+    if (deadline < 0)
+        return -1;
+    return left < 0 ? 0 : left > 3600000 ? 3600000 : (int)left;
+}
+
+/* Only what has happened since the question was asked counts; all else goes on waiting. */
+static int take_direct(struct strokes *strokes, unsigned waiting, struct stroke *stroke)
+{
+    unsigned next = strokes->next;
+    int taken;
+
+    if (strokes->count <= waiting)
+        return 0;
+    strokes->next = waiting;
+    taken = take(strokes, stroke);
+    strokes->next = next;
+    strokes->count = waiting;
+    return taken;
+}
+
+static int take_any(struct player *player, enum strokes_for whom, unsigned waiting, struct stroke *stroke)
+{
+    if (player->gone || is_interrupted(player))
+        stroke->kind = STROKE_GONE;
+    else if (player->sound.due && whom == FOR_STORY)
+        stroke->kind = STROKE_AGAIN;
+    else
+        return whom == FOR_QUESTION ? take_direct(&player->strokes, waiting, stroke) : take(&player->strokes, stroke);
+    return 1;
+}
+
+void strokes_next(struct player *player, long long deadline, enum strokes_for whom, struct stroke *stroke)
+{
+    struct display *display = player->display;
+    struct event event;
+    unsigned waiting;
+
+    if (!strokes_wait(&player->strokes))
+        strokes_forget(&player->strokes);
+    waiting = player->strokes.count;
+    memset(stroke, 0, sizeof *stroke);
+    while (!take_any(player, whom, waiting, stroke)) {
+        display->paint(display->context, &player->scene);
+        memset(&event, 0, sizeof event);
+        display->wait(display->context, time_left(deadline), &event);
+        if (!attend(player, &event) && strike(player, &event, stroke))
+            return;
+        if (player->strokes.count < waiting)
+            waiting = player->strokes.count;
+        if (event.kind == EVENT_NONE && deadline >= 0 && strokes_clock() >= deadline) {
+            stroke->kind = STROKE_TIME;
+            return;
+        }
+    }
+}
+
+int strokes_poll(struct player *player)
+{
+    struct display *display = player->display;
+    struct stroke stroke;
+    struct event event;
+
+    do {
+        memset(&event, 0, sizeof event);
+        display->wait(display->context, 0, &event);
+        if (!attend(player, &event))
+            (void)strike(player, &event, &stroke);
+    } while (event.kind != EVENT_NONE && !player->gone);
+    return player->gone || is_interrupted(player);
+}
