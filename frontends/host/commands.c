@@ -2,6 +2,7 @@
 
    Commands to the interpreter: "/undo 3". The story never sees them; they are not recorded and take no turn. */
 #include "session.h"
+#include "identity.h"
 #include "utf.h"
 
 #include <dirent.h>
@@ -197,6 +198,32 @@ static void command_status(struct session *session, const char *argument)
 {
     (void)argument;
     session->frontend->show_status(session->frontend->context);
+}
+
+static void command_about(struct session *session, const char *argument)
+{
+    struct identity identity;
+    const struct zm *zm = &session->zm;
+
+    (void)argument;
+    identity_of(&identity, &session->story);
+    session_say(session, "%s\nZ-machine version %u, release %u, serial number %s, IFID %s.\n"
+                "%lu bytes of story, %u bytes of dynamic memory; checksum %04X%s; seed %lu.",
+                session->story.path, zm->version, identity.release, identity.serial, identity.ifid,
+                (unsigned long)zm->story_size, zm->dynamic_size, identity.checksum,
+                session->damaged ? ", which the bytes do not match" : "", (unsigned long)session->seed);
+}
+
+static void command_restart(struct session *session, const char *argument)
+{
+    zm_u16 none[8] = { 0 };
+
+    (void)argument;
+    session->turn_kept = 0;
+    session->window = 0;
+    session->asked_again = 0;
+    session->frontend->perform(session->frontend->context, ZM_OP_restart, none, 0);
+    zm_restart(&session->zm);
 }
 
 static void command_quit(struct session *session, const char *argument)

@@ -152,7 +152,8 @@ static void show_candidate(struct editor *editor, unsigned number)
     editor_replace(editor, editor->word, editor->cursor, text, length);
 }
 
-/* The first Tab: what all candidates share, or the only one with a space after it. */
+/* The first Tab: what all candidates share, if that is more than was typed; else the first of them. The only one comes
+   with a space after it. */
 static void begin_completion(struct editor *editor)
 {
     static const zm_u16 space = ' ';
@@ -175,6 +176,8 @@ static void begin_completion(struct editor *editor)
     editor->candidate = editor->candidates; /* none of them is shown */
     if (shared > editor->word_length || editor->candidates == 1)
         editor_replace(editor, start, editor->cursor, text, shared);
+    else
+        show_candidate(editor, 0);
     if (editor->candidates == 1) {
         editor_replace(editor, editor->cursor, editor->cursor, &space, 1);
         editor->candidates = 0;

@@ -11,10 +11,13 @@
 #include <string.h>
 
 enum { RETURN_KEY = 13, TENTH = 100, DOUBLE_CLICK = 253, SINGLE_CLICK = 254, FIRST_SPECIAL = 129, SLASH = '/',
-       FLAGS_2_LOW = 0x11, WANTS_MOUSE = 0x20, ENTER_NOTHING = 0 };
+       FLAGS_2_LOW = 0x11, WANTS_MOUSE = 0x20 };
 
-/* What a stroke leads to; GOES_ON: more are waited for. */
-enum { GOES_ON = -1 };
+/* What a stroke leads to, besides enum input_result: GOES_ON: more are waited for; OTHERS: the stroke is not one of those that
+   mean the same for lines and keys. */
+enum { GOES_ON = -1, OTHERS = -2, NO_ANSWER = -3 };
+
+static const zm_u16 nothing[1];
 
 static const struct { zm_u8 zscii; } keys[] = {
 #define DISPLAY_KEY(name, zscii) { zscii },
@@ -66,7 +69,7 @@ static int resumes(struct player *player, const struct input *input)
     int same = player->half_typed && !(player->by_time && input->zm->redraw == 0);
 
     if (player->half_typed && !same)
-        screen_end_input(&player->screen, NULL, 0, 0);
+        screen_end_input(&player->screen, nothing, 0, 0);
     if (same && player->by_time && input->zm->redraw == 1)
         screen_show_prompt(&player->screen);
     player->half_typed = 0;
@@ -88,7 +91,7 @@ static int common_stroke(struct player *player, struct input *input, const struc
     default:
         if (look_find_stroke(player, stroke))
             return GOES_ON;
-        return look_hotkey(player, stroke) && *player->command ? (int)give_command(player, input) : GOES_ON - 1;
+        return look_hotkey(player, stroke) && *player->command ? (int)give_command(player, input) : OTHERS;
     }
 }
 
@@ -250,7 +253,7 @@ void player_show_line(void *context, const zm_u16 *text, unsigned length)
 {
     struct player *player = context;
 
-    screen_begin_input(&player->screen, NULL, 0);
+    screen_begin_input(&player->screen, nothing, 0);
     screen_end_input(&player->screen, text, length, 1);
 }
 
@@ -260,7 +263,7 @@ static int end_key(struct player *player, struct input *input, unsigned key)
 {
     look_up(player);
     sound_typed(player);
-    screen_end_input(&player->screen, NULL, 0, 0);
+    screen_end_input(&player->screen, nothing, 0, 0);
     input->key = key;
     return INPUT_DONE;
 }
@@ -302,9 +305,9 @@ enum input_result player_read_key(void *context, struct input *input)
     int result;
 
     if (!resumes(player, input))
-        screen_begin_input(&player->screen, NULL, 0);
+        screen_begin_input(&player->screen, nothing, 0);
     do {
-        screen_set_input(&player->screen, NULL, 0, 0);
+        screen_set_input(&player->screen, nothing, 0, 0);
         look_tell(player);
         strokes_next(player, deadline, FOR_STORY, &stroke);
         result = key_stroke(player, input, &stroke);
@@ -341,7 +344,7 @@ int player_read_answer(struct player *player, const char *question, unsigned lim
         show_answer(player, question);
         strokes_next(player, -1, FOR_PROMPT, &stroke);
         if (stroke.kind == STROKE_GONE || (stroke.kind == STROKE_KEY && stroke.key == DISPLAY_KEY_escape))
-            result = -2;
+            result = NO_ANSWER;
         else if (is_return(&stroke))
             result = 0;
         else if (stroke.kind == STROKE_CHARACTER)

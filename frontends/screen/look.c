@@ -239,8 +239,9 @@ static const struct look_key { unsigned key, modifiers; void (*run)(struct playe
 #include "look.def"
 };
 
-static const struct hotkey { unsigned key, modifiers; const char *command, *question, *help; } hotkeys[] = {
-#define HOTKEY(key, modifiers, command, question, help) { key, modifiers, command, question, help },
+static const struct hotkey { unsigned key, modifiers; const char *command, *question, *confirmation, *help; } hotkeys[] = {
+#define HOTKEY(key, modifiers, command, question, confirmation, help) \
+    { key, modifiers, command, question, confirmation, help },
 #include "hotkeys.def"
 };
 
@@ -275,6 +276,8 @@ int look_hotkey(struct player *player, const struct stroke *stroke)
     if (!hotkey)
         return 0;
     look_up(player);
+    if (hotkey->confirmation && !player_confirm(player, hotkey->confirmation))
+        return 1;
     if (hotkey->question && player_ask(player, hotkey->question, answer, sizeof answer) != 0)
         return 1;
     snprintf(player->command, sizeof player->command, "%s%s%s", hotkey->command, *answer ? " " : "", answer);

@@ -9,7 +9,7 @@
 
 /* The number tells a story about its computer: stories print it, and transcripts are compared. Version 6 lays out its
    screens by it (11.1.3). */
-enum { INTERPRETER = 1, INTERPRETER_V6 = 6, INTERPRETER_LETTER = 'F', DEFAULT_MEASURE = 80, WANTED_SPLIT = 0x10000 };
+enum { INTERPRETER = 1, INTERPRETER_V6 = 6, INTERPRETER_LETTER = 'F', DEFAULT_MEASURE = 80 };
 
 /* ---- The screen's size ---- */
 
@@ -89,6 +89,7 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
 static void connect(struct player *player, struct frontend *frontend)
 {
     frontend->context = player;
+    frontend->interactive = 1;
     frontend->print = print;
     frontend->perform = perform;
     frontend->read_line = player_read_line;
@@ -139,11 +140,13 @@ void player_free(struct player *player)
 /* The last screen stays until it has been read. What stopped the story is told there, not once more when the display is closed. */
 static void show_end(struct player *player, enum session_status status, struct message *why)
 {
+    static const zm_u16 nothing[1];
+
     if (player->gone || (player->interrupted && *player->interrupted))
         return;
     if (status == SESSION_FAULT)
         player_warn(player, player->session->why.text);
-    screen_begin_input(&player->screen, NULL, 0);
+    screen_begin_input(&player->screen, nothing, 0);
     player_wait_for_key(player, status == SESSION_FAULT ? "[The story has stopped: press any key to leave]"
                                                         : "[Press any key to leave]");
     why->text[0] = 0;
@@ -159,7 +162,7 @@ static enum session_status play(struct player *player, const struct frontend *fr
     status = session_play(session, frontend, &player->description, player->interrupted);
     if (status == SESSION_FAULT)
         *why = session->why;
-    if (!session->quit_at_once)
+    if (session->zm.state == ZM_QUIT || status == SESSION_FAULT) /* not if the player has said so */
         show_end(player, status, why);
     return player->hung_up ? SESSION_INTERRUPTED : status;
 }
@@ -179,6 +182,7 @@ static enum session_status show(struct session *session, struct player *player, 
         return SESSION_FAULT;
     }
     player->session = session;
+    player->editor.recall = &session->recall;
     player->interrupted = interrupted;
     status = play(player, &frontend, why);
     *next = player->dropped;
@@ -187,20 +191,43 @@ static enum session_status show(struct session *session, struct player *player, 
     return status;
 }
 
-enum session_status player_play(const struct options *options, const char *program, struct display *display,
-                                volatile sig_atomic_t *interrupted, struct message *why, char **next)
+static enum session_status play_once(const struct options *options, const char *program, struct display *display,
+                                     volatile sig_atomic_t *interrupted, struct message *why, char **next)
 {
     struct session *session = malloc(sizeof *session);
     struct player *player = malloc(sizeof *player);
     enum session_status status = SESSION_FAULT;
 
-    *next = NULL;
     message_set(why, "there is no memory left");
     if (session && player && session_open(session, options, program, why) == 0) {
+        session->interactive = 1;
         status = show(session, player, display, interrupted, why, next);
         session_close(session);
     }
     free(player);
     free(session);
+    return status;
+}
+
+/* What the command line says of the first story (files to load, to record, to replay) is not said of the next. */
+static void forget_files(struct options *options)
+{
+    options->load = options->transcript = options->record = options->replay = options->blorb = NULL;
+}
+
+enum session_status player_play(const struct options *options, const char *program, struct display *display,
+                                volatile sig_atomic_t *interrupted, struct message *why)
+{
+    struct options now = *options;
+    char *story = NULL, *next;
+    enum session_status status;
+
+    do {
+        next = NULL;
+        status = play_once(&now, program, display, interrupted, why, &next);
+        free(story);
+        now.story = story = next;
+        forget_files(&now);
+    } while (story);
     return status;
 }

@@ -56,11 +56,11 @@ struct player {
     struct stroke mouse;            /* the last click that the story was told of */
 };
 
-/* Play the story of the options on the display until it ends. interrupted: set by a signal that asks to end. Returns how it
-   ended; after SESSION_FAULT, *why is to be told to the user once the display has been closed; "": he has read it. *next:
-   a story file to play now, allocated, or NULL. */
+/* Play the story of the options on the display until it ends, and after it a story file dropped there. interrupted: set by
+   a signal that asks to end. Returns how the last play ended; after SESSION_FAULT, *why is to be told to the user once the
+   display has been closed; "": he has read it. */
 enum session_status player_play(const struct options *options, const char *program, struct display *display,
-                                volatile sig_atomic_t *interrupted, struct message *why, char **next);
+                                volatile sig_atomic_t *interrupted, struct message *why);
 
 /* ---- Between its files, and for tests ---- */
 

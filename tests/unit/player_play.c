@@ -1,0 +1,439 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   What the player does besides editing a line: time, keys, the mouse, [MORE], looking back, finding, hot keys, questions,
+   lists, sounds, the end. */
+#include "unit.h"
+#include "fake_display.h"
+
+static void tell_lines(struct fake_game *game, unsigned from, unsigned to)
+{
+    char line[40];
+
+    for (; from <= to; from++) {
+        snprintf(line, sizeof line, "line %u\n", from);
+        fake_tell(game, line);
+    }
+}
+
+/* ---- Time ---- */
+
+static void goes_on_after_a_routine_has_printed(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "");
+    char line[4000];
+
+    (void)state;
+    fake_tell(game, "\n>");
+    game->input.interval = 1;
+    assert_int_equal(fake_line(game, "ta<time>", line), INPUT_TIMEOUT);
+    fake_tell(game, "\nThe phone rings.\n");
+    game->zm.redraw = 1;
+    assert_int_equal(fake_line(game, "<look>ke<look><return>", line), INPUT_DONE);
+    assert_string_equal(line, "take");
+    assert_non_null(strstr(game->fake.look[0], "The phone rings.\n>ta"));
+    assert_non_null(strstr(game->fake.look[1], "The phone rings.\n>take"));
+    fake_game_over(game);
+}
+
+static void goes_on_after_a_silent_routine(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "");
+    char line[4000];
+
+    (void)state;
+    fake_tell(game, "Well?\n>");
+    game->input.interval = 1;
+    assert_int_equal(fake_line(game, "ta<left><time>", line), INPUT_TIMEOUT);
+    game->zm.redraw = 2;
+    assert_int_equal(fake_line(game, "<look>e<end>k<return>", line), INPUT_DONE);
+    assert_string_equal(line, "teak");
+    assert_non_null(strstr(game->fake.look[0], "Well?\n>ta"));
+    fake_game_over(game);
+}
+
+static void begins_anew_when_a_routine_has_ended_the_line(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "");
+    char line[4000];
+
+    (void)state;
+    fake_tell(game, "\n>");
+    game->input.interval = 1;
+    assert_int_equal(fake_line(game, "ta<time>", line), INPUT_TIMEOUT);
+    game->zm.redraw = 0;
+    fake_tell(game, "Too late.\n>");
+    assert_int_equal(fake_line(game, "go<look><return>", line), INPUT_DONE);
+    assert_string_equal(line, "go");
+    assert_non_null(strstr(game->fake.look[0], ">Too late.\n>go"));
+    fake_game_over(game);
+}
+
+static void keeps_the_time(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "");
+    long long before = strokes_clock();
+
+    (void)state;
+    game->input.interval = 3;
+    assert_int_equal(fake_press(game, "<page_up><page_down><time>"), INPUT_TIMEOUT);
+    assert_true(strokes_clock() - before >= 300);
+    fake_game_over(game);
+}
+
+/* ---- Keys ---- */
+
+static void ends_a_line_with_the_keys_a_story_asks_for(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "\x81\x85"); /* up, f1 */
+    char line[4000];
+
+    (void)state;
+    assert_int_equal(fake_line(game, "north<up>", line), INPUT_DONE);
+    assert_string_equal(line, "north");
+    assert_int_equal(game->input.terminator, 129);
+    assert_int_equal(fake_line(game, "<f1>", line), INPUT_DONE);
+    assert_int_equal(game->input.terminator, 133);
+    assert_int_equal(fake_line(game, "a<down><f2><return>", line), INPUT_DONE);
+    assert_int_equal(game->input.terminator, 13);
+    fake_game_over(game);
+}
+
+static const struct { const char *key; unsigned code; } key_codes[] = {
+    { "a", 'a' }, { "\xC3\xA4", 0xE4 }, { " ", ' ' }, { "<return>", 13 }, { "<escape>", 27 }, { "<backspace>", 8 },
+    { "<delete>", 8 }, { "<up>", KEY_SPECIAL + 129 }, { "<left>", KEY_SPECIAL + 131 }, { "<f12>", KEY_SPECIAL + 144 },
+    { "<keypad0>", KEY_SPECIAL + 145 }, { "<keypad9>", KEY_SPECIAL + 154 }, { "<home><tab><page_up>b", 'b' },
+    { "<paste xy>", 'x' },
+};
+
+static void gives_keys(void **state)
+{
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof key_codes / sizeof *key_codes; i++) {
+        struct fake_game *game = fake_game(5, 40, 10, "");
+
+        assert_int_equal(fake_press(game, key_codes[i].key), INPUT_DONE);
+        assert_int_equal(game->input.key, key_codes[i].code);
+        fake_game_over(game);
+    }
+}
+
+static void gives_clicks_to_stories_that_ask_for_them(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "\xFE\xFD");
+    char line[4000];
+
+    (void)state;
+    assert_int_equal(fake_press(game, "<mouse 4,2,1>x"), INPUT_DONE);
+    assert_int_equal(game->input.key, 'x');
+    (void)zm_put_byte(&game->zm, 0x11, 0x20);
+    assert_int_equal(fake_press(game, "<mouse 4,2,1>x"), INPUT_DONE);
+    assert_int_equal(game->input.key, KEY_SPECIAL + 254);
+    assert_int_equal(game->player.mouse.x, 5);
+    assert_int_equal(game->player.mouse.y, 3);
+    assert_int_equal(fake_line(game, "ab<mouse 4,2,2>", line), INPUT_DONE);
+    assert_string_equal(line, "ab");
+    assert_int_equal(game->input.terminator, 253);
+    fake_game_over(game);
+}
+
+/* ---- [MORE], looking back ---- */
+
+static void waits_at_full_screens(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "");
+    char line[4000];
+
+    (void)state;
+    game->fake.script = "<look> <look> ";
+    tell_lines(game, 1, 25);
+    assert_int_equal(game->fake.looks, 2);
+    assert_non_null(strstr(game->fake.look[0], "line 9\n[MORE]"));
+    assert_null(strstr(game->fake.look[0], "line 10"));
+    assert_non_null(strstr(game->fake.look[1], "[MORE]"));
+    assert_int_equal(fake_line(game, "<look>x<return>", line), INPUT_DONE);
+    assert_string_equal(line, "x");
+    assert_null(strstr(game->fake.look[2], "[MORE]"));
+    assert_non_null(strstr(game->fake.look[2], "line 25"));
+    fake_game_over(game);
+}
+
+static void passes_over_full_screens(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "");
+
+    (void)state;
+    game->fake.script = "<escape><look>";
+    tell_lines(game, 1, 95);
+    assert_int_equal(fake_press(game, "<look>x"), INPUT_DONE);
+    assert_int_equal(game->fake.looks, 1);
+    assert_non_null(strstr(game->fake.look[0], "line 95"));
+    fake_game_over(game);
+}
+
+static void looks_back(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "");
+    char line[4000];
+
+    (void)state;
+    game->fake.script = "<escape>";
+    tell_lines(game, 1, 50);
+    fake_tell(game, ">");
+    assert_int_equal(fake_line(game, "<look>ab<page_up><page_up><look><page_down><page_down><look><C-home><look>c<look><return>",
+                               line), INPUT_DONE);
+    assert_string_equal(line, "abc");
+    assert_non_null(strstr(game->fake.look[0], "line 50\n>"));
+    assert_non_null(strstr(game->fake.look[1], "line 30"));
+    assert_non_null(strstr(game->fake.look[1], "[16 lines back"));
+    assert_non_null(strstr(game->fake.look[2], ">ab"));
+    assert_null(strstr(game->fake.look[2], "lines back"));
+    assert_true(strncmp(game->fake.look[3], "line 1\n", 7) == 0);
+    assert_non_null(strstr(game->fake.look[4], "line 50\n>abc"));
+    fake_game_over(game);
+}
+
+static void looks_back_while_more_waits(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "");
+
+    (void)state;
+    game->fake.script = " <wheel 3><look><wheel -3><look>x";
+    tell_lines(game, 1, 15);
+    assert_int_equal(fake_press(game, "x"), INPUT_DONE);
+    assert_int_equal(game->fake.looks, 0); /* one page only: the rest was read by the key */
+    game->fake.script = "<wheel 3><look><wheel -3><look>x";
+    tell_lines(game, 16, 28);
+    assert_non_null(strstr(game->fake.look[0], "[3 lines back"));
+    assert_non_null(strstr(game->fake.look[1], "[MORE]"));
+    fake_game_over(game);
+}
+
+static void finds(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "");
+    char line[4000];
+
+    (void)state;
+    game->fake.script = "<escape>";
+    fake_tell(game, "A Mailbox stands here.\n");
+    tell_lines(game, 1, 30);
+    fake_tell(game, "The mailbox again.\n");
+    tell_lines(game, 31, 60);
+    fake_tell(game, ">");
+    assert_int_equal(fake_line(game, "go<A-/>mailbox<look><return><look>q<look><backspace><down><look><escape> on<look><return>",
+                               line), INPUT_DONE);
+    assert_string_equal(line, "go on");
+    assert_non_null(strstr(game->fake.look[0], "The mailbox again."));
+    assert_non_null(strstr(game->fake.look[0], "Find: mailbox"));
+    assert_non_null(strstr(game->fake.look[1], "A Mailbox stands here."));
+    assert_non_null(strstr(game->fake.look[2], "Find: mailboxq (not there)"));
+    assert_non_null(strstr(game->fake.look[4], "line 60\n>go on"));
+    fake_game_over(game);
+}
+
+/* ---- Hot keys, questions ---- */
+
+static void gives_commands_and_keeps_the_line(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "");
+    char line[4000];
+
+    (void)state;
+    fake_tell(game, "\n>");
+    assert_int_equal(fake_line(game, "take la<A-u>", line), INPUT_COMMAND);
+    assert_string_equal(line, "/undo");
+    game->frontend.say(game->frontend.context, "One turn undone.");
+    game->frontend.show_prompt(game->frontend.context);
+    assert_int_equal(fake_line(game, "<look>mp<return>", line), INPUT_DONE);
+    assert_string_equal(line, "take lamp");
+    assert_non_null(strstr(game->fake.look[0], "[One turn undone.]\n"));
+    assert_non_null(strstr(game->fake.look[0], ">take la"));
+    assert_int_equal(fake_line(game, "<A-s>42<return>", line), INPUT_COMMAND);
+    assert_string_equal(line, "/seed 42");
+    assert_int_equal(fake_line(game, "<A-s><return>", line), INPUT_COMMAND);
+    assert_string_equal(line, "/seed");
+    assert_int_equal(fake_line(game, "<A-n><look>n<A-d>", line), INPUT_COMMAND);
+    assert_string_equal(line, "/about");
+    assert_non_null(strstr(game->fake.look[1], "Begin a new game? (y or n)"));
+    assert_int_equal(fake_press(game, "<A-x>y"), INPUT_COMMAND);
+    assert_int_equal(game->input.text[1], 'q');
+    fake_game_over(game);
+}
+
+static void asks_in_the_last_row(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "");
+    char answer[30];
+
+    (void)state;
+    game->fake.script = "nme<left><left>a<look><return>";
+    assert_int_equal(game->frontend.ask(game->frontend.context, "Please enter a filename [a]: ", answer, sizeof answer), 0);
+    assert_string_equal(answer, "name");
+    assert_non_null(strstr(game->fake.look[0], "Please enter a filename [a]: name"));
+    assert_int_equal(game->fake.cursor_x, strlen("Please enter a filename [a]: na"));
+    game->fake.script = "a name that is longer than the row and the answer<return>";
+    assert_int_equal(game->frontend.ask(game->frontend.context, "File: ", answer, sizeof answer), 0);
+    assert_string_equal(answer, "a name tha"); /* ten characters: they might have three bytes each */
+    game->fake.script = "x<escape>";
+    assert_int_equal(game->frontend.ask(game->frontend.context, "File: ", answer, sizeof answer), -1);
+    fake_game_over(game);
+}
+
+static void asks_before_it_ends(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "");
+    char line[4000];
+
+    (void)state;
+    assert_int_equal(fake_line(game, "<interrupt><look>na<C-c>n<return>", line), INPUT_DONE);
+    assert_string_equal(line, "a");
+    assert_non_null(strstr(game->fake.look[0], "End the game? (y or n)"));
+    assert_int_equal(fake_line(game, "a<interrupt>y", line), INPUT_END);
+    assert_true(game->player.gone);
+    assert_false(game->player.hung_up);
+    fake_game_over(game);
+    game = fake_game(5, 40, 10, "");
+    assert_int_equal(fake_line(game, "a<paste b|c|d><hangup>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "<hangup>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "<hangup>", line), INPUT_END);
+    assert_true(game->player.hung_up);
+    fake_game_over(game);
+}
+
+/* ---- A new size ---- */
+
+static void takes_a_new_size_in_the_middle_of_a_line(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "");
+    char line[4000];
+
+    (void)state;
+    fake_tell(game, "You are standing in an open field west of a white house.\n\n>");
+    assert_int_equal(fake_line(game, "open m<resize 20x12><look>ailbox<resize 60x8><look><return>", line), INPUT_DONE);
+    assert_string_equal(line, "open mailbox");
+    assert_non_null(strstr(game->fake.look[0], "You are standing in\nan open field west\nof a white house.\n\n>open m"));
+    assert_non_null(strstr(game->fake.look[1], "You are standing in an open field west of a white house.\n\n>open mailbox"));
+    assert_int_equal(zm_byte(&game->zm, 0x21), 60);
+    fake_game_over(game);
+}
+
+/* ---- Lists ---- */
+
+static void row_of(void *context, unsigned row, char *line, size_t size)
+{
+    snprintf(line, size, "turn %u%s", row, row == *(unsigned *)context ? " lamp" : "");
+}
+
+static void preview_of(void *context, unsigned row, char *text, size_t size)
+{
+    (void)context;
+    snprintf(text, size, "What was printed in turn %u, which is so long that it is broken", row);
+}
+
+static void shows_lists(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 15, "");
+    unsigned lamp = 70;
+    struct list_source source = { &lamp, "Turns", "go there", 100, 3, row_of, preview_of };
+
+    (void)state;
+    fake_tell(game, "Story.\n");
+    game->fake.script = "<look><down><return>";
+    assert_int_equal(game->frontend.choose(game->frontend.context, &source), 4);
+    assert_non_null(strstr(game->fake.look[0], "Turns (4 of 100)"));
+    assert_non_null(strstr(game->fake.look[0], "> turn 3"));
+    assert_non_null(strstr(game->fake.look[0], "What was printed in turn 3, which is so"));
+    assert_non_null(strstr(game->fake.look[0], "Return: go there"));
+    game->fake.script = "LAMP<look><return>";
+    assert_int_equal(game->frontend.choose(game->frontend.context, &source), 70);
+    assert_non_null(strstr(game->fake.look[1], "> turn 70 lamp"));
+    game->fake.script = "<end><up><page_up><home><escape>";
+    assert_int_equal(game->frontend.choose(game->frontend.context, &source), -1);
+    game->fake.script = "<mouse 3,5,1><mouse 3,5,1>";
+    assert_int_equal(game->frontend.choose(game->frontend.context, &source), 4);
+    game->fake.script = "<resize 30x6><down><look><return>";
+    assert_int_equal(game->frontend.choose(game->frontend.context, &source), 4);
+    assert_int_equal(fake_press(game, "<look>x"), INPUT_DONE);
+    assert_non_null(strstr(game->fake.look[3], "Story."));
+    assert_null(strstr(game->fake.look[3], "turn"));
+    source.count = 0;
+    game->fake.script = "<look>abc<backspace><page_down><escape><return>";
+    assert_int_equal(game->frontend.choose(game->frontend.context, &source), -1);
+    assert_non_null(strstr(game->fake.look[4], "there are none"));
+    fake_game_over(game);
+}
+
+/* ---- Sounds ---- */
+
+static void play(struct fake_game *game, zm_u16 number, zm_u16 effect, zm_u16 volume, zm_u16 routine)
+{
+    zm_u16 operand[8] = { number, effect, volume, routine };
+
+    game->frontend.perform(game->frontend.context, ZM_OP_sound_effect, operand, 4);
+}
+
+static void plays_sounds(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "");
+    char line[4000];
+
+    (void)state;
+    play(game, 1, 2, 0, 0);
+    play(game, 3, 2, 0x0304, 0);
+    play(game, 4, 2, 0xFFFF, 0);
+    play(game, 3, 3, 0, 0);
+    play(game, 4, 3, 0, 0);
+    assert_string_equal(game->fake.log, "bell 1;play 3;volume 4;repeats 3;stop 3;play 4;volume 8;repeats 255;stop 4;");
+    play(game, 5, 2, 0x0108, 0x1C0);
+    assert_int_equal(fake_line(game, "a<sound 4>b<sound 5>", line), INPUT_AGAIN);
+    assert_int_equal(game->zm.pending, 0x1C0);
+    game->zm.redraw = 2;
+    assert_int_equal(fake_line(game, "c<return>", line), INPUT_DONE);
+    assert_string_equal(line, "abc");
+    fake_game_over(game);
+}
+
+static void lets_a_sound_of_the_same_turn_end(void **state)
+{
+    struct fake_game *game = fake_game(3, 40, 10, "");
+    char line[4000];
+
+    (void)state;
+    play(game, 5, 2, 8, 0);
+    play(game, 6, 2, 8, 0);
+    assert_string_equal(game->fake.log, "play 5;volume 8;repeats 0;");
+    assert_int_equal(fake_line(game, "<sound 5>x<return>", line), INPUT_DONE);
+    assert_non_null(strstr(game->fake.log, "play 6"));
+    play(game, 7, 2, 8, 0);
+    assert_non_null(strstr(game->fake.log, "stop 6;play 7"));
+    fake_game_over(game);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(goes_on_after_a_routine_has_printed),
+        cmocka_unit_test(goes_on_after_a_silent_routine),
+        cmocka_unit_test(begins_anew_when_a_routine_has_ended_the_line),
+        cmocka_unit_test(keeps_the_time),
+        cmocka_unit_test(ends_a_line_with_the_keys_a_story_asks_for),
+        cmocka_unit_test(gives_keys),
+        cmocka_unit_test(gives_clicks_to_stories_that_ask_for_them),
+        cmocka_unit_test(waits_at_full_screens),
+        cmocka_unit_test(passes_over_full_screens),
+        cmocka_unit_test(looks_back),
+        cmocka_unit_test(looks_back_while_more_waits),
+        cmocka_unit_test(finds),
+        cmocka_unit_test(gives_commands_and_keeps_the_line),
+        cmocka_unit_test(asks_in_the_last_row),
+        cmocka_unit_test(asks_before_it_ends),
+        cmocka_unit_test(takes_a_new_size_in_the_middle_of_a_line),
+        cmocka_unit_test(shows_lists),
+        cmocka_unit_test(plays_sounds),
+        cmocka_unit_test(lets_a_sound_of_the_same_turn_end),
+    };
+
+    return cmocka_run_group_tests_name("player_play", tests, NULL, NULL);
+}
