@@ -124,7 +124,7 @@ void graphic_show_input(struct screen *screen, const struct screen_style *style)
         screen->windows.input_y = property[WINDOW_CURSOR_Y];
     }
     area = input_area(screen);
-    canvas_fill(screen, &area, style);
+    drawing_fill(screen, &area, style);
     room = area.width > 0 ? (unsigned)area.width : 0;
     while (start < input->cursor
            && metrics_advance(&screen->metrics, style, input->text + start, input->cursor - start) >= room)
@@ -132,7 +132,7 @@ void graphic_show_input(struct screen *screen, const struct screen_style *style)
     for (length = input->length - start; length; length--)
         if (metrics_advance(&screen->metrics, style, input->text + start, length) <= room)
             break;
-    canvas_text(screen, &area, style, input->text + start, length);
+    drawing_text(screen, &area, style, input->text + start, length);
     property[WINDOW_CURSOR_X] = (zm_u16)(screen->windows.input_x
         + metrics_advance(&screen->metrics, style, input->text + start, input->cursor - start));
 }
@@ -142,7 +142,7 @@ void graphic_hide_input(struct screen *screen)
     struct area area = input_area(screen);
     zm_u16 *property = current(screen)->property;
 
-    canvas_fill(screen, &area, &current(screen)->style);
+    drawing_fill(screen, &area, &current(screen)->style);
     property[WINDOW_CURSOR_X] = screen->windows.input_x;
     property[WINDOW_CURSOR_Y] = screen->windows.input_y;
 }

@@ -121,7 +121,7 @@ static void advance_line(struct screen *screen, struct window *window)
     if (property[WINDOW_CURSOR_Y] + 2 * line - 1 <= property[WINDOW_HEIGHT])
         property[WINDOW_CURSOR_Y] = (zm_u16)(property[WINDOW_CURSOR_Y] + line);
     else if (property[WINDOW_ATTRIBUTES] & WINDOW_SCROLLS)
-        canvas_scroll(screen, &area, (int)line, &window->style);
+        drawing_scroll(screen, &area, (int)line, &window->style);
 }
 
 void graphic_new_line(struct screen *screen, struct window *window)
@@ -143,7 +143,7 @@ static void put(struct screen *screen, struct window *window, const struct scree
 
     wait_for_reader(screen, window);
     area = area_at_cursor(screen, window, width); /* while the player was waited for the screen may have changed */
-    canvas_text(screen, &area, style, text, length);
+    drawing_text(screen, &area, style, text, length);
     window->property[WINDOW_CURSOR_X] = (zm_u16)(window->property[WINDOW_CURSOR_X] + width);
 }
 

@@ -103,7 +103,7 @@ void lower_look(struct screen *screen, struct lower_view *view)
    if it is empty. */
 static zm_u32 unread(struct screen *screen, int at_input, zm_u32 most)
 {
-    zm_u32 lines = flow_count(&screen->flow, screen->flow.mark[FLOW_UNREAD], most + 1);
+    zm_u32 lines = flow_count(&screen->flow, screen->flow.mark[FLOW_UNREAD], most + 2);
 
     return lines - (!at_input && flow_at_start(&screen->flow));
 }

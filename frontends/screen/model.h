@@ -55,16 +55,16 @@ void windows_fit(struct screen *screen);
 void windows_keep_cursor(struct window *window);
 int windows_want_mouse(const struct windows *windows, zm_u16 x, zm_u16 y);
 
-/* canvas.c: what is painted in version 6; places in units from 0 on the whole screen, clipped to it */
+/* drawing.c: what is painted in version 6; places in units from 0 on the whole screen, clipped to it */
 struct area { int x, y, width, height; };
 
 struct area area_of_window(const struct window *window);
 struct area area_common(const struct area *a, const struct area *b);
-void canvas_fill(struct screen *screen, const struct area *area, const struct screen_style *style);
-void canvas_text(struct screen *screen, const struct area *area, const struct screen_style *style, const zm_u16 *text,
+void drawing_fill(struct screen *screen, const struct area *area, const struct screen_style *style);
+void drawing_text(struct screen *screen, const struct area *area, const struct screen_style *style, const zm_u16 *text,
                  unsigned length);
-void canvas_scroll(struct screen *screen, const struct area *area, int by, const struct screen_style *style);
-void canvas_picture(struct screen *screen, const struct area *area, unsigned number, int left, int top);
+void drawing_scroll(struct screen *screen, const struct area *area, int by, const struct screen_style *style);
+void drawing_picture(struct screen *screen, const struct area *area, unsigned number, int left, int top);
 
 /* graphic.c: printing in version 6 */
 void graphic_reset(struct screen *screen);

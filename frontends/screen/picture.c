@@ -35,7 +35,7 @@ zm_u16 picture_draw(struct screen *screen, zm_u16 *operand, unsigned count)
     struct area whole, shown;
 
     if (place(screen, operand, count, &whole, &shown))
-        canvas_picture(screen, &shown, operand[0], whole.x, whole.y);
+        drawing_picture(screen, &shown, operand[0], whole.x, whole.y);
     return 0;
 }
 
@@ -44,7 +44,7 @@ zm_u16 picture_erase(struct screen *screen, zm_u16 *operand, unsigned count)
     struct area whole, shown;
 
     if (place(screen, operand, count, &whole, &shown))
-        canvas_fill(screen, &shown, &windows_named(screen, WINDOW_CURRENT)->style);
+        drawing_fill(screen, &shown, &windows_named(screen, WINDOW_CURRENT)->style);
     return 0;
 }
 

@@ -16,7 +16,7 @@ static void fill_screen(struct screen *screen, const struct screen_style *style)
 {
     struct area whole = { 0, 0, (int)screen->windows.width, (int)screen->windows.height };
 
-    canvas_fill(screen, &whole, style);
+    drawing_fill(screen, &whole, style);
     screen->page_background = style->background == SCREEN_TRANSPARENT ? SCREEN_DEFAULT : style->background;
 }
 
@@ -68,7 +68,7 @@ zm_u16 graphic_erase_window(struct screen *screen, zm_u16 *operand, unsigned cou
     if (!window)
         return 0;
     area = area_of_window(window);
-    canvas_fill(screen, &area, &window->style);
+    drawing_fill(screen, &area, &window->style);
     go_home(window);
     forget_lines(window);
     return 0;
@@ -88,7 +88,7 @@ zm_u16 graphic_erase_line(struct screen *screen, zm_u16 *operand, unsigned count
     line.width = wanted == TO_LINE_END || wanted - 1 > room ? room : wanted - 1;
     line.height = (int)screen->metrics.line_height;
     line = area_common(&line, &frame);
-    canvas_fill(screen, &line, &window->style);
+    drawing_fill(screen, &line, &window->style);
     return 0;
 }
 
@@ -159,7 +159,7 @@ zm_u16 graphic_scroll(struct screen *screen, zm_u16 *operand, unsigned count)
     if (!window)
         return 0;
     area = area_of_window(window);
-    canvas_scroll(screen, &area, (zm_s16)operand_or(operand, count, 1, 0), &window->style);
+    drawing_scroll(screen, &area, (zm_s16)operand_or(operand, count, 1, 0), &window->style);
     return 0;
 }
 

@@ -188,16 +188,17 @@ static int time_left(long long deadline)
 /* Only what has happened since the question was asked counts; all else goes on waiting. */
 static int take_direct(struct strokes *strokes, unsigned waiting, struct stroke *stroke)
 {
-    unsigned next = strokes->next;
-    int taken;
+    unsigned next = strokes->next, after;
 
     if (strokes->count <= waiting)
         return 0;
     strokes->next = waiting;
-    taken = take(strokes, stroke);
+    (void)take(strokes, stroke);
+    after = strokes->next;
+    memmove(strokes->waiting + waiting, strokes->waiting + after, (strokes->count - after) * sizeof *strokes->waiting);
+    strokes->count -= after - waiting;
     strokes->next = next;
-    strokes->count = waiting;
-    return taken;
+    return 1;
 }
 
 static int take_any(struct player *player, enum strokes_for whom, unsigned waiting, struct stroke *stroke)

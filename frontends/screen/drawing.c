@@ -67,7 +67,7 @@ static struct paint_operation operation_for(enum paint_kind kind, const struct a
 
 /* ---- Painting ---- */
 
-void canvas_fill(struct screen *screen, const struct area *area, const struct screen_style *style)
+void drawing_fill(struct screen *screen, const struct area *area, const struct screen_style *style)
 {
     struct screen_style blank = ink_blank(style);
     struct paint_operation operation;
@@ -100,7 +100,7 @@ static void put_cells(struct screen *screen, const struct area *area, const stru
     grid_print(&screen->grid, &seen, text, length);
 }
 
-void canvas_text(struct screen *screen, const struct area *area, const struct screen_style *style, const zm_u16 *text,
+void drawing_text(struct screen *screen, const struct area *area, const struct screen_style *style, const zm_u16 *text,
                  unsigned length)
 {
     struct paint_operation operation;
@@ -119,7 +119,7 @@ void canvas_text(struct screen *screen, const struct area *area, const struct sc
     add(screen, &operation);
 }
 
-void canvas_scroll(struct screen *screen, const struct area *area, int by, const struct screen_style *style)
+void drawing_scroll(struct screen *screen, const struct area *area, int by, const struct screen_style *style)
 {
     struct screen_style blank = ink_blank(style);
     struct paint_operation operation;
@@ -139,7 +139,7 @@ void canvas_scroll(struct screen *screen, const struct area *area, int by, const
 }
 
 /* Cells under a picture are emptied: nothing is printed there. */
-void canvas_picture(struct screen *screen, const struct area *area, unsigned number, int left, int top)
+void drawing_picture(struct screen *screen, const struct area *area, unsigned number, int left, int top)
 {
     struct paint_operation operation;
     struct area clipped;
@@ -158,4 +158,10 @@ void canvas_picture(struct screen *screen, const struct area *area, unsigned num
     operation.left = left;
     operation.top = top;
     add(screen, &operation);
+}
+
+const struct paint_operation *screen_painting(struct screen *screen, unsigned *count)
+{
+    graphic_flush(screen);
+    return paint_take(&screen->paint, count);
 }
