@@ -219,11 +219,10 @@ static void command_restart(struct session *session, const char *argument)
     zm_u16 none[8] = { 0 };
 
     (void)argument;
-    session->turn_kept = 0;
-    session->window = 0;
     session->asked_again = 0;
-    session->frontend->perform(session->frontend->context, ZM_OP_restart, none, 0);
+    session->zm.host.perform(session->zm.host.context, ZM_OP_restart, none, 0);
     zm_restart(&session->zm);
+    session->turn_kept = 0;
 }
 
 static void command_quit(struct session *session, const char *argument)

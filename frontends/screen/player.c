@@ -89,7 +89,6 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
 static void connect(struct player *player, struct frontend *frontend)
 {
     frontend->context = player;
-    frontend->interactive = 1;
     frontend->print = print;
     frontend->perform = perform;
     frontend->read_line = player_read_line;

@@ -181,7 +181,7 @@ int player_choose(void *context, const struct list_source *source)
     list_init(list, source);
     scene_set_list(&player->scene, list);
     while (result == LIST_GOES_ON) {
-        strokes_next(player, -1, FOR_QUESTION, &stroke);
+        strokes_next(player, -1, FOR_PROMPT, &stroke);
         result = list_stroke(player, list, &stroke);
     }
     scene_set_list(&player->scene, NULL);

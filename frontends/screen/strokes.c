@@ -185,19 +185,17 @@ static int time_left(long long deadline)
     return left < 0 ? 0 : left > 3600000 ? 3600000 : (int)left;
 }
 
-/* Only what has happened since the question was asked counts; all else goes on waiting. */
+/* Only what has happened since the question was asked counts; what waited before goes on waiting. */
 static int take_direct(struct strokes *strokes, unsigned waiting, struct stroke *stroke)
 {
-    unsigned next = strokes->next, after;
+    unsigned next = strokes->next;
 
     if (strokes->count <= waiting)
         return 0;
     strokes->next = waiting;
     (void)take(strokes, stroke);
-    after = strokes->next;
-    memmove(strokes->waiting + waiting, strokes->waiting + after, (strokes->count - after) * sizeof *strokes->waiting);
-    strokes->count -= after - waiting;
     strokes->next = next;
+    strokes->count = waiting;
     return 1;
 }
 

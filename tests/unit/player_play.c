@@ -287,7 +287,7 @@ static void asks_before_it_ends(void **state)
     char line[4000];
 
     (void)state;
-    assert_int_equal(fake_line(game, "<interrupt><look>na<C-c>n<return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "<interrupt><look>n<focus>a<C-c>n<return>", line), INPUT_DONE);
     assert_string_equal(line, "a");
     assert_non_null(strstr(game->fake.look[0], "End the game? (y or n)"));
     assert_int_equal(fake_line(game, "a<interrupt>y", line), INPUT_END);
