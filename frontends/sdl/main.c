@@ -56,7 +56,7 @@ static int play(struct settings *settings, const char *program)
     status = (int)player_play(&settings->options, program, &window->display, &interrupted, &why);
     window_free(window);
     free(window);
-    if (why.text[0])
+    if (status == SESSION_FAULT && why.text[0])
         fprintf(stderr, "golmac-sdl: %s\n", why.text);
     return status;
 }

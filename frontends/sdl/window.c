@@ -167,6 +167,21 @@ static int open_sdl(struct sdl_window *window, struct message *why)
     return 0;
 }
 
+/* As large as text is read with ease, but no larger than most of the display. */
+static void choose_size(const struct sdl_window *window, SDL_Rect *place)
+{
+    SDL_Rect usable;
+
+    place->w = window->fonts.cell_width * USUAL_COLUMNS;
+    place->h = window->fonts.line_height * USUAL_ROWS;
+    if (SDL_GetDisplayUsableBounds(0, &usable) != 0)
+        return;
+    if (place->w > usable.w * 9 / 10)
+        place->w = usable.w * 9 / 10;
+    if (place->h > usable.h * 9 / 10)
+        place->h = usable.h * 9 / 10;
+}
+
 static int open_window(struct sdl_window *window, struct message *why)
 {
     SDL_Rect place = { SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, 0, 0 };
@@ -174,10 +189,8 @@ static int open_window(struct sdl_window *window, struct message *why)
                    | (window->options->full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
 
     place_read(window, &place);
-    if (place.w == 0) {
-        place.w = window->fonts.cell_width * USUAL_COLUMNS;
-        place.h = window->fonts.line_height * USUAL_ROWS;
-    }
+    if (place.w == 0)
+        choose_size(window, &place);
     window->sdl = SDL_CreateWindow("Golmac", place.x, place.y, place.w, place.h, flags);
     if (!window->sdl)
         return message_set(why, "no window can be opened: %s", SDL_GetError());
