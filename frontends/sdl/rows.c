@@ -18,17 +18,18 @@ static void extend_bar(struct sdl_window *window, const struct screen_row *row, 
 {
     const struct screen_run *first = row->run, *last;
     zm_u32 ink, ground;
-    SDL_Rect edge = { 0, place->y, window->left, place->h };
+    SDL_Rect edge = { 0, place->y, 0, place->h };
 
     if (row->count == 0 || window->is_version6)
         return;
     last = row->run + row->count - 1;
+    edge.w = window_x(window, first->x);
     if (row->y == 0) {
         edge.h += edge.y;
         edge.y = 0;
     }
     theme_colours(window->theme, &first->style, &ink, &ground);
-    if (first->x == 0 && ground != SCREEN_TRANSPARENT)
+    if (first->x < (unsigned)window->fonts.cell_width && ground != SCREEN_TRANSPARENT)
         canvas_fill(&window->canvas, &edge, ground);
     theme_colours(window->theme, &last->style, &ink, &ground);
     edge.x = window_x(window, last->x + last->width);
@@ -44,7 +45,7 @@ static void paint_above(struct sdl_window *window, const struct screen_row *row,
 
     if (row->y > 0 || window->is_version6)
         return;
-    if (row->count > 0 && row->run[0].x == 0)
+    if (row->count > 0 && row->run[0].x < (unsigned)window->fonts.cell_width)
         theme_colours(window->theme, &row->run[0].style, &ink, &ground);
     canvas_fill(&window->canvas, &above, ground == SCREEN_TRANSPARENT ? window->theme->background : ground);
     canvas_change(&window->canvas, &above);
