@@ -4,7 +4,8 @@
 !
 ! A conversation is ASK or TELL someone ABOUT words. FindTopic looks the words up in topic_table, which takes
 ! many words to one, and the person's `answer' is a switch over those. Each has a `mood', a number that only
-! a few things change; TALK TO someone says what they might be asked about.
+! a few things change; TALK TO someone says what they might be asked about. The vicar and Mrs Garrick have rounds of
+! their own, but do not walk out on the player.
 
 ! Pairs: a word that the player may use, and the topic it belongs to.
 Array topic_table table
@@ -198,6 +199,7 @@ Object kit "Kit" lane
             default: return Converse(self);
         ],
         orders [;
+            NotUnderstood: return PrintOrRun(self, greet);
             Climb, Take, Enter, Remove, Pull:
                 if (noun == vane or pipe or hand) return KitAndHand();
             Go: "~I'll go where you go,~ says Kit.";
@@ -354,9 +356,13 @@ Object vicar "Mr Lyle" vestry
                 }
             default: return Converse(self);
         ],
-        orders [; "~I had better not,~ says Mr Lyle. ~I might be thought to have done something.~"; ],
+        orders [;
+            NotUnderstood: return PrintOrRun(self, greet);
+            default: "~I had better not,~ says Mr Lyle. ~I might be thought to have done something.~";
+        ],
         daemon [ where;
             if (minutes_gone >= 0 || vestry hasnt visited) return;
+            if (self in location) return;
             self.step = (self.step + 1) % 20;
             switch (self.step) {
                 0: where = vestry;
@@ -464,9 +470,12 @@ Object garrick "Mrs Garrick" taproom
                 }
             default: return Converse(self);
         ],
-        orders [; "~I'll take orders at noon,~ says Mrs Garrick."; ],
+        orders [;
+            NotUnderstood: return PrintOrRun(self, greet);
+            default: "~I'll take orders at noon,~ says Mrs Garrick.";
+        ],
         daemon [;
-            if (minutes_gone >= 0) return;
+            if (minutes_gone >= 0 || self in location) return;
             self.step = (self.step + 1) % 16;
             if (self.step == 10) WalkTo(self, yard);
             if (self.step == 13) WalkTo(self, taproom);
@@ -532,5 +541,8 @@ Object strake "Mr Strake" hut
                 }
             default: return Converse(self);
         ],
-        orders [; "~I take my orders from Stanmoor,~ says Mr Strake. ~I wish I did not have to take them daily.~"; ]
+        orders [;
+            NotUnderstood: return PrintOrRun(self, greet);
+            default: "~I take my orders from Stanmoor,~ says Mr Strake. ~I wish I did not have to take them daily.~";
+        ]
   has   animate male proper;

@@ -563,8 +563,8 @@ Global filter;                  ! a routine that the noun must satisfy, or 0
         rtrue;
     }
     if (~~IsVerb(WordAt(first))) {
-        action = ##Answer;
-        if (actor ~= player) { noun = actor; return RunRoutines(actor, life); }
+        action = ##NotUnderstood;
+        if (actor ~= player) { PerformOrder(); rtrue; }
         print "That is not a verb that this story knows.^";
         rfalse;
     }
