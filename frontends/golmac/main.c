@@ -67,14 +67,15 @@ static int export_turn(const struct options *options, const char *program)
 
 static int play(struct settings *settings, const char *program)
 {
-    int plain = settings->options.plain || !terminal_is_usable();
+    int plain;
 
     if (settings_complaints(settings))
         fputs(settings_complaints(settings), stderr);
-    if (!settings->options.story && plain)
-        return list_stories();
     if (settings->options.story)
         settings_choose_story(settings, settings->options.story);
+    plain = settings->options.plain || !terminal_is_usable();
+    if (!settings->options.story && plain)
+        return list_stories();
     catch_interrupts();
     if (settings->options.story && settings->options.export_to)
         return export_turn(&settings->options, program);

@@ -139,9 +139,19 @@ void diary_remark(struct diary *diary, const char *text)
 {
     if (!diary->keeping || !diary->file)
         return;
+    if (diary->wrap.length > 0) {
+        diary->prompt_length = diary->wrap.length;
+        memcpy(diary->prompt, diary->wrap.line, diary->prompt_length * sizeof *diary->prompt);
+    }
     wrap_flush(&diary->wrap);
     if (!wrap_at_start(&diary->wrap))
         putc('\n', diary->file);
     wrap_newline_seen(&diary->wrap);
     fprintf(diary->file, "[%s]\n", text);
+}
+
+void diary_prompt(struct diary *diary)
+{
+    if (diary->keeping && wrap_at_start(&diary->wrap))
+        wrap_text(&diary->wrap, diary->prompt, diary->prompt_length);
 }

@@ -23,6 +23,8 @@ struct diary {
     int failed;         /* errno of a file that could not be made */
     char *folder, *path;/* where transcripts of the story go; of this one, when it is on the disk */
     struct wrap wrap;
+    zm_u16 prompt[WRAP_LINE];   /* the line that was being made when the last remark came */
+    unsigned prompt_length;
 };
 
 /* Begin a transcript of the story; width: its columns, 0 for lines as long as they come. */
@@ -37,6 +39,9 @@ void diary_command(struct diary *diary, const zm_u16 *text, unsigned length);
 
 /* A remark of the interpreter, UTF-8. */
 void diary_remark(struct diary *diary, const char *text);
+
+/* Input is asked for again after remarks: the story's prompt once more. */
+void diary_prompt(struct diary *diary);
 
 /* A turn has ended: what was printed goes to the disk. Returns 0, or -1 saying why that failed, once: the diary is closed. */
 int diary_flush(struct diary *diary, struct message *why);

@@ -149,8 +149,10 @@ static void flush_streams(struct session *session)
 /* After the host's remarks the player sees the story's prompt again. */
 static void show_prompt_again(struct session *session)
 {
-    if (session->asked_again)
+    if (session->asked_again) {
         session->frontend->show_prompt(session->frontend->context);
+        diary_prompt(&session->diary);
+    }
     session->asked_again = 0;
 }
 

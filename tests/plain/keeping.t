@@ -30,6 +30,7 @@ options=
 text_has "--keep-transcript: the story's text" "count 1"
 text_has "the command after its prompt" ">count"
 text_has "the interpreter's remarks" "[One turn undone.]"
+text_has "the prompt again after them" ">wide"
 holds "the story's name, release and serial number call the folder" [ "$(ls "$data/transcripts")" = "probe-1-$serial" ]
 holds "the date calls the file" expr "$(ls "$transcripts")" : '20[0-9][0-9]-[01][0-9]-[0-3][0-9]-[0-9]*\.txt$'
 play probe.z5 --keep-transcript=no count

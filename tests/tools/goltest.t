@@ -126,6 +126,11 @@ has "tests that include each other" "tests include each other without end"
 printf '** game: endless.z5\n* test\nx\n' >script.regtest
 goltest
 has "a story that prints without end" "the story prints without end"
+{ echo '[ Main; for (::) ; ];'; } >idle.inf
+"$GOLC" -v5 idle.inf idle.z5 >compiler.log 2>&1
+printf '** game: idle.z5\n* test\nx\n' >script.regtest
+goltest
+has "a story that works without end" "the story works on without end"
 head -c 500 probe.z5 >cut.z5
 printf '** game: cut.z5\n* test\nx\n' >script.regtest
 goltest

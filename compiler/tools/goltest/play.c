@@ -13,8 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Tests that include each other, and a story that prints without end. */
-enum { DEPTH = 50, OUTPUT_MAX = 16 * 1024 * 1024, RETURN_KEY = 13, MOUSE_CLICK = 254 };
+/* Tests that include each other; a story that works without end (in budgets of the session's), or prints so (in bytes). */
+enum { DEPTH = 50, WORK_MAX = 1000, OUTPUT_MAX = 16 * 1024 * 1024, RETURN_KEY = 13, MOUSE_CLICK = 254 };
 
 struct play {
     struct plain plain;         /* the first: a frontend's functions get it as their context */
@@ -27,6 +27,7 @@ struct play {
     struct bytes output;        /* since it */
     bool checked;               /* its checks have been run */
     struct wrap page;           /* the transcript's lines */
+    int work;                   /* budgets of instructions since the story asked for something */
     bool ended;                 /* the test cannot go on */
 };
 
@@ -180,6 +181,7 @@ static void arrange(struct play *play, const char *text)
 /* The next step that answers the story, which asks for something; NULL: the test is over. */
 static const struct step *next_step(struct play *play)
 {
+    play->work = 0;
     finish_step(play);
     while (!play->ended && play->next < play->steps.count) {
         play->step = play->steps.at[play->next++];
@@ -336,6 +338,17 @@ static void show_nothing(void *context)
     (void)context;
 }
 
+static int work(void *context)
+{
+    struct play *play = context;
+
+    if (++play->work > WORK_MAX && !play->ended) {
+        finish_step(play);
+        end_test(play, "the story works on without end");
+    }
+    return play->ended;
+}
+
 static void connect(struct play *play, struct frontend *frontend)
 {
     plain_connect(&play->plain, frontend);
@@ -344,6 +357,7 @@ static void connect(struct play *play, struct frontend *frontend)
     frontend->ask = ask;
     frontend->say = say;
     frontend->warn = say;
+    frontend->work = work;
     frontend->show_line = show_line;
     frontend->show_prompt = show_nothing;
     frontend->show_status = show_nothing;
