@@ -36,31 +36,35 @@ void player_show_prompt(void *context)
     screen_show_prompt(&player->screen);
 }
 
-static unsigned read_row(const struct screen_row *row, zm_u16 *text, unsigned room)
+/* A row of cells, without the spaces at its end. */
+static unsigned read_row(const struct grid *grid, unsigned row, zm_u16 *text, unsigned room)
 {
-    unsigned i, used = 0;
+    unsigned column, used = 0, length = 0;
 
-    for (i = 0; i < row->count; i++) {
-        unsigned length = row->run[i].length < room - used ? row->run[i].length : room - used;
+    for (column = 0; column < grid->width && used + GRID_UNITS <= room; column++) {
+        const struct grid_cell *cell = grid_at(grid, row, column);
 
-        memcpy(text + used, row->run[i].text, length * sizeof *text);
-        used += length;
+        if (cell->count) {
+            memcpy(text + used, cell->unit, cell->count * sizeof *text);
+            used += cell->count;
+        } else if (!cell->covered) {
+            text[used++] = ' ';
+        }
+        if (used && text[used - 1] != ' ')
+            length = used;
     }
-    while (used && text[used - 1] == ' ')
-        used--;
-    return used;
+    return length;
 }
 
-/* The rows above the lower window. */
+/* The rows above the lower window. Nothing is laid out for this: it is asked for at every turn. */
 unsigned player_read_upper(void *context, zm_u16 *text, unsigned room)
 {
-    struct player *player = context;
-    unsigned row, used = 0, rows, page = screen_page(&player->screen);
+    const struct player *player = context;
+    unsigned row, used = 0, page = screen_page(&player->screen);
+    unsigned rows = player->screen.rows > page ? player->screen.rows - page : 0;
 
-    (void)screen_refresh(&player->screen);
-    rows = player->screen.rows > page ? player->screen.rows - page : 0;
-    for (row = 0; row < rows && used + 1 < room; row++) {
-        used += read_row(screen_row(&player->screen, row), text + used, room - used - 1);
+    for (row = 0; row < rows && row < player->screen.grid.height && used + 1 < room; row++) {
+        used += read_row(&player->screen.grid, row, text + used, room - used - 1);
         text[used++] = '\n';
     }
     return used;
