@@ -65,6 +65,7 @@ static int go_on(struct session *session, const struct journal_damage *damage)
     zm_u32 point = timeline_stopped_at(&session->timeline);
 
     if (point == TIMELINE_NONE) {
+        tell_damage(session, damage);
         session_say(session, "No turn in the journal can be read. It is left as it is.");
         return 0;
     }

@@ -1,0 +1,123 @@
+#!/bin/sh
+# Golmac: MIT licence, see LICENSE.
+# Going on where the last playthrough stopped: scripts when they ask for it, players when they are asked.
+. "$(dirname "$0")/lib.sh"
+probe 3 5 8
+
+# ---- Scripts start afresh and keep nothing.
+play probe.z5 count count
+holds "a script keeps no journal" journals 0
+scripted --journal count count
+holds "--journal keeps one" journals 1
+play probe.z5 count
+lacks "a script starts afresh" "count 3"
+holds "and leaves the journal alone" journals 1
+scripted --resume count
+has_line "--resume goes on" "[Going on at turn 2.]"
+lines "--resume shows the last turn's text" 1 "count 2"
+lines "and goes on from there" 1 "count 3"
+scripted --resume count
+has_line "the turns of a resumed play are kept, too" "count 4"
+holds "in the same journal" journals 1
+scripted '--journal --new' count
+has_line "--new starts afresh" "count 1"
+holds "--new keeps the older journal" journals 2
+scripted --resume count
+has_line "--resume goes on with the last one" "count 2"
+fresh
+scripted --resume count
+has_line "--resume with nothing to go on with: a new playthrough" "count 1"
+holds "it is kept" journals 1
+scripted '--resume --no-meta' count
+has_line "with other options" "count 2"
+
+# ---- Random numbers go on, too.
+fresh
+scripted '-s 7' draw draw draw draw draw
+grep '^draw' out | tail -2 >expected
+scripted '-s 7 --journal' draw draw draw
+scripted '-s 99 --resume' draw draw
+grep '^draw' out | tail -2 >actual
+holds "random numbers go on as if nothing had happened" cmp expected actual
+
+# ---- The story's own undo reaches back before the pause.
+fresh
+scripted --journal count keep count
+scripted --resume undo count
+has_line "@restore_undo after resuming" "keep 2"
+lines "goes back to what was saved before" 2 "count 2"
+
+# ---- What stands above the text.
+fresh
+scripted --journal upper
+scripted '--resume --status' count
+has_line "the upper window is there again" "[Here | There]"
+has_line "all its rows" "[Below 0]"
+"$STORY_COMPILER" -v3 "$here/probe.inf" status.z3 >/dev/null 2>&1
+options=--journal
+play status.z3 count
+options='--resume --status'
+play status.z3 status
+has_line "the status line is there again" "[Writing Desk | Score: -7 | Moves: 12]"
+options=
+
+# ---- Each story has its own.
+fresh
+for v in 3 5 8; do
+    options=--journal
+    play probe.z$v count count
+    options=--resume
+    play probe.z$v count
+    has_line "v$v: goes on" "count 3"
+done
+options=
+holds "a journal each" journals 3
+cp probe.z5 renamed.z5
+options=--resume
+play renamed.z5 count
+has_line "a story is known by what it is, not by its name" "count 4"
+options=
+
+# ---- Keys are turns, too.
+fresh
+scripted --journal count key x count
+scripted --resume count
+has_line "a play with keys goes on" "count 3"
+fresh
+printf 'count\nkey\n' | { $INTERP --journal probe.z5 >out 2>err; }
+scripted --resume q count
+has_line "a play that stopped at a key goes on there" "key 113"
+fresh
+scripted --journal count save mine count
+scripted --resume restore mine count
+has_line "a saved game is restored in a playthrough that goes on" "save 2"
+lines "and it is the right one" 2 "count 2"
+
+# ---- A player is asked.
+if command -v script >/dev/null; then
+    # at_terminal OPTIONS: as play, with a terminal
+    at_terminal() {
+        script -qec "stty rows 24 cols 80 -echo; $INTERP $* probe.z5" /dev/null >raw 2>err
+        status=$?
+        tr -d '\r' <raw >out
+    }
+    fresh
+    printf 'count\ncount\n/quit\n' | at_terminal
+    lacks "a first play asks nothing" "Go on where you stopped"
+    holds "a player's play is kept" journals 1
+    printf '\ncount\n/quit\n' | at_terminal
+    has "the next play asks" "Go on where you stopped, at turn 2? (Y/n) "
+    has "return means yes" ">count 3"
+    printf 'n\ncount\n/quit\n' | at_terminal
+    has_line "no begins anew" ">count 1"
+    lacks "no begins anew, and nothing is mixed" "count 3"
+    holds "no keeps the older journal" journals 2
+    printf 'count\n/quit\n' | at_terminal --resume
+    lacks "--resume does not ask" "Go on where you stopped"
+    has_line "--resume goes on with the one played last" ">count 2"
+    printf 'count\n/quit\n' | at_terminal --new
+    lacks "--new does not ask" "Go on where you stopped"
+    has_line "--new begins anew" ">count 1"
+    holds "--new keeps the older journals" journals 3
+fi
+finish

@@ -1,0 +1,81 @@
+#!/bin/sh
+# Golmac: MIT licence, see LICENSE.
+# /timeline, /goto, /branch, /branches, /diff, /undo and /redo in a tree of turns: without a journal, and in one that is
+# read again.
+. "$(dirname "$0")/lib.sh"
+probe 3 5
+
+play probe.z5 count count count /timeline
+has_line "/timeline: the start" "[  0]"
+has_line "/timeline: a turn and its command" "[  2 > count]"
+has_line "/timeline: where the game stands" "[* 3 > count]"
+play probe.z5 count count count '/goto 1' count /timeline
+has_line "/goto names the turn" "[Turn 1.]"
+lines "/goto shows its text" 2 "count 1"
+lines "/goto stands there" 2 "count 2"
+has_line "what comes after is a branch" "[| * 4 > count]"
+has_line "nothing is discarded" "[  3 > count]"
+play probe.z5 count count count '/goto 1' count '/goto 3' count
+has_line "/goto the line that was left" "count 4"
+play probe.z5 '/goto' '/goto 7' '/goto nowhere' '/goto -1'
+has_line "/goto takes a turn" "[/goto takes a turn's number, or the name of a branch: /timeline lists them.]"
+has_line "/goto a turn that is not" "[There is no turn or branch 7: /timeline lists them.]"
+has_line "/goto a branch that is not" "[There is no turn or branch nowhere: /timeline lists them.]"
+has_line "/goto a negative turn" "[There is no turn or branch -1: /timeline lists them.]"
+{ seq 100 | sed 's/.*/count/'; echo /timeline; } | run probe.z5
+has_line "/timeline of a long play" "[These are 30 of 101 turns: /timeline all lists them all.]"
+{ seq 100 | sed 's/.*/count/'; echo /timeline all; } | run probe.z5
+has_line "/timeline all" "[  1 > count]"
+play probe.z5 draw draw '/goto 1' draw
+sed -n 's/^draw //p' out >numbers
+holds "/goto: the random numbers come again" [ "$(sed -n 2p numbers)" = "$(sed -n 4p numbers)" ]
+
+# ---- Branches.
+play probe.z5 count '/branch one' count '/undo 2' count count /branches '/goto one' count /branches
+has_line "/branch" "[This line is called one now.]"
+has_line "/branches: a branch where it ends" "[  2 > count = one]"
+has_line "/branches: one without a name" "[* 4 > count]"
+has_line "/goto a branch by its name, and it grows" "[* 5 > count = one]"
+play probe.z5 /branch '/branch 5' '/branch a' '/undo' count '/branch a'
+counted "/branch takes a name" 2 "[/branch takes a name, which is no number.]"
+has_line "/branch: names are one line's" "[There is a branch a already: /branches lists them.]"
+play probe.z5 '/branch a' '/branch b' /branches
+has_line "/branch gives the line a new name" "[* 0 = b]"
+
+# ---- Undo and redo among branches.
+play probe.z5 count count count '/undo 2' count /undo /redo count
+lines "/redo goes the way that was gone last" 2 "count 3"
+play probe.z5 count count count '/undo 2' count '/goto 3' /undo /redo count
+has_line "/redo follows /goto" "count 4"
+play probe.z5 count keep count undo '/goto 3' undo count
+lines "the story's undo, after going back to before it" 2 "keep 2"
+
+# ---- What has changed.
+play probe.z5 count count '/diff 0' '/diff 2' '/diff'
+has "/diff: a global" ": from 0 to 2]"
+has_line "/diff: nothing" "[Nothing has changed since turn 2.]"
+has_line "/diff takes a turn" "[/diff takes a turn's number, or the name of a branch: /timeline lists them.]"
+cloak=$root/story-files/build/cloak.z5
+if [ -f "$cloak" ]; then
+    play "$cloak" w 'hang cloak on hook' '/diff 1'
+    has_line "/diff: an object that moved" "[velvet cloak: from (self object) to small brass hook]"
+    has "/diff: attributes" "[velvet cloak: attribute "
+fi
+
+# ---- The same in a journal that is read again.
+fresh
+scripted --journal count '/branch one' count '/undo 2' count count '/goto one'
+scripted --resume /timeline /branches count
+has_line "going back is kept: the play goes on where the player went last" "[Going on at turn 2.]"
+has_line "branches are kept" "[* 2 > count = one]"
+has_line "and the lines beside them" "[|   4 > count]"
+has_line "the play goes on there" "count 3"
+scripted --resume /branches
+has_line "a branch that was gone on with has its name" "[* 5 > count = one]"
+scripted --resume '/goto 4' count
+has_line "a line that was left can be gone to in another play" "count 3"
+
+# ---- Without undo.
+scripted '-u 0' count /timeline '/goto 0' '/branch x' /branches '/diff 0'
+counted "-u 0 without a journal: nothing is kept" 5 "[No turns are kept (-u 0).]"
+finish
