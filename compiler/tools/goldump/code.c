@@ -259,6 +259,7 @@ static void json_head(struct dump *dump, const struct routine *r)
     json_open(json, NULL, '{');
     json_number(json, "address", (long)r->address);
     json_number(json, "end", (long)r->end);
+    json_number(json, "unreached_from", (long)r->live);
     json_string(json, "name", name_of_routine(dump, r->address));
     json_open(json, "locals", '[');
     for (int i = 0; i < r->locals; i++)
@@ -285,6 +286,8 @@ static void show_code(struct dump *dump, const struct routine *r)
 
         if (instruction_decode(dump, at, &i) != NULL)
             break;
+        if (at == r->live && !dump->as_json)
+            fprintf(dump->out, "    ; control does not get here:\n");
         if (dump->as_json)
             json_instruction(dump, r, &i);
         else

@@ -113,17 +113,15 @@ static unsigned global_at(const struct dump *then, unsigned number)
     return image_word(then, then->image.globals + 2 * (size_t)number);
 }
 
-/* Rooms are in nothing and hold something; Inform's metaclasses, objects 1 to 4, are none. */
+/* Rooms have a name, and are in nothing or hold something; Inform's metaclasses, objects 1 to 4, are none. */
 static bool looks_like_room(const struct dump *then, unsigned object)
 {
     struct bytes name = { .arena = then->arena };
-    struct object o;
 
     if (object <= 4 || object > object_count(then))
         return false;
-    o = object_get(then, object);
     object_name(then, object, &name);
-    return name.count > 0 && o.parent == 0 && o.child != 0;
+    return name.count > 0 && (object_get(then, object).parent == 0 || object_get(then, object).child != 0);
 }
 
 /* The global that holds the location: by its name; the first, followed by score and turns (8.2.2), where the story's
@@ -146,7 +144,7 @@ static void say_location(struct dump *dump, const struct dump *then, unsigned gl
     if (object == 0 || object > object_count(then))
         return;
     object_name(then, object, &name);
-    say(dump, "location", "%.*s (object %u)", name.count, name.count ? (const char *)name.at : "", object);
+    say(dump, "location", "%.*s (object %u, by the global g%02x)", name.count, name.count ? (const char *)name.at : "", object, global);
     if (then->image.version <= 3 && (image_byte(then, 1) & 2))
         say(dump, "time", "%u:%02u", global_at(then, global + 1), global_at(then, global + 2));
     else

@@ -43,7 +43,7 @@ struct patient {
     size_t pc;
     enum place place;
 
-    const struct save_chunk *memory, *stack;    /* NULL: none */
+    const struct save_chunk *header, *memory, *stack;   /* NULL: none */
     struct bytes dynamic;       /* dynamic memory as it was, if there is a story */
     struct span differences;    /* the memory chunk's content, mended */
     unsigned changed;           /* bytes that differ from the story's */

@@ -95,11 +95,25 @@ static const struct save_chunk *find_chunk(struct patient *save, const char *typ
 
 /* ---- The form around them ---- */
 
+/* Whether the chunks, by their lengths, end at a place. */
+static bool chunks_end_at(struct span file, size_t end)
+{
+    size_t at = 12;
+
+    while (at + 8 <= end && end <= file.size)
+        at += 8 + (size_t)span_long(file, at + 4) + (span_long(file, at + 4) & 1);
+    return at == end;
+}
+
 static void check_form(struct patient *save)
 {
     size_t length = span_long(save->file, 4), actual = save->file.size - 8;
 
-    if (length != actual)
+    if (length < actual && chunks_end_at(save->file, length + 8)) {
+        save->file.size = length + 8;
+        doctor_defect(save, true, arena_format(save->dump->arena, "there are %zu bytes after the saved game", actual - length),
+                      "they are left out");
+    } else if (length != actual)
         doctor_defect(save, true, arena_format(save->dump->arena, "the FORM's length is %zu, but %zu bytes follow it", length,
                                              actual), "the length is set right");
     if (strcmp(save->form_type, "IFZS") != 0)
@@ -143,6 +157,7 @@ int doctor_read_chunks(struct patient *save, struct span file, struct message *w
         }
         read_chunk(save, &at);
     }
+    save->header = find_chunk(save, "IFhd");
     save->memory = find_chunk(save, "CMem");
     save->memory = save->memory ? save->memory : find_chunk(save, "UMem");
     save->stack = find_chunk(save, "Stks");

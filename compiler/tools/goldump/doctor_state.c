@@ -52,11 +52,8 @@ static void check_identity(struct patient *save)
 
 void doctor_read_header(struct patient *save)
 {
-    const struct save_chunk *header = NULL;
+    const struct save_chunk *header = save->header;
 
-    for (int i = save->chunks.count - 1; i >= 0; i--)
-        if (strcmp(save->chunks.at[i].type, "IFhd") == 0)
-            header = &save->chunks.at[i];
     if (!header || header->content.size < HEADER_CHUNK) {
         doctor_defect(save, false, header ? "the IFhd chunk is too short" : "there is no IFhd chunk, which says of which story "
                     "this is and where it stood", save->has_story ? "release, serial number and checksum are the story's; "

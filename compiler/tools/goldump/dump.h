@@ -53,6 +53,7 @@ struct image {
 struct routine {
     size_t address;         /* of its header; where execution starts that is no routine's: of the first instruction */
     size_t code, end;       /* its instructions; broken: up to the first that is none */
+    size_t live;            /* from here to end control does not get; end, if it gets everywhere */
     int locals;
     uint16_t defaults[15];  /* versions 1 to 4 */
     bool headless;          /* execution starts here without a header (5.5) */

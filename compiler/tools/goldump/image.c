@@ -56,6 +56,7 @@ static int take_story(struct dump *dump, struct span file, struct message *why)
     struct blorb blorb;
     struct message fault;
     const struct blorb_chunk *code;
+    bool found;
 
     dump->image.bytes = file;
     if (!blorb_is(file.at, file.size))
@@ -63,13 +64,12 @@ static int take_story(struct dump *dump, struct span file, struct message *why)
     if (blorb_open(&blorb, file.at, file.size, &fault) != 0)
         return message_set(why, "%s: %s", dump->path, fault.text);
     code = blorb_find(&blorb, BLORB_CODE, 0);
-    if (code)
+    found = code && code->type == BLORB_ID('Z', 'C', 'O', 'D');
+    if (found)
         dump->image.bytes = (struct span){ code->bytes, code->size };
-    if (!code || code->type != BLORB_ID('Z', 'C', 'O', 'D'))
-        message_set(why, "%s: this Blorb file has no Z-machine story in it (golblorb %s lists what it has)", dump->path,
-                    dump->path);
     blorb_close(&blorb);
-    return code && code->type == BLORB_ID('Z', 'C', 'O', 'D') ? 0 : -1;
+    return found ? 0 : message_set(why, "%s: this Blorb file has no Z-machine story in it (golblorb %s lists what it has)",
+                                   dump->path, dump->path);
 }
 
 static void check_size(struct dump *dump)

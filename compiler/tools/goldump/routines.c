@@ -329,6 +329,19 @@ static void add_named(struct finder *f)
             add_routine(f, &r);
 }
 
+/* Instructions behind a routine's end that fill the room up to the next are its own, though control does not get there: what
+   compilers leave behind a quit or a restart. */
+static void add_dead_code(const struct dump *dump, struct routine *r, size_t next)
+{
+    struct instruction i;
+    size_t at = r->end;
+
+    while (at < next && instruction_decode(dump, at, &i) == NULL && i.next <= next && !find_doubt(dump, r, &i))
+        at = i.next;
+    if (at > r->end && image_align(dump, at) == next && !r->broken)
+        r->end = at;
+}
+
 static int compare(const void *a, const void *b)
 {
     const struct routine *left = a, *right = b;
@@ -355,6 +368,13 @@ void routines_find(struct dump *dump)
     work_off(&f);
     if (dump->routines.count > 0)
         qsort(dump->routines.at, (size_t)dump->routines.count, sizeof *dump->routines.at, compare);
+    for (int i = 0; i < dump->routines.count; i++) {
+        struct routine *r = &dump->routines.at[i];
+
+        r->live = r->end;
+        if (i + 1 < dump->routines.count)
+            add_dead_code(dump, r, r[1].address);
+    }
     if (f.patience == 0)
         dump_problem(dump, dump->image.start, "the search for routines was given up: calls lead everywhere");
 }
