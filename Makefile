@@ -160,7 +160,7 @@ stories: $(images)
 
 play: deps-play
 	$(MAKE) --no-print-directory $(out)/golmac $(STORY)
-	GOLMAC_SAVES=$(CURDIR)/saves $(out)/golmac --plain $(STORY)
+	GOLMAC_SAVES='$(CURDIR)/saves' $(out)/golmac $(STORY)
 
 check: deps-check
 	$(MAKE) --no-print-directory all stories $(patsubst tests/unit/%.c,$(out)/unit/%,$(units))
