@@ -9,21 +9,13 @@ static unsigned units(const struct sdl_window *window, unsigned pixels)
     return window->zoom == 1 ? pixels : (unsigned)(pixels / window->zoom + 0.999);
 }
 
-/* A cell in units, never too wide: columns that are promised must fit. */
-static unsigned cell_units(const struct sdl_window *window)
-{
-    unsigned cell = (unsigned)(window->fonts.cell_width / window->zoom);
-
-    return cell > 0 ? cell : 1;
-}
-
 static unsigned advance(void *context, const struct screen_style *style, const zm_u16 *text, unsigned length)
 {
     struct sdl_window *window = context;
     unsigned face = face_of(style);
 
     if (face & FACE_FIXED)
-        return columns_of(text, length) * cell_units(window);
+        return columns_of(text, length) * window->cell_units;
     return units(window, fonts_advance(&window->fonts, face, text, length));
 }
 
@@ -44,8 +36,8 @@ void window_measure(void *context, struct screen_metrics *metrics, struct zm_scr
     metrics->advance = advance;
     metrics->width = window->units_wide;
     metrics->height = window->units_high;
-    metrics->cell_width = cell_units(window);
-    metrics->line_height = units(window, (unsigned)window->fonts.line_height);
+    metrics->cell_width = window->cell_units;
+    metrics->line_height = window->line_units;
     description->can |= ZM_CAN_COLOURS | ZM_CAN_BOLD | ZM_CAN_ITALIC | ZM_CAN_FIXED | ZM_CAN_PROPORTIONAL
                         | ZM_CAN_SOUND | ZM_CAN_MOUSE | (window->screen_pictures.count > 0 ? ZM_CAN_PICTURES : 0);
     tell_colours(window, description);

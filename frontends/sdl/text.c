@@ -10,13 +10,10 @@ static const zm_u8 graphics[][GRAPHICS_ROWS] = {
 #include "font3.def"
 };
 
-/* Pixels of a cell; cells touch each other, so that graphics join. */
+/* Where a cell begins; cells touch each other, so that graphics join. */
 static int cell_edge(const struct sdl_window *window, int x, unsigned cell)
 {
-    double width = window->is_version6 ? (double)(unsigned)(window->fonts.cell_width / window->zoom) * window->zoom
-                                       : window->fonts.cell_width;
-
-    return x + (int)(cell * width + 0.5);
+    return x + (int)(cell * window->cell_units * window->zoom + 0.5);
 }
 
 static void paint_graphics(struct sdl_window *window, struct canvas *canvas, const zm_u16 *text, unsigned length,

@@ -37,12 +37,25 @@ static int font_pixels(const struct sdl_window *window, double points)
     return pixels < 4 ? 4 : pixels;
 }
 
+/* The largest font whose lines and cells fit into those of the screen; larger or smaller as the player wants it. */
+static void fit_font(struct sdl_window *window)
+{
+    double line = window->line_units * window->zoom, cell = window->cell_units * window->zoom;
+    int size = (int)(line * 0.9 + 1);
+
+    while (size > 4 && fonts_set_size(&window->fonts, size) == 0
+           && (window->fonts.line_height > line + 0.5 || window->fonts.cell_width > cell + 0.5))
+        size--;
+    if (window->points != window->usual_points)
+        (void)fonts_set_size(&window->fonts, (int)(size * window->points / window->usual_points) + 1);
+}
+
 /* Version 6 with pictures: the story's screen is as large as the pictures want it, doubled if they are made for the
    smallest screens, so that text has room (640 by 400: 80 by 25 characters of 8 by 16). It fills the window as far as
    its shape allows. */
 static void fit_story(struct sdl_window *window, unsigned wide, unsigned high)
 {
-    double x, y, size;
+    double x, y;
 
     window->units_wide = wide <= SMALL ? 2 * wide : wide;
     window->units_high = wide <= SMALL ? 2 * high : high;
@@ -51,12 +64,9 @@ static void fit_story(struct sdl_window *window, unsigned wide, unsigned high)
     window->zoom = x < y ? x : y;
     window->left = (int)(window->width - window->units_wide * window->zoom) / 2;
     window->top = (int)(window->height - window->units_high * window->zoom) / 2;
-    size = window->units_high * window->zoom / STORY_LINES; /* a line; of it the em is about five sixths */
-    size = size * 0.75 * window->points / POINTS;
-    if (fonts_set_size(&window->fonts, size < 4 ? 4 : (int)size) == 0
-        && window->fonts.cell_width > window->units_wide * window->zoom / STORY_COLUMNS)
-        (void)fonts_set_size(&window->fonts, (int)(size * window->units_wide * window->zoom / STORY_COLUMNS
-                                                   / window->fonts.cell_width));
+    window->cell_units = window->units_wide / STORY_COLUMNS;
+    window->line_units = window->units_high / STORY_LINES;
+    fit_font(window);
 }
 
 void window_lay_out(struct sdl_window *window)
@@ -76,6 +86,8 @@ void window_lay_out(struct sdl_window *window)
     window->top = window->is_version6 ? 0 : window->margin / 3;
     window->units_wide = (unsigned)(window->width - 2 * window->left);
     window->units_high = (unsigned)(window->height - 2 * window->top);
+    window->cell_units = (unsigned)window->fonts.cell_width;
+    window->line_units = (unsigned)window->fonts.line_height;
     if (window->units_high < (unsigned)window->fonts.line_height)
         window->units_high = (unsigned)window->fonts.line_height;
 }

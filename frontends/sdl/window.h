@@ -46,7 +46,8 @@ struct sdl_window {
     int margin;                 /* between the window's sides and text */
     double zoom;                /* pixels of a unit */
     int left, top;              /* of the story's screen */
-    unsigned units_wide, units_high; /* of the story's screen in version 6 */
+    unsigned units_wide, units_high; /* of the screen */
+    unsigned cell_units, line_units; /* of a cell's width, of a line's height */
     int is_version6;
     const struct theme *theme;
     struct fonts fonts;
