@@ -80,7 +80,7 @@ static int play(struct settings *settings, const char *program)
     if (settings->options.story && settings->options.export_to)
         return export_turn(&settings->options, program);
     return plain ? plain_play(&settings->options, program, &interrupted)
-                 : terminal_play(&settings->options, program, &interrupted);
+                 : terminal_play(settings, program, &interrupted);
 }
 
 int main(int argc, char **argv)

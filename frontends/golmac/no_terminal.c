@@ -14,9 +14,9 @@ const char *terminal_summary(void)
     return "This golmac was built without ncurses: it has the plain player only, as with --plain.";
 }
 
-int terminal_play(const struct options *options, const char *program, volatile sig_atomic_t *interrupted)
+int terminal_play(struct settings *settings, const char *program, volatile sig_atomic_t *interrupted)
 {
-    (void)options;
+    (void)settings;
     (void)program;
     (void)interrupted;
     return SESSION_USAGE;

@@ -6,7 +6,7 @@
 #define GOLMAC_TERMINAL_H
 
 #include <signal.h>
-#include "frontends/host/options.h"
+#include "frontends/host/settings.h"
 
 /* Whether standard input and output are a terminal that can be painted on, and this build can do it. */
 int terminal_is_usable(void);
@@ -14,8 +14,8 @@ int terminal_is_usable(void);
 /* What this build can do in a terminal: a sentence for --help. */
 const char *terminal_summary(void);
 
-/* Play the story of the options. interrupted: set to a signal's number by a signal that asks to end. The terminal is left as
+/* Play the story that the settings have chosen; without one, those that are chosen from the library. interrupted: set to a signal's number by a signal that asks to end. The terminal is left as
    it was found. Returns the program's exit status, the user having been told why if it is no success. */
-int terminal_play(const struct options *options, const char *program, volatile sig_atomic_t *interrupted);
+int terminal_play(struct settings *settings, const char *program, volatile sig_atomic_t *interrupted);
 
 #endif

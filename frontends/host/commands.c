@@ -2,17 +2,13 @@
 
    Commands to the interpreter: "/undo 3". The story never sees them; they are not recorded and take no turn. */
 #include "session.h"
+#include "catalogue.h"
 #include "identity.h"
 #include "utf.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
-#include <time.h>
-#include <unistd.h>
 
 /* ---- Help ---- */
 
@@ -27,6 +23,8 @@ static void command_help(struct session *session, const char *argument)
     size_t i, used = strlen(text);
 
     (void)argument;
+    if (session_menu_help(session) == 0)
+        return;
     for (i = 0; i < sizeof help / sizeof *help && used < sizeof text; i++)
         used += (size_t)snprintf(text + used, sizeof text - used, "/%s%s%s: %s\n", help[i].name,
                                  *help[i].argument ? " " : "", help[i].argument, help[i].help);
@@ -39,10 +37,15 @@ static void command_help(struct session *session, const char *argument)
 
 static void command_undo(struct session *session, const char *argument) { session_undo(session, argument, -1); }
 static void command_redo(struct session *session, const char *argument) { session_undo(session, argument, 1); }
-static void command_timeline(struct session *session, const char *argument) { session_show_timeline(session, argument); }
 static void command_goto(struct session *session, const char *argument) { session_goto(session, argument); }
 static void command_branch(struct session *session, const char *argument) { session_name_branch(session, argument); }
 static void command_diff(struct session *session, const char *argument) { session_compare(session, argument); }
+
+static void command_timeline(struct session *session, const char *argument)
+{
+    if (session_menu_turns(session) != 0)
+        session_show_timeline(session, argument);
+}
 
 static void command_branches(struct session *session, const char *argument)
 {
@@ -75,59 +78,32 @@ static void command_restore(struct session *session, const char *argument)
     zm_answer(&session->zm, 2);
 }
 
-/* Whether the file is a save, and of this story: Quetzal files of ours begin with the chunk IFhd. */
-static int is_save(const struct session *session, const char *path, int *ours)
+static void say_saves(struct session *session, const struct catalogue *catalogue)
 {
-    unsigned char start[30];
-    FILE *file = fopen(path, "rb");
-    size_t size = file ? fread(start, 1, sizeof start, file) : 0;
-    const unsigned char *code = session->story.code;
+    char line[512];
+    size_t i;
 
-    if (file)
-        fclose(file);
-    if (size < sizeof start || memcmp(start, "FORM", 4) != 0 || memcmp(start + 8, "IFZS", 4) != 0)
-        return 0;
-    *ours = memcmp(start + 12, "IFhd", 4) != 0
-        || (memcmp(start + 20, code + 2, 2) == 0 && memcmp(start + 22, code + 0x12, 6) == 0
-            && memcmp(start + 28, code + 0x1C, 2) == 0);
-    return 1;
-}
-
-static int list_save(struct session *session, const char *name, char *line, size_t size)
-{
-    char path[4096], when[32];
-    struct stat status;
-    struct tm *date;
-    int ours;
-
-    snprintf(path, sizeof path, "%s/%s", session->files.folder, name);
-    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode) || !is_save(session, path, &ours))
-        return 0;
-    date = localtime(&status.st_mtime);
-    if (!date || strftime(when, sizeof when, "%Y-%m-%d %H:%M", date) == 0)
-        when[0] = 0;
-    snprintf(line, size, "%s (%s%s)", name, when, ours ? "" : ", of another story");
-    return 1;
+    for (i = 0; i < catalogue->count; i++) {
+        catalogue_describe(&catalogue->saves[i], line, sizeof line);
+        session_say(session, "%s", line);
+    }
 }
 
 static void command_saves(struct session *session, const char *argument)
 {
-    struct dirent **entries;
-    char line[512];
-    int i, found = 0, count = scandir(session->files.folder, &entries, NULL, alphasort);
+    struct catalogue catalogue;
+    char name[256];
 
     (void)argument;
-    for (i = 0; i < count; i++) {
-        if (list_save(session, entries[i]->d_name, line, sizeof line)) {
-            session_say(session, "%s", line);
-            found++;
-        }
-        free(entries[i]);
-    }
-    if (count >= 0)
-        free(entries);
-    if (found == 0)
+    if (catalogue_open(&catalogue, session->files.folder, &session->story) != 0)
+        session_say(session, "There is no memory left.");
+    else if (catalogue.count == 0)
         session_say(session, "There are no saved games in %s.", session->files.folder);
+    else if (!session->frontend->choose)
+        say_saves(session, &catalogue);
+    else if (session_menu_save(session, &catalogue, "restore", name, sizeof name) == 0)
+        command_restore(session, name);
+    catalogue_close(&catalogue);
 }
 
 /* ---- Streams ---- */

@@ -45,6 +45,7 @@ struct list_source {
 
 struct frontend {
     void *context;          /* handed to each function */
+    const char *keys;       /* what keys do, a line each, ended by 10, UTF-8; NULL: nothing that is not printed on them */
 
     /* Text of the story, with new lines as 10. */
     void (*print)(void *context, const zm_u16 *text, unsigned length);

@@ -150,6 +150,12 @@ void session_name_branch(struct session *session, const char *argument);
 void session_show_branches(struct session *session);
 void session_compare(struct session *session, const char *argument);
 
+/* menu.c: lists to choose from, where the frontend has them. 0, or -1: it has none, or nothing was chosen. */
+struct catalogue;
+int session_menu_turns(struct session *session);
+int session_menu_help(struct session *session);
+int session_menu_save(struct session *session, struct catalogue *catalogue, const char *verb, char *name, size_t size);
+
 /* commands.c: carry out the command in the text, which begins with its slash. */
 void session_command(struct session *session, const zm_u16 *text, unsigned length);
 

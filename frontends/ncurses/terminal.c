@@ -209,7 +209,7 @@ const char *terminal_summary(void)
     return "In a terminal it shows a full screen (by ncurses); --plain, a pipe or a file: plain text.";
 }
 
-int terminal_play(const struct options *options, const char *program, volatile sig_atomic_t *interrupted)
+int terminal_play(struct settings *settings, const char *program, volatile sig_atomic_t *interrupted)
 {
     struct terminal *terminal = calloc(1, sizeof *terminal);
     struct display display = {
@@ -223,9 +223,9 @@ int terminal_play(const struct options *options, const char *program, volatile s
         fputs("golmac: there is no memory left\n", stderr);
         return SESSION_FAULT;
     }
-    terminal->options = options;
+    terminal->options = &settings->options;
     terminal->interrupted = interrupted;
-    status = player_play(options, program, &display, interrupted, &why);
+    status = player_play(settings, program, &display, interrupted, &why);
     end(terminal);
     if (*terminal->why.text)
         fprintf(stderr, "golmac: %s\n", terminal->why.text);

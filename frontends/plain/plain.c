@@ -243,6 +243,7 @@ void plain_connect(struct plain *plain, struct frontend *frontend)
     frontend->show_line = plain_show_line;
     frontend->show_prompt = plain_show_prompt;
     frontend->show_status = plain_show_status;
+    frontend->keys = NULL;
     frontend->choose = NULL;
     frontend->work = NULL;
     frontend->read_upper = plain_read_upper;

@@ -3,6 +3,7 @@
    A play from its beginning to its end. */
 #include "player.h"
 #include "look.h"
+#include "shelf.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -42,7 +43,8 @@ void player_measure(struct player *player)
     measure(player, &metrics);
     screen_resize(&player->screen, &metrics);
     screen_describe(&player->screen, &player->description);
-    zm_set_screen(player->zm, &player->description);
+    if (player->zm->dynamic) /* not in the library */
+        zm_set_screen(player->zm, &player->description);
     scene_touch(&player->scene);
     look_tell(player);
 }
@@ -89,6 +91,7 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
 static void connect(struct player *player, struct frontend *frontend)
 {
     frontend->context = player;
+    frontend->keys = player->keys;
     frontend->print = print;
     frontend->perform = perform;
     frontend->read_line = player_read_line;
@@ -122,6 +125,7 @@ int player_init(struct player *player, struct display *display, struct zm *zm, c
     scene_init(&player->scene, &player->screen);
     words_init(&player->words, zm, &player->screen);
     player->editor.completion = &player->words.completion;
+    (void)player_keys_help(player->keys, sizeof player->keys);
     connect(player, frontend);
     return 0;
 }
@@ -209,24 +213,49 @@ static enum session_status play_once(const struct options *options, const char *
 }
 
 /* What the command line says of the first story (files to load, to record, to replay) is not said of the next. */
-static void forget_files(struct options *options)
+static void choose_next(struct settings *settings, const char *path)
 {
+    struct options *options = &settings->options;
+
+    settings_choose_story(settings, path);
     options->load = options->transcript = options->record = options->replay = options->blorb = NULL;
 }
 
-enum session_status player_play(const struct options *options, const char *program, struct display *display,
+/* Stories from the library, one after another, until the player leaves it. */
+static enum session_status play_from_library(struct settings *settings, const char *program, struct display *display,
+                                             volatile sig_atomic_t *interrupted, struct message *why)
+{
+    enum session_status status = SESSION_ENDED;
+    char *path, *next;
+
+    path = shelf_choose(&settings->options, display, interrupted, why);
+    if (!path && *why->text)
+        status = SESSION_FAULT;
+    while (path) {
+        choose_next(settings, path);
+        free(path);
+        next = NULL;
+        status = play_once(&settings->options, program, display, interrupted, why, &next);
+        path = next || status == SESSION_INTERRUPTED || *why->text ? next
+             : shelf_choose(&settings->options, display, interrupted, why);
+    }
+    return status;
+}
+
+enum session_status player_play(struct settings *settings, const char *program, struct display *display,
                                 volatile sig_atomic_t *interrupted, struct message *why)
 {
-    struct options now = *options;
-    char *story = NULL, *next;
+    char *next = NULL, *path;
     enum session_status status;
 
-    do {
+    if (!settings->options.story)
+        return play_from_library(settings, program, display, interrupted, why);
+    status = play_once(&settings->options, program, display, interrupted, why, &next);
+    while ((path = next) != NULL) {
+        choose_next(settings, path);
+        free(path);
         next = NULL;
-        status = play_once(&now, program, display, interrupted, why, &next);
-        free(story);
-        now.story = story = next;
-        forget_files(&now);
-    } while (story);
+        status = play_once(&settings->options, program, display, interrupted, why, &next);
+    }
     return status;
 }

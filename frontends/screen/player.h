@@ -6,7 +6,7 @@
 
    Files, in the order the data meets them: player.c (a play from beginning to end), strokes.c (what happens at the display
    as strokes of the player's), line.c (lines and keys), editor.c browse.c letters.c complete.c (the line being typed),
-   look.c (keys that are the same everywhere: looking back, finding, marking, hot keys), remarks.c (questions and
+   shelf.c (the library), look.c (keys that are the same everywhere: looking back, finding, marking, hot keys), remarks.c (questions and
    remarks, [MORE], lists), list.c scene.c (what lies over the screen), sound.c. Tables: keys.def, editor.def, look.def,
    hotkeys.def. */
 #ifndef PLAYER_H
@@ -20,6 +20,7 @@
 #include "sound.h"
 #include "strokes.h"
 #include "frontends/host/session.h"
+#include "frontends/host/settings.h"
 
 enum { PLAYER_FIND = 64 };
 
@@ -53,13 +54,14 @@ struct player {
     int not_found;
     int pressed, press_x, press_y;  /* the mouse button went down there */
     int marked;                     /* something is marked with the mouse */
+    char keys[4000];                /* what keys do, for /help */
     struct stroke mouse;            /* the last click that the story was told of */
 };
 
-/* Play the story of the options on the display until it ends, and after it a story file dropped there. interrupted: set by
-   a signal that asks to end. Returns how the last play ended; after SESSION_FAULT, *why is to be told to the user once the
+/* Play the story that the settings have chosen on the display until it ends, and after it a story file dropped there;
+   without a story those that are chosen from the library. interrupted: set by a signal that asks to end. Returns how the last play ended; after SESSION_FAULT, *why is to be told to the user once the
    display has been closed; "": he has read it. */
-enum session_status player_play(const struct options *options, const char *program, struct display *display,
+enum session_status player_play(struct settings *settings, const char *program, struct display *display,
                                 volatile sig_atomic_t *interrupted, struct message *why);
 
 /* ---- Between its files, and for tests ---- */

@@ -53,7 +53,7 @@ static int play(struct settings *settings, const char *program)
     }
     catch_interrupts();
     window_init(window, settings, &interrupted);
-    status = (int)player_play(&settings->options, program, &window->display, &interrupted, &why);
+    status = (int)player_play(settings, program, &window->display, &interrupted, &why);
     window_free(window);
     free(window);
     if (status == SESSION_FAULT && why.text[0])
