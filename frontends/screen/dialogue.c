@@ -85,14 +85,18 @@ static void take_over(struct screen *screen, const zm_u16 *preload, unsigned len
 
 void graphic_begin_input(struct screen *screen, const zm_u16 *preload, unsigned length)
 {
-    unsigned i;
-
-    screen->windows.holding = screen->windows.holding && screen->zm->pending != 0;
     graphic_resume(screen);
     graphic_flush(screen);
     if (length)
         take_over(screen, preload, length);
     keep_prompt(screen);
+}
+
+/* Whatever has been printed has been read. */
+static void forget_lines(struct screen *screen)
+{
+    unsigned i;
+
     for (i = 0; i < WINDOW_COUNT; i++)
         if ((zm_s16)screen->windows.window[i].property[WINDOW_LINES] > 0)
             screen->windows.window[i].property[WINDOW_LINES] = 0;
@@ -159,6 +163,7 @@ void graphic_end_input(struct screen *screen, int new_line)
     }
     if (new_line)
         graphic_new_line(screen, current(screen));
+    forget_lines(screen);
 }
 
 /* ---- The cursor ---- */

@@ -30,7 +30,7 @@ unsigned screen_scroll(struct screen *screen, unsigned lines)
     for (above = 1 + (unsigned)flow_back(flow, &first, page ? page - 1 : 0, 0); above < page && gone; above++, gone--)
         (void)flow_next(flow, &last); /* no further than to a full page */
     if (gone)
-        flow->mark[FLOW_VIEW] = last.start;
+        flow->mark[FLOW_VIEW] = last.end; /* at another width, the line that then ends there */
     return gone;
 }
 
@@ -94,7 +94,7 @@ static void show_place(struct screen *screen, zm_u32 place)
     first = line;
     for (above = 1 + flow_back(flow, &first, page ? page - 1 : 0, 0); above < page; above++)
         (void)flow_next(flow, &line);
-    flow->mark[FLOW_VIEW] = line.start;
+    flow->mark[FLOW_VIEW] = line.end;
 }
 
 int screen_find(struct screen *screen, const zm_u16 *text, unsigned length, int direction, int again)
@@ -147,15 +147,17 @@ void screen_select_end(struct screen *screen)
     screen->view.selected = 0;
 }
 
-/* Units of a run's text that are left of x: a character counts when its middle is. */
-static unsigned units_before(const struct screen *screen, const struct screen_run *run, const zm_u16 *text, unsigned x)
+/* Units of a run's text that are left of x: a character counts when its middle is, or if whole is set, when all of it
+   is. */
+static unsigned units_before(const struct screen *screen, const struct screen_run *run, const zm_u16 *text, unsigned x,
+                             int whole)
 {
     unsigned at = 0, left = run->x, units, right;
 
     while (at < run->length) {
         units = character_units(text + at, run->length - at);
         right = run->x + metrics_advance(&screen->metrics, &run->style, text, at + units);
-        if (left + (right - left) / 2 >= x)
+        if (whole ? right > x : left + (right - left) / 2 >= x)
             return at;
         left = right;
         at += units;
@@ -171,8 +173,8 @@ void mark_selected(const struct screen *screen, unsigned row, const struct scree
     *from = *to = 0;
     if (row < view->from_row || row > view->to_row)
         return;
-    *from = row == view->from_row ? units_before(screen, run, text, view->from_x) : 0;
-    *to = row == view->to_row ? units_before(screen, run, text, view->to_x) : run->length;
+    *from = row == view->from_row ? units_before(screen, run, text, view->from_x, 0) : 0;
+    *to = row == view->to_row ? units_before(screen, run, text, view->to_x, 0) : run->length;
     if (*to < *from)
         *to = *from;
 }
@@ -196,10 +198,8 @@ int screen_select_word(struct screen *screen, int x, int y)
 
     if (!run)
         return 0;
-    at = units_before(screen, run, run->text, (unsigned)x);
-    if (at == run->length || (at && !letters_in_word(run->text[at])))
-        at--;
-    if (!letters_in_word(run->text[at]))
+    at = units_before(screen, run, run->text, (unsigned)x, 1);
+    if (at == run->length || !letters_in_word(run->text[at]))
         return 0;
     for (from = at; from && letters_in_word(run->text[from - 1]); from--)
         continue;
@@ -262,5 +262,7 @@ unsigned screen_selection(const struct screen *screen, zm_u16 *text, unsigned ro
         if (row < screen->view.to_row)
             end_row(screen_row(screen, row), start, &copy);
     }
+    while (copy.length && copy.text[copy.length - 1] == '\n')
+        copy.length--; /* empty rows below the text */
     return copy.length;
 }

@@ -209,11 +209,10 @@ static int is_control(zm_u16 unit)
     return (unit < 32 && unit != '\n') || (unit >= 0x7F && unit < 0xA0);
 }
 
-void screen_print(struct screen *screen, const zm_u16 *text, unsigned length)
+static void print_pieces(struct screen *screen, const zm_u16 *text, unsigned length)
 {
     unsigned piece;
 
-    screen_hide_input(screen);
     while (length) {
         for (piece = 0; piece < length && !is_control(text[piece]); piece++)
             continue;
@@ -224,6 +223,29 @@ void screen_print(struct screen *screen, const zm_u16 *text, unsigned length)
         text += piece;
         length -= piece;
     }
+}
+
+static int is_high(zm_u16 unit) { return unit >= 0xD800 && unit < 0xDC00; }
+static int is_low(zm_u16 unit) { return unit >= 0xDC00 && unit < 0xE000; }
+
+/* The first half of a pair waits for the second, which may come with the next text: half a character has no width. */
+void screen_print(struct screen *screen, const zm_u16 *text, unsigned length)
+{
+    zm_u16 pair[2] = { screen->half, 0 };
+
+    screen_hide_input(screen);
+    if (length == 0)
+        return;
+    if (screen->half) {
+        screen->half = 0;
+        pair[1] = *text;
+        print_pieces(screen, pair, is_low(*text) ? 2 : 1);
+        text += is_low(*text);
+        length -= is_low(pair[1]);
+    }
+    if (length && is_high(text[length - 1]))
+        screen->half = text[--length];
+    print_pieces(screen, text, length);
 }
 
 /* ---- The mouse ---- */

@@ -96,6 +96,7 @@ struct screen {
     unsigned screen_buffer;     /* @buffer_screen, version 6 */
     int by_word;                /* @buffer_mode */
     unsigned starved;           /* times that there was no memory */
+    zm_u16 half;                /* of a surrogate pair, waiting for the other */
     zm_u16 mouse_x, mouse_y, mouse_buttons; /* as the story is told */
     struct screen_status status;
     struct screen_input input;

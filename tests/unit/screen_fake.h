@@ -37,7 +37,7 @@ UNUSED static const char *row_text(struct fake *fake, unsigned row, char *text)
 
         for (k = 0; k < of->run[i].length && column + k < 512; k++)
             cell[column + k] = of->run[i].text[k];
-        columns = column + k > columns ? column + k : columns;
+        columns = column + k > columns && column + k <= 512 ? column + k : columns;
     }
     while (columns && cell[columns - 1] == ' ')
         columns--;
