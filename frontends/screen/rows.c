@@ -360,12 +360,6 @@ const struct screen_row *screen_row(const struct screen *screen, unsigned row)
     return row < screen->view.count ? &screen->view.row[row] : &nothing;
 }
 
-const struct paint_operation *screen_painting(struct screen *screen, unsigned *count)
-{
-    graphic_flush(screen);
-    return paint_take(&screen->paint, count);
-}
-
 void screen_touch(struct screen *screen)
 {
     screen->view.touched = 1;
