@@ -176,6 +176,7 @@ size:
 fuzz:
 	BUILD='$(abspath $(out))' sh tests/fuzz/run.sh
 	BUILD='$(abspath $(out))' sh tests/fuzz/source.sh
+	BUILD='$(abspath $(out))' sh tests/fuzz/tools.sh
 
 # Installs what is missing, on Debian; names the packages elsewhere (see .ci/deps).
 deps:

@@ -15,28 +15,28 @@ enum { OK = 0, FAILED = 1, USAGE = 2 };
 struct request {
     enum task task;
     const char *folder, *constants, *input; /* of --extract; of --constants; the Blorb */
-    bool making;                            /* an instruction was given */
+    bool making;                            /* a command was given */
     bool help, version;
 };
 
 static void print_help(void)
 {
-    puts("usage: golblorb [-o GAME.zblorb] STORY [INSTRUCTION]...    makes a Blorb\n"
+    puts("usage: golblorb [-o GAME.zblorb] STORY [COMMAND]...    makes a Blorb\n"
          "       golblorb [-o GAME.zblorb] GAME.blurb                makes a Blorb as a blurb file says\n"
          "       golblorb GAME.zblorb                                lists what is in a Blorb\n"
          "       golblorb --check GAME.zblorb                        lists what is wrong with it\n"
          "       golblorb --extract FOLDER GAME.zblorb               takes everything out of it\n\n"
          "A Blorb is one file with a story, its pictures, its sounds and its cover, for players to open.\n\n"
          "  golblorb -o game.zblorb game.z6 --picture 1=title.png --sound 3=bell.ogg --cover 1 --author 'A. N. Other'\n\n"
-         "Instructions:");
-    for (const struct instruction *i = instructions; i->name; i++)
+         "Commands:");
+    for (const struct command *i = commands; i->name; i++)
         if (i->shape) {
             char names[60];
 
             snprintf(names, sizeof names, "--%s %s", i->name, i->shape);
             printf("  %-36s %s\n", names, i->help);
         }
-    puts("\nThe same words without -- are the instructions of a blurb file, one a line, as in Inform's manual:\n"
+    puts("\nThe same words without -- are the commands of a blurb file, one a line, as in Inform's manual:\n"
          "  storyfile \"game.z6\" include\n"
          "  picture 1 \"title.png\" \"a lamp in the dark\" scale 1/1 max 2/1\n\n"
          "Options:\n"
@@ -76,7 +76,7 @@ static int take_input(struct request *request, struct box *box, const char *path
 static int take_option(struct request *request, struct box *box, const char *name, size_t length, const char *argument,
                        struct message *why)
 {
-    const struct instruction *instruction = instruction_find(name, length);
+    const struct command *command = command_find(name, length);
     const struct { const char *name; const char **to; } rows[] = {
         { "output", &box->output }, { "constants", &request->constants }, { "extract", &request->folder },
     };
@@ -90,7 +90,7 @@ static int take_option(struct request *request, struct box *box, const char *nam
             return 0;
         }
     request->making = true;
-    if (instruction_perform(box, instruction, argument, why) == 0)
+    if (command_perform(box, command, argument, why) == 0)
         return 0;
     return message_set(why, "--%.*s %s: %s", (int)length, name, argument, arena_format(box->arena, "%s", why->text));
 }
@@ -105,9 +105,9 @@ static bool take_flag(struct request *request, const char *name)
 
 static bool takes_argument(const char *name, size_t length)
 {
-    const struct instruction *instruction = instruction_find(name, length);
+    const struct command *command = command_find(name, length);
 
-    return (instruction && instruction->shape) || (length == 6 && strncmp(name, "output", 6) == 0)
+    return (command && command->shape) || (length == 6 && strncmp(name, "output", 6) == 0)
         || (length == 9 && strncmp(name, "constants", 9) == 0) || (length == 7 && strncmp(name, "extract", 7) == 0);
 }
 
@@ -222,7 +222,7 @@ static int perform(struct request *request, struct box *box, int count, char **w
         status = USAGE;
     }
     if (status == USAGE)
-        fputs("usage: golblorb [-o GAME.zblorb] STORY [INSTRUCTION]...    (golblorb --help lists them)\n", stderr);
+        fputs("usage: golblorb [-o GAME.zblorb] STORY [COMMAND]...    (golblorb --help lists them)\n", stderr);
     return status;
 }
 

@@ -71,7 +71,7 @@ matches "the palette's colours are counted" 'palette .*3 colours'
 run "$GOLBLORB" --check sherbet.zblorb
 ended "the Blorb is right" 0
 sed 's/^release/relaese/' art/sherbet.blurb >art/bad.blurb
-refused "a word that is none is told with its line" 'art/bad.blurb:3: "relaese" is no instruction' "$GOLBLORB" art/bad.blurb
+refused "a word that is none is told with its line" 'art/bad.blurb:3: "relaese" is no command' "$GOLBLORB" art/bad.blurb
 printf 'picture 1 "nowhere.png"\n' >bad.blurb
 refused "a file that is not there is told" "bad.blurb:1: nowhere.png: No such file" "$GOLBLORB" bad.blurb
 

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Blurb files (Inform Designer's Manual, section 43; Inform 7's are understood as far as they concern the Blorb): an
-   instruction a line, words and texts in quotes, ! begins a comment. A palette's braces may span lines. */
+   command a line, words and texts in quotes, ! begins a comment. A palette's braces may span lines. */
 #include "box.h"
 
 #include <ctype.h>
@@ -40,7 +40,7 @@ static int take_word(struct reader *reader, struct word *word, struct message *w
     return 0;
 }
 
-/* The words of one instruction; none for an empty line. */
+/* The words of one command; none for an empty line. */
 static int take_line(struct reader *reader, struct words *words, struct message *why)
 {
     VECTOR(struct word) found = { 0 };
@@ -66,16 +66,16 @@ static int take_line(struct reader *reader, struct words *words, struct message 
 static int perform_line(struct reader *reader, struct message *why)
 {
     struct words words;
-    const struct instruction *instruction;
+    const struct command *command;
 
     if (take_line(reader, &words, why) != 0)
         return -1;
     if (words.count == 0)
         return 0;
-    instruction = instruction_find(words.at->text, strlen(words.at->text));
-    if (!instruction)
-        return message_set(why, "\"%s\" is no instruction: golblorb --help lists them", words.at->text);
-    return instruction->perform(reader->box, (struct words){ words.at + 1, words.count - 1 }, why);
+    command = command_find(words.at->text, strlen(words.at->text));
+    if (!command)
+        return message_set(why, "\"%s\" is no command: golblorb --help lists them", words.at->text);
+    return command->perform(reader->box, (struct words){ words.at + 1, words.count - 1 }, why);
 }
 
 int blurb_read(struct box *box, const char *path, struct span text, struct message *why)

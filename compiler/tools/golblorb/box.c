@@ -54,7 +54,7 @@ static int settle_cover(struct box *box, struct message *why)
         box->cover = box_free_number(box, USAGE_PICTURE);
         box->has_cover = true;
         box->folder = "";
-        if (instruction_perform(box, instruction_find("picture", 7),
+        if (command_perform(box, command_find("picture", 7),
                                 arena_format(box->arena, "%u=%s", box->cover, box->cover_path), why) != 0)
             return -1;
     }

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   A Blorb being made: what the instructions said, then settled, then written. All of it lives in one arena.
+   A Blorb being made: what the commands said, then settled, then written. All of it lives in one arena.
 
-     instructions (command line, blurb file) -> struct box -> box_settle -> box_write -> bytes
+     commands (command line, blurb file) -> struct box -> box_settle -> box_write -> bytes
 
    Section names are those of Blorb 2.0.4. */
 #ifndef GOLBLORB_BOX_H
@@ -61,37 +61,37 @@ struct resource *box_find(struct box *box, enum usage usage, uint32_t number);
 /* The lowest number that no resource of this usage has: sounds begin at 3, 1 and 2 are the bleeps. */
 uint32_t box_free_number(struct box *box, enum usage usage);
 
-/* When all instructions have been read: put the cover among the pictures, check that what refers to resources finds
+/* When all commands have been read: put the cover among the pictures, check that what refers to resources finds
    them and that adaptive palettes can work. Returns 0, or -1 saying why not. */
 int box_settle(struct box *box, struct message *why);
 
 /* The file. */
 struct bytes box_write(struct box *box);
 
-/* ---- instructions.c, blurb.c ---- */
+/* ---- commands.c, blurb.c ---- */
 
 struct word { const char *text; bool quoted; };
 struct words { const struct word *at; int count; };
 
-/* How an option's argument becomes the words of an instruction. */
+/* How an option's argument becomes the words of a command. */
 enum argument { ARGUMENT_WHOLE, ARGUMENT_NUMBERED /* N=REST */, ARGUMENT_LIST /* words at commas and blanks */ };
 
-struct instruction {
+struct command {
     const char *name;
     int (*perform)(struct box *box, struct words words, struct message *why);
     enum argument argument;
     const char *shape, *help;   /* of the option; NULL: in blurb files only */
 };
-extern const struct instruction instructions[];
+extern const struct command commands[];
 
 /* NULL if there is none of this name, which has length characters. */
-const struct instruction *instruction_find(const char *name, size_t length);
+const struct command *command_find(const char *name, size_t length);
 
-/* Perform an instruction with an option's argument. Returns 0, or -1 saying why not. */
-int instruction_perform(struct box *box, const struct instruction *instruction, const char *argument,
+/* Perform a command with an option's argument. Returns 0, or -1 saying why not. */
+int command_perform(struct box *box, const struct command *command, const char *argument,
                         struct message *why);
 
-/* Perform the instructions in a blurb file. Returns 0, or -1 saying why not, with its line. */
+/* Perform the commands in a blurb file. Returns 0, or -1 saying why not, with its line. */
 int blurb_read(struct box *box, const char *path, struct span text, struct message *why);
 
 /* The story of the command line, bare or in a Blorb. 0 or -1. */

@@ -118,7 +118,7 @@ static int extract_entry(struct extraction *to, const struct entry *entry, struc
     return 0;
 }
 
-/* ---- The other chunks, as instructions: what optional.c shows is what the instructions take ---- */
+/* ---- The other chunks, as commands: what optional.c shows is what the commands take ---- */
 
 static int extract_metadata(struct extraction *to, struct message *why)
 {
@@ -132,13 +132,13 @@ static int extract_metadata(struct extraction *to, struct message *why)
     return 0;
 }
 
-static void add_numbers(struct extraction *to, const char *type, const char *instruction, size_t step)
+static void add_numbers(struct extraction *to, const char *type, const char *command, size_t step)
 {
     const struct chunk *chunk = inspect_chunk(to->blorb, type);
 
     if (!chunk)
         return;
-    bytes_format(&to->blurb, "%s", instruction);
+    bytes_format(&to->blurb, "%s", command);
     for (size_t at = 0; at + step <= chunk->content.size; at += step)
         bytes_format(&to->blurb, " %u", span_long(chunk->content, at));
     bytes_add(&to->blurb, '\n');

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   What each instruction does to the box. Words come from the command line or from a blurb file; the latter may leave out
+   What each command does to the box. Words come from the command line or from a blurb file; the latter may leave out
    the number of a picture or sound, or give a name in its place. */
 #include "box.h"
 #include "frontends/host/paths.h"
@@ -416,34 +416,34 @@ static int pass_over(struct box *box, struct words words, struct message *why)
 {
     (void)words;
     (void)why;
-    box_note(box, "instructions for a web site or a release folder are passed over");
+    box_note(box, "commands for a web site or a release folder are passed over");
     return 0;
 }
 
 /* ---- The table ---- */
 
-const struct instruction instructions[] = {
-#define INSTRUCTION(name, function, argument, shape, help) { name, function, ARGUMENT_##argument, shape, help },
-#include "instructions.def"
+const struct command commands[] = {
+#define COMMAND(name, function, argument, shape, help) { name, function, ARGUMENT_##argument, shape, help },
+#include "commands.def"
     { NULL, NULL, ARGUMENT_WHOLE, NULL, NULL }
 };
 
-const struct instruction *instruction_find(const char *name, size_t length)
+const struct command *command_find(const char *name, size_t length)
 {
-    const struct instruction *i;
+    const struct command *i;
 
-    for (i = instructions; i->name; i++)
+    for (i = commands; i->name; i++)
         if (strlen(i->name) == length && strncmp(i->name, name, length) == 0)
             return i;
     return NULL;
 }
 
-int instruction_perform(struct box *box, const struct instruction *instruction, const char *argument,
+int command_perform(struct box *box, const struct command *command, const char *argument,
                         struct message *why)
 {
     VECTOR(struct word) words = { 0 };
-    const char *equals = instruction->argument == ARGUMENT_NUMBERED ? strchr(argument, '=') : NULL;
-    bool list = instruction->argument == ARGUMENT_LIST || instruction->perform == scale;
+    const char *equals = command->argument == ARGUMENT_NUMBERED ? strchr(argument, '=') : NULL;
+    bool list = command->argument == ARGUMENT_LIST || command->perform == scale;
 
     if (equals) {
         vector_add(box->arena, &words)->text = arena_string(box->arena, argument, (size_t)(equals - argument));
@@ -458,5 +458,5 @@ int instruction_perform(struct box *box, const struct instruction *instruction, 
     }
     if (!list)
         *vector_add(box->arena, &words) = (struct word){ argument, true };
-    return instruction->perform(box, (struct words){ words.at, words.count }, why);
+    return command->perform(box, (struct words){ words.at, words.count }, why);
 }
