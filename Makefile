@@ -177,6 +177,7 @@ fuzz:
 	BUILD='$(abspath $(out))' sh tests/fuzz/run.sh
 	BUILD='$(abspath $(out))' sh tests/fuzz/source.sh
 	BUILD='$(abspath $(out))' sh tests/fuzz/tools.sh
+	BUILD='$(abspath $(out))' sh tests/fuzz/text.sh
 
 # Installs what is missing, on Debian; names the packages elsewhere (see .ci/deps).
 deps:

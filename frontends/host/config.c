@@ -73,8 +73,6 @@ static void take_entry(struct reader *reader, const struct ini_line *line)
 
 static void take_line(struct reader *reader, const struct ini_line *line)
 {
-    const char *start = reader->config->text + line->content.start;
-
     switch (line->kind) {
     case INI_BLANK:
         break;
@@ -84,13 +82,12 @@ static void take_line(struct reader *reader, const struct ini_line *line)
     case INI_ENTRY:
         take_entry(reader, line);
         break;
+    case INI_BAD_SECTION:
+        reader->section = NULL;
+        complain(reader, line->number, "write a section's name in brackets, as in [88.840726]; its settings are not known");
+        break;
     case INI_BAD:
-        if (start[strspn(start, " \t")] == '[') {
-            reader->section = NULL;
-            complain(reader, line->number, "write a section's name in brackets, as in [88.840726]; its settings are not known");
-        } else {
-            complain(reader, line->number, "write a setting as in width = 72");
-        }
+        complain(reader, line->number, "write a setting as in width = 72");
         break;
     }
 }
@@ -101,7 +98,7 @@ static void read_lines(struct reader *reader, size_t size)
 {
     struct ini_line line = { 0 };
     unsigned number = 1;
-    size_t at = size >= 3 && memcmp(reader->config->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    size_t at = ini_start(reader->config->text, size);
 
     for (; ini_read(&line, reader->config->text, size, at, number); at = line.next, number++)
         take_line(reader, &line);

@@ -15,6 +15,7 @@
 
 /* What to do: take the bytes from start to end out and put the line in there. */
 struct change {
+    size_t first;       /* where the file's first line begins */
     size_t start, end;
     int found;          /* the section is there */
     int replaces;       /* the setting stands at start */
@@ -28,14 +29,15 @@ static int is_name(const char *text, struct ini_piece piece, const char *name, i
 /* The last line of that key, else the end of the section's last line that is not blank. */
 static struct change find_place(const char *text, size_t size, const char *section, const char *key)
 {
-    struct change change = { 0, 0, *section == 0, 0 };
+    struct change change = { ini_start(text, size), 0, 0, *section == 0, 0 };
     struct ini_line line = { 0 };
     int inside = *section == 0;
-    size_t at = 0;
+    size_t at = change.first;
 
+    change.start = change.end = at;
     for (; ini_read(&line, text, size, at, 1); at = line.next) {
-        if (line.kind == INI_SECTION) {
-            inside = is_name(text, line.name, section, strncasecmp);
+        if (line.kind == INI_SECTION || line.kind == INI_BAD_SECTION) {
+            inside = line.kind == INI_SECTION && is_name(text, line.name, section, strncasecmp);
             change.found |= inside;
         }
         if (!inside || line.content.length == 0 || (change.replaces && line.kind != INI_ENTRY))
@@ -72,7 +74,7 @@ static void put_setting(FILE *file, const char *key, const char *value)
 static void put_line(FILE *file, const struct change *change, const char *before, const char *section, const char *key,
                      const char *value)
 {
-    int complete = change->start == 0 || before[change->start - 1] == '\n';
+    int complete = change->start <= change->first || before[change->start - 1] == '\n';
 
     if (change->replaces) {
         put_setting(file, key, value);

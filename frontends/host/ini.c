@@ -34,7 +34,8 @@ static struct ini_piece unquote(const char *text, struct ini_piece piece)
 
 static void read_section(struct ini_line *line, const char *text, struct ini_piece all)
 {
-    if (text[all.start + all.length - 1] != ']')
+    line->kind = INI_BAD_SECTION;
+    if (text[all.start + all.length - 1] != ']' || memchr(text + all.start, 0, all.length))
         return;
     line->name = trim(text, all.start + 1, all.start + all.length - 1);
     if (line->name.length > 0)
@@ -52,6 +53,11 @@ static void read_entry(struct ini_line *line, const char *text, struct ini_piece
         line->value = unquote(text, trim(text, at + 1, end));
     if (line->name.length > 0)
         line->kind = INI_ENTRY;
+}
+
+size_t ini_start(const char *text, size_t size)
+{
+    return size >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
 
 int ini_read(struct ini_line *line, const char *text, size_t size, size_t at, unsigned number)
@@ -72,11 +78,9 @@ int ini_read(struct ini_line *line, const char *text, size_t size, size_t at, un
     line->kind = INI_BAD;
     if (all.length == 0 || text[all.start] == '#' || text[all.start] == ';')
         line->kind = INI_BLANK;
-    else if (memchr(text + all.start, 0, all.length))
-        return 1;
     else if (text[all.start] == '[')
         read_section(line, text, all);
-    else
+    else if (!memchr(text + all.start, 0, all.length))
         read_entry(line, text, all);
     return 1;
 }

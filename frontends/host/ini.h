@@ -9,6 +9,7 @@
 enum ini_kind {
     INI_BLANK,      /* nothing, or a comment: # or ; at the start */
     INI_SECTION,    /* [name] */
+    INI_BAD_SECTION,/* it begins with [, but no section's name can be made of it: what follows belongs to none */
     INI_ENTRY,      /* key = value, or a key alone */
     INI_BAD         /* anything else */
 };
@@ -24,6 +25,9 @@ struct ini_line {
     int has_value;              /* there is a = */
     size_t next;                /* where the next line begins */
 };
+
+/* Where the first line begins: behind a byte order mark, if there is one. */
+size_t ini_start(const char *text, size_t size);
 
 /* The line that begins at text[at]; number: its number. Returns 0 if there is none, at being the end. */
 int ini_read(struct ini_line *line, const char *text, size_t size, size_t at, unsigned number);

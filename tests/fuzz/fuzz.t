@@ -22,4 +22,11 @@ for harness in story save; do
         fi
     done
 done
+count=$((count + 1))
+if sh "$here/text.sh" --replay >"$out/log" 2>&1; then
+    echo "ok $count - texts that hosts and tools read"
+else
+    echo "not ok $count - texts that hosts and tools read"
+    sed 's/^/# /' "$out/log" | head -40
+fi
 echo "1..$count"

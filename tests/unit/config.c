@@ -178,6 +178,9 @@ static void writes_settings(void **state)
     assert_written("quiet", "", "width", "70", "quiet\nwidth = 70\n");
     assert_written("quiet", "x", "width", "70", "quiet\n\n[x]\nwidth = 70\n");
     assert_written("[x]\nload = 1\nload = 2\n", "x", "load", " 3", "[x]\nload = 1\nload = \" 3\"\n");
+    assert_written("\xEF\xBB\xBF", "", "width", "2", "\xEF\xBB\xBFwidth = 2\n");
+    assert_written("\xEF\xBB\xBF[x]\nquiet\n[y\nwidth = 1\n", "x", "width", "2",
+                   "\xEF\xBB\xBF[x]\nquiet\nwidth = 2\n[y\nwidth = 1\n");
     assert_written("[x]\nwidth = 1", "x", "width", "2", "[x]\nwidth = 2");
 }
 
