@@ -37,6 +37,31 @@ static zm_u32 get_long(const zm_u8 *at)
     return (zm_u32)get_word(at) << 16 | get_word(at + 2);
 }
 
+/* Copy words between the machine's order of bytes and a snapshot's, either way: several at a time, where they must be
+   swapped. */
+static void copy_words(void *to_words, const void *from_words, size_t words)
+{
+    static const zm_u16 one = 1;
+    const size_t low = ~(size_t)0 / 0xFFFFu * 0xFFu;
+    zm_u8 *to = (zm_u8 *)to_words;
+    const zm_u8 *from = (const zm_u8 *)from_words;
+    size_t left = 2 * words, several;
+
+    if (*(const zm_u8 *)&one == 0) {
+        ZM_COPY(to, from, left);
+        return;
+    }
+    for (; left >= sizeof several; left -= sizeof several, to += sizeof several, from += sizeof several) {
+        ZM_COPY(&several, from, sizeof several);
+        several = (several & low) << 8 | (several >> 8 & low);
+        ZM_COPY(to, &several, sizeof several);
+    }
+    for (; left > 0; left -= 2, to += 2, from += 2) {
+        to[0] = from[1];
+        to[1] = from[0];
+    }
+}
+
 /* What names a story: from the story file, as a story may write over its own header. */
 static void put_identity(const struct zm *zm, zm_u8 *at)
 {
@@ -53,7 +78,6 @@ zm_u32 zm_snapshot_size(const struct zm *zm)
 zm_u32 zm_snapshot(const struct zm *zm, zm_u8 *buffer, zm_u32 size)
 {
     zm_u8 *at = buffer + AT_MEMORY;
-    const zm_u16 *word;
     unsigned i;
 
     if (size < zm_snapshot_size(zm))
@@ -72,9 +96,7 @@ zm_u32 zm_snapshot(const struct zm *zm, zm_u8 *buffer, zm_u32 size)
         put_word(buffer + AT_OPERANDS + 2 * i, zm->request.operand[i]);
     put_word(buffer + AT_SIZE, zm->dynamic_size);
     ZM_COPY(at, zm->dynamic, zm->dynamic_size);
-    at += zm->dynamic_size;
-    for (word = zm->stack; word < zm->sp; word++, at += 2)
-        put_word(at, *word);
+    copy_words(at + zm->dynamic_size, zm->stack, (size_t)(zm->sp - zm->stack));
     return zm_snapshot_size(zm);
 }
 
@@ -138,10 +160,8 @@ unsigned zm_restore(struct zm *zm, const zm_u8 *buffer, zm_u32 size)
     if (!is_snapshot(zm, buffer, size))
         return ZM_ERROR_bad_snapshot;
     ZM_COPY(zm->dynamic, at, zm->dynamic_size);
-    at += zm->dynamic_size;
     zm->sp = zm->stack + get_word(buffer + AT_WORDS);
-    for (i = 0; i < get_word(buffer + AT_WORDS); i++)
-        zm->stack[i] = get_word(at + 2 * (size_t)i);
+    copy_words(zm->stack, at + zm->dynamic_size, get_word(buffer + AT_WORDS));
     zm_take_frame(zm, zm->stack + get_word(buffer + AT_FRAME));
     zm->depth = get_word(buffer + AT_DEPTH);
     zm->interrupts = buffer[AT_INTERRUPTS];
