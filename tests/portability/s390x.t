@@ -73,13 +73,54 @@ golmac_plays() {
     cmp "$build/expected" "$build/actual" && cmp "$build/saves/crossing" "$build/big-saves/crossing"
 }
 
+# A journal that is carried back and forth: half of the script is played on one side, the rest on the other.
+there() { qemu-s390x -L /usr/s390x-linux-gnu "$build/big-golmac/golmac" --plain "$@"; }
+
+# carried FIRST SECOND: the last words are those of a play that was never interrupted; the bytes that one side wrote stay
+carried() {
+    rm -rf "$build/carried"
+    mkdir -p "$build/carried"
+    # shellcheck disable=SC2086 # a command and its options
+    $INTERP -s "$seed" "$story_file" <"$script_file" >"$build/expected" || return 1
+    sed -n '1,4p' "$script_file" | GOLMAC_SAVES=$build/carried "$1" -s "$seed" --journal "$story_file" >"$build/first" || return 1
+    cp "$build/carried"/*.journal "$build/before"
+    sed -n '5,6p' "$script_file" | GOLMAC_SAVES=$build/carried "$2" --resume "$story_file" >"$build/second" || return 1
+    sed -n '7,$p' "$script_file" | GOLMAC_SAVES=$build/carried "$1" --resume "$story_file" >"$build/third" || return 1
+    size=$(wc -c <"$build/before")
+    head -c "$size" "$build/carried"/*.journal | cmp - "$build/before" || return 1
+    grep -q '^\[Going on at turn 6' "$build/third" || { cat "$build/third"; return 1; }
+    sed '/^\[Going on/d' "$build/third" >"$build/actual"
+    tail -n "$(wc -l <"$build/actual")" "$build/expected" | diff - "$build/actual"
+}
+here_golmac() {
+    # shellcheck disable=SC2086
+    $INTERP "$@"
+}
+
+# sample SIDE: the playthrough of an earlier day goes on there
+sample() {
+    rm -rf "$build/carried"
+    mkdir -p "$build/carried"
+    cp "$root/saves/samples/probe.journal" "$build/carried"
+    printf 'count\ndraw\n/goto 8\ndraw\n/timeline\n' >"$build/commands"
+    GOLMAC_SAVES=$build/carried "$1" --resume "$root/saves/samples/probe.z5" <"$build/commands" >"$build/actual"
+    cat "$build/actual"
+    grep -q '^count 4' "$build/actual"
+}
+same_sample() {
+    sample here_golmac >"$build/expected" && sample there >"$build/other" && cmp "$build/expected" "$build/other"
+}
+
 if command -v "${INTERP%% *}" >/dev/null 2>&1 && command -v make >/dev/null 2>&1; then
     check "golmac builds for s390x" big_golmac
     for name in lantern.z3 cloak.z5; do
         story "$name" || continue
         commands "$script_file" >"$build/script"
         check "$name: golmac prints, undoes, saves and restores there as here" golmac_plays
+        check "$name: a playthrough is carried there and back" carried here_golmac there
+        check "$name: a playthrough is carried here and back" carried there here_golmac
     done
+    check "a journal of an earlier day goes on there as here" same_sample
 else
     skip "golmac is not built"
 fi
