@@ -29,6 +29,30 @@ at_most_3_kb() {
     [ "$((static + deepest))" -le 3072 ]
 }
 
+# carried MACHINE STORY SCRIPT: a playthrough begun on the desktop, its last turn exported, goes on here as it does there;
+# the image has been built
+carried() {
+    rm -rf "$build/saves"
+    mkdir -p "$build/saves"
+    # shellcheck disable=SC2086 # a command and its options
+    sed -n '1,4p' "$3" | GOLMAC_SAVES=$build/saves $INTERP -m -s "$seed" --journal "$2" >"$build/first" || return 1
+    # shellcheck disable=SC2086
+    GOLMAC_SAVES=$build/saves $INTERP --export "$build/carried.qzl" "$2" || return 1
+    { echo restore; sed -n '5,$p' "$3"; } >"$build/commands"
+    reference "$2" /dev/null || return 1
+    cp "$build/carried.qzl" "$build/expected.qzl"
+    "$build/reference" "$2" "$seed" "$build/expected.qzl" <"$build/commands" >"$build/expected" || return 1
+    cp "$build/carried.qzl" "$build/save.qzl"
+    qemu-system-arm -M "$1" -display none -serial none -monitor none -semihosting-config enable=on,target=native \
+        -kernel "$build/image.elf" <"$build/commands" >"$build/actual" || return 1
+    same_transcript "$build/actual" || return 1
+    # and what is said from there on is what the uninterrupted play says
+    # shellcheck disable=SC2086
+    $INTERP -m -s "$seed" "$2" <"$3" | tr -s ' \n' '\n\n' | sed 's/^>*//; /^$/d' | tail -20 >"$build/a.words"
+    transcript <"$build/actual" | tr -s ' \n' '\n\n' | sed 's/^>*//; /^$/d' | tail -20 >"$build/b.words"
+    [ -s "$build/a.words" ] && diff "$build/a.words" "$build/b.words"
+}
+
 # board MACHINE PROCESSOR RAM STORY VERSIONS
 board() {
     story "$4" || return
@@ -39,6 +63,11 @@ board() {
     deepest=$(remark c-stack "$build/actual")
     echo "# $1, $4: $static bytes of variables, $deepest bytes of C stack"
     check "$4 on $1: at most 3 KB of RAM besides dynamic memory" at_most_3_kb
+    if command -v "${INTERP%% *}" >/dev/null 2>&1; then
+        check "$4 on $1: a turn exported on the desktop goes on word for word" carried "$1" "$story_file" "$script_file"
+    else
+        skip "$4 on $1: golmac is not built"
+    fi
 }
 
 board lm3s6965evb cortex-m3 65536 lantern.z3 "$v3_only"
