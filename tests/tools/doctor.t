@@ -86,6 +86,21 @@ for version in 3 5; do
     refuses lost "where no save instruction is" "another story's game, or the file is damaged"
 done
 
+# ---- Saves of other interpreters are well ----
+
+peer() {
+    name=$1
+    shift
+    if ! command -v "$1" >/dev/null; then skip "no $1"; return; fi
+    rm -f peer.qzl
+    # shellcheck disable=SC2059 # commands with their new lines
+    printf "${moves}save\npeer.qzl\nquit\ny\n" | "$@" "$story" >log 2>&1
+    run "$GOLDUMP" save peer.qzl "$story"
+    has "a save of $name restores, and nothing is wrong with it" "it restores"
+}
+peer dfrotz dfrotz -m -p -q -s 1
+peer fizmo fizmo-console -dh
+
 breaks nothing good.qzl
 holds "what is whole is as it was" cmp good.qzl bad.qzl
 run "$GOLDUMP" save good.qzl
