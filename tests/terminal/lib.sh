@@ -64,7 +64,7 @@ press() { for key; do in_tmux send-keys -- "$key"; done; }
 enter() { [ -z "$1" ] || type "$1"; press Enter; }
 
 # start OPTION... STORY: in the shell, a new playthrough with the random numbers that tests want
-start() { enter "clear; \"$TERMINAL\" --new -s 1 $*"; }
+start() { enter "clear; \"$TERMINAL\" --new -s 1 --new $*"; }
 
 screen() { in_tmux capture-pane -p; }
 
