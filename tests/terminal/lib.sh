@@ -50,9 +50,10 @@ in_tmux() { tmux -L "$socket" "$@"; }
 # terminal COLUMNS ROWS: a shell in a terminal of that size, with nothing of the user's own
 terminal() {
     in_tmux kill-server 2>/dev/null
+    echo "PS1='shell: '" >profile
     env -u TMUX -u ZCODE_PATH -u INFOCOM_PATH HOME="$work/home" XDG_CONFIG_HOME="$work/home/config" XDG_DATA_HOME="$work/home/data" \
-        GOLMAC_SAVES="$work/saves" ENV= PS1='shell: ' LC_ALL=C.UTF-8 ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0" \
-        tmux -L "$socket" -f /dev/null new-session -d -x "$1" -y "$2" -c "$work" sh
+        GOLMAC_SAVES="$work/saves" ENV="$work/profile" LC_ALL=C.UTF-8 ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0" \
+        tmux -L "$socket" -f /dev/null new-session -d -x "$1" -y "$2" -c "$work" 'exec sh -i'
     in_tmux set -g status off
     in_tmux set -g default-terminal "${TERMINAL_TYPE:-tmux-256color}"
     sees "shell:" || echo "# there is no shell in the terminal"
@@ -63,8 +64,23 @@ type() { in_tmux send-keys -l -- "$1"; }
 press() { for key; do in_tmux send-keys -- "$key"; done; }
 enter() { [ -z "$1" ] || type "$1"; press Enter; }
 
+# player: the process that plays, or whatever else the shell has started
+player() { in_tmux list-panes -F '#{pane_pid}' | xargs -n 1 pgrep -P; }
+is_over() { [ -z "$(player)" ]; }
+
+# back: the shell has the terminal again (what is typed a moment earlier would be lost between them)
+back() { until_true is_over && sees "shell:"; }
+
+# end_game: the story quits, and its last screen has been read
+end_game() {
+    enter quit
+    sees "press any key"
+    press Space
+    back
+}
+
 # start OPTION... STORY: in the shell, a new playthrough with the random numbers that tests want
-start() { enter "clear; \"$TERMINAL\" --new -s 1 --new $*"; }
+start() { enter "clear; \"$TERMINAL\" --new -s 1 $*"; }
 
 screen() { in_tmux capture-pane -p; }
 

@@ -110,8 +110,7 @@ press C-u
 type "x"
 press F1
 press C-u
-enter quit
-sees "shell:"
+end_game
 stage '$#ARROWS=1'
 start stage.z5
 sees "The Stage"
@@ -119,6 +118,6 @@ enter alarm
 sees "Wait>"
 press Up
 shows "an arrow ends the line where the story asks for it" "ended by 129"
-enter quit
-shows "the end: the shell is back" "shell:"
+end_game
+holds "the end: the shell is back" back
 finish
