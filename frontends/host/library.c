@@ -300,8 +300,8 @@ void library_describe(const struct library_row *row, char *line, size_t size)
 
     if (when)
         (void)strftime(date, sizeof date, "last played %Y-%m-%d", when);
-    snprintf(line, size, "%s%s%s (release %u, %s; %s)", row->title, *row->author ? " by " : "", row->author,
-             row->identity.release, row->identity.serial, date);
+    snprintf(line, size, "%s%s%s (release %u, %s, version %u; %s)", row->title, *row->author ? " by " : "", row->author,
+             row->identity.release, row->identity.serial, row->version, date);
 }
 
 void library_print(const struct library *library, FILE *file)

@@ -34,7 +34,7 @@ void library_close(struct library *library);
    NULL: none, or several. */
 const struct library_row *library_find(const struct library *library, const char *title);
 
-/* A row as one line of at most size - 1 bytes: title, author, last played, release and serial number. */
+/* A row as one line of at most size - 1 bytes: title, author, release and serial number, version, last played. */
 void library_describe(const struct library_row *row, char *line, size_t size);
 
 /* Print the list and how to start one: golmac without a story and without a terminal. */

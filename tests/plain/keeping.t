@@ -102,7 +102,7 @@ text_has "every play by hand has a transcript" "count 2"
 holds "the commands are remembered, each once" [ "$(tr '\n' ' ' <"$played/commands")" = "count /save it wide /quit " ]
 holds "where it was played" [ "$(cat "$played/path")" = "$work/probe.z5" ]
 run </dev/null
-has "the library knows it, and when" "probe (release 1, $serial; last played $(date +%Y-%m-%d)"
+has "the library knows it, and when" "probe (release 1, $serial, version 5; last played $(date +%Y-%m-%d)"
 printf 'count\n/quit\n' | by_hand --keep-transcript=no --keep-commands=no
 holds "--keep-transcript=no" [ "$(ls "$transcripts" | wc -l)" = 1 ]
 holds "--keep-commands=no" [ "$(tail -n 1 "$played/commands")" = /quit ]
