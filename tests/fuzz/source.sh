@@ -12,7 +12,7 @@ command -v clang >/dev/null || { echo "fuzzing needs clang and its runtime (Debi
 mkdir -p "$out/found" "$out/source.corpus"
 out=$(cd "$out" && pwd)
 
-compiler=$(ls "$root"/compiler/*.c "$root"/compiler/*/*.c | grep -v compiler/main.c)
+compiler=$(ls "$root"/compiler/*.c "$root"/compiler/support/*.c "$root"/compiler/inform6/*.c "$root"/compiler/ir/*.c "$root"/compiler/zcode/*.c | grep -v compiler/main.c)
 # shellcheck disable=SC2086 # a list of files
 clang -std=c11 -D_POSIX_C_SOURCE=200809L -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
     -o "$out/source" "$here/source.c" $compiler || exit 1
