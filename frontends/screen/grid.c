@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ZERO_WIDTH_JOINER = 0x200D };
+enum { ZERO_WIDTH_JOINER = 0x200D, FIRST_PICTOGRAPH = 0x203C };
 
 static unsigned at_most(unsigned value, unsigned most)
 {
@@ -114,7 +114,7 @@ static int joins(const struct grid_cell *cell, zm_u32 character)
 
     if (character >= 0xDC00 && character < 0xE000)
         return last >= 0xD800 && last < 0xDC00;
-    return last == ZERO_WIDTH_JOINER || (character >= 32 && columns_of_character(character) == 0);
+    return (last == ZERO_WIDTH_JOINER && character >= FIRST_PICTOGRAPH) || (character >= 32 && columns_of_character(character) == 0);
 }
 
 static void join(struct grid *grid, struct grid_cell *cell, const zm_u16 *text, unsigned units)

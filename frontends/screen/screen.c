@@ -2,6 +2,7 @@
 
    The screen model: its beginning and end, its size, and which file carries out what the machine asks. */
 #include "model.h"
+#include "frontends/host/utf.h"
 
 #include <string.h>
 
@@ -193,20 +194,38 @@ static void print(struct screen *screen, const zm_u16 *text, unsigned length)
         lower_print(screen, &style, text, length);
 }
 
-/* Paragraph indent and sentence space, which only version 6 has (3.8.2); other control codes are nothing. */
-static void print_control(struct screen *screen, zm_u16 unit)
+static int is_high(zm_u16 unit) { return unit >= 0xD800 && unit < 0xDC00; }
+static int is_low(zm_u16 unit) { return unit >= 0xDC00 && unit < 0xE000; }
+
+static int is_control(zm_u16 unit)
 {
-    static const zm_u16 spaces[] = { ' ', ' ', ' ' };
+    return (unit < 32 && unit != '\n') || (unit >= 0x7F && unit < 0xA0);
+}
+
+/* Units from here on that are printed as they are: no control codes, no halves of pairs alone. */
+static unsigned count_sound(const zm_u16 *text, unsigned length)
+{
+    unsigned i = 0;
+
+    while (i < length && !is_control(text[i]) && !is_low(text[i])) {
+        if (is_high(text[i]) && (i + 1 == length || !is_low(text[i + 1])))
+            break;
+        i += is_high(text[i]) ? 2 : 1;
+    }
+    return i;
+}
+
+/* Paragraph indent and sentence space, which only version 6 has (3.8.2); other control codes are nothing. */
+static void print_unsound(struct screen *screen, zm_u16 unit)
+{
+    static const zm_u16 spaces[] = { ' ', ' ', ' ' }, replacement = UTF_REPLACEMENT;
 
     if (unit == 9)
         print(screen, spaces, 3);
     else if (unit == 11)
         print(screen, spaces, 2);
-}
-
-static int is_control(zm_u16 unit)
-{
-    return (unit < 32 && unit != '\n') || (unit >= 0x7F && unit < 0xA0);
+    else if (!is_control(unit))
+        print(screen, &replacement, 1);
 }
 
 static void print_pieces(struct screen *screen, const zm_u16 *text, unsigned length)
@@ -214,19 +233,15 @@ static void print_pieces(struct screen *screen, const zm_u16 *text, unsigned len
     unsigned piece;
 
     while (length) {
-        for (piece = 0; piece < length && !is_control(text[piece]); piece++)
-            continue;
+        piece = count_sound(text, length);
         if (piece)
             print(screen, text, piece);
         if (piece < length)
-            print_control(screen, text[piece++]);
+            print_unsound(screen, text[piece++]);
         text += piece;
         length -= piece;
     }
 }
-
-static int is_high(zm_u16 unit) { return unit >= 0xD800 && unit < 0xDC00; }
-static int is_low(zm_u16 unit) { return unit >= 0xDC00 && unit < 0xE000; }
 
 /* The first half of a pair waits for the second, which may come with the next text: half a character has no width. */
 void screen_print(struct screen *screen, const zm_u16 *text, unsigned length)

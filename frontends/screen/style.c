@@ -67,7 +67,7 @@ static const struct { zm_u32 first, last, columns; } widths[] = {
 #include "columns.def"
 };
 
-enum { FIRST_UNUSUAL = 0x300, ZERO_WIDTH_JOINER = 0x200D };
+enum { FIRST_UNUSUAL = 0x300, ZERO_WIDTH_JOINER = 0x200D, FIRST_PICTOGRAPH = 0x203C };
 
 static int is_high(zm_u16 unit) { return unit >= 0xD800 && unit < 0xDC00; }
 static int is_low(zm_u16 unit) { return unit >= 0xDC00 && unit < 0xE000; }
@@ -135,7 +135,8 @@ unsigned character_units(const zm_u16 *text, unsigned length)
 
     while (units < length) {
         next = character_at(text + units, length - units, &more);
-        if (!joined && !is_skin(next) && !(flags == 1 && is_flag(next)) && (next < FIRST_UNUSUAL || columns_of_character(next) != 0))
+        if (!(joined && next >= FIRST_PICTOGRAPH) && !is_skin(next) && !(flags == 1 && is_flag(next))
+            && (next < FIRST_UNUSUAL || columns_of_character(next) != 0))
             break;
         flags += is_flag(next);
         joined = next == ZERO_WIDTH_JOINER;
