@@ -137,6 +137,10 @@ versions.cloak   := 5 8
 versions.hello   := 3 4 5 6 7 8
 versions.lantern := 3 5
 versions.noon    := 3 5 8
+versions.colour  := 5 8
+versions.menus   := 5 6 8
+versions.pictures := 6
+versions.timed   := 5 8
 # As small as golc makes it: the version 3 edition is to fit into 64 KB.
 flags.noon       := $(if $(filter %/golc,$(STORY_COMPILER)),-O)
 
@@ -154,7 +158,18 @@ endef
 library := /usr/share/inform6/library
 $(foreach s,$(sources),$(eval $(call story_rule,$(s))))
 
-stories: $(images)
+# Blorbs: story-files/FOLDER/NAME.blurb, for the story of that name; pictures and sounds lie beside it.
+blurbs   := $(wildcard story-files/*/*.blurb)
+blorbs   := $(foreach b,$(blurbs),$(STORIES)/$(call name,$(b)).zblorb)
+define blorb_rule
+$(STORIES)/$(call name,$(1)).zblorb: $(1) $(wildcard $(dir $(1))*.png $(dir $(1))*.aiff) $(STORIES)/$(call name,$(1)).z$(or $(versions.$(call name,$(1))),5) $(out)/golblorb
+	echo "  BLORB $$@"
+	$(out)/golblorb -o $$@ $(1) >$$@.log || { cat $$@.log >&2; exit 1; }
+	rm -f $$@.log
+endef
+$(foreach b,$(blurbs),$(eval $(call blorb_rule,$(b))))
+
+stories: $(images) $(blorbs)
 
 # ---- What one does with it ----
 

@@ -12,12 +12,15 @@ normal() { sed -e 's/Inform v[0-9.]*/Inform/' -e 's/ *$//'; }
 play() {
     compile "$1" "$3" || return
     name=$(basename "$(dirname "$2")")-$(basename "$2" | sed 's/\.[a-z]*$//').z$3
-    commands "$2" >"$scratch/script"
+    case $2 in
+    *.regtest) played=$stories/$2 kind= ;;
+    *) played=$scratch/script kind=--commands; commands "$2" >"$played" ;;
+    esac
     rm -rf "$scratch/blessed"
-    "$GOLTEST" --commands --no-echo -s 42 -w 80 --transcripts "$scratch/blessed" --bless -g "$image" "$scratch/script" \
+    "$GOLTEST" $kind --no-echo -s 42 -w 80 --transcripts "$scratch/blessed" --bless -g "$image" "$played" \
         >"$scratch/log" 2>&1
     status=$?
-    normal <"$scratch/blessed/script.txt" >"$scratch/out" 2>>"$scratch/log"
+    cat "$scratch"/blessed/*.txt 2>>"$scratch/log" | normal >"$scratch/out"
     if [ "$status" != 0 ]; then
         not_ok "$name exits with status 0, not $status" "$scratch/log"
     elif diff "$here/$name.txt" "$scratch/out" >"$scratch/difference" 2>&1; then

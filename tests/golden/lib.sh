@@ -30,10 +30,14 @@ skip_all() { echo "1..0 # SKIP $1"; exit 0; }
 done_testing() { echo "1..$count"; [ "$failures" = 0 ]; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# commands SCRIPT: what is typed in a play. A .regtest holds checks as well: its commands begin with >.
+# commands SCRIPT: what is typed in a play. A .regtest holds checks as well: its commands begin with >, and a key that is
+# no character is /NAME to the plain player.
 commands() {
     case $1 in
-    *.regtest) sed -n 's/^> *//p' "$stories/$1" ;;
+    *.regtest)
+        sed -n -e 's/^>{char} *return$//p' -e t -e 's/^>{char} *\(.\)$/\1/p' -e t -e 's/^>{char} *\(..*\)/\/\1/p' -e t \
+            -e 's/^> *//p' "$stories/$1"
+        ;;
     *) cat "$stories/$1" ;;
     esac
 }
@@ -45,10 +49,10 @@ compile() {
         >"$scratch/log" 2>&1 || { not_ok "$1 compiles for version $2" "$scratch/log"; return 1; }
 }
 
-# each_play COMMAND: calls COMMAND SOURCE SCRIPT VERSION for each play and version.
+# each_play COMMAND: calls COMMAND SOURCE SCRIPT VERSION VERSIONS for each play and version.
 each_play() {
     while read -r source script versions; do
         case $source in ''|\#*) continue ;; esac
-        for version in $versions; do "$1" "$source" "$script" "$version"; done
+        for version in $versions; do [ "$version" = alone ] || "$1" "$source" "$script" "$version" "$versions"; done
     done <"$here/plays"
 }

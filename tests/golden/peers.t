@@ -23,6 +23,7 @@ play_with() {
 }
 
 play() {
+    case $4 in *alone) return ;; esac
     compile "$1" "$3" || return
     transcript=
     grep -q '^Include "parser"' "$stories/$1" && transcript=peer.txt
