@@ -14,6 +14,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fnmatch.h>
+#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -308,6 +309,7 @@ int main(int argc, char **argv)
     struct run run = { .line = &line, .script.arena = &arena };
     int status;
 
+    (void)setlocale(LC_CTYPE, "C.UTF-8"); /* for the C library's patterns: a character is not a byte */
     (void)signal(SIGINT, interrupt);
     (void)signal(SIGTERM, interrupt);
     if (command_line_read(&line, &arena, argc, argv, &run.why) != 0) {

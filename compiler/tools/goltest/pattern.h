@@ -15,7 +15,7 @@ struct pattern;
 struct pattern *pattern_new(const char *text, struct message *why);
 void pattern_free(struct pattern *pattern);
 
-/* Whether it matches somewhere in a line, which a 0 ends. */
+/* Whether it matches somewhere in a line of length bytes (UTF-8). */
 bool pattern_matches(const struct pattern *pattern, const char *line, size_t length);
 
 /* What this build's patterns are: for --version. */

@@ -76,8 +76,11 @@ void pattern_free(struct pattern *pattern)
 
 bool pattern_matches(const struct pattern *pattern, const char *line, size_t length)
 {
-    (void)length;
-    return regexec(&pattern->regex, line, 0, NULL, 0) == 0;
+    char *copy = strndup(line, length);
+    bool matches = copy && regexec(&pattern->regex, copy, 0, NULL, 0) == 0;
+
+    free(copy);
+    return matches;
 }
 
 const char *pattern_kind(void)
