@@ -35,6 +35,13 @@ ended "nothing is wrong with it" 0
 # shellcheck disable=SC2086 # a command line
 run $INTERP game.zblorb
 has "golmac plays it" "The box is open."
+if command -v dfrotz >/dev/null; then
+    "$GOLBLORB" -o three.zblorb game.z3 --sound 3=bell.aiff
+    run dfrotz -m -p three.zblorb
+    has "dfrotz plays one" "The box is open."
+else
+    skip "no dfrotz"
+fi
 
 run "$GOLBLORB" --extract parts game.zblorb
 ended "it can be taken apart" 0

@@ -28,7 +28,7 @@ void dictionary_word(const struct dump *dump, size_t address, struct bytes *to)
     struct dictionary d = dictionary_get(dump);
 
     if (d.size && address >= d.entries && (address - d.entries) % d.size == 0 && (address - d.entries) / d.size < d.count)
-        text_decode(dump, address, to);
+        text_decode_part(dump, address, d.text, to);
     else
         bytes_format(to, "?%04zx", address);
 }
@@ -37,7 +37,7 @@ static void show_word(struct dump *dump, const struct dictionary *d, size_t addr
 {
     struct bytes word = { .arena = dump->arena };
 
-    text_decode(dump, address, &word);
+    text_decode_part(dump, address, d->text, &word);
     if (!dump->as_json) {
         fprintf(dump->out, "%04zx %-10.*s", address, word.count, (const char *)(word.count ? word.at : (uint8_t *)""));
         for (unsigned i = d->text; i < d->size; i++)

@@ -96,6 +96,9 @@ size_t image_align(const struct dump *dump, size_t address);        /* up to whe
 /* Decode a string as UTF-8, new lines as 10. Returns where it ends, or the end of the story if it does not. */
 size_t text_decode(const struct dump *dump, size_t address, struct bytes *to);
 
+/* The same for a string that has at most length bytes, whether it ends or not. */
+size_t text_decode_part(const struct dump *dump, size_t address, size_t length, struct bytes *to);
+
 /* The Unicode character of a ZSCII code; 0: none. */
 unsigned text_unicode(const struct dump *dump, unsigned zscii);
 void text_add_unicode(struct bytes *to, unsigned unicode);
@@ -143,10 +146,18 @@ struct property { unsigned number; size_t data, size, next; /* of the next one; 
 unsigned object_count(const struct dump *dump);
 struct object object_get(const struct dump *dump, unsigned number);
 void object_name(const struct dump *dump, unsigned number, struct bytes *to);   /* the short name */
-bool property_first(const struct dump *dump, unsigned object, struct property *property);
-bool property_next(const struct dump *dump, struct property *property);
 unsigned object_attributes(const struct dump *dump);                            /* how many there are */
 bool object_attribute(const struct dump *dump, unsigned object, unsigned attribute);
+
+/* ---- properties.c: walked as  for (more = property_first(...); more; more = property_next(...)) ---- */
+
+bool property_first(const struct dump *dump, unsigned object, struct property *property);
+bool property_next(const struct dump *dump, struct property *property);
+bool individual_first(const struct dump *dump, unsigned object, struct property *property);
+bool individual_next(const struct dump *dump, struct property *property);
+
+/* All of an object's, both kinds. The routines must have been found. */
+void properties_show(struct dump *dump, unsigned object);
 
 /* ---- dictionary.c ---- */
 

@@ -264,7 +264,7 @@ static void show_words(struct dump *dump, const struct grammar *g, unsigned verb
 
         if (address + d.size > dump->image.bytes.size || !is_word_of(dump, g, address + d.text, verb))
             continue;
-        text_decode(dump, address, &word);
+        text_decode_part(dump, address, d.text, &word);
         if (dump->as_json)
             json_text(&dump->json, NULL, word.at, (size_t)word.count);
         else

@@ -59,7 +59,7 @@ static void add_texts(struct map *map)
 
     for (size_t i = 0; image->abbreviations && i < 32 * (size_t)banks; i++) {
         struct bytes text = { .arena = dump->arena };
-        size_t start = image_word(dump, image->abbreviations + 2 * i) * (size_t)2, end = text_decode(dump, start, &text);
+        size_t start = image_word(dump, image->abbreviations + 2 * i) * (size_t)2, end = text_decode_part(dump, start, 512, &text);
 
         lowest = start < lowest ? start : lowest;
         highest = end > highest ? end : highest;

@@ -7,7 +7,7 @@
 
 static bool is_large(const struct dump *dump)
 {
-    return dump->image.version >= 4;
+    return dump->image.version >= 4;    /* 12.2, 12.3 */
 }
 
 static size_t first_object(const struct dump *dump)
@@ -74,46 +74,6 @@ bool object_attribute(const struct dump *dump, unsigned object, unsigned attribu
     return image_byte(dump, object_get(dump, object).address + attribute / 8) & (0x80 >> attribute % 8);
 }
 
-/* 12.4.1, 12.4.2 */
-static bool read_property(const struct dump *dump, size_t address, struct property *p)
-{
-    unsigned size = image_byte(dump, address), second;
-
-    if (size == 0 || address >= dump->image.bytes.size)
-        return false;
-    if (!is_large(dump)) {
-        p->number = size & 31;
-        p->size = (size >> 5) + 1;
-        p->data = address + 1;
-    } else if (size & 0x80) {
-        second = image_byte(dump, address + 1) & 63;
-        p->number = size & 63;
-        p->size = second ? second : 64;
-        p->data = address + 2;
-    } else {
-        p->number = size & 63;
-        p->size = size & 64 ? 2 : 1;
-        p->data = address + 1;
-    }
-    p->next = p->data + p->size;
-    return p->next <= dump->image.bytes.size;
-}
-
-bool property_first(const struct dump *dump, unsigned object, struct property *property)
-{
-    size_t table = object_get(dump, object).properties;
-
-    return read_property(dump, table + 1 + 2 * (size_t)image_byte(dump, table), property);
-}
-
-/* Their numbers go down (12.4); what does not, is no list of properties. */
-bool property_next(const struct dump *dump, struct property *property)
-{
-    unsigned number = property->number;
-
-    return read_property(dump, property->next, property) && property->number < number;
-}
-
 /* ---- Checking ---- */
 
 static void check_link(struct dump *dump, unsigned object, const char *what, unsigned other, unsigned count)
@@ -169,26 +129,9 @@ static void show_attributes(struct dump *dump, unsigned object)
     fputs(*between ? "" : "none", dump->out);
 }
 
-static void show_property(struct dump *dump, const struct property *p)
-{
-    const char *name = name_of(dump, NAME_PROPERTY, p->number);
-
-    fprintf(dump->out, "    %2u %-16s", p->number, name ? name : "");
-    for (size_t i = 0; i < p->size; i++)
-        fprintf(dump->out, "%s%02x", i % 2 == 0 ? " " : "", image_byte(dump, p->data + i));
-    if (p->size == 2) {
-        const char *routine = name_of_routine(dump, image_routine(dump, image_word(dump, p->data)));
-
-        if (routine)
-            fprintf(dump->out, "  %s", routine);
-    }
-    putc('\n', dump->out);
-}
-
 static void list_object(struct dump *dump, unsigned number)
 {
     struct object o = object_get(dump, number);
-    struct property p;
 
     fprintf(dump->out, "%3u ", number);
     show_object_name(dump, number);
@@ -196,8 +139,7 @@ static void list_object(struct dump *dump, unsigned number)
             o.child, o.properties);
     show_attributes(dump, number);
     putc('\n', dump->out);
-    for (bool more = property_first(dump, number, &p); more; more = property_next(dump, &p))
-        show_property(dump, &p);
+    properties_show(dump, number);
 }
 
 static void json_object(struct dump *dump, unsigned number)
@@ -205,7 +147,6 @@ static void json_object(struct dump *dump, unsigned number)
     struct json *json = &dump->json;
     struct object o = object_get(dump, number);
     struct bytes name = { .arena = dump->arena };
-    struct property p;
 
     json_open(json, NULL, '{');
     json_number(json, "number", number);
@@ -220,19 +161,7 @@ static void json_object(struct dump *dump, unsigned number)
         if (object_attribute(dump, number, i))
             json_number(json, NULL, i);
     json_close(json, ']');
-    json_open(json, "properties", '[');
-    for (bool more = property_first(dump, number, &p); more; more = property_next(dump, &p)) {
-        json_open(json, NULL, '{');
-        json_number(json, "number", p.number);
-        json_string(json, "identifier", name_of(dump, NAME_PROPERTY, p.number));
-        json_number(json, "address", (long)p.data);
-        json_open(json, "bytes", '[');
-        for (size_t i = 0; i < p.size; i++)
-            json_number(json, NULL, image_byte(dump, p.data + i));
-        json_close(json, ']');
-        json_close(json, '}');
-    }
-    json_close(json, ']');
+    properties_show(dump, number);
     json_close(json, '}');
 }
 
@@ -240,6 +169,7 @@ void section_objects(struct dump *dump)
 {
     unsigned count = object_count(dump);
 
+    routines_find(dump);
     check_objects(dump, count);
     if (dump->as_json)
         json_open(&dump->json, "objects", '[');

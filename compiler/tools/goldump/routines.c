@@ -236,31 +236,20 @@ static void scan(struct finder *f)
 
 /* ---- Third pass: what tables refer to ---- */
 
+static void reach_values(struct finder *f, const struct property *p)
+{
+    for (size_t i = 0; i + 1 < p->size; i += 2)
+        reach_constant(f, image_word(f->dump, p->data + i));
+}
+
 static void reach_properties(struct finder *f, unsigned object)
 {
     struct property p;
 
     for (bool more = property_first(f->dump, object, &p); more; more = property_next(f->dump, &p))
-        for (size_t i = 0; i + 1 < p.size; i += 2)
-            reach_constant(f, image_word(f->dump, p.data + i));
-}
-
-/* Inform's individual properties: number, length, values; property 3 holds the table's address. */
-static void reach_individuals(struct finder *f, unsigned object)
-{
-    struct property p;
-
-    for (bool more = property_first(f->dump, object, &p); more; more = property_next(f->dump, &p)) {
-        size_t at = p.number == 3 && p.size == 2 ? image_word(f->dump, p.data) : 0;
-
-        for (int guard = 0; at > 64 && image_word(f->dump, at) && guard < 256; guard++) {
-            size_t length = image_byte(f->dump, at + 2);
-
-            for (size_t i = 0; i + 1 < length; i += 2)
-                reach_constant(f, image_word(f->dump, at + 3 + i));
-            at += 3 + length;
-        }
-    }
+        reach_values(f, &p);
+    for (bool more = individual_first(f->dump, object, &p); more; more = individual_next(f->dump, &p))
+        reach_values(f, &p);
 }
 
 static void reach_table(struct finder *f, size_t table, unsigned count)
@@ -308,10 +297,8 @@ static void reach_tables(struct finder *f)
     struct dump *dump = f->dump;
     unsigned objects = object_count(dump);
 
-    for (unsigned i = 1; i <= objects; i++) {
+    for (unsigned i = 1; i <= objects; i++)
         reach_properties(f, i);
-        reach_individuals(f, i);
-    }
     reach_grammar(f);
     reach_table(f, dump->image.globals, 240);
     reach_arrays(f);

@@ -5,6 +5,9 @@
 
 enum { A2_ESCAPE = 6, A2_NEW_LINE = 7 };
 
+/* Bytes: far more than any has, and little enough that a story cannot make texts grow without end. */
+enum { LONGEST_ABBREVIATION = 512 };
+
 static const char standard_letters[] =
     "abcdefghijklmnopqrstuvwxyz" "ABCDEFGHIJKLMNOPQRSTUVWXYZ" " \n0123456789.,!?_#'\"/\\-:()";
 static const char version_1_symbols[] = " 0123456789.,!?_#'\"/\\<-:()";
@@ -63,7 +66,7 @@ struct decoder {
     bool inside;            /* an abbreviation: it may hold no other (3.3.1) */
 };
 
-static size_t decode_string(struct decoder *decoder, size_t address);
+static size_t decode_string(struct decoder *decoder, size_t address, size_t end);
 
 static void put_zscii(struct decoder *decoder, unsigned zscii)
 {
@@ -95,9 +98,10 @@ static void put_abbreviation(struct decoder *decoder, unsigned z)
     const struct image *image = &decoder->dump->image;
     struct decoder inner = { .dump = decoder->dump, .to = decoder->to, .inside = true };
     size_t entry = image->abbreviations + 2 * (32 * ((size_t)decoder->bank - 1) + z);
+    size_t address = image_word(decoder->dump, entry) * (size_t)2;
 
     if (!decoder->inside && image->abbreviations)
-        decode_string(&inner, image_word(decoder->dump, entry) * (size_t)2);
+        decode_string(&inner, address, address + LONGEST_ABBREVIATION);
     decoder->bank = 0;
 }
 
@@ -142,12 +146,12 @@ static void put_character(struct decoder *decoder, unsigned z)
     }
 }
 
-static size_t decode_string(struct decoder *decoder, size_t address)
+static size_t decode_string(struct decoder *decoder, size_t address, size_t end)
 {
     struct span bytes = decoder->dump->image.bytes;
     unsigned word;
 
-    for (; span_has(bytes, address, 2); address += 2) {
+    for (; address < end && span_has(bytes, address, 2); address += 2) {
         word = span_word(bytes, address);
         put_character(decoder, word >> 10 & 31);
         put_character(decoder, word >> 5 & 31);
@@ -160,9 +164,14 @@ static size_t decode_string(struct decoder *decoder, size_t address)
 
 size_t text_decode(const struct dump *dump, size_t address, struct bytes *to)
 {
+    return text_decode_part(dump, address, dump->image.bytes.size, to);
+}
+
+size_t text_decode_part(const struct dump *dump, size_t address, size_t length, struct bytes *to)
+{
     struct decoder decoder = { .dump = dump, .to = to };
 
-    return decode_string(&decoder, address);
+    return decode_string(&decoder, address, address + length);
 }
 
 void text_quote(struct bytes *to, struct bytes text)
