@@ -371,7 +371,7 @@ static void fake_game_over(struct fake_game *game)
 }
 
 /* The story prints. */
-static void fake_tell(struct fake_game *game, const char *text)
+__attribute__((unused)) static void fake_tell(struct fake_game *game, const char *text)
 {
     zm_u16 units[4000];
 
@@ -379,7 +379,7 @@ static void fake_tell(struct fake_game *game, const char *text)
 }
 
 /* The story reads a line while this is typed. The line, UTF-8, in text. */
-static enum input_result fake_line(struct fake_game *game, const char *script, char *text)
+__attribute__((unused)) static enum input_result fake_line(struct fake_game *game, const char *script, char *text)
 {
     enum input_result result;
 
