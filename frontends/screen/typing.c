@@ -111,10 +111,12 @@ static void show_upper(struct screen *screen, const struct screen_style *style)
 
     if (!input->shown) {
         input->row = grid->row;
-        input->column = grid->column < grid->width ? grid->column : grid->width - 1;
+        input->column = grid->column;
     }
+    if (input->column >= grid->width) /* full, or the screen has become narrower */
+        input->column = grid->width - 1;
     room = grid->width - input->column;
-    while (columns_of(input->text + start, input->cursor - start) >= room)
+    while (start < input->cursor && columns_of(input->text + start, input->cursor - start) >= room)
         start += character_units(input->text + start, input->length - start);
     grid_move(grid, input->row, input->column);
     grid_fill(grid, input->row, input->column, 1, input->shown_columns, style);

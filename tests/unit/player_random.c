@@ -140,7 +140,7 @@ static void play_made_up(unsigned seed)
 
     state_of_random = seed;
     version = 3 + draw(6);
-    game = fake_game(version == 6 || version == 7 ? 5 : version, 1 + draw(100), 1 + draw(40), draw(2) ? "\xFF" : "\x81\xFE");
+    game = fake_game(version == 7 ? 5 : version, 1 + draw(100), 1 + draw(40), draw(2) ? "\xFF" : "\x81\xFE");
     assert_non_null(game);
     memset(&recall, 0, sizeof recall);
     recall_open(&recall, NULL);
