@@ -132,7 +132,7 @@ void graphic_show_input(struct screen *screen, const struct screen_style *style)
     room = area.width > 0 ? (unsigned)area.width : 0;
     while (start < input->cursor
            && metrics_advance(&screen->metrics, style, input->text + start, input->cursor - start) >= room)
-        start += character_units(input->text + start, input->length - start);
+        start += character_units(input->text + start, input->cursor - start);
     for (length = input->length - start; length; length--)
         if (metrics_advance(&screen->metrics, style, input->text + start, length) <= room)
             break;

@@ -21,6 +21,8 @@ void editor_replace(struct editor *editor, unsigned from, unsigned to, const zm_
         memcpy(editor->text + from, text, length * sizeof *text);
     editor->length += length - (to - from);
     editor->cursor = from + length;
+    if (editor->cursor) /* not between a letter and a mark that has come to stand after it */
+        editor->cursor = letters_next(editor->text, editor->length, letters_previous(editor->text, editor->cursor));
 }
 
 void editor_begin(struct editor *editor, const zm_u16 *text, unsigned length, unsigned limit)

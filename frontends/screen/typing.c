@@ -117,7 +117,7 @@ static void show_upper(struct screen *screen, const struct screen_style *style)
         input->column = grid->width - 1;
     room = grid->width - input->column;
     while (start < input->cursor && columns_of(input->text + start, input->cursor - start) >= room)
-        start += character_units(input->text + start, input->length - start);
+        start += character_units(input->text + start, input->cursor - start);
     grid_move(grid, input->row, input->column);
     grid_fill(grid, input->row, input->column, 1, input->shown_columns, style);
     grid_print(grid, style, input->text + start, input->length - start);

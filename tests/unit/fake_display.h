@@ -25,7 +25,8 @@ enum { FAKE_ROWS = 100, FAKE_COLUMNS = 1200, FAKE_LOOKS = 8, FAKE_TEXT = 40000, 
 struct fake {
     struct display display;
     const char *script;
-    unsigned width, height;
+    unsigned width, height;         /* in cells */
+    int in_pixels;                  /* text is measured: letters of different widths, cells of 8 by 16 */
     char row[FAKE_ROWS][FAKE_COLUMNS];
     unsigned rows, cursor_x, cursor_y;
     int cursor_shown;
@@ -47,13 +48,25 @@ static void fake_log(struct fake *fake, const char *what, unsigned number)
 
 /* ---- The display's functions ---- */
 
+static unsigned fake_advance(void *context, const struct screen_style *style, const zm_u16 *text, unsigned length)
+{
+    unsigned i, width = 0;
+
+    (void)context;
+    for (i = 0; i < length; i++)
+        width += style->bits & SCREEN_FIXED ? 8 : 4 + text[i] % 7;
+    return width;
+}
+
 static void fake_measure(void *context, struct screen_metrics *metrics, struct zm_screen *description)
 {
     struct fake *fake = context;
 
-    metrics->width = fake->width;
-    metrics->height = fake->height;
-    metrics->cell_width = metrics->line_height = 1;
+    metrics->cell_width = fake->in_pixels ? 8 : 1;
+    metrics->line_height = fake->in_pixels ? 16 : 1;
+    metrics->width = fake->width * metrics->cell_width;
+    metrics->height = fake->height * metrics->line_height;
+    metrics->advance = fake->in_pixels ? fake_advance : NULL;
     description->can = ZM_CAN_BOLD | ZM_CAN_ITALIC | ZM_CAN_FIXED | ZM_CAN_COLOURS;
     description->foreground = 9;
     description->background = 2;
@@ -317,7 +330,7 @@ static void fake_write_story(unsigned char *story, unsigned version)
     fake_put_word(story, 0x0C, 0x40);
     fake_put_word(story, 0x0E, FAKE_STATIC);
     fake_put_word(story, 0x18, FAKE_STATIC);
-    fake_put_word(story, 0x1A, FAKE_STORY / (version < 4 ? 2 : version < 8 ? 4 : 8));
+    fake_put_word(story, 0x1A, FAKE_STORY / (version < 4 ? 2 : version < 6 ? 4 : 8));
     if (version >= 5)
         fake_put_word(story, 0x2E, FAKE_TERMINATORS);
     fake_write_dictionary(story, words, sizeof words / sizeof *words);
