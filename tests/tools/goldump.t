@@ -107,7 +107,7 @@ matches "properties by name" ' weight +0003$'
 "$GOLC" -w -v5 "$lantern" values.z5 >log 2>&1
 run "$GOLDUMP" -o values.z5
 matches "values that are strings" '"A coat hangs behind the door\."$'
-matches "values that are dictionary words" "'can' 'oil'$"
+matches "values that are dictionary words" "'can'.*'oil'"
 matches "values that are routines" ' r[0-9a-f]{5}$'
 run "$GOLDUMP" -d story.z5
 matches "words of the dictionary" '^[0-9a-f]+ from +( [0-9a-f][0-9a-f]){3}$'
