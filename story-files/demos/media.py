@@ -45,7 +45,8 @@ def face(hands):
             across = abs(dx * math.cos(math.radians(turn)) + dy * math.sin(math.radians(turn)))
             if -12 < along < length and across < half * (1 - max(along, 0) / (length * 1.3)):
                 return GOLD
-        if far < 5 or (58 < far < 68 and min(angle % 30, 30 - angle % 30) * far < (170 if angle % 90 in range(0, 3) else 110)):
+        quarter = min(angle % 90, 90 - angle % 90) < 15
+        if far < 5 or (58 < far < 68 and min(angle % 30, 30 - angle % 30) * far < (260 if quarter else 110)):
             return GOLD
         return BLUE
     return colour_at
