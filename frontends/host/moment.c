@@ -129,7 +129,7 @@ void moment_describe(const unsigned char *moment, char *place, size_t size)
         for (at += length, spaces = 0; at < end && *at == ' '; at++)
             spaces++;
         if (spaces && at < end && *at && *at != '\n')
-            append(place, size, " | " + (spaces == 1 ? 2 : 0), spaces == 1 ? 1 : 3);
+            append(place, size, spaces == 1 ? " " : " | ", spaces == 1 ? 1 : 3);
     }
 }
 

@@ -8,9 +8,11 @@ out=${BUILD:-$root/build}/fuzz
 count=0
 mkdir -p "$out"
 
-for harness in story save; do
-    ${CC:-cc} -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -I"$root/interp" -o "$out/replay-$harness" \
-        "$here/replay.c" "$here/$harness.c" "$here/machine.c" "$root"/interp/*.c || exit 1
+. "$here/sources.sh"
+for harness in story save journal; do
+    # shellcheck disable=SC2046 # a list of files
+    ${CC:-cc} -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -D_DEFAULT_SOURCE -I"$root" -I"$root/interp" \
+        -o "$out/replay-$harness" "$here/replay.c" "$here/$harness.c" "$here/machine.c" $(sources "$harness") "$root"/interp/*.c || exit 1
     for input in "$here"/crashes/$harness-* "$here"/seeds/$harness-*; do
         [ -e "$input" ] || continue
         count=$((count + 1))
