@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Version 6: what the host says and what the player types, in the current window or the one that has the running text. */
+   Version 6: what the host says and what the player types, in the current window or the one that has the running
+   text. */
 #include "model.h"
 #include "frontends/host/utf.h"
 

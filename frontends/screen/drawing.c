@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   What version 6 paints: into cells on a character display, as operations for the display elsewhere (pictures always). */
+   What version 6 paints: into cells on a character display, as operations for the display elsewhere (pictures
+   always). */
 #include "model.h"
 
 static int is_cells(const struct screen *screen)
@@ -51,6 +52,14 @@ static struct area in_cells(const struct screen *screen, const struct area *area
     return cells;
 }
 
+static void fill_cells(struct screen *screen, const struct area *area, const struct screen_style *style)
+{
+    struct area cells = in_cells(screen, area);
+
+    grid_fill(&screen->grid, (unsigned)cells.y, (unsigned)cells.x, (unsigned)cells.height,
+              (unsigned)cells.width, style);
+}
+
 static void add(struct screen *screen, const struct paint_operation *operation)
 {
     if (paint_add(&screen->paint, operation) != 0)
@@ -71,25 +80,25 @@ void drawing_fill(struct screen *screen, const struct area *area, const struct s
 {
     struct screen_style blank = ink_blank(style);
     struct paint_operation operation;
-    struct area clipped, cells;
+    struct area clipped;
 
     if (style->background == SCREEN_TRANSPARENT || !clip(screen, area, &clipped))
         return;
     if (is_cells(screen)) {
-        cells = in_cells(screen, &clipped);
-        grid_fill(&screen->grid, (unsigned)cells.y, (unsigned)cells.x, (unsigned)cells.height, (unsigned)cells.width, &blank);
+        fill_cells(screen, &clipped, &blank);
     }
     operation = operation_for(PAINT_FILL, &clipped);
     operation.colour = style->background;
     add(screen, &operation);
 }
 
-static void put_cells(struct screen *screen, const struct area *area, const struct screen_style *style, const zm_u16 *text,
-                      unsigned length)
+static void put_cells(struct screen *screen, const struct area *area, const struct screen_style *style,
+                      const zm_u16 *text, unsigned length)
 {
     struct screen_style seen = *style;
     const struct grid_cell *cell;
-    unsigned row = (unsigned)area->y / screen->metrics.line_height, column = (unsigned)area->x / screen->metrics.cell_width;
+    unsigned row = (unsigned)area->y / screen->metrics.line_height;
+    unsigned column = (unsigned)area->x / screen->metrics.cell_width;
 
     cell = grid_at(&screen->grid, row, column);
     if (!cell)
@@ -147,11 +156,10 @@ void drawing_picture(struct screen *screen, const struct area *area, unsigned nu
     if (!clip(screen, area, &clipped))
         return;
     if (is_cells(screen)) {
-        struct area cells = in_cells(screen, &clipped);
         struct screen_style style;
 
         ink_reset(&style);
-        grid_fill(&screen->grid, (unsigned)cells.y, (unsigned)cells.x, (unsigned)cells.height, (unsigned)cells.width, &style);
+        fill_cells(screen, &clipped, &style);
     }
     operation = operation_for(PAINT_PICTURE, &clipped);
     operation.number = number;

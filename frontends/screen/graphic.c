@@ -1,10 +1,11 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Printing in the windows of version 6 (8.8.3.1, 8.8.3.2): words are gathered and painted when they are whole, lines
-   wrapped, clipped and scrolled as the window's attributes say, new lines counted for [MORE] and interrupts.
+   Printing in the windows of version 6 (8.8.3.1, 8.8.3.2): words are gathered and painted when they are whole,
+   lines wrapped, clipped and scrolled as the window's attributes say, new lines counted for [MORE] and
+   interrupts.
 
-   When a newline interrupt is due the story's routine must run before more is painted: it may change the margins. What is
-   still to be printed is held until the machine has run it. */
+   When a newline interrupt is due the story's routine must run before more is painted: it may change the margins.
+   What is still to be printed is held until the machine has run it. */
 #include "model.h"
 #include "array.h"
 
@@ -43,7 +44,8 @@ static unsigned rows_of(const struct screen *screen, const struct window *window
 static struct area area_at_cursor(const struct screen *screen, const struct window *window, unsigned width)
 {
     struct area frame = area_of_window(window);
-    struct area area = { frame.x + window->property[WINDOW_CURSOR_X] - 1, frame.y + window->property[WINDOW_CURSOR_Y] - 1,
+    struct area area = { frame.x + window->property[WINDOW_CURSOR_X] - 1,
+                         frame.y + window->property[WINDOW_CURSOR_Y] - 1,
                          (int)width, (int)screen->metrics.line_height };
 
     return area;
@@ -148,8 +150,8 @@ static void put(struct screen *screen, struct window *window, const struct scree
 }
 
 /* As many characters as there is room for. Returns the units painted. */
-static unsigned put_some(struct screen *screen, struct window *window, const struct screen_style *style, const zm_u16 *text,
-                         unsigned length)
+static unsigned put_some(struct screen *screen, struct window *window, const struct screen_style *style,
+                         const zm_u16 *text, unsigned length)
 {
     unsigned taken = 0, units, width = 0, with;
 
@@ -166,8 +168,8 @@ static unsigned put_some(struct screen *screen, struct window *window, const str
     return taken;
 }
 
-/* Text runs into the right margin: the next line, unless the window does not wrap (then the cursor stays at the margin).
-   Returns 0 if the rest is not to be printed now. */
+/* Text runs into the right margin: the next line, unless the window does not wrap (then the cursor stays at the
+   margin). Returns 0 if the rest is not to be printed now. */
 static int wrap(struct screen *screen, struct window *window)
 {
     if (!(window->property[WINDOW_ATTRIBUTES] & WINDOW_WRAPS)) {

@@ -107,14 +107,16 @@ static struct grid_cell *cell_before(const struct grid *grid)
     return cell && cell->count ? cell : NULL;
 }
 
-/* Whether a character belongs to the cell before: it combines, or it is the second half of a pair, or follows a joiner. */
+/* Whether a character belongs to the cell before: it combines, or it is the second half of a pair, or follows a
+   joiner. */
 static int joins(const struct grid_cell *cell, zm_u32 character)
 {
     zm_u16 last = cell->unit[cell->count - 1];
 
     if (character >= 0xDC00 && character < 0xE000)
         return last >= 0xD800 && last < 0xDC00;
-    return (last == ZERO_WIDTH_JOINER && character >= FIRST_PICTOGRAPH) || (character >= 32 && columns_of_character(character) == 0);
+    return (last == ZERO_WIDTH_JOINER && character >= FIRST_PICTOGRAPH)
+        || (character >= 32 && columns_of_character(character) == 0);
 }
 
 static void join(struct grid *grid, struct grid_cell *cell, const zm_u16 *text, unsigned units)

@@ -93,7 +93,7 @@ static zm_u32 colour_under_cursor(const struct screen *screen)
     return cell->style.bits & SCREEN_REVERSE ? cell->style.foreground : cell->style.background;
 }
 
-enum { NUMBER_CURRENT = 0, NUMBER_DEFAULT = 1, NUMBER_UNDER_CURSOR = -1, NUMBER_LAST = 9, NUMBER_GREY = 12, NUMBER_TRANSPARENT = 15 };
+enum { NUMBER_UNDER_CURSOR = -1, NUMBER_DEFAULT = 1, NUMBER_LAST = 9, NUMBER_GREY = 12, NUMBER_TRANSPARENT = 15 };
 
 /* The colour that a number means; what the number does not mean, or forbids, is the present colour. */
 static zm_u32 colour_meant(const struct screen *screen, zm_s16 number, zm_u32 present, int is_background)

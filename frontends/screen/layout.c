@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Running text as lines: breaking paragraphs, and finding lines back and forth. Lines break at spaces, which are then not
-   shown, after hyphens and dashes between letters, and between East Asian characters; a word wider than a line
-   breaks anywhere, but never inside a user-perceived character. */
+   Running text as lines: breaking paragraphs, and finding lines back and forth. Lines break at spaces, which are
+   then not shown, after hyphens and dashes between letters, and between East Asian characters; a word wider than
+   a line breaks anywhere, but never inside a user-perceived character. */
 #include "flow.h"
 #include "array.h"
 

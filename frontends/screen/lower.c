@@ -99,8 +99,8 @@ void lower_look(struct screen *screen, struct lower_view *view)
 
 /* ---- [MORE] (8.4.1) ---- */
 
-/* Lines that the player has not had time to read. When input is waited for the line of the cursor must be seen, too, even
-   if it is empty. */
+/* Lines that the player has not had time to read. When input is waited for the line of the cursor must be seen,
+   too, even if it is empty. */
 static zm_u32 unread(struct screen *screen, int at_input, zm_u32 most)
 {
     zm_u32 lines = flow_count(&screen->flow, screen->flow.mark[FLOW_UNREAD], most + 2);

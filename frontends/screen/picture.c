@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The pictures of version 6 (8.8.6, 15): asked about, drawn, erased. Where they are, and what is in them, the host knows. */
+   The pictures of version 6 (8.8.6, 15): asked about, drawn, erased. Where they are, and what is in them, the
+   host knows. */
 #include "model.h"
 
 enum { TABLE_MOST = 256 };
@@ -11,7 +12,8 @@ static int find_size(const struct screen *screen, zm_u16 number, unsigned *width
         && screen->pictures.size(screen->pictures.context, number, width, height);
 }
 
-/* The place of a picture in the current window, and what of it the window shows. Returns 0 if there is no such picture. */
+/* The place of a picture in the current window, and what of it the window shows. Returns 0 if there is no such
+   picture. */
 static int place(struct screen *screen, const zm_u16 *operand, unsigned count, struct area *whole, struct area *shown)
 {
     const struct window *window = windows_named(screen, WINDOW_CURRENT);

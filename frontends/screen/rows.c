@@ -36,8 +36,8 @@ static void add_run(struct screen *screen, struct screen_row *row, const struct 
 }
 
 /* A part of a run, at the place that the part before it ends. */
-static unsigned add_part(struct screen *screen, struct screen_row *row, const struct screen_run *whole, const zm_u16 *text,
-                         unsigned from, unsigned to, unsigned bits, unsigned x)
+static unsigned add_part(struct screen *screen, struct screen_row *row, const struct screen_run *whole,
+                         const zm_u16 *text, unsigned from, unsigned to, unsigned bits, unsigned x)
 {
     struct screen_run part = *whole;
 
@@ -234,7 +234,7 @@ static void add_row(struct screen *screen, struct screen_row *row, unsigned numb
 
 static void place_other_cursor(struct screen *screen)
 {
-    unsigned line = screen->metrics.line_height, cell = screen->metrics.cell_width, x, y;
+    unsigned x, y;
 
     if (!screen->input.waiting || screen->flow.mark[FLOW_VIEW] != FLOW_NOWHERE)
         return;
@@ -245,8 +245,7 @@ static void place_other_cursor(struct screen *screen)
             screen->view.cursor_shown = 1;
         }
     } else if (screen->window) {
-        set_cursor(screen, screen->left + screen->grid.column * cell, screen->grid.row < screen->rows ? screen->grid.row : 0);
-        screen->view.cursor_y = screen->grid.row * line;
+        set_cursor(screen, screen->left + screen->grid.column * screen->metrics.cell_width, screen->grid.row);
     }
 }
 

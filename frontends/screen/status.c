@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The status line of versions 1 to 3 (8.2): the place on the left, score and turns or the time on the right. Where there
-   is little room the right side is said more shortly, then the name gives way, at a word's end. */
+   The status line of versions 1 to 3 (8.2): the place on the left, score and turns or the time on the right.
+   Where there is little room the right side is said more shortly, then the name gives way, at a word's end. */
 #include "model.h"
 
 #include <stdio.h>

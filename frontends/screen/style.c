@@ -102,7 +102,8 @@ unsigned columns_of_character(zm_u32 character)
     return 1;
 }
 
-/* Columns of a user-perceived character of so many units: those of its first code point; a flag, made of two, takes 2. */
+/* Columns of a user-perceived character of so many units: those of its first code point; a flag, made of two,
+   takes 2. */
 static unsigned columns_of_cluster(const zm_u16 *text, unsigned units)
 {
     unsigned one;

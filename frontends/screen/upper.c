@@ -3,9 +3,9 @@
    The upper window of versions 3 to 8 (8.6, 8.7), on the cells of the grid, below the status line.
 
    A story may print below the rows it has split off: the window then grows to hold that, as the standard
-   recommends. When it shrinks, what was printed in the rows given up stays standing over the lower window until the player
-   has typed the next line: so a quote box is seen, and the text behind it is not lost. It goes up with the text when
-   that scrolls. */
+   recommends. When it shrinks, what was printed in the rows given up stays standing over the lower window until
+   the player has typed the next line: so a quote box is seen, and the text behind it is not lost. It goes up with
+   the text when that scrolls. */
 #include "model.h"
 
 #include <string.h>

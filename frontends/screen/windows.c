@@ -152,11 +152,13 @@ zm_u16 graphic_split(struct screen *screen, zm_u16 *operand, unsigned count)
     return 0;
 }
 
-/* The screen has another size: windows that reached its edges still do, and the story is asked to paint anew (8.8.2). */
+/* The screen has another size: windows that reached its edges still do, and the story is asked to paint anew
+   (8.8.2). */
 void windows_fit(struct screen *screen)
 {
     struct windows *windows = &screen->windows;
-    unsigned width = screen->columns * screen->metrics.cell_width, height = screen->rows * screen->metrics.line_height, i;
+    unsigned width = screen->columns * screen->metrics.cell_width;
+    unsigned height = screen->rows * screen->metrics.line_height, i;
 
     if (width == windows->width && height == windows->height)
         return;

@@ -359,7 +359,8 @@ static unsigned advance(void *context, const struct screen_style *style, const z
 
 static void measures_in_pixels(void **state)
 {
-    struct screen_metrics metrics = { .width = 320, .height = 200, .cell_width = 6, .line_height = 10, .advance = advance };
+    struct screen_metrics metrics = { .width = 320, .height = 200, .cell_width = 6, .line_height = 10,
+                                      .advance = advance };
     struct zm_screen told = { 0 };
     const struct paint_operation *operation;
     unsigned count;
@@ -379,7 +380,8 @@ static void measures_in_pixels(void **state)
     (void)ask(&fake, ZM_OP_window_style, 3, 2, WINDOW_WRAPS | WINDOW_BUFFERED, 0);
     (void)ask(&fake, ZM_OP_set_window, 1, 2, 0, 0);
     print(&fake, "iiii abc i");
-    assert_int_equal(property(&fake, 2, WINDOW_CURSOR_X), 1 + 8 + 6 + 18 + 6 + 2); /* asking paints the last word (8.8.3.2.7) */
+    /* asking paints the last word (8.8.3.2.7) */
+    assert_int_equal(property(&fake, 2, WINDOW_CURSOR_X), 1 + 8 + 6 + 18 + 6 + 2);
     assert_int_equal(property(&fake, 2, WINDOW_CURSOR_Y), 1);
     print(&fake, "xx ");
     assert_int_equal(property(&fake, 2, WINDOW_CURSOR_Y), 11);

@@ -62,8 +62,8 @@ static unsigned advance(void *context, const struct screen_style *style, const z
 
 static void resize(struct fake *fake, zm_u32 *seed, int pixels)
 {
-    struct screen_metrics metrics = { .width = (unsigned)draw(seed, 90), .height = (unsigned)draw(seed, 40), .cell_width = 1,
-                                      .line_height = 1, .measure = (unsigned)draw(seed, 3) * 20,
+    struct screen_metrics metrics = { .width = (unsigned)draw(seed, 90), .height = (unsigned)draw(seed, 40),
+                                      .cell_width = 1, .line_height = 1, .measure = (unsigned)draw(seed, 3) * 20,
                                       .centred = (int)draw(seed, 2) };
 
     if (pixels) {

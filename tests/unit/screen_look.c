@@ -185,7 +185,8 @@ static unsigned advance(void *context, const struct screen_style *style, const z
 
 static void marks_between_pixels(void **state)
 {
-    struct screen_metrics metrics = { .width = 200, .height = 60, .cell_width = 9, .line_height = 20, .advance = advance };
+    struct screen_metrics metrics = { .width = 200, .height = 60, .cell_width = 9, .line_height = 20,
+                                      .advance = advance };
     struct fake fake;
 
     (void)state;

@@ -40,8 +40,9 @@ static void wraps_words(void **state)
 /* The same text in pieces of every size gives the same lines. */
 static void wraps_pieces_alike(void **state)
 {
-    static const char text[] = "It was a dark-and-stormy night; the rain   fell in torrents, except at occasional intervals, "
-                               "when 日本語の文章です。 it was checked by a violently_unbreakable_gust_of_wind_which swept up";
+    static const char text[] = "It was a dark-and-stormy night; the rain   fell in torrents, except at occasional "
+                               "intervals, when 日本語の文章です。 it was checked by a "
+                               "violently_unbreakable_gust_of_wind_which swept up";
     zm_u16 units[512];
     unsigned length, piece, i;
     char whole[4096], other[4096];
@@ -201,7 +202,7 @@ static void pauses_inside_a_paragraph(void **state)
     print(&fake, "aaa bbb ccc ddd eee fff ggg hhh");
     assert_int_equal(fake.pauses, 2);
     assert_string_equal(fake.at_more[0], "aaa|bbb|ccc|");
-    assert_string_equal(fake.at_more[1], "ddd|eee|fff|"); /* four lines were left then, too many by one: ddd to hhh are five */
+    assert_string_equal(fake.at_more[1], "ddd|eee|fff|"); /* ddd to hhh are five lines, one too many */
     assert_screen(&fake, "eee|fff|ggg|hhh|");
     screen_free(&fake.screen);
 }

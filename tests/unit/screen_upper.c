@@ -121,7 +121,7 @@ static void takes_wide_and_combining_characters(void **state)
     print(&fake, "\xCC\x81x漢字漢");
     (void)screen_refresh(&fake.screen);
     assert_int_equal(screen_row(&fake.screen, 0)->count, 1);
-    assert_int_equal(screen_row(&fake.screen, 0)->run[0].length, 5); /* the third character of two columns has no room */
+    assert_int_equal(screen_row(&fake.screen, 0)->run[0].length, 5); /* the third wide character has no room */
     assert_int_equal(screen_row(&fake.screen, 0)->run[0].width, 6);
     (void)ask(&fake, ZM_OP_set_cursor, 2, 1, 4, 0); /* the second half of a wide character */
     print(&fake, "!");
