@@ -43,10 +43,12 @@ static void print_help(void)
     puts(terminal_summary());
 }
 
-static int list_stories(void)
+static int list_stories(const char *complaints)
 {
     struct library library;
 
+    if (complaints)
+        fputs(complaints, stderr);
     if (library_open(&library) != 0) {
         fputs("golmac: there is no memory left\n", stderr);
         return SESSION_FAULT;
@@ -69,13 +71,11 @@ static int play(struct settings *settings, const char *program)
 {
     int plain;
 
-    if (settings_complaints(settings))
-        fputs(settings_complaints(settings), stderr);
     if (settings->options.story)
         settings_choose_story(settings, settings->options.story);
     plain = settings->options.plain || !terminal_is_usable();
     if (!settings->options.story && plain)
-        return list_stories();
+        return list_stories(settings->options.complaints);
     catch_interrupts();
     if (settings->options.story && settings->options.export_to)
         return export_turn(&settings->options, program);

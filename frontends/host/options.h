@@ -19,6 +19,8 @@ struct options {
 #define OPTION(letter, name, kind, field, least, greatest, argument, help) option_##kind field;
 #include "options.def"
     const char *story;  /* what stands beside the options; NULL: nothing */
+    const char *complaints; /* what the config file holds that means nothing: lines, for the player to be told when the
+                               play begins; NULL: nothing */
 };
 
 /* Everything as if nothing had been given. */

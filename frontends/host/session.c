@@ -256,6 +256,20 @@ static void begin_keeping(struct session *session)
     free(path);
 }
 
+/* The config file's mistakes, a warning each. */
+static void tell_complaints(struct session *session)
+{
+    const char *at = session->options->complaints;
+    struct message line;
+    size_t length;
+
+    for (; at && *at; at += length + (at[length] != 0)) {
+        length = strcspn(at, "\n");
+        message_set(&line, "%.*s", (int)length, at);
+        session->frontend->warn(session->frontend->context, line.text);
+    }
+}
+
 enum session_status session_play(struct session *session, const struct frontend *frontend,
                                  const struct zm_screen *screen, volatile sig_atomic_t *interrupted)
 {
@@ -267,6 +281,7 @@ enum session_status session_play(struct session *session, const struct frontend 
         frontend->warn(frontend->context, session->why.text);
     if (session_start(session, &session->why) != 0)
         return SESSION_FAULT;
+    tell_complaints(session);
     begin_keeping(session);
     session_begin_playthrough(session);
     while (!session->ended && !session_is_interrupted(session))

@@ -12,6 +12,7 @@
 static int apply_layers(struct settings *settings, const char *const *names, struct message *why)
 {
     options_default(&settings->options);
+    settings->options.complaints = settings->config.complaints;
     config_apply(&settings->config, NULL, &settings->options);
     if (names)
         config_apply(&settings->config, names, &settings->options);
@@ -40,11 +41,6 @@ void settings_close(struct settings *settings)
     free(settings->path);
     free(settings->story);
     memset(settings, 0, sizeof *settings);
-}
-
-const char *settings_complaints(const struct settings *settings)
-{
-    return settings->config.complaints;
 }
 
 /* ---- The story ---- */
@@ -91,6 +87,8 @@ void settings_choose_story(struct settings *settings, const char *name)
         (void)apply_layers(settings, NULL, &why);
     }
     settings->options.story = settings->story;
+    if (before)
+        settings->options.complaints = NULL; /* the story before this one was told of them */
     free(before);
 }
 

@@ -4,7 +4,7 @@
    those for this story, over them the command line.
 
      settings_open(...)             command line and config file; -1: bad usage
-     settings_choose_story(...)     the story is known now: its section counts, too
+     settings_choose_story(...)     the story is known now: its section counts, too; once more for the next story
      settings.options               what holds
      settings_write(...)            remember a value for this story (the place of a window)
      settings_close(...)            after the last use of the options */
@@ -32,9 +32,6 @@ void settings_close(struct settings *settings);
 /* Take the options for the story called name, options.story or another: found as a file, or by its title in the library.
    A story that cannot be read is left to story_load to complain of. */
 void settings_choose_story(struct settings *settings, const char *name);
-
-/* What the config file holds that means nothing: lines for the player to read, or NULL. */
-const char *settings_complaints(const struct settings *settings);
 
 /* Write an option's value into the chosen story's section of the config file (without a story: for all stories).
    0, or -1 saying why. */

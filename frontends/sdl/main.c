@@ -43,8 +43,6 @@ static int play(struct settings *settings, const char *program)
     struct message why = { "" };
     int status;
 
-    if (settings_complaints(settings))
-        fputs(settings_complaints(settings), stderr);
     if (settings->options.story)
         settings_choose_story(settings, settings->options.story);
     if (!window) {
