@@ -111,7 +111,27 @@ static void fill_row(const struct colours *colours, int y, zm_u32 colour)
         put_cell(y, (unsigned)x, &space, A_NORMAL, pair);
 }
 
-static void put_run(const struct colours *colours, int y, const struct screen_run *run, int ascii)
+/* Picture cells over the fill. */
+static void put_pictures(const struct colours *colours, int y, const struct media_cell *pictures)
+{
+    struct cell cell = { { 0 }, 1, 0 };
+    int x;
+
+    for (x = 0; x < COLS; x++)
+        if (pictures[x].character) {
+            cell.text[0] = (wchar_t)pictures[x].character;
+            put_cell(y, (unsigned)x, &cell, A_NORMAL, colours_pair(colours, pictures[x].foreground, pictures[x].background));
+        }
+}
+
+/* Whether a cell of a run lets a picture show. */
+static int is_blank(const struct cell *cell, const struct screen_style *style)
+{
+    return cell->text[0] == ' ' && style->background > 0xFFFFFF && !(style->bits & SCREEN_REVERSE);
+}
+
+static void put_run(const struct colours *colours, int y, const struct screen_run *run, const struct media_cell *pictures,
+                    int ascii)
 {
     attr_t attributes = attributes_of(run->style.bits);
     int pair = colours_pair(colours, run->style.foreground, run->style.background);
@@ -122,19 +142,21 @@ static void put_run(const struct colours *colours, int y, const struct screen_ru
         at += take_cell(&cell, &run->style, run->text + at, run->length - at, ascii);
         if (x + cell.columns > (unsigned)COLS)
             return;
-        if (cell.columns)
+        if (cell.columns && !(pictures && pictures[x].character && is_blank(&cell, &run->style)))
             put_cell(y, x, &cell, attributes, pair);
         x += cell.columns;
     }
 }
 
-void paint_row(const struct colours *colours, const struct screen_row *row, int ascii)
+void paint_row(const struct colours *colours, const struct screen_row *row, const struct media_cell *pictures, int ascii)
 {
     unsigned i;
 
     if (row->y >= (unsigned)LINES)
         return;
     fill_row(colours, (int)row->y, row->fill);
+    if (pictures)
+        put_pictures(colours, (int)row->y, pictures);
     for (i = 0; i < row->count; i++)
-        put_run(colours, (int)row->y, &row->run[i], ascii);
+        put_run(colours, (int)row->y, &row->run[i], pictures, ascii);
 }

@@ -116,8 +116,10 @@ int plugin_open(struct plugin *plugin, const struct blorb *blorb, const struct m
     }
     if (plugin->media)
         plugin->opened = plugin->media->open(blorb, terminal, tell_end, plugin);
-    if (plugin->opened)
+    if (plugin->opened) {
+        why->text[0] = 0;
         return 0;
+    }
     plugin_close(plugin);
     return -1;
 }

@@ -4,6 +4,7 @@
    rows that the model has not changed are not even compared. While nothing happens the program sleeps. */
 #include "frontends/golmac/terminal.h"
 #include "colours.h"
+#include "gallery.h"
 #include "keyboard.h"
 #include "paint.h"
 #include "tty.h"
@@ -21,37 +22,79 @@
 #include <unistd.h>
 
 struct terminal {
+    struct display display;
     const struct options *options;
     volatile sig_atomic_t *interrupted;
     int open;
     struct tty tty;
     struct colours colours;
     struct keyboard keyboard;
+    struct gallery gallery;
     int continued;              /* after a suspension: not yet told */
     int gone;                   /* the terminal has hung up */
-    struct message why;         /* the terminal could not be opened */
+    struct message why;         /* what the user is told in the end: the terminal or a file could not be used */
 };
 
 /* ---- Beginning and end ---- */
+
+static int play_sound(void *context, unsigned number, unsigned volume, unsigned repeats)
+{
+    struct terminal *terminal = context;
+    struct plugin *plugin = &terminal->gallery.plugin;
+    struct message why;
+
+    return plugin->media->play(plugin->opened, number, volume, repeats, &why);
+}
+
+static void stop_sound(void *context, unsigned number)
+{
+    struct terminal *terminal = context;
+
+    terminal->gallery.plugin.media->stop(terminal->gallery.plugin.opened, number);
+}
+
+static int open_terminal(struct terminal *terminal)
+{
+    if (terminal->open)
+        return 0;
+    if (tty_open(&terminal->tty, terminal->options->mouse != 0, &terminal->why) != 0)
+        return -1;
+    terminal->open = 1;
+    colours_open(&terminal->colours, !terminal->options->no_colour);
+    return keyboard_open(&terminal->keyboard) == 0 ? 0 : message_set(&terminal->why, "there is no memory left");
+}
+
+static int colours_of(const struct terminal *terminal)
+{
+    return terminal->colours.direct ? 1 << 24 : terminal->colours.count;
+}
+
+/* A story's pictures and sounds, and what the display can do by them. */
+static int open_gallery(struct terminal *terminal, const struct story *story)
+{
+    struct gallery *gallery = &terminal->gallery;
+
+    gallery_close(gallery);
+    if (story && gallery_open(gallery, story, terminal->options, colours_of(terminal), &terminal->why) != 0)
+        return -1;
+    terminal->display.pictures = gallery->pictures.size ? &gallery->pictures : NULL;
+    terminal->display.play_sound = gallery->has_sounds ? play_sound : NULL;
+    terminal->display.stop_sound = gallery->has_sounds ? stop_sound : NULL;
+    return 0;
+}
 
 static int begin(void *context, const struct story *story)
 {
     struct terminal *terminal = context;
 
-    (void)story;
-    if (terminal->open)
-        return 0;
-    if (tty_open(&terminal->tty, 0, &terminal->why) != 0)
-        return -1;
-    terminal->open = 1;
-    colours_open(&terminal->colours, 1);
-    return keyboard_open(&terminal->keyboard) == 0 ? 0 : message_set(&terminal->why, "there is no memory left");
+    return open_terminal(terminal) == 0 && open_gallery(terminal, story) == 0 ? 0 : -1;
 }
 
 static void end(struct terminal *terminal)
 {
     if (!terminal->open)
         return;
+    gallery_close(&terminal->gallery);
     keyboard_close(&terminal->keyboard);
     tty_close(&terminal->tty);
     terminal->open = 0;
@@ -63,6 +106,7 @@ static void measure(void *context, struct screen_metrics *metrics, struct zm_scr
 {
     struct terminal *terminal = context;
 
+    gallery_measure(&terminal->gallery, colours_of(terminal));
     metrics->width = (unsigned)COLS;
     metrics->height = (unsigned)LINES;
     metrics->cell_width = metrics->line_height = 1;
@@ -70,6 +114,12 @@ static void measure(void *context, struct screen_metrics *metrics, struct zm_scr
     description->can = ZM_CAN_BOLD | ZM_CAN_ITALIC | ZM_CAN_FIXED;
     if (terminal->colours.count)
         description->can |= ZM_CAN_COLOURS;
+    if (terminal->options->mouse)
+        description->can |= ZM_CAN_MOUSE;
+    if (terminal->gallery.pictures.size)
+        description->can |= ZM_CAN_PICTURES;
+    if (terminal->gallery.has_sounds)
+        description->can |= ZM_CAN_SOUND;
     description->foreground = 9;
     description->background = 2;
     description->true_foreground = 0x7FFF;
@@ -91,17 +141,23 @@ static void place_cursor(struct scene *scene)
 static void paint(void *context, struct scene *scene)
 {
     struct terminal *terminal = context;
+    const struct media_cell *pictures;
     const struct screen_row *row;
     unsigned i;
+    int changed;
 
     (void)scene_refresh(scene);
+    gallery_take(&terminal->gallery, scene);
     for (i = 0; i < scene_rows(scene); i++) {
         row = scene_row(scene, i);
-        if (row && row->changed)
-            paint_row(&terminal->colours, row, terminal->options->ascii != 0);
+        changed = row && row->changed;
+        pictures = gallery_row(&terminal->gallery, scene, i, &changed);
+        if (row && changed)
+            paint_row(&terminal->colours, row, pictures, terminal->options->ascii != 0);
     }
     place_cursor(scene);
     (void)refresh();
+    gallery_finish(&terminal->gallery);
 }
 
 /* ---- Waiting ---- */
@@ -114,6 +170,7 @@ static int sleep_until(struct terminal *terminal, int milliseconds)
 {
     struct timespec time = { milliseconds / 1000, milliseconds % 1000 * 1000000L };
     sigset_t held, before;
+    int sounds = terminal->gallery.plugin.media ? terminal->gallery.plugin.ends[0] : STDIN_FILENO;
     fd_set input;
     size_t i;
     int count, bytes = 0;
@@ -124,10 +181,11 @@ static int sleep_until(struct terminal *terminal, int milliseconds)
     (void)sigprocmask(SIG_BLOCK, &held, &before);
     FD_ZERO(&input);
     FD_SET(STDIN_FILENO, &input);
+    FD_SET(sounds, &input);
     count = *terminal->interrupted ? 1
-          : pselect(STDIN_FILENO + 1, &input, NULL, NULL, milliseconds < 0 ? NULL : &time, &before);
+          : pselect((sounds > STDIN_FILENO ? sounds : STDIN_FILENO) + 1, &input, NULL, NULL, milliseconds < 0 ? NULL : &time, &before);
     (void)sigprocmask(SIG_SETMASK, &before, NULL);
-    if (count > 0 && !*terminal->interrupted && (ioctl(STDIN_FILENO, FIONREAD, &bytes) != 0 || bytes == 0))
+    if (count > 0 && !*terminal->interrupted && FD_ISSET(STDIN_FILENO, &input) && (ioctl(STDIN_FILENO, FIONREAD, &bytes) != 0 || bytes == 0))
         return -1; /* there is something, and it is nothing: the end */
     return count != 0;
 }
@@ -143,18 +201,19 @@ static long long now(void)
 /* What has happened already. Returns 1 if there is something. */
 static int take_event(struct terminal *terminal, struct event *event)
 {
+    memset(event, 0, sizeof *event);
     if (*terminal->interrupted || terminal->gone) {
-        memset(event, 0, sizeof *event);
         event->kind = EVENT_HANGUP;
-        return 1;
-    }
-    if (terminal->continued) {
+    } else if (terminal->continued) {
         terminal->continued = 0;
-        memset(event, 0, sizeof *event);
         event->kind = tty_fit() ? EVENT_RESIZE : EVENT_FOCUS;
-        return 1;
+        overlay_touch(&terminal->gallery.overlay);
+    } else if ((event->number = plugin_ended(&terminal->gallery.plugin)) != 0) {
+        event->kind = EVENT_SOUND;
+    } else {
+        return keyboard_read(&terminal->keyboard, event);
     }
-    return keyboard_read(&terminal->keyboard, event);
+    return 1;
 }
 
 static void wait_event(void *context, int milliseconds, struct event *event)
@@ -184,9 +243,12 @@ static void set_title(void *context, const char *title)
 
 static void bell(void *context, unsigned number)
 {
-    (void)context;
-    (void)number;
-    (void)beep();
+    struct terminal *terminal = context;
+    struct plugin *plugin = &terminal->gallery.plugin;
+    struct message why;
+
+    if (!terminal->gallery.has_sounds || plugin->media->bleep(plugin->opened, number, &why) != 0)
+        (void)beep();
 }
 
 static void suspend(void *context)
@@ -212,10 +274,6 @@ const char *terminal_summary(void)
 int terminal_play(struct settings *settings, const char *program, volatile sig_atomic_t *interrupted)
 {
     struct terminal *terminal = calloc(1, sizeof *terminal);
-    struct display display = {
-        .context = terminal, .begin = begin, .measure = measure, .paint = paint, .wait = wait_event,
-        .set_title = set_title, .bell = bell, .suspend = suspend,
-    };
     struct message why = { "" };
     int status;
 
@@ -223,9 +281,13 @@ int terminal_play(struct settings *settings, const char *program, volatile sig_a
         fputs("golmac: there is no memory left\n", stderr);
         return SESSION_FAULT;
     }
+    terminal->display = (struct display) {
+        .context = terminal, .begin = begin, .measure = measure, .paint = paint, .wait = wait_event,
+        .set_title = set_title, .bell = bell, .suspend = suspend,
+    };
     terminal->options = &settings->options;
     terminal->interrupted = interrupted;
-    status = player_play(settings, program, &display, interrupted, &why);
+    status = player_play(settings, program, &terminal->display, interrupted, &why);
     end(terminal);
     if (*terminal->why.text)
         fprintf(stderr, "golmac: %s\n", terminal->why.text);
