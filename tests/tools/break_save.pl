@@ -1,14 +1,21 @@
 #!/usr/bin/perl
 # Golmac: MIT licence, see LICENSE.
 #
-# Breaks a saved game in one way: break_save.pl HOW IN OUT. Pieces are taken apart and put together again as Quetzal 1.4 has
+# Breaks a saved game in one way: break_save.pl HOW IN OUT [STORY]. Pieces are taken apart and put together again as Quetzal 1.4 has
 # them, except for what HOW says.
 use strict;
 use warnings;
 
-my ($how, $in, $out) = @ARGV;
-open my $file, '<:raw', $in or die "$in: $!\n";
-my $bytes = do { local $/; <$file> };
+my ($how, $in, $out, $story) = @ARGV;
+
+sub contents {
+    my ($path) = @_;
+    open my $file, '<:raw', $path or die "$path: $!\n";
+    local $/;
+    return scalar <$file>;
+}
+
+my $bytes = contents($in);
 my (%chunk, @order);
 for (my $at = 12; $at + 8 <= length $bytes;) {
     my ($type, $length) = unpack 'a4N', substr $bytes, $at, 8;
@@ -30,7 +37,22 @@ sub autosave {
     substr($chunk{Stks}, $last) = '';
 }
 
+# The memory as it is, instead of its differences from the story's.
+sub plain_memory {
+    my $memory = substr contents($story), 0, unpack 'n', substr contents($story), 0x0E, 2;
+    my ($at, @code) = (0, unpack 'C*', $chunk{CMem});
+    while (@code) {
+        my $byte = shift @code;
+        if ($byte) { substr($memory, $at, 1) ^= chr $byte; $at++ } else { $at += 1 + shift @code }
+    }
+    $chunk{UMem} = $memory;
+    @order = map { $_ eq 'CMem' ? 'UMem' : $_ } @order;
+}
+
 my %ways = (
+    plain => \&plain_memory,
+    plain_long => sub { plain_memory(); $chunk{UMem} .= 'more' },
+    plain_short => sub { plain_memory(); substr($chunk{UMem}, -10) = '' },
     form_length => sub { $form_change = 40 },
     no_pad => sub { $no_pad{IFhd} = 1 },
     long_chunk => sub { $length_change{CMem} = 6 },
@@ -63,6 +85,6 @@ for my $type (@order) {
     $body .= $type . pack('N', $length + ($length_change{$type} || 0)) . $chunk{$type};
     $body .= "\0" if $length % 2 && !$no_pad{$type};
 }
-open $file, '>:raw', $out or die "$out: $!\n";
+open my $file, '>:raw', $out or die "$out: $!\n";
 print $file $before . 'FORM' . pack('N', length($body) + $form_change) . $body . $after;
 close $file or die "$out: $!\n";

@@ -7,7 +7,7 @@
 
 lantern=$root/story-files/minimal/lantern.inf
 moves='take herring\nn\ngive herring to gull\ntake key\n'
-breaks() { perl "$here/break_save.pl" "$1" "$2" bad.qzl; }
+breaks() { perl "$here/break_save.pl" "$1" "$2" bad.qzl "$story"; }
 
 # plays STORY FILE: both players restore the file, and the key is there that was taken before it was saved
 plays() {
@@ -43,7 +43,7 @@ refuses() {
     holds "v$version, $way: indeed nothing" test ! -e mended.qzl
 }
 
-for version in 3 5; do
+for version in 3 4 5 8; do
     story=$work/lantern.z$version
     "$GOLC" -w "-v$version" "$lantern" "$story" >log 2>&1 || { echo "Bail out! no test story"; exit 1; }
     rm -f good.qzl prompt.qzl
@@ -78,6 +78,11 @@ for version in 3 5; do
     mends after "20 bytes after the saved game"
     mends checksum "though release and serial number are the same"
 
+    mends plain_long "the memory, UMem, has"
+    breaks plain good.qzl
+    run "$GOLDUMP" save bad.qzl "$story"
+    ended "v$version: memory that is not compressed is no defect" 0
+    refuses plain_short "the memory, UMem, has" "what is missing is lost"
     refuses no_memory "there is no memory" "no mended copy would"
     refuses no_stack "there is no stack" "no mended copy would"
     refuses cut_stack "ends in the middle of its routine" "truncated or damaged"
@@ -110,6 +115,8 @@ cp good.qzl own.qzl
 breaks checksum good.qzl
 refused "the saved game itself is never written over" "that is the saved game itself" "$GOLDUMP" save bad.qzl "$story" --repair bad.qzl
 refused "a text file is no saved game" "is not a saved game in the Quetzal format; it is a text file" "$GOLDUMP" save "$lantern"
+printf '\211ZTL\r\n\032\n and so on' >a.journal
+refused "a journal is told from a saved game" "it is a journal of Golmac" "$GOLDUMP" save a.journal
 refused "a story is none either" "not a saved game in the Quetzal format" "$GOLDUMP" save "$story"
 breaks no_memory good.qzl
 run "$GOLDUMP" save --json bad.qzl "$story"

@@ -39,6 +39,7 @@ struct patient {
     VECTOR(struct defect) defects;
 
     bool has_header;
+    int header_defect;          /* without one: which of the defects that is */
     uint8_t identity[IDENTITY]; /* release, serial number, checksum */
     size_t pc;
     enum place place;

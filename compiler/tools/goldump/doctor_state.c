@@ -55,6 +55,7 @@ void doctor_read_header(struct patient *save)
     const struct save_chunk *header = save->header;
 
     if (!header || header->content.size < HEADER_CHUNK) {
+        save->header_defect = save->defects.count;
         doctor_defect(save, false, header ? "the IFhd chunk is too short" : "there is no IFhd chunk, which says of which story "
                     "this is and where it stood", save->has_story ? "release, serial number and checksum are the story's; "
                     "the place is sought on the stack" : "give the story, too: it tells what is missing");
@@ -248,45 +249,60 @@ static const struct routine *newest_routine(const struct patient *save)
     return NULL;
 }
 
-/* What follows the only save instruction of a routine, or of the story if within is NULL; 0 if there is not exactly one. */
-static size_t only_save(const struct dump *dump, const struct routine *within)
+/* Where a saved game stands that this instruction made: at its store byte or its branch (Quetzal 5.8). */
+static size_t place_of(const struct dump *dump, const struct instruction *i)
+{
+    if (i->store >= 0)
+        return i->next - 1;
+    return follows_save(dump, i->next - 1) ? i->next - 1 : i->next - 2;
+}
+
+/* The place of the routine's only save instruction; 0: it has none; SIZE_MAX: it has several. */
+static size_t only_save(const struct dump *dump, const struct routine *r)
 {
     size_t found = 0;
     struct instruction i;
 
-    for (int k = 0; k < dump->routines.count; k++) {
-        const struct routine *r = &dump->routines.at[k];
-
-        for (size_t at = r->code; at < r->end && (!within || r == within); at = i.next) {
-            if (instruction_decode(dump, at, &i) != NULL)
-                break;
-            if (strcmp(i.opcode->name, "save") != 0 || i.operand_count)
-                continue;
-            if (found)
-                return 0;
-            found = i.store >= 0 ? i.next - 1 : i.next - (image_byte(dump, i.next - 1) & 0x40 && i.branch ? 1 : 2);
-            if (i.store < 0)
-                for (found = i.next - 2; !follows_save(dump, found) && found < i.next; found++)
-                    continue;
-        }
+    for (size_t at = r->code; at < r->end; at = i.next) {
+        if (instruction_decode(dump, at, &i) != NULL)
+            break;
+        if (strcmp(i.opcode->name, "save") == 0 && i.operand_count == 0)
+            found = found ? SIZE_MAX : place_of(dump, &i);
     }
     return found;
 }
 
+static size_t only_save_of_story(const struct dump *dump)
+{
+    size_t found = 0;
+
+    for (int k = 0; k < dump->routines.count; k++) {
+        size_t place = only_save(dump, &dump->routines.at[k]);
+
+        if (place)
+            found = found ? SIZE_MAX : place;
+    }
+    return found;
+}
+
+/* Without a program counter: the game was saved by the routine at work, if that has one save instruction, or by the story's
+   only one. */
 static void restore_place(struct patient *save)
 {
-    const struct routine *r;
+    const struct dump *dump = save->dump;
+    const struct routine *newest;
+    size_t place;
 
     routines_find(save->dump);
-    r = newest_routine(save);
-    save->pc = only_save(save->dump, r);
-    if (save->pc == 0 && r)
-        save->pc = only_save(save->dump, NULL);
-    save->place = save->pc ? PLACE_SAVE : PLACE_NOWHERE;
-    if (save->pc)
-        for (int i = 0; i < save->defects.count; i++)
-            if (strstr(save->defects.at[i].what, "IFhd"))
-                save->defects.at[i].mended = true;
+    newest = newest_routine(save);
+    place = newest ? only_save(dump, newest) : 0;
+    if (place == 0)
+        place = only_save_of_story(dump);
+    save->place = place && place != SIZE_MAX ? PLACE_SAVE : PLACE_NOWHERE;
+    if (save->place == PLACE_NOWHERE)
+        return;
+    save->pc = place;
+    save->defects.at[save->header_defect].mended = true;
 }
 
 /* Quetzal has no word for a game that waits for input: it is made to stand in a routine which returns to that at once. */
