@@ -92,7 +92,8 @@ static int take_option(struct request *request, struct box *box, const char *nam
     request->making = true;
     if (command_perform(box, command, argument, why) == 0)
         return 0;
-    return message_set(why, "--%.*s %s: %s", (int)length, name, argument, arena_format(box->arena, "%s", why->text));
+    return message_set(why, "--%.*s %.60s%s: %s", (int)length, name, argument, strlen(argument) > 60 ? "..." : "",
+                       arena_format(box->arena, "%s", why->text));
 }
 
 static bool take_flag(struct request *request, const char *name)
@@ -213,7 +214,9 @@ static int perform(struct request *request, struct box *box, int count, char **w
         print_help();
     else if (request->version)
         puts("golblorb " GOLMAC_VERSION ": Blorb 2.0.4");
-    else if (request->making || (box->output && request->input))
+    else if (request->task != TASK_AUTOMATIC && !request->input)
+        status = fail("--check and --extract take a Blorb file, and what was given is none");
+    else if (request->task == TASK_AUTOMATIC && (request->making || (box->output && request->input)))
         return make(request, box);
     else if (request->input)
         return look(request, box->arena);
