@@ -12,7 +12,7 @@
 /* Bits of a face's number. */
 enum face_bit { FACE_BOLD = 1, FACE_ITALIC = 2, FACE_FIXED = 4, FACES = 8 };
 
-enum { OTHER_FONTS = 12, GLYPH_UNITS = 8, GLYPH_SLOTS = 4096, KERNED_FIRST = 32, KERNED = 96, FONT_PATH = 1024 };
+enum { OTHER_FONTS = 12, GLYPH_UNITS = 8, GLYPH_SLOTS = 4096, KERNED_FIRST = 33, KERNED = 94, FONT_PATH = 1024 };
 
 /* A user-perceived character of a face. The mask has a byte a pixel: how much of it is covered. */
 struct glyph {

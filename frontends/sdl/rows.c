@@ -13,41 +13,29 @@ static SDL_Rect row_place(const struct sdl_window *window, const struct scene *s
     return place;
 }
 
-/* A bar at the sides goes on to the window's edges, and the top one up to it. */
+/* A row that is a bar from one side to the other goes on to the window's edges. */
 static void extend_bar(struct sdl_window *window, const struct screen_row *row, const SDL_Rect *place, unsigned width)
 {
-    const struct screen_run *first = row->run, *last;
-    zm_u32 ink, ground;
-    SDL_Rect edge = { 0, place->y, 0, place->h };
+    const struct screen_run *first = row->run, *last = row->run + row->count - 1;
+    const unsigned slack = (unsigned)window->fonts.cell_width; /* columns may not fill the width */
+    zm_u32 ink, ground, ground_left;
 
-    if (row->count == 0 || window->is_version6)
+    if (row->count == 0 || window->is_version6 || first->x >= slack || last->x + last->width + slack <= width)
         return;
-    last = row->run + row->count - 1;
-    edge.w = window_x(window, first->x);
-    if (row->y == 0) {
-        edge.h += edge.y;
-        edge.y = 0;
-    }
-    theme_colours(window->theme, &first->style, &ink, &ground);
-    if (first->x < (unsigned)window->fonts.cell_width && ground != SCREEN_TRANSPARENT)
-        canvas_fill(&window->canvas, &edge, ground);
+    theme_colours(window->theme, &first->style, &ink, &ground_left);
     theme_colours(window->theme, &last->style, &ink, &ground);
-    edge.x = window_x(window, last->x + last->width);
-    edge.w = window->width - edge.x;
-    if (last->x + last->width + (unsigned)window->fonts.cell_width > width && ground != SCREEN_TRANSPARENT)
-        canvas_fill(&window->canvas, &edge, ground);
+    if (ground_left == ground && ground != SCREEN_TRANSPARENT)
+        canvas_fill(&window->canvas, place, ground);
 }
 
-static void paint_above(struct sdl_window *window, const struct screen_row *row, const SDL_Rect *place)
+/* The top row's grounds go up to the window's edge. */
+static void paint_above(struct sdl_window *window, const SDL_Rect *place)
 {
-    SDL_Rect above = { 0, 0, window->width, place->y };
-    zm_u32 ink, ground = theme_ground(window->theme, row->fill);
+    SDL_Rect line = { 0, place->y, window->width, 1 }, above = { 0, 0, window->width, place->y };
+    int y;
 
-    if (row->y > 0 || window->is_version6)
-        return;
-    if (row->count > 0 && row->run[0].x < (unsigned)window->fonts.cell_width)
-        theme_colours(window->theme, &row->run[0].style, &ink, &ground);
-    canvas_fill(&window->canvas, &above, ground == SCREEN_TRANSPARENT ? window->theme->background : ground);
+    for (y = 0; y < place->y; y++)
+        canvas_copy(&window->canvas, &window->canvas, &line, 0, y - place->y);
     canvas_change(&window->canvas, &above);
 }
 
@@ -58,10 +46,7 @@ static void paint_row(struct sdl_window *window, const struct scene *scene, cons
 
     canvas_clip(&window->canvas, &place);
     canvas_fill(&window->canvas, &place, theme_ground(window->theme, row->fill));
-    canvas_clip(&window->canvas, NULL);
-    paint_above(window, row, &place);
     extend_bar(window, row, &place, scene->screen->metrics.width);
-    canvas_clip(&window->canvas, &place);
     for (i = 0; i < row->count; i++) {
         const struct screen_run *run = &row->run[i];
 
@@ -70,6 +55,8 @@ static void paint_row(struct sdl_window *window, const struct scene *scene, cons
         text_paint(window, &window->canvas, &run->style, run->text, run->length, &ground);
     }
     canvas_clip(&window->canvas, NULL);
+    if (row->y == 0 && !window->is_version6)
+        paint_above(window, &place);
     canvas_change(&window->canvas, &place);
 }
 
