@@ -4,9 +4,11 @@
 #include "window.h"
 #include "frontends/host/utf.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-enum { LINES_PER_NOTCH = 3, BUTTON_FIRST = 1, BUTTON_SECOND = 2, BUTTON_MIDDLE = 3 };
+enum { LINES_PER_NOTCH = 3, STILL = 4 /* how far the mouse may move in a click */, NOT_DRAGGING = 0, PRESSED, DRAGGING,
+       BUTTON_FIRST = 1, BUTTON_SECOND = 2, BUTTON_MIDDLE = 3 };
 
 static const struct { SDL_Keycode code; enum display_key key; } keys[] = {
 #define KEY(sdl, ours) { SDLK_##sdl, DISPLAY_KEY_##ours },
@@ -142,11 +144,13 @@ static void translate_button(struct sdl_window *window, const SDL_MouseButtonEve
         event->kind = event->length > 0 ? EVENT_PASTE : EVENT_NONE;
     } else if (down) {
         event->kind = EVENT_MOUSE;
-        window->dragging = event->button == BUTTON_FIRST;
+        window->dragging = event->button == BUTTON_FIRST ? PRESSED : NOT_DRAGGING;
+        window->press_x = button->x;
+        window->press_y = button->y;
     } else if (window->dragging && event->button == BUTTON_FIRST) {
         event->kind = EVENT_DRAG;
         event->clicks = 0;
-        window->dragging = 0;
+        window->dragging = NOT_DRAGGING;
     }
 }
 
@@ -154,10 +158,14 @@ static void translate_motion(struct sdl_window *window, const SDL_MouseMotionEve
 {
     SDL_Event next = { .motion = *motion };
 
-    if (!window->dragging)
+    if (window->dragging == NOT_DRAGGING)
         return;
     while (SDL_PeepEvents(&next, 1, SDL_GETEVENT, SDL_MOUSEMOTION, SDL_MOUSEMOTION) > 0)
         ; /* only where it is now counts */
+    if (window->dragging == PRESSED && abs(next.motion.x - window->press_x) < STILL
+        && abs(next.motion.y - window->press_y) < STILL)
+        return; /* a click, so far */
+    window->dragging = DRAGGING;
     set_place(window, next.motion.x, next.motion.y, event);
     event->kind = EVENT_DRAG;
     event->button = BUTTON_FIRST;

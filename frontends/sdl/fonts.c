@@ -20,7 +20,7 @@ unsigned face_of(const struct screen_style *style)
 
     if (style->bits & (SCREEN_BOLD | SCREEN_INPUT))
         face |= FACE_BOLD;
-    if (style->bits & (SCREEN_ITALIC | SCREEN_REMARK | SCREEN_WARNING))
+    if (style->bits & SCREEN_ITALIC)
         face |= FACE_ITALIC;
     if ((style->bits & SCREEN_FIXED) || style->font == 4 || style->font == 3)
         face |= FACE_FIXED;

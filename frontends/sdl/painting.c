@@ -77,21 +77,22 @@ void window_perform(struct sdl_window *window, struct scene *scene)
     }
 }
 
-/* The page keeps what was painted: scaled with the window, where the story's screen is. */
+/* The page keeps what was painted: scaled with the story's screen, or where it was. */
 void window_keep_page(struct sdl_window *window)
 {
     const SDL_Rect all = { 0, 0, window->width, window->height };
+    SDL_Rect place = place_of(window, 0, 0, (int)window->units_wide, (int)window->units_high);
+    SDL_Rect to = place;
     struct canvas old = window->page;
 
     memset(&window->page, 0, sizeof window->page);
-    if (!window->is_version6 || canvas_resize(&window->page, window->width, window->height) != 0) {
-        canvas_free(&old);
-        return;
+    if (window->is_version6 && canvas_resize(&window->page, window->width, window->height) == 0) {
+        canvas_fill(&window->page, &all, window->theme->background);
+        if (old.surface && window->is_fitted)
+            SDL_BlitScaled(old.surface, &window->page_place, window->page.surface, &to);
+        else if (old.surface)
+            canvas_copy(&window->page, &old, &all, 0, 0);
+        window->page_place = place;
     }
-    canvas_fill(&window->page, &all, window->theme->background);
-    if (old.surface && window->zoom != 1)
-        SDL_BlitScaled(old.surface, NULL, window->page.surface, NULL);
-    else if (old.surface)
-        canvas_copy(&window->page, &old, &all, 0, 0);
     canvas_free(&old);
 }

@@ -74,8 +74,9 @@ void window_lay_out(struct sdl_window *window)
     unsigned wide, high;
 
     window->zoom = 1;
-    if (window->is_version6 && window->screen_pictures.count > 0
-        && blorb_window(&window->resources.blorb, &wide, &high)) {
+    window->is_fitted = window->is_version6 && window->screen_pictures.count > 0
+                        && blorb_window(&window->resources.blorb, &wide, &high);
+    if (window->is_fitted) {
         fit_story(window, wide, high);
         return;
     }
@@ -238,7 +239,7 @@ static int picture_units(void *context, unsigned number, unsigned *width, unsign
 
     if (!pictures_size(&window->pictures, number, width, height))
         return 0;
-    if (window->zoom != 1 && blorb_window(&window->resources.blorb, &wide, &high))
+    if (window->is_fitted && blorb_window(&window->resources.blorb, &wide, &high))
         factor = (double)window->units_wide / wide;
     *width = (unsigned)(*width * factor + 0.5);
     *height = (unsigned)(*height * factor + 0.5);

@@ -49,10 +49,12 @@ struct sdl_window {
     unsigned units_wide, units_high; /* of the screen */
     unsigned cell_units, line_units; /* of a cell's width, of a line's height */
     int is_version6;
+    int is_fitted;              /* the story's screen has the size that its pictures want */
     const struct theme *theme;
     struct fonts fonts;
     struct canvas canvas;
     struct canvas page;         /* version 6: what the story has painted */
+    SDL_Rect page_place;        /* of the story's screen on it */
     unsigned char covered[ROWS_COVERED]; /* version 6: rows of the screen that hide the page */
     struct caret caret;
     struct resources resources;
@@ -65,7 +67,8 @@ struct sdl_window {
     zm_u16 text[EVENT_UNITS];
     char *path;
     char composed[COMPOSED_BYTES]; /* text that an input method is composing, UTF-8 */
-    int dragging, repaint;
+    int dragging, press_x, press_y;
+    int repaint;                /* rows that hide the page must be painted again */
     int swallow;                /* the text of the key that is down is no input */
     struct scene *scene;        /* painted last */
     double wheel;               /* of a line, not yet handed on */

@@ -77,11 +77,12 @@ check() {
     report $? "$what"
 }
 
-# compile NAME OPTION...: a story of this folder
+# compile NAME STORY OPTION...: a story of this folder
 compile() {
     name=$1
-    shift
-    "$STORY_COMPILER" -w "$@" "$here/$name" >compiler.log 2>&1 || {
+    story=$2
+    shift 2
+    "$STORY_COMPILER" -w "$@" "$here/$name" "$story" >compiler.log 2>&1 || {
         echo "Bail out! $name does not compile"
         sed 's/^/# /' compiler.log
         exit 1
@@ -100,6 +101,7 @@ start() {
 
 # The player has ended, by itself; $status is its exit status.
 wait_for_end() {
+    status=none
     eventually [ -s ended ] || return 1
     status=$(cat ended)
     player=

@@ -24,16 +24,27 @@ shows smaller "a smaller window lays the text out anew"
 xdotool windowsize --sync "$(xdotool search --onlyvisible --pid "$player" | tail -n 1)" 640 440
 shows hung "and the old size brings it back"
 
-# The word "velvet" in "You put the velvet cloak": marked by a double click, copied, pasted.
-enter inventory
-shows inventory "an inventory"
-keys ctrl+f
+keys alt+slash
 typed hook
-shows found "Ctrl-F finds text"
+shows found "Alt-/ finds text"
 keys Escape
-shows inventory "Escape ends that"
+shows hung "Escape ends that"
+
+# The word "cloak", marked by a double click, copied, pasted.
+xdotool mousemove 165 334 click --repeat 2 --delay 60 1
+shows marked "a double click marks a word"
+keys ctrl+c
+typed "x "
+keys ctrl+shift+v
+shows pasted "copied and pasted"
+keys Return
+shows examined "and understood"
+xdotool mousemove 20 60 mousedown 1 mousemove 60 70 mousemove 200 100
+shows dragged "the mouse marks text from one place to another"
+xdotool mouseup 1
+xdotool windowsize --sync "$(xdotool search --onlyvisible --pid "$player" | tail -n 1)" 600 420
 enter "/quit"
 wait_for_end
 check "the player ends with its story" [ "$status" = 0 ]
-check "the window's place is remembered" grep -q '^window *= *640x440+0+0' config/golmac/config
+check "the window's place is remembered" grep -q '^window *= *600x420' config/golmac/config
 finish

@@ -1,0 +1,42 @@
+#!/bin/sh
+# Golmac: MIT licence, see LICENSE.
+#
+# How the window player begins: the library, a story that is none, a window that cannot be opened.
+. "$(dirname "$0")/lib.sh"
+
+mkdir -p stories
+cp "$root/story-files/build/cloak.z5" stories/
+compile show.inf stories/show.z5 -v5 "\$SERIAL=261121"
+ZCODE_PATH=stories
+export ZCODE_PATH
+
+start
+shows library "without a story the library is shown"
+keys Return
+shows chosen "a story is chosen there"
+kill "$player"
+wait_for_end
+
+start nothing.z5
+wait_for_end
+check "a story that is not there" grep -q 'golmac-sdl: nothing.z5: No such file or directory' err
+check "ends with status 1" [ "$status" = 1 ]
+start --blorb=nothing.blb --new cloak.z5
+shows cloak "a Blorb that is not there keeps no story from being played"
+kill "$player"
+wait_for_end
+check "and is said" grep -q 'nothing.blb: No such file or directory' err
+start --window=large --new cloak.z5
+eventually grep -q 'a size such as 900x700' err
+check "a place that is none is said" grep -q 'window = large: a size such as 900x700' err
+kill "$player"
+wait_for_end
+DISPLAY=:nowhere start cloak.z5
+wait_for_end
+check "a display that is not there" grep -q 'no window can be opened: .*(in a terminal, golmac plays)' err
+check "ends with status 1" [ "$status" = 1 ]
+start --colour=blue
+wait_for_end
+check "a wrong option" grep -q 'unknown option --colour' err
+check "ends with status 2" [ "$status" = 2 ]
+finish
