@@ -55,6 +55,27 @@ play probe.z5 count
 holds "another transcript beside it" grep -qxF "count 1" mine.txt
 text_has "and it beside that" "count 1"
 
+# ---- A player who is killed loses no turn: what the story has printed is in the file when it asks for the next command.
+rm -rf "$data"
+mkfifo typed
+$INTERP --keep-transcript probe.z5 <typed >out 2>err &
+player=$!
+exec 3>typed
+for command in count count wide; do
+    echo "$command" >&3
+    for i in $(seq 300); do
+        [ "$(cat "$transcripts"/*.txt 2>/dev/null | grep -c ">$command")" -gt 0 ] && break
+        sleep 0.1
+    done
+done
+for i in $(seq 300); do grep -q "jjjj" "$transcripts"/*.txt && break; sleep 0.1; done
+kill -9 $player
+wait $player 2>/dev/null
+exec 3>&-
+text_has "killed: the turn before" "count 2"
+text_has "killed: the last turn" "aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj"
+holds "killed: nothing else lies about" [ "$(find "$data" -type f | wc -l)" = 1 ]
+
 # ---- What cannot be written is told once, and the play goes on.
 options=--keep-transcript
 rm -r "$data"

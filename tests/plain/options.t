@@ -16,6 +16,16 @@ has "--version names the version" "Golmac $(cat "$root/VERSION")"
 run -v </dev/null
 has "-v" "Golmac $(cat "$root/VERSION")"
 
+# ---- The manual pages tell of every option and every command.
+manuals="$root/frontends/golmac/golmac.6 $root/frontends/sdl/golmac-sdl.6"
+for name in $(sed -n 's/^OPTION([^,]*, *"\([a-z-]*\)".*/\1/p' "$root/frontends/host/options.def"); do
+    # shellcheck disable=SC2086 # a list of files
+    holds "--$name has its place in a manual page" sh -c "sed 's/\\\\-/-/g' $manuals | grep -q -e '--$name\\>'"
+done
+for name in $(sed -n 's/^COMMAND(\([a-z]*\),.*/\1/p' "$root/frontends/host/commands.def"); do
+    holds "/$name has its place in a manual page" grep -q "/$name\>" "$root/frontends/golmac/golmac.6"
+done
+
 # ---- Bad usage ends with 2 and says what is wrong.
 wrong() {
     text=$1
