@@ -16,15 +16,17 @@ Detail -> graves "graves"
   with  name 'graves' 'grave' 'gravestone' 'stones',
         also 'stone' 'gravestones' 'headstone' 'headstones' 'tomb' 'tombs' 'inscription',
         description "The old ones say born and died, like gravestones anywhere. The newer ones say born, and then
-            SUNDAY 1ST NOVEMBER 1908, all of them, thirty-one by your count. It must have been a dreadful morning.^^One
-            is a miller's: JOHN FELL, WHO LET IT TURN. One says ORCHARD, AND HIS BUCKET WITH HIM, which is not true.",
+            SUNDAY 1ST NOVEMBER 1908, all of them, thirty-one by your count. It must have been a dreadful
+            morning.^^One is a miller's: JOHN FELL, WHO LET IT TURN. One says ORCHARD, AND HIS BUCKET WITH HIM,
+            which is not true.",
         before [; Dig: "They have been disturbed enough by the plans."; Count: "Thirty-one."; ]
   has   pluralname;
 
 Detail -> "yew"
   with  name 'yew' 'tree' 'branch' 'branches',
         description "Hollow, with a place worn in the fork where somebody sits. There are apple cores.",
-        before [; Climb, Enter: "You get as far as the fork. It is a good view of anybody coming, if one is ten."; ];
+        before [; Climb, Enter: "You get as far as the fork. It is a good view of anybody coming, if one is
+            ten."; ];
 
 Detail -> "stile"
   with  name 'stile' 'path' 'step',
@@ -55,7 +57,8 @@ Detail -> noon_stone "noon stone"
             edge, and at the foot a flat stone with a groove in it. At noon the sun must come through the notch
             and lie in the groove, and for about a minute everybody in the valley would have known what time it
             was. It does not happen now. Somebody has packed the notch with clay.",
-        before [; Push, Pull, Take: "People with antlers for tools put it there, and it has not moved for anyone since.";
+        before [; Push, Pull, Take: "People with antlers for tools put it there, and it has not moved for anyone
+            since.";
             Climb: "There is no hold on it. Whoever filled that notch stood on somebody."; ];
 
 Detail -> clay "notch in the stone"
@@ -147,7 +150,8 @@ Object tower_door "tower door"
         before [;
             Attack, Push, Pull: if (self has locked) "It has kept out the Corporation for twenty-three years.";
             Knock: "Somewhere up inside, eighty feet of nothing answers.";
-            Search: "Through the keyhole comes a draught, smelling of old oil. It is like being handed a photograph.";
+            Search: "Through the keyhole comes a draught, smelling of old oil. It is like being handed a
+                photograph.";
             Open: if (self has locked && tower_key in player) {
                     return UnlockTower();
                 }
@@ -186,8 +190,8 @@ Detail -> register "register"
         also 'baptisms' 'deaths' 'pencil' 'marriages',
         description "The last entry in ink is for October 1908. After that come thirty pages in pencil: births,
             marriages, deaths, to be inked in when the time comes. One of the births is KATHERINE, called Kit.",
-        before [; Open, Search: <<Examine self>>; Rub: "There is an india-rubber, on a string, chained to the table. It has
-            never been used."; ];
+        before [; Open, Search: <<Examine self>>; Rub: "There is an india-rubber, on a string, chained to the table.
+            It has never been used."; ];
 
 ! ---- The tower ----
 
@@ -248,16 +252,16 @@ Detail -> ropes "bell ropes"
             is before service.",
         before [; Pull, Ring, Swing, Take, Climb:
             if (minutes_gone >= 0) "Not now. It is the clock that they are listening for.";
-            "You take hold of one, and think of forty houses full of people hearing a bell after twenty-three years of
-            listening for one, and let go."; ]
+            "You take hold of one, and think of forty houses full of people hearing a bell after twenty-three years
+                of listening for one, and let go."; ]
   has   pluralname;
 
 Detail -> rules "ringers' rules"
   with  name 'board' 'rules' 'painted' 'ringers^',
         also 'ringers' 'verse' 'rhyme' 'poem',
-        description "IF THAT TO RING YOU DO COME HERE^YOU MUST RING TRUE WITH HAND AND EAR^AND IF ONE STROKE BEYOND THE
-            SCORE^BE RUNG, THE PEAL SHALL COUNT NO MORE^AND IF YOU RING IN SPUR OR HAT^SIXPENCE TO US, AND THAT IS
-            THAT.^^1741.";
+        description "IF THAT TO RING YOU DO COME HERE^YOU MUST RING TRUE WITH HAND AND EAR^AND IF ONE STROKE BEYOND
+            THE SCORE^BE RUNG, THE PEAL SHALL COUNT NO MORE^AND IF YOU RING IN SPUR OR HAT^SIXPENCE TO US, AND THAT
+            IS THAT.^^1741.";
 
 Room belfry "Belfry"
   with  description [;
@@ -301,7 +305,8 @@ Object fleece "sheepskin" hammer
             if (self notin hammer) rfalse;
             move self to player;
             give self ~scenery;
-            "You cut the string and peel off the sheepskin. The hammer looks at the bell, and the bell at the hammer."; ]
+            "You cut the string and peel off the sheepskin. The hammer looks at the bell, and the bell at the
+                hammer."; ]
   has   scenery clothing;
 
 Room roof "Tower Roof"
@@ -317,8 +322,8 @@ Room roof "Tower Roof"
 
 Detail -> dam "dam"
   with  name 'dam' 'wall' 'concrete' 'works',
-        description "A hundred feet of concrete from one hillside to the other, finished in 1908 and never wetted. The
-            river goes through a hole at the bottom. There is grass along the top, and on the grass there are
+        description "A hundred feet of concrete from one hillside to the other, finished in 1908 and never wetted.
+            The river goes through a hole at the bottom. There is grass along the top, and on the grass there are
             sheep.";
 
 Detail -> far_vane "school weathervane"

@@ -5,9 +5,9 @@
 
 Room clock_room "Clock Room"
   with  description [;
-            print "The clock stands in the middle of the floor on oak beams: a birdcage of wrought iron with two great
-                barrels in it and a dozen brass wheels. A pendulum rod hangs from the back cock through a slot in the
-                boards. ";
+            print "The clock stands in the middle of the floor on oak beams: a birdcage of wrought iron with two
+                great barrels in it and a dozen brass wheels. A pendulum rod hangs from the back cock through a slot
+                in the boards. ";
             print "The plaster of the south wall is covered with small pencil writing, dates mostly; by it is a
                 shutter that opens on the dial. The stair goes down, and up to the bells.^";
         ],
@@ -54,7 +54,8 @@ Detail -> pendulum "pendulum"
   with  name 'pendulum' 'rod' 'cock' 'slot',
         description [;
             if (minutes_gone >= 0) "It goes over, thinks, and comes back: two seconds each way.";
-            if (bob has fitted) "Thirteen feet of ash rod with the bob back at the end of it, hanging dead straight.";
+            if (bob has fitted) "Thirteen feet of ash rod with the bob back at the end of it, hanging dead
+                straight.";
             "Thirteen feet of ash rod and at the end of it nothing, which is not a thing that can be expected to
             swing.";
         ],
@@ -63,8 +64,8 @@ Detail -> pendulum "pendulum"
             Push, Swing, Pull, Start, Turn, Touch: return StartClock();
             Stop:
                 if (minutes_gone < 0) "It has stopped. That was rather the point.";
-                "You put out a hand, and cannot do it. You have never in your life stopped a clock that was going. It
-                may be that it only happens to the family once.";
+                "You put out a hand, and cannot do it. You have never in your life stopped a clock that was going.
+                    It may be that it only happens to the family once.";
         ];
 
 Detail -> wheel "count wheel"
@@ -94,7 +95,8 @@ Detail -> notch "notch"
         also 'after' 'twelve' 'slot' 'hole',
         description [;
             notch_seen = true;
-            if (seal_in_notch) "It holds the arms of the Corporation of Stanmoor, driven home and dressed off level.";
+            if (seal_in_notch) "It holds the arms of the Corporation of Stanmoor, driven home and dressed off
+                level.";
             "The notch where the clock should stop after striking twelve. It is about as wide as a florin is thick
             and as deep as a florin is broad. If something filled it, something soft enough to drive in and heavy
             enough to stay, the lever would ride over and the clock would know no better than to strike once more.";
@@ -201,13 +203,14 @@ Object letter "letter"
         description [;
             give self general;
             "~Ada. If you have got into the lining then they have sent you to Cleave and you have read the wall. I
-            went up to set it to rights for the Corporation that Sunday and had the pallets in my pocket before I had
-            thought. I have been slow about it since, but not sorry.^^I won't say what to do. A clock ought to go:
-            I never could get round that. Only, I looked at the count wheel a long while before I came down, and if I
-            had had one more hour and something to fill a notch with I would have left the pallets where
+            went up to set it to rights for the Corporation that Sunday and had the pallets in my pocket before I
+            had thought. I have been slow about it since, but not sorry.^^I won't say what to do. A clock ought to
+            go: I never could get round that. Only, I looked at the count wheel a long while before I came down, and
+            if I had had one more hour and something to fill a notch with I would have left the pallets where
             they were.^^Tell Hester Garrick at the Sun I never paid for my dinner.^^W.P.~";
         ],
-        before [; Open, Search: <<Examine self>>; Burn, Attack, Cut, Eat: "It took him twenty-three years to write."; ]
+        before [; Open, Search: <<Examine self>>; Burn, Attack, Cut, Eat: "It took him twenty-three years to
+            write."; ]
   has   ;
 
 ! ---- Putting it together ----
@@ -261,8 +264,8 @@ Object letter "letter"
         if (belfry has visited) print "The hammer is muffled. "; else print "You have not seen to the hammer, up
             by the bell. ";
     }
-    if (count == 0) print "It wants nothing but a push at the pendulum. The count wheel is at the end of the striking
-        train, where you can get at it";
+    if (count == 0) print "It wants nothing but a push at the pendulum. The count wheel is at the end of the
+        striking train, where you can get at it";
     else print "The count wheel is there, at the end of the striking train";
     if (seal_in_notch) print ", with lead in its rim";
     print ".^";
@@ -284,8 +287,9 @@ Object letter "letter"
     if (can notin player && can notin bag) "Your oilcan is not to hand.";
     if (oiled) "It has had what it needs. More only feeds the dust.";
     oiled = true;
-    "A drop to each pivot, two to the pallets' place, none to the teeth. You go round it in the order in which you were
-    taught to, and when you have done the last you wipe the spout on your sleeve, as you were taught not to.";
+    "A drop to each pivot, two to the pallets' place, none to the teeth. You go round it in the order in which you
+        were taught to, and when you have done the last you wipe the spout on your sleeve, as you were taught not
+        to.";
 ];
 
 [ FillNotch what;
@@ -297,7 +301,8 @@ Object letter "letter"
     if (what == sandwich) "The ham might do it, at that. You think of mice.";
     if (what == fleece) "Wool would hold the lever up once, and then be wool in a clock.";
     if (what == letter or order) "Paper would be cut through by the third stroke.";
-    if (what ~= seal) "It wants something that will drive in and stay in: soft, and heavy, and no bigger than a florin.";
+    if (what ~= seal) "It wants something that will drive in and stay in: soft, and heavy, and no bigger than a
+        florin.";
     if (location ~= clock_room) "The clock is upstairs.";
     if (seal hasnt moved) { TakeOffSeal(); print "You snip the seal off its ribbon. "; }
     if (seal notin player) "You do not have the seal.";
@@ -306,7 +311,7 @@ Object letter "letter"
     move seal to clock_room;
     give seal scenery;
     Achieved(TASK_THIRTEEN);
-    "You set the seal of the Corporation of Stanmoor on edge in the notch after twelve and drive it home with four taps
-    of the small hammer. It spreads, and grips. A touch of the file and the rim runs on as if it had
+    "You set the seal of the Corporation of Stanmoor on edge in the notch after twelve and drive it home with four
+        taps of the small hammer. It spreads, and grips. A touch of the file and the rim runs on as if it had
     never been cut. You lift the lever and let it ride across. It does not so much as hesitate.";
 ];

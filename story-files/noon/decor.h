@@ -52,7 +52,8 @@ Detail "settle" taproom
 
 Detail "flat stone" meadow
   with  name 'flat' 'groove' 'foot' 'sundial',
-        description "The groove is a finger wide, and worn deeper at one end, where people have touched it for luck.",
+        description "The groove is a finger wide, and worn deeper at one end, where people have touched it for
+            luck.",
         before [; Touch: "Cold. You feel you ought to have wished for something."; ];
 
 Detail "chest" vestry
@@ -110,8 +111,8 @@ Detail "bend" track
 Detail "heaps of concrete" works
   with  name 'concrete' 'heaps' 'dam' 'wire',
         also 'wall' 'fence' 'sheep' 'grass',
-        description "The sheep have taken to the concrete: it keeps the warmth. Three generations of them have been born
-            on top of the dam and have no idea what it is for.",
+        description "The sheep have taken to the concrete: it keeps the warmth. Three generations of them have been
+            born on top of the dam and have no idea what it is for.",
         before [; Smell: "Sheep."; ];
 
 #Ifnot;

@@ -44,12 +44,13 @@ Constant HINT_SUBJECTS = 11;
             }
         3: switch (step) {
                 1: "EXAMINE CLOCK tells you at any time. Read the writing on the clock-room wall, too.";
-                2: "Five parts are gone: pallets, bob, long hand, crank, striking weight. Each household put its part to some honest
-                    use. You are looking for things that do a job they were not made for.";
+                2: "Five parts are gone: pallets, bob, long hand, crank, striking weight. Each household put its
+                    part to some honest use. You are looking for things that do a job they were not made for.";
             }
         4: switch (step) {
                 1: "It was the sexton's, who carried water.";
-                2: "It turns the windlass of the well. You cannot leave a village without water: it has to have another.";
+                2: "It turns the windlass of the well. You cannot leave a village without water: it has to have
+                    another.";
                 3: "Any crank with a half-inch square will do. There is one on something with a motor.";
                 4: "Show the Order to Mr Strake, take the starting handle from the lorry, PUT HANDLE ON WINDLASS.";
             }
@@ -61,10 +62,12 @@ Constant HINT_SUBJECTS = 11;
             }
         6: switch (step) {
                 1: "It was the miller's. What goes down at the mill when something else goes up?";
-                2: "It hangs on the sluice gate's chain. When the gate is shut the weight is up. The pawl is in the loft.";
+                2: "It hangs on the sluice gate's chain. When the gate is shut the weight is up. The pawl is in the
+                    loft.";
                 3: "It is too heavy to carry. Look in the inn yard.";
-                4: "Lift the pawl; push the barrow to the mill, take the weight; push the barrow over the bridge, north through the
-                    churchyard and the nave, and west to the foot of the tower. HANG WEIGHT ON HOOK.";
+                4: "Lift the pawl; push the barrow to the mill, take the weight; push the barrow over the bridge,
+                    north through the churchyard and the nave, and west to the foot of the tower. HANG WEIGHT ON
+                    HOOK.";
             }
         7: switch (step) {
                 1: "Read the writing on the clock-room wall. Who was W. Pell?";
@@ -80,21 +83,21 @@ Constant HINT_SUBJECTS = 11;
         9: switch (step) {
                 1: "EXAMINE CLOCK says what it still wants. A clock is mended when it is oiled and wound as well.";
                 2: "Somebody has tied something round the hammer, up by the bell.";
-                3: "Put the pallets, the bob and the crank on the clock, the hand on the dial (through the shutter); OIL CLOCK, WIND CLOCK, TAKE
-                    SHEEPSKIN; PUSH PENDULUM.";
+                3: "Put the pallets, the bob and the crank on the clock, the hand on the dial (through the shutter);
+                    OIL CLOCK, WIND CLOCK, TAKE SHEEPSKIN; PUSH PENDULUM.";
             }
         10: switch (step) {
                 1: "The Act says noon. What is noon? The law reports in the vestry go into it.";
-                2: "Lord Thessaly: twelve strokes, neither more nor fewer. What tells the clock when to stop? Look at the
-                    count wheel, and think of what the children did to the stone in the meadow.";
-                3: "If the notch after twelve were full, it would strike thirteen. It wants something soft and heavy, the size of a florin. Who
-                    would give you a thing like that?";
+                2: "Lord Thessaly: twelve strokes, neither more nor fewer. What tells the clock when to stop? Look
+                    at the count wheel, and think of what the children did to the stone in the meadow.";
+                3: "If the notch after twelve were full, it would strike thirteen. It wants something soft and
+                    heavy, the size of a florin. Who would give you a thing like that?";
                 4: "PUT SEAL IN NOTCH, at any time before it strikes.";
             }
         11: switch (step) {
                 1: "FULL SCORE lists what you have done.";
-                2: "Twelve things at five points each: the key, the wall, the lining, Kit, the hand, the crank, the weight off the mill and
-                    on the line, the bob, all parts in place, the pendulum, and the notch.";
+                2: "Twelve things at five points each: the key, the wall, the lining, Kit, the hand, the crank, the
+                    weight off the mill and on the line, the bob, all parts in place, the pendulum, and the notch.";
             }
     }
 ];

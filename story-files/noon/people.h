@@ -104,8 +104,8 @@ Object kit "Kit" lane
             "Kit turns up, looking as if she had been there first.";
         ],
         greet [;
-            if (self.mood == 2) "~Ask me things,~ says Kit. ~I know where everything is. I could tell you about the clock, or the
-                arrow on the school, or Mrs Garrick, or the stone.~";
+            if (self.mood == 2) "~Ask me things,~ says Kit. ~I know where everything is. I could tell you about the
+                clock, or the arrow on the school, or Mrs Garrick, or the stone.~";
             "~You're the clock lady,~ says Kit. ~Is it true they go by themselves?~^^(You could ask her about
                 the village, the clock, Sunday or the vicar; or show her something.)";
         ],
@@ -120,43 +120,51 @@ Object kit "Kit" lane
             switch (topic) {
                 'clock':
                     if (minutes_gone >= 0) "~It's doing it,~ says Kit. ~It's doing it by itself.~";
-                    "~It's ten to twelve,~ says Kit. ~It's only ever been ten to twelve. I've seen pictures of others.~";
+                    "~It's ten to twelve,~ says Kit. ~It's only ever been ten to twelve. I've seen pictures of
+                        others.~";
                 'noon': "~It's when the water comes,~ says Kit. ~And dinner.~";
                 'thirteen': "~It doesn't go up to thirteen. Does it? How would it know to stop?~";
-                'law': "~Mr Lyle read it to me. It's got to strike noon. It's quite a short law with a lot of names at the end.~";
+                'law': "~Mr Lyle read it to me. It's got to strike noon. It's quite a short law with a lot of names
+                    at the end.~";
                 'dam': "~We'd be forty feet down. I worked it out. My bed would be thirty-four.~";
-                'pell': "~Mrs Garrick talks about a Will, when she's polishing. She thinks it's talking to the glass.~";
-                'kit': "~I haven't been born yet,~ says Kit. ~I come after ten to twelve. I've not had a birthday. Mr Lyle's
-                    got me in pencil.~ She does not seem to want sympathy for it; more of an extension.";
+                'pell': "~Mrs Garrick talks about a Will, when she's polishing. She thinks it's talking to the
+                    glass.~";
+                'kit': "~I haven't been born yet,~ says Kit. ~I come after ten to twelve. I've not had a birthday.
+                    Mr Lyle's got me in pencil.~ She does not seem to want sympathy for it; more of an extension.";
                 'vicar': "~He's got a sermon he's been going to do. It's about being patient.~";
-                'garrick': "~She's not cross. It's her face. She can't open till noon and she doesn't want it to be noon, so
-                    she's stuck.~";
+                'garrick': "~She's not cross. It's her face. She can't open till noon and she doesn't want it to be
+                    noon, so she's stuck.~";
                 'strake': "~He's got a model. He let me see. He's done our house too small.~";
                 'key':
                     if (tower_key has moved) "~You found it! I knew before. I look things up.~";
-                    if (self.mood == 2) "~It's in the Bible. Where the sun stands still. It's on the hymn-board, if you look.~";
-                    "~Mr Lyle's lost it,~ says Kit. ~He loses it every Saturday night, always in the same place. It's religious.~";
+                    if (self.mood == 2) "~It's in the Bible. Where the sun stands still. It's on the hymn-board, if
+                        you look.~";
+                    "~Mr Lyle's lost it,~ says Kit. ~He loses it every Saturday night, always in the same place.
+                        It's religious.~";
                 'watch':
                     if (watch in self) "~Sixteen turns a night,~ says Kit. ~I know.~";
                     "~Can I hear it?~";
                 'hand': return KitAndHand();
-                'crank', 'handle': "~It's for the well. You can't have it. Well, you could if there was another.~ She thinks. ~There's one
-                    on that lorry, in front, for making it go.~";
-                'weight': "~There's something on the end of the chain at the mill, and it goes down when the gate goes up. Mr
-                    Fell said on Saturdays you knock up the pawl in the loft and it comes back.~";
+                'crank', 'handle': "~It's for the well. You can't have it. Well, you could if there was another.~
+                    She thinks. ~There's one on that lorry, in front, for making it go.~";
+                'weight': "~There's something on the end of the chain at the mill, and it goes down when the gate
+                    goes up. Mr Fell said on Saturdays you knock up the pawl in the loft and it comes back.~";
                 'bob':
-                    if (self.mood == 2) "~It's on the cheese. You'll have to ask her. She'd do it for that Will, I expect, but he
-                        never comes.~";
+                    if (self.mood == 2) "~It's on the cheese. You'll have to ask her. She'd do it for that Will, I
+                        expect, but he never comes.~";
                     "~Mrs Garrick's got a cheese,~ says Kit carefully.";
-                'pallets': "~Those weren't any of ours. The clockmaker had those. They say he just walked down to the train.~";
-                'bible': "~Joshua ten twelve. He stops the sun so they can finish. I think it's cheating, but it's in there.~";
-                'stone': "~That was all the children, the same day, when they stopped the clock. So that noon couldn't
-                    get in that way either. My mum stood on three people. You just fill up the notch.~";
-                'sunday': "~It's Sunday so there isn't any school, so I go on Sundays, because it's Sunday school.~";
+                'pallets': "~Those weren't any of ours. The clockmaker had those. They say he just walked down to
+                    the train.~";
+                'bible': "~Joshua ten twelve. He stops the sun so they can finish. I think it's cheating, but it's
+                    in there.~";
+                'stone': "~That was all the children, the same day, when they stopped the clock. So that noon
+                    couldn't get in that way either. My mum stood on three people. You just fill up the notch.~";
+                'sunday': "~It's Sunday so there isn't any school, so I go on Sundays, because it's Sunday
+                    school.~";
                 'names': "~Everybody took a bit. Then they used them for something, so it wasn't hiding.~";
                 'bell': "~Miss Thorne tied it up. With bows.~";
-                'village', 'graves': "~There's forty houses. Everyone's the same as they were, except the ones that died and the
-                    ones that aren't born.~";
+                'village', 'graves': "~There's forty houses. Everyone's the same as they were, except the ones that
+                    died and the ones that aren't born.~";
                 'order': "~It's got three puddles on it,~ says Kit of the seal.";
                 'letter': "~Is it from him?~";
                 'barrow': "~It's Mrs Garrick's. You have to bring it back. It says.~";
@@ -168,14 +176,14 @@ Object kit "Kit" lane
                 switch (noun) {
                     watch:
                         if (self.mood < 1) self.mood = 1;
-                        "Kit puts her ear against it. Nothing moves in her face for about a minute. ~It's going,~ she
-                        says. ~All the time. Even when you're not looking.~ And then, offhand: ~You wouldn't want anyone to
-                        hold it for you, while you're busy?~";
+                        "Kit puts her ear against it. Nothing moves in her face for about a minute. ~It's going,~
+                            she says. ~All the time. Even when you're not looking.~ And then, offhand: ~You wouldn't
+                            want anyone to hold it for you, while you're busy?~";
                     sandwich: "~I know those,~ says Kit. ~They come up on the 2.30 and go back on the 6.10.~";
                     hand: "~It looked smaller up there.~";
                     order: "~There's a seal,~ says Kit. ~It's got three puddles on it.~";
-                    letter: "She reads it, lips moving. ~He's been saying sorry for longer than I've been alive,~ she says. ~I mean, if
-                        I was.~";
+                    letter: "She reads it, lips moving. ~He's been saying sorry for longer than I've been alive,~
+                        she says. ~I mean, if I was.~";
                     tower_key: "~I knew where it was,~ says Kit.";
                     default: "Kit looks at it, and makes a note somewhere.";
                 }
@@ -191,8 +199,8 @@ Object kit "Kit" lane
                         anything.~";
                     sandwich:
                         remove sandwich;
-                        "Kit eats it as if it were evidence. ~Thank you,~ she says at the end. It was a good try; she is not so
-                        easily had.";
+                        "Kit eats it as if it were evidence. ~Thank you,~ she says at the end. It was a good try;
+                            she is not so easily had.";
                     order, letter, seal: "~You'd better keep that,~ says Kit. ~I'm not born.~";
                     default: "~I've nowhere to put it.~";
                 }
@@ -232,8 +240,8 @@ Object kit "Kit" lane
 
 [ KitAndHand;
     if (hand has moved) "~I got it down all by myself,~ says Kit. ~It'll be on my birthday.~";
-    if (kit.mood < 2) "~That's Miss Thorne's arrow,~ says Kit. ~It's so we know which way it's blowing.~ She looks at the drainpipe
-        and then at you. ~I could get it. I don't say I would. I don't know you.~";
+    if (kit.mood < 2) "~That's Miss Thorne's arrow,~ says Kit. ~It's so we know which way it's blowing.~ She looks
+        at the drainpipe and then at you. ~I could get it. I don't say I would. I don't know you.~";
     if (location ~= schoolyard) "~The arrow? On the school? Show me when we're there and I'll fetch it.~";
     move hand to player;
     give hand moved;
@@ -241,9 +249,9 @@ Object kit "Kit" lane
     remove far_vane;
     Achieved(TASK_HAND);
     "~Hold my ball,~ says Kit, and goes up the drainpipe like rain in reverse. There is a scrape of boots on slate,
-    a silence, and the arrow goes round once and lifts off its pin. She slides it down to you along the pipe and comes
-    after it. ~Miss Thorne said someone'd come for that,~ she says. ~She said it'd be a man.~^^You have the long hand of the
-    clock.";
+    a silence, and the arrow goes round once and lifts off its pin. She slides it down to you along the pipe and
+    comes after it. ~Miss Thorne said someone'd come for that,~ she says. ~She said it'd be a man.~^^You have the
+    long hand of the clock.";
 ];
 
 ! ---- The vicar ----
@@ -261,15 +269,17 @@ Object vicar "Mr Lyle" vestry
                 default: "Mr Lyle is here, out of breath.";
             }
         ],
-        description "Tall, stooped and apologetic, like a lamp-post that has let somebody down. The sermon in his hand has been folded
-            and unfolded so often that it hangs like linen. He was thirty-four when he climbed the stairs to give it.",
+        description "Tall, stooped and apologetic, like a lamp-post that has let somebody down. The sermon in his
+            hand has been folded and unfolded so often that it hangs like linen. He was thirty-four when he climbed
+            the stairs to give it.",
         leaving [;
-            if (self in vestry or churchyard) "Mr Lyle excuses himself to nobody in particular and goes into the church.";
+            if (self in vestry or churchyard) "Mr Lyle excuses himself to nobody in particular and goes into the
+                church.";
             "Mr Lyle folds up the sermon and goes out.";
         ],
         arriving "Mr Lyle comes in, sees you, and is sorry to have interrupted.",
-        greet "~Ah,~ says Mr Lyle. ~You find us rather between the lesson and the sermon.~^^(You could ask him about the key, the
-            clock, the law, Sunday, the graves or your father.)",
+        greet "~Ah,~ says Mr Lyle. ~You find us rather between the lesson and the sermon.~^^(You could ask him about
+            the key, the clock, the law, Sunday, the graves or your father.)",
         no_idea [;
             switch (random(3)) {
                 1: "~I am sure there is something about that in Ecclesiastes,~ says Mr Lyle. ~There generally is.~";
@@ -281,52 +291,59 @@ Object vicar "Mr Lyle" vestry
             switch (topic) {
                 'clock':
                     if (minutes_gone >= 0) "~Listen,~ says Mr Lyle.";
-                    "~It was a very good clock,~ says Mr Lyle. ~I believe that it still is. I have always thought of it less
-                    as stopped than as drawing breath.~";
-                'noon': "~I preach until noon,~ he says. ~I have had leisure to improve it. It was about patience to begin with. Now I
-                    am inclined to think that it is about something else.~";
-                'thirteen': "Mr Lyle looks at you for some time. ~It was not argued,~ he says. ~I have often wished that it had been.~";
-                'law': "~The volume is on my table. Lord Thessaly is worth your time. He saw further than the point at issue, poor man,
-                    and was told to confine himself.~";
-                'dam': "~They are quite right to want water. I should like that understood. Eleven thousand families in Stanmoor draw
-                    it from a pipe in the yard. I only wish that they would want somebody else's. There is another valley, you
-                    know, with nobody in it; it would have cost a farthing in the pound.~";
+                    "~It was a very good clock,~ says Mr Lyle. ~I believe that it still is. I have always thought of
+                        it less as stopped than as drawing breath.~";
+                'noon': "~I preach until noon,~ he says. ~I have had leisure to improve it. It was about patience to
+                    begin with. Now I am inclined to think that it is about something else.~";
+                'thirteen': "Mr Lyle looks at you for some time. ~It was not argued,~ he says. ~I have often wished
+                    that it had been.~";
+                'law': "~The volume is on my table. Lord Thessaly is worth your time. He saw further than the point
+                    at issue, poor man, and was told to confine himself.~";
+                'dam': "~They are quite right to want water. I should like that understood. Eleven thousand families
+                    in Stanmoor draw it from a pipe in the yard. I only wish that they would want somebody else's.
+                    There is another valley, you know, with nobody in it; it would have cost a farthing in the
+                    pound.~";
                 'pell':
-                    if (self.mood == 2) "~Tell him that I have kept my bargain,~ says Mr Lyle, ~and that I should be glad to be let
-                        off it.~";
-                    if (names_read) "~A young man with beautiful hands. He came down those stairs past me on the Sunday, quite
-                        white, and wished me good morning. We were none of us sure of him. Then a week went by, and a month.~";
+                    if (self.mood == 2) "~Tell him that I have kept my bargain,~ says Mr Lyle, ~and that I should be
+                        glad to be let off it.~";
+                    if (names_read) "~A young man with beautiful hands. He came down those stairs past me on the
+                        Sunday, quite white, and wished me good morning. We were none of us sure of him. Then a week
+                        went by, and a month.~";
                     "~Pell,~ he says. ~Yes. One hardly likes to.~";
-                'kit': "~She is in the register in pencil. I told her it could be rubbed out, meaning to be of comfort, and she asked by
-                    whom.~";
+                'kit': "~She is in the register in pencil. I told her it could be rubbed out, meaning to be of
+                    comfort, and she asked by whom.~";
                 'vicar': "~I have been the incumbent here,~ says Mr Lyle, ~since this morning.~";
-                'garrick': "~Mrs Garrick is the kindest woman in the parish. I should not let her hear you know it.~";
+                'garrick': "~Mrs Garrick is the kindest woman in the parish. I should not let her hear you know
+                    it.~";
                 'strake': "~The third of them. They send us young men, and we give them back.~";
                 'key':
                     if (tower_key has moved) "~Ah,~ says Mr Lyle. ~You read the lesson, then. Nobody does.~";
-                    if (self.mood == 0) "~The key of the tower,~ says Mr Lyle, ~is mislaid. I mislay it with great care.
-                        Have you by chance an order of the court?~";
-                    "~I may not refuse you. But I undertook that morning never to say where it was, and so I have put up a notice
-                    instead. It is in the nave, in large numerals, where all my notices go unread.~";
+                    if (self.mood == 0) "~The key of the tower,~ says Mr Lyle, ~is mislaid. I mislay it with great
+                        care. Have you by chance an order of the court?~";
+                    "~I may not refuse you. But I undertook that morning never to say where it was, and so I have
+                        put up a notice instead. It is in the nave, in large numerals, where all my notices go
+                        unread.~";
                 'watch': "~Is it as late as that?~ says Mr Lyle politely, not looking.";
                 'hand': "~Miss Thorne had it. She held that a school should be able to point.~";
-                'crank': "~James Orchard took that. He was the sexton; he had wound it every morning for thirty years. He said that he
-                    would miss the exercise, and I believe found another use.~";
-                'weight': "~John Fell, with two brothers and a sack barrow. One would not have thought that it could float away, and it
-                    went towards the river.~";
-                'bob': "~Mrs Garrick's share. She was not Mrs Garrick to us then but Hester, and cried, and said it was the
-                    onions.~";
-                'pallets': "~I could not tell you what they were. Nobody in the parish could. That was, if I follow, the
-                    strength of his position.~";
-                'names', 'village': "~Each took something, and put it to use in plain sight, so that nobody could say a thing was concealed. We
-                    had advice. I took the key; I fear mine is the only part that has merely been hidden.~";
+                'crank': "~James Orchard took that. He was the sexton; he had wound it every morning for thirty
+                    years. He said that he would miss the exercise, and I believe found another use.~";
+                'weight': "~John Fell, with two brothers and a sack barrow. One would not have thought that it could
+                    float away, and it went towards the river.~";
+                'bob': "~Mrs Garrick's share. She was not Mrs Garrick to us then but Hester, and cried, and said it
+                    was the onions.~";
+                'pallets': "~I could not tell you what they were. Nobody in the parish could. That was, if I follow,
+                    the strength of his position.~";
+                'names', 'village': "~Each took something, and put it to use in plain sight, so that nobody could
+                    say a thing was concealed. We had advice. I took the key; I fear mine is the only part that has
+                    merely been hidden.~";
                 'bible': "~Joshua. It seemed to meet the case.~";
-                'stone': "~Oh, that was here before any of us. The children stopped it up, the same Sunday. It was the only part of
-                    our defence that was not discussed with counsel.~";
-                'sunday': "~In law it is the first of November,~ says Mr Lyle. ~One tries to keep it holy. The difficulty is the
-                    washing.~";
+                'stone': "~Oh, that was here before any of us. The children stopped it up, the same Sunday. It was
+                    the only part of our defence that was not discussed with counsel.~";
+                'sunday': "~In law it is the first of November,~ says Mr Lyle. ~One tries to keep it holy. The
+                    difficulty is the washing.~";
                 'order': "~They put their own arms upon it. It is rather like being arrested by a soap.~";
-                'bell': "~Miss Thorne muffled the hammer. She said one might be careless, some year, and then where should we be?~";
+                'bell': "~Miss Thorne muffled the hammer. She said one might be careless, some year, and then where
+                    should we be?~";
                 'letter': "~Might I?~";
                 'graves': "~I have buried thirty-one of them, on the same morning. One longs to put up a date.~";
             }
@@ -337,18 +354,21 @@ Object vicar "Mr Lyle" vestry
                 switch (noun) {
                     order:
                         if (self.mood == 0) self.mood = 1;
-                        print "He reads it to the end, including the printer's name. ~It is perfectly in order,~ he says unhappily. ~You are to
-                            be admitted";
-                        if (tower_key has moved) "; and I see that you have admitted yourself. That is a great weight off my
-                            mind.~";
-                        ". If you can find the key. The Order does not say that I must tell you where I put it, and I
-                        promised six people that I would not. I have never promised not to announce the lesson.~";
+                        print "He reads it to the end, including the printer's name. ~It is perfectly in order,~ he
+                            says unhappily. ~You are to be admitted";
+                        if (tower_key has moved) "; and I see that you have admitted yourself. That is a great
+                            weight off my mind.~";
+                        ". If you can find the key. The Order does not say that I must tell you where I put it, and
+                            I promised six people that I would not. I have never promised not to announce the
+                            lesson.~";
                     letter:
                         self.mood = 2;
-                        "Mr Lyle holds it a long way off, and then close to. ~Something to fill a notch with,~ he says. ~Twelve, my
-                        Lords, neither more nor fewer... Dear me. Dear me, how very simple.~ He gives it back to you, and
-                        for the first time looks like a man who might go up into a pulpit and come down again.";
-                    tower_key: "~Yes,~ says Mr Lyle, ~that is it. I have missed it. I could only ever visit it on Sundays.~";
+                        "Mr Lyle holds it a long way off, and then close to. ~Something to fill a notch with,~ he
+                            says. ~Twelve, my Lords, neither more nor fewer... Dear me. Dear me, how very simple.~
+                            He gives it back to you, and for the first time looks like a man who might go up into a
+                            pulpit and come down again.";
+                    tower_key: "~Yes,~ says Mr Lyle, ~that is it. I have missed it. I could only ever visit it on
+                        Sundays.~";
                     seal: "~Three reservoirs,~ says Mr Lyle. ~They were always a hopeful people.~";
                     watch: "~Is it as late as that?~ he says politely.";
                     sandwich: "~Before the sermon?~ says Mr Lyle.";
@@ -383,19 +403,20 @@ Object garrick "Mrs Garrick" taproom
         mood 0,                 ! 0 shut, 1 offended, 2 open
         step 0,
         initial [;
-            if (location == yard) "Mrs Garrick is at the line, feeling the dishcloths and leaving them where they are.";
+            if (location == yard) "Mrs Garrick is at the line, feeling the dishcloths and leaving them where they
+                are.";
             if (location == green) "Mrs Garrick has come out with a glass in one hand and the cloth in the other.";
             if (self.mood == 2) "Mrs Garrick is behind the bar, polishing nothing at all.";
             "Mrs Garrick is behind the bar, polishing a clean glass.";
         ],
-        description "Sixty or nearly, with her sleeves rolled and forearms that have had words with a good many barrels. She has a
-            way of looking at your bag rather than at you.",
+        description "Sixty or nearly, with her sleeves rolled and forearms that have had words with a good many
+            barrels. She has a way of looking at your bag rather than at you.",
         leaving "Mrs Garrick puts down one thing, picks up another, and goes out.",
         arriving "Mrs Garrick comes in, and a glass is found to need polishing.",
         greet [;
             if (self.mood == 2) "~Well, Will's girl,~ says Mrs Garrick.";
-            "~We're shut,~ says Mrs Garrick.^^(You could ask her about noon, the clock, the cellar, or whose bag she thinks that
-            is.)";
+            "~We're shut,~ says Mrs Garrick.^^(You could ask her about noon, the clock, the cellar, or whose bag she
+                thinks that is.)";
         ],
         no_idea [;
             if (self.mood == 2) "~I couldn't say,~ says Mrs Garrick, and this time you believe it.";
@@ -405,33 +426,35 @@ Object garrick "Mrs Garrick" taproom
             }
         ],
         answer [;
-            if (self.mood == 1 && topic ~= 'pell' or 'order') "~You've a paper that says you can go up a tower,~ says Mrs Garrick.
-                ~It doesn't say I've to make conversation.~";
+            if (self.mood == 1 && topic ~= 'pell' or 'order') "~You've a paper that says you can go up a tower,~
+                says Mrs Garrick. ~It doesn't say I've to make conversation.~";
             switch (topic) {
                 'clock': "~It suits us,~ says Mrs Garrick.";
                 'noon':
-                    if (self.mood == 2) "~I've wanted it to be noon for twenty-three years. I've a house that can't open and a hand that's gone flat
-                        with polishing. And then I think what comes in at the door behind it.~";
+                    if (self.mood == 2) "~I've wanted it to be noon for twenty-three years. I've a house that can't
+                        open and a hand that's gone flat with polishing. And then I think what comes in at the door
+                        behind it.~";
                     "~When it's noon I'm open. I'm not in a hurry.~";
-                'thirteen': "~Thirteen's a baker's dozen,~ says Mrs Garrick. ~There's no licensing hour called thirteen.~ She stops with the
-                    cloth in the glass. ~Though I dare say it would be after noon.~";
+                'thirteen': "~Thirteen's a baker's dozen,~ says Mrs Garrick. ~There's no licensing hour called
+                    thirteen.~ She stops with the cloth in the glass. ~Though I dare say it would be after noon.~";
                 'dam', 'law': "~I've stood on the cellar steps and thought of fish,~ says Mrs Garrick.";
                 'pell':
-                    if (self.mood == 2) "~He had a chop,~ says Mrs Garrick. ~And then he went up to have a look at the clock, and he never came
-                        back for his pudding. One and ninepence. You tell him it's gone up.~";
+                    if (self.mood == 2) "~He had a chop,~ says Mrs Garrick. ~And then he went up to have a look at
+                        the clock, and he never came back for his pudding. One and ninepence. You tell him it's gone
+                        up.~";
                     "The cloth stops. ~I see whose bag it is,~ she says. ~Anybody could come by a bag.~";
                 'kit': "~I give her a lemonade. I don't sell it her.~";
                 'vicar': "~He's owed us a sermon since before the war.~";
                 'garrick': "~We open at noon, Sundays. There's a notice.~";
                 'strake': "~He comes in and looks at the pumps. I'd feel sorry for him, if I'd the stock.~";
-                'crank', 'weight', 'hand': "~I don't know what others did with theirs, and they don't know what I did with mine. Those were the
-                    terms.~";
+                'crank', 'weight', 'hand': "~I don't know what others did with theirs, and they don't know what I
+                    did with mine. Those were the terms.~";
                 'bob':
                     if (bob has moved) "~The cheese is no different,~ says Mrs Garrick. ~I looked.~";
-                    if (self.mood == 2) "~On the cheese,~ says Mrs Garrick, ~where it's been since he asked me to mind it. Go down and
-                        get it. Put something on after. It's used to company.~";
-                    "~There's a cheese in my cellar,~ she says, ~and a barrel on my cellar flap, and there they stay. If Will Pell were to ask me
-                    I might think about it. I don't see Will Pell.~";
+                    if (self.mood == 2) "~On the cheese,~ says Mrs Garrick, ~where it's been since he asked me to
+                        mind it. Go down and get it. Put something on after. It's used to company.~";
+                    "~There's a cheese in my cellar,~ she says, ~and a barrel on my cellar flap, and there they
+                        stay. If Will Pell were to ask me I might think about it. I don't see Will Pell.~";
                 'pallets': "~That's for a Pell to say.~";
                 'barrow': "~Bring it back,~ says Mrs Garrick.";
                 'sunday': "~Roast,~ says Mrs Garrick. ~Every day. You get so you dream of a kipper.~";
@@ -450,20 +473,22 @@ Object garrick "Mrs Garrick" taproom
                     order:
                         if (self.mood == 2) "~You can put that away,~ says Mrs Garrick. ~You'd no need of it.~";
                         self.mood = 1;
-                        "She reads it as far as ~Corporation~. ~That's as may be,~ she says, and the temperature of the beer goes
-                        down a degree.";
+                        "She reads it as far as ~Corporation~. ~That's as may be,~ she says, and the temperature of
+                            the beer goes down a degree.";
                     letter:
-                        if (self.mood == 2) "~I've read it,~ says Mrs Garrick. ~I've read it twice, but you weren't looking.~";
+                        if (self.mood == 2) "~I've read it,~ says Mrs Garrick. ~I've read it twice, but you weren't
+                            looking.~";
                         if (letter hasnt general) "It would be as well to read it yourself first.";
                         self.mood = 2;
-                        "She reads it standing, and then she reads the last line again with her finger under it.^^~One and
-                        ninepence,~ says Mrs Garrick. ~He had the chop.~ She puts down the glass, goes round the bar, sets her
-                        shoulder to the barrel on the flap and walks it aside as if it had been a chair. ~It's on the cheese,~ she
-                        says. ~He said: mind that for me, Hetty. He didn't say how long.~";
-                    bag: "She turns up the flap and looks at the name. ~It was newer,~ she says. ~So were we all. But anyone can come by a bag.
-                        If he'd so much as written.~";
-                    pallets: "~So he did have them,~ says Mrs Garrick. ~You might have stolen those as well. You might.~ But she wipes the
-                        place on the bar before you put them down.";
+                        "She reads it standing, and then she reads the last line again with her finger under
+                            it.^^~One and ninepence,~ says Mrs Garrick. ~He had the chop.~ She puts down the glass,
+                            goes round the bar, sets her shoulder to the barrel on the flap and walks it aside as if
+                            it had been a chair. ~It's on the cheese,~ she says. ~He said: mind that for me, Hetty.
+                            He didn't say how long.~";
+                    bag: "She turns up the flap and looks at the name. ~It was newer,~ she says. ~So were we all.
+                        But anyone can come by a bag. If he'd so much as written.~";
+                    pallets: "~So he did have them,~ says Mrs Garrick. ~You might have stolen those as well. You
+                        might.~ But she wipes the place on the bar before you put them down.";
                     bob: "~It left a ring on the cheese,~ she says. ~I'll not mend that.~";
                     sandwich: "~Not in here,~ says Mrs Garrick.";
                     default: "~Very nice,~ says Mrs Garrick. ~We're shut.~";
@@ -491,31 +516,37 @@ Object strake "Mr Strake" hut
             if (location == hut) "Mr Strake, the resident engineer, is at the desk, ruling a line under something.";
             "Mr Strake stands with his watch in his hand, looking up.";
         ],
-        description "Thirty-five, with a good tie and no water. The Corporation's third resident engineer; he came in the spring,
-            for a fortnight, to open a valve.",
-        greet "~You are the clockmaker? Thank God,~ says Mr Strake.^^(You could ask him about the dam, the law, the village, the lorry; and he
-            will want to see your authority.)",
+        description "Thirty-five, with a good tie and no water. The Corporation's third resident engineer; he came
+            in the spring, for a fortnight, to open a valve.",
+        greet "~You are the clockmaker? Thank God,~ says Mr Strake.^^(You could ask him about the dam, the law, the
+            village, the lorry; and he will want to see your authority.)",
         no_idea "~It isn't in the specification,~ says Mr Strake.",
         answer [;
             switch (topic) {
-                'clock': "~Twelve strokes,~ says Mr Strake. ~I only need twelve. I ring up Stanmoor and they turn a wheel, and then I can go
-                    home.~";
-                'noon', 'law': "~The parish clock is to strike noon. It was put in because every valley had a time of its own in those days, and
-                    some clerk wanted to be exact. God preserve me from exactness.~ He straightens his ruler.";
+                'clock': "~Twelve strokes,~ says Mr Strake. ~I only need twelve. I ring up Stanmoor and they turn a
+                    wheel, and then I can go home.~";
+                'noon', 'law': "~The parish clock is to strike noon. It was put in because every valley had a time
+                    of its own in those days, and some clerk wanted to be exact. God preserve me from exactness.~ He
+                    straightens his ruler.";
                 'thirteen': "~Thirteen what?~ says Mr Strake.";
-                'dam': "~She's a lovely piece of work,~ he says. ~Nine inches out in a hundred feet, and that on the dry side. She has never once
-                    been asked to do anything. There was another site, over at Long Hollow; nobody in it, better rock. Committee.~";
-                'pell': "~They sent a man before, in my grandfather's time. He lost his nerve, or something of the clock's.~";
+                'dam': "~She's a lovely piece of work,~ he says. ~Nine inches out in a hundred feet, and that on the
+                    dry side. She has never once been asked to do anything. There was another site, over at Long
+                    Hollow; nobody in it, better rock. Committee.~";
+                'pell': "~They sent a man before, in my grandfather's time. He lost his nerve, or something of the
+                    clock's.~";
                 'kit': "~She told me that my church is wrong. She was right: I had the tower half a degree out.~";
                 'vicar': "~He keeps asking me whether I have everything I need. It is very wearing.~";
-                'garrick': "~I have been in every day since April. I have had, in all, two pints, and nobody would sell me either.~";
+                'garrick': "~I have been in every day since April. I have had, in all, two pints, and nobody would
+                    sell me either.~";
                 'strake': "~I build things,~ says Mr Strake. ~I was told there would be something to build.~";
                 'handle':
-                    if (self.mood == 0) "~The lorry is Corporation property,~ he says. ~If you have authority, show me.~";
+                    if (self.mood == 0) "~The lorry is Corporation property,~ he says. ~If you have authority, show
+                        me.~";
                     if (starter has moved) "~So long as I get a receipt,~ says Mr Strake.";
                     "~For the clock? Take it,~ he says. ~I have nowhere to drive to.~";
                 'village': "~They are very decent about it. They wave. I am going to drown them, and they wave.~";
-                'sunday': "~It is a Saturday,~ says Mr Strake. ~I have a calendar from Stanmoor that says so. I look at it.~";
+                'sunday': "~It is a Saturday,~ says Mr Strake. ~I have a calendar from Stanmoor that says so. I look
+                    at it.~";
                 'crank', 'weight', 'bob', 'hand', 'pallets', 'names':
                     "~They took the thing to bits, I know that much. It is why we sent for you.~";
                 'order': "~That is my copy's brother,~ says Mr Strake. ~I have had mine framed.~";
@@ -529,13 +560,15 @@ Object strake "Mr Strake" hut
                     order:
                         self.mood = 1;
                         if (seal hasnt moved)
-                            "He goes through it with the end of the ruler. 'Make good the clock therein.' Good. Anything we have on the site that
-                            will help you make it good, take. Anything. I'll sign.~";
-                        "He goes through it with the end of the ruler. ~It's lost its seal,~ he says, ~but I know it; I have the
-                        other one. Anything on the site that will help you, take.~";
+                            "He goes through it with the end of the ruler. 'Make good the clock therein.' Good.
+                                Anything we have on the site that will help you make it good, take. Anything. I'll
+                                sign.~";
+                        "He goes through it with the end of the ruler. ~It's lost its seal,~ he says, ~but I know
+                            it; I have the other one. Anything on the site that will help you, take.~";
                     letter: "You find that you do not want him to read it.";
                     seal: "~You want to keep that on the paper,~ says Mr Strake.";
-                    watch: "He puts his own beside it. They agree to the second, and he seems to draw strength from it.";
+                    watch: "He puts his own beside it. They agree to the second, and he seems to draw strength from
+                        it.";
                     sandwich: "~I have had one of those,~ says Mr Strake, in the voice of a survivor.";
                     default: "~Is that part of it?~ says Mr Strake. ~Good. Capital.~";
                 }
@@ -543,6 +576,7 @@ Object strake "Mr Strake" hut
         ],
         orders [;
             NotUnderstood: return PrintOrRun(self, greet);
-            default: "~I take my orders from Stanmoor,~ says Mr Strake. ~I wish I did not have to take them daily.~";
+            default: "~I take my orders from Stanmoor,~ says Mr Strake. ~I wish I did not have to take them
+                daily.~";
         ]
   has   animate male proper;

@@ -290,7 +290,10 @@ Global filter;                  ! a routine that the noun must satisfy, or 0
     return player;
 ];
 
-[ IsCarried thing; for (thing = parent(thing) : thing ~= 0 : thing = parent(thing)) if (thing == player) rtrue; rfalse; ];
+[ IsCarried thing;
+    for (thing = parent(thing) : thing ~= 0 : thing = parent(thing)) if (thing == player) rtrue;
+    rfalse;
+];
 
 [ AddSeveral thing; several-->0 = several-->0 + 1; several-->(several-->0) = thing; ];
 
@@ -430,8 +433,8 @@ Global filter;                  ! a routine that the noun must satisfy, or 0
     most = WordsNaming(found-->place, at);
     several-->0 = 0;
     objectloop (thing ofclass Object && InScope(thing))
-        if (WordsNaming(thing, at) == most && Suits(thing, found_token-->place) == Suits(found-->place, found_token-->place)
-            && several-->0 < 16) AddSeveral(thing);
+        if (WordsNaming(thing, at) == most && several-->0 < 16
+            && Suits(thing, found_token-->place) == Suits(found-->place, found_token-->place)) AddSeveral(thing);
     print "Which do you mean, ";
     for (i = 1 : i <= several-->0 : i++) {
         print (the) several-->i;

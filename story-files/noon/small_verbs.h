@@ -386,8 +386,10 @@ Verb 'push' 'move' 'press' 'shift'
     * noun -> Push                          * noun noun=ADirection -> PushDir
     * noun 'to' noun -> Transfer;
 Verb 'pull' 'drag'                          * noun -> Pull;
-Verb 'turn' 'rotate' 'twist'                * noun -> Turn              * noun 'on' -> SwitchOn * noun 'off' -> SwitchOff;
-Verb 'switch'                               * noun -> SwitchOn          * 'on' noun -> SwitchOn * 'off' noun -> SwitchOff;
+Verb 'turn' 'rotate' 'twist'                * noun -> Turn
+    * noun 'on' -> SwitchOn                 * noun 'off' -> SwitchOff;
+Verb 'switch'                               * noun -> SwitchOn
+    * 'on' noun -> SwitchOn                 * 'off' noun -> SwitchOff;
 Verb 'set' 'adjust'                         * noun -> Set               * noun 'to' topic -> SetTo;
 Verb 'tie' 'attach' 'connect' 'fasten' 'fix'
     * noun -> Tie                           * noun 'to' noun -> Tie;

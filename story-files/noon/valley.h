@@ -11,7 +11,8 @@ Room bridge "Bridge"
         n_to green, s_to track, u_to track, e_to mill,
         d_to "The Corporation would be only too pleased.",
         sound [;
-            if (gate_shut) "The river, on its own. You had stopped hearing the wheel, and now you hear it not being there.";
+            if (gate_shut) "The river, on its own. You had stopped hearing the wheel, and now you hear it not being
+                there.";
             "The river, and the slap of a mill wheel.";
         ],
         scent "Water, and wet stone."
@@ -20,7 +21,8 @@ Room bridge "Bridge"
 Detail -> gauge "depth gauge"
   with  name 'gauge' 'depth' 'pier' 'feet',
         also 'figures' 'note',
-        description "White figures on blue. The river has got as far as 2. At 9, in pencil, somebody has drawn a duck.";
+        description "White figures on blue. The river has got as far as 2. At 9, in pencil, somebody has drawn a
+            duck.";
 
 ! ---- The mill ----
 
@@ -47,8 +49,8 @@ Room mill "Mill"
 Detail -> gearing "spur wheel"
   with  name 'spur' 'wheel' 'gear' 'gears',
         also 'stones' 'millstones' 'cogs' 'great' 'millstone' 'mill' 'flour',
-        description "Applewood cogs, ten feet across. On weekdays one lets down the stones and it grinds corn; on Sundays
-            one lifts them and it turns for company.",
+        description "Applewood cogs, ten feet across. On weekdays one lets down the stones and it grinds corn; on
+            Sundays one lifts them and it turns for company.",
         before [; Stop, Push, Pull, Touch:
             if (gate_shut) "It has stopped.";
             "It has a river behind it."; ];
@@ -57,8 +59,8 @@ Detail -> pit "pit"
   with  name 'pit' 'hole',
         description [;
             if (gate_shut) "Black water, a long way down, with rings going out on it.";
-            "The chain goes down, tight as a fiddle string, and into black water. Whatever is on the end of it is heavy,
-            and is down because something else is up.";
+            "The chain goes down, tight as a fiddle string, and into black water. Whatever is on the end of it is
+                heavy, and is down because something else is up.";
         ],
         before [; Enter: "No."; ];
 
@@ -66,8 +68,8 @@ Detail -> chain "chain"
   with  name 'chain' 'links' 'hook',
         description [;
             if (gate_shut) "It runs up through the ceiling, over something, and out through the south wall.";
-            "It runs up through the ceiling and, to judge by the noise, over something and out through the south wall.
-            This end goes down into the pit, taut.";
+            "It runs up through the ceiling and, to judge by the noise, over something and out through the south
+                wall. This end goes down into the pit, taut.";
         ],
         before [; Pull, Lift, Push, Climb:
             if (weight notin mill) "It rattles. There is nothing on it.";
@@ -82,8 +84,8 @@ Object weight "striking weight" mill
         also 'hundredweight' 'cylinder' 'strike',
         description [;
             if (self in mill && ~~gate_shut) "It is down the pit, under water, at the other end of the chain.";
-            print "A hundredweight of iron cast in the shape of a milk churn, with an eye in the top. ST OSYTH, STRIKING
-                is cast into the side";
+            print "A hundredweight of iron cast in the shape of a milk churn, with an eye in the top. ST OSYTH,
+                STRIKING is cast into the side";
             if (self in mill) print ". In place of a bell it has been raising a sluice gate";
             print ".^";
         ],
@@ -104,8 +106,8 @@ Object weight "striking weight" mill
                     return DropWeight();
                 }
                 if (second == line || noun == line) return HookWeight();
-                if (second == movement or barrels) "Not from up here: it hangs on a line, and the line comes down at the
-                    foot of the tower.";
+                if (second == movement or barrels) "Not from up here: it hangs on a line, and the line comes down at
+                    the foot of the tower.";
             default:
                 if (self in mill && ~~gate_shut) "It is down the pit, out of reach.";
         ]
@@ -114,8 +116,8 @@ Object weight "striking weight" mill
 [ DropWeight;
     if (weight notin mill) "It is off the hook.";
     if (barrow notin mill)
-        "You could unhook it. You could not hold it. It weighs as much as you do less the boots, and below it is a pit;
-        you want something under it first that was made for carrying.";
+        "You could unhook it. You could not hold it. It weighs as much as you do less the boots, and below it is a
+            pit; you want something under it first that was made for carrying.";
     move weight to barrow;
     Achieved(TASK_WEIGHT);
     "You run the lip of the barrow in under the weight, take a breath, and knock the hook out of the eye. The barrow
@@ -135,7 +137,8 @@ Object weight "striking weight" mill
 
 Room loft "Mill Loft"
   with  description [;
-            print "The chain comes up through one hole in the floor, goes over a wooden pulley, and leaves by the south wall. ";
+            print "The chain comes up through one hole in the floor, goes over a wooden pulley, and leaves by the
+                south wall. ";
             if (gate_shut) print "The pawl hangs clear of it. ";
             else print "An iron pawl is dropped into its links and holds it. ";
             print "Empty sacks are hung along a pole, in order of size. The ladder goes down.^";
@@ -157,17 +160,18 @@ Detail -> pawl "pawl"
             Pull, Push, Lift, Turn, Open, Take, Detach, Remove:
                 if (gate_shut) "It is up.";
                 gate_shut = true;
-                "You knock up the pawl with the heel of your hand. The chain screams over the pulley, something falls
-                into a river with great finality, and below you the wheel takes three more turns, each with less
-                conviction. Then it is quiet. It is Saturday at the mill, for the first time since 1908.";
+                "You knock up the pawl with the heel of your hand. The chain screams over the pulley, something
+                    falls into a river with great finality, and below you the wheel takes three more turns, each
+                    with less conviction. Then it is quiet. It is Saturday at the mill, for the first time since
+                    1908.";
             Close, Drop: if (gate_shut) "Then the gate would stay as it is, which it does anyhow.";
                 "It is down.";
         ];
 
 Detail -> "pulley"
   with  name 'pulley' 'chain' 'links' 'hole',
-        description "Elm, and a foot across. It carries a sluice gate at one end of the chain and something of the same
-            weight at the other: when the one is up the other is down.",
+        description "Elm, and a foot across. It carries a sluice gate at one end of the chain and something of the
+            same weight at the other: when the one is up the other is down.",
         before [; Pull, Push, Turn: "The pawl has it. The pawl is the thing to argue with."; ];
 
 Room sluice "Sluice"
@@ -209,8 +213,8 @@ Room track "Hill Track"
 
 Room works "Works Yard"
   with  description [;
-            print "A yard fenced off with a great deal of wire and a few sheep. Concrete has set here in heaps. A motor
-                lorry of the Corporation is parked by the fence";
+            print "A yard fenced off with a great deal of wire and a few sheep. Concrete has set here in heaps. A
+                motor lorry of the Corporation is parked by the fence";
             if (starter in lorry) print ", starting handle in its teeth";
             print ". The engineer's hut is south; the track goes down to the north. The dam itself is beyond, grey,
                 with grass on it.^";
@@ -236,15 +240,15 @@ Detail -> lorry "motor lorry"
 Object starter "starting handle" lorry
   with  name 'starting' 'handle' 'starter' 'bar',
         also 'cranked',
-        description "A cranked iron bar with a wooden grip. At the business end it is square, half an inch across the
-            flats.",
+        description "A cranked iron bar with a wooden grip. At the business end it is square, half an inch across
+            the flats.",
         before [;
             Take, Remove, Pull, Detach:
                 if (self in well) "The village has it now. Let them keep it.";
                 if (self has moved) rfalse;
                 if (strake.mood < 1)
-                    "The window of the hut goes up. ~That is Corporation property,~ says a voice. ~Have you any sort of
-                    authority?~ It waits, gets no answer, and goes down.";
+                    "The window of the hut goes up. ~That is Corporation property,~ says a voice. ~Have you any sort
+                        of authority?~ It waits, gets no answer, and goes down.";
                 move self to player;
                 give self moved ~scenery;
                 "You pull it out of the radiator. The window of the hut goes up; you hold up the handle; the
@@ -259,8 +263,8 @@ Object starter "starting handle" lorry
 
 Room hut "Engineer's Hut"
   with  description
-            "Corrugated iron, a desk, a telephone, and a plan of the valley on the wall with a model of it under glass.
-            A pair of rubber waders hangs on a nail. Everything has been dusted. The way out is north.",
+            "Corrugated iron, a desk, a telephone, and a plan of the valley on the wall with a model of it under
+                glass. A pair of rubber waders hangs on a nail. Everything has been dusted. The way out is north.",
         n_to works, out_to works,
         sound "The telephone, not ringing.",
         scent "Paraffin and blotting paper."
@@ -269,16 +273,16 @@ Room hut "Engineer's Hut"
 Detail -> plan "plan"
   with  name 'plan' 'map' 'model' 'glass',
         also 'wall' 'lake' 'reservoir',
-        description "On the plan the valley is a pale blue shape, with its depths written in. On the model the water is
-            a sheet of real glass: under it, very small, is everything. Somebody has glued in a church. He must
+        description "On the plan the valley is a pale blue shape, with its depths written in. On the model the water
+            is a sheet of real glass: under it, very small, is everything. Somebody has glued in a church. He must
             have used tweezers for the weathercock.",
         before [; Touch, Take, Attack: "It took somebody a lot of evenings."; ];
 
 Detail -> telephone "telephone"
   with  name 'telephone' 'phone' 'receiver',
         description "It goes to Stanmoor, and Stanmoor goes to it, at nine, noon and five.",
-        before [; Take, Push, Listen, Pull, Turn: "~Has it struck?~ says a tiny voice. ~Hello? Has it struck?~ You put
-            it back."; ];
+        before [; Take, Push, Listen, Pull, Turn: "~Has it struck?~ says a tiny voice. ~Hello? Has it struck?~ You
+            put it back."; ];
 
 Detail -> waders "waders"
   with  name 'waders' 'rubber' 'boots' 'nail',

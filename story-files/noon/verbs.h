@@ -8,7 +8,8 @@
 [ StartSub; "It is not the sort of thing that starts."; ];
 [ StopSub; "It is not the sort of thing that goes."; ];
 [ DetachSub; "It is not fastened to anything."; ];
-[ LiftSub; if (noun has scenery || noun has static) "You could, but it would only have to be put down again."; <<Take noun>>; ];
+[ LiftSub; if (noun has scenery || noun has static) "You could, but it would only have to be put down
+    again."; <<Take noun>>; ];
 [ KnockSub; "You knock. It is much as you would have expected."; ];
 [ RingSub; "It is not the ringing sort."; ];
 [ CountSub; "You make it one, and check."; ];
@@ -26,15 +27,17 @@
 [ HintSub; return Hints(); ];
 [ AboutSub;
     #Ifdef SMALL;
-    "You type what you want to do: EXAMINE DIAL, ASK VICAR ABOUT CLOCK, GIVE SANDWICH TO KIT, PUSH BARROW WEST; N, S, E, W, UP, DOWN, IN
-    and OUT to go about. L looks, I lists what you carry, X examines, Z waits, G does it again. LISTEN, SMELL, TALK TO, TIME, SCORE,
-    FULL SCORE, SAVE, RESTORE. You cannot die or be shut out of an ending. HINT helps.";
+    "You type what you want to do: EXAMINE DIAL, ASK VICAR ABOUT CLOCK, GIVE SANDWICH TO KIT, PUSH BARROW WEST; N,
+        S, E, W, UP, DOWN, IN and OUT to go about. L looks, I lists what you carry, X examines, Z waits, G does it
+        again. LISTEN, SMELL, TALK TO, TIME, SCORE, FULL SCORE, SAVE, RESTORE. You cannot die or be shut out of an
+        ending. HINT helps.";
     #Ifnot;
-    "A story by instruction: you type what you want to do, EXAMINE DIAL or ASK VICAR ABOUT CLOCK or PUT CAN IN BAG, and go
-    about with N, S, E, W, UP, DOWN, IN and OUT. Useful besides: LOOK (L), INVENTORY (I), EXAMINE (X), WAIT (Z), AGAIN (G), LISTEN,
-    SMELL, TALK TO, SHOW and GIVE, SAVE and RESTORE, SCORE, FULL SCORE, TIME. You cannot die, and nothing that you do will
-    shut you out of either ending while you can still do something about it.^^HINTS gives as much help as you ask
-    for, a little at a time. The clock, the law and the cheese are imaginary, and the rest was never there.";
+    "A story by instruction: you type what you want to do, EXAMINE DIAL or ASK VICAR ABOUT CLOCK or PUT CAN IN BAG,
+        and go about with N, S, E, W, UP, DOWN, IN and OUT. Useful besides: LOOK (L), INVENTORY (I), EXAMINE (X),
+        WAIT (Z), AGAIN (G), LISTEN, SMELL, TALK TO, SHOW and GIVE, SAVE and RESTORE, SCORE, FULL SCORE, TIME. You
+        cannot die, and nothing that you do will shut you out of either ending while you can still do something
+        about it.^^HINTS gives as much help as you ask for, a little at a time. The clock, the law and the cheese
+        are imaginary, and the rest was never there.";
     #Endif;
 ];
 

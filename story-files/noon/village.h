@@ -107,7 +107,8 @@ Object seal "lead seal"
                 if (seal_in_notch) "It is in to stay. You hit it with your own hammer.";
                 if (self in player) "You have it.";
                 if (~~notch_seen)
-                    "The seal is what makes it an order. Without it you have a letter from some people in Stanmoor.";
+                    "The seal is what makes it an order. Without it you have a letter from some people in
+                        Stanmoor.";
                 TakeOffSeal();
                 "You snip the ribbon. The Order becomes a sheet of paper and the seal becomes a piece of lead.";
             Insert, PutOn, Tie:
@@ -241,8 +242,8 @@ Room green "Green"
   with  description
             "A triangle of cropped grass with a well in the middle, under a little tiled roof of its own. Houses
             stand round it with curtains that move. The churchyard is north; above it the tower holds up a blue
-            dial with one hand. The Rising Sun has its front to the green, and its yard gate is to the east; the post
-            office is shut. A road goes south to the bridge, and the lane west.",
+            dial with one hand. The Rising Sun has its front to the green, and its yard gate is to the east; the
+            post office is shut. A road goes south to the bridge, and the lane west.",
         n_to churchyard, e_to yard, s_to bridge, w_to lane,
         in_to "Nobody has asked you in.",
         sound "A curtain ring, on a rail. Then another.",
