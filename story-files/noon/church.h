@@ -23,7 +23,7 @@ Detail -> graves "graves"
   has   pluralname;
 
 Detail -> "yew"
-  with  name 'yew' 'tree' 'branch' 'branches',
+  with  name 'yew' 'tree' 'fork' 'cores',
         description "Hollow, with a place worn in the fork where somebody sits. There are apple cores.",
         before [; Climb, Enter: "You get as far as the fork. It is a good view of anybody coming, if one is
             ten."; ];
@@ -187,7 +187,7 @@ Detail -> reports "law reports"
 
 Detail -> register "register"
   with  name 'register' 'births' 'entry' 'entries',
-        also 'baptisms' 'deaths' 'pencil' 'marriages',
+        also 'baptisms' 'deaths' 'pencil' 'marriages' 'rubber',
         description "The last entry in ink is for October 1908. After that come thirty pages in pencil: births,
             marriages, deaths, to be inked in when the time comes. One of the births is KATHERINE, called Kit.",
         before [; Open, Search: <<Examine self>>; Rub: "There is an india-rubber, on a string, chained to the table.

@@ -70,7 +70,7 @@ Detail -> pendulum "pendulum"
 
 Detail -> wheel "count wheel"
   with  name 'count' 'wheel' 'locking' 'notches',
-        also 'plate' 'teeth',
+        also 'plate' 'teeth' 'lever',
         description [;
             give notch general;
             notch_seen = true;
@@ -92,7 +92,7 @@ Detail -> wheel "count wheel"
 
 Detail -> notch "notch"
   with  name 'notch' 'notches' 'rim' 'gap',
-        also 'after' 'twelve' 'slot' 'hole',
+        also 'after' 'twelve' 'hole',
         description [;
             notch_seen = true;
             if (seal_in_notch) "It holds the arms of the Corporation of Stanmoor, driven home and dressed off
@@ -113,9 +113,10 @@ Detail -> names "writing on the wall"
         description [;
             print "Every man who ever tended the clock has put down when, and what he did: cleaned, oiled, new
                 lines, J. Pell, R. Pell, T. Pell. The last of them is a list:^^";
-            print "   SUNDAY NOV. 1ST 1908. STOPPED BY CONSENT, 10 MIN. TO 12.^   E. Thorne - the long hand^   Jas.
-                Orchard - the crank^   H. Garrick - the bob^   Jn. Fell - the striking weight^   S. Lyle - the key^
-                W. Pell - the pallets^   WHAT NOBODY HAS, NOBODY CAN BE MADE TO GIVE.^^";
+            print "   SUNDAY NOV. 1ST 1908. STOPPED BY CONSENT, 10 MIN. TO 12.^";
+            print "   E. Thorne - the long hand^   Jas. Orchard - the crank^   H. Garrick - the bob^";
+            print "   Jn. Fell - the striking weight^   S. Lyle - the key^   W. Pell - the pallets^";
+            print "   WHAT NOBODY HAS, NOBODY CAN BE MADE TO GIVE.^^";
             if (names_read) "You know the hand. You would know it anywhere.";
             names_read = true;
             Achieved(TASK_NAMES);
@@ -219,6 +220,7 @@ Object letter "letter"
 [ FitPart part;
     part = noun;
     if (second == bob or crank or hand or pallets && noun ~= bob or crank or hand or pallets) part = second;
+    if (starter == noun or second) return FitStarter();
     if (part == weight) "It hangs on a line, and the line hangs down at the foot of the tower.";
     if (part == seal) return FillNotch();
     if (part == can) return OilClock();

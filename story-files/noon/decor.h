@@ -70,7 +70,7 @@ Detail "surplices" vestry
 
 Detail "river" roof
   with  name 'river' 'mill' 'bridge' 'gardens',
-        also 'parapet' 'hatch' 'view' 'lead' 'leads',
+        also 'parapet' 'hatch' 'view' 'lead' 'leads' 'posts',
         description "It looks as it would look to somebody with a ruler and a blue pencil. You step back from the
             edge.";
 
@@ -113,7 +113,8 @@ Detail "heaps of concrete" works
         also 'wall' 'fence' 'sheep' 'grass',
         description "The sheep have taken to the concrete: it keeps the warmth. Three generations of them have been
             born on top of the dam and have no idea what it is for.",
-        before [; Smell: "Sheep."; ];
+        before [; Smell: "Sheep."; Take, Kiss: "They were here first, by a generation or two."; ]
+  has   pluralname;
 
 #Ifnot;
 

@@ -72,6 +72,7 @@ Array topic_table table
 
 Object kit "Kit" lane
   with  name 'kit' 'girl' 'child' 'katherine',
+        also 'ball' 'boots' 'knees',
         mood 0,                 ! 0 watchful, 1 curious, 2 a friend
         step 0,
         initial [;
@@ -207,7 +208,7 @@ Object kit "Kit" lane
             default: return Converse(self);
         ],
         orders [;
-            NotUnderstood: return PrintOrRun(self, greet);
+            Hello, NotUnderstood: return PrintOrRun(self, greet);
             Climb, Take, Enter, Remove, Pull:
                 if (noun == vane or pipe or hand) return KitAndHand();
             Go: "~I'll go where you go,~ says Kit.";
@@ -236,7 +237,7 @@ Object kit "Kit" lane
             }
             WalkTo(self, route);
         ]
-  has   animate female proper;
+  has   animate female proper transparent;
 
 [ KitAndHand;
     if (hand has moved) "~I got it down all by myself,~ says Kit. ~It'll be on my birthday.~";
@@ -377,7 +378,7 @@ Object vicar "Mr Lyle" vestry
             default: return Converse(self);
         ],
         orders [;
-            NotUnderstood: return PrintOrRun(self, greet);
+            Hello, NotUnderstood: return PrintOrRun(self, greet);
             default: "~I had better not,~ says Mr Lyle. ~I might be thought to have done something.~";
         ],
         daemon [ where;
@@ -496,7 +497,7 @@ Object garrick "Mrs Garrick" taproom
             default: return Converse(self);
         ],
         orders [;
-            NotUnderstood: return PrintOrRun(self, greet);
+            Hello, NotUnderstood: return PrintOrRun(self, greet);
             default: "~I'll take orders at noon,~ says Mrs Garrick.";
         ],
         daemon [;
@@ -575,7 +576,7 @@ Object strake "Mr Strake" hut
             default: return Converse(self);
         ],
         orders [;
-            NotUnderstood: return PrintOrRun(self, greet);
+            Hello, NotUnderstood: return PrintOrRun(self, greet);
             default: "~I take my orders from Stanmoor,~ says Mr Strake. ~I wish I did not have to take them
                 daily.~";
         ]

@@ -42,7 +42,7 @@ Attribute container;    Attribute supporter;    Attribute open;         Attribut
 Attribute lockable;     Attribute locked;       Attribute door;         Attribute animate;
 Attribute male;         Attribute female;       Attribute proper;       Attribute pluralname;
 Attribute general;      Attribute moved;        Attribute visited;      Attribute edible;
-Attribute clothing;
+Attribute clothing;     Attribute transparent;
 
 Property before;        Property after;         Property life;          Property orders;
 Property n_to;          Property s_to;          Property e_to;          Property w_to;
@@ -154,7 +154,7 @@ Global unfinished;              ! a command that wants more words has just been 
 ! Whether what is in or on a thing is in view.
 [ ShowsContents thing;
     if (thing has container) return thing has open;
-    return thing == player || thing has supporter or animate;
+    return thing == player || thing has supporter or transparent;
 ];
 
 [ InScope thing place;

@@ -346,7 +346,7 @@ Verb 'search'                               * noun -> Search;
 Verb 'inventory' 'inv' 'i//'                * -> Inv;
 Verb 'listen' 'hear'                        * -> Listen     * 'to' noun -> Listen   * noun -> Listen;
 Verb 'smell' 'sniff'                        * -> Smell      * noun -> Smell;
-Verb 'taste' 'lick'                         * noun -> Taste;
+Verb 'taste'                                * noun -> Taste;
 Verb 'touch' 'feel'                         * noun -> Touch;
 
 Verb 'take' 'carry' 'hold'

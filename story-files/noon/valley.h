@@ -20,7 +20,7 @@ Room bridge "Bridge"
 
 Detail -> gauge "depth gauge"
   with  name 'gauge' 'depth' 'pier' 'feet',
-        also 'figures' 'note',
+        also 'figures' 'note' 'duck',
         description "White figures on blue. The river has got as far as 2. At 9, in pencil, somebody has drawn a
             duck.";
 
@@ -150,7 +150,7 @@ Room loft "Mill Loft"
 
 Detail -> pawl "pawl"
   with  name 'pawl' 'iron' 'catch' 'latch',
-        also 'ratchet',
+        also 'ratchet' 'card',
         description [;
             if (gate_shut) "Up, and held up by its own bent tail.";
             "A hook of iron that drops into the chain and keeps it from running. The chain pulls one way: a gate
@@ -272,7 +272,7 @@ Room hut "Engineer's Hut"
 
 Detail -> plan "plan"
   with  name 'plan' 'map' 'model' 'glass',
-        also 'wall' 'lake' 'reservoir',
+        also 'wall' 'lake' 'reservoir' 'weathercock' 'church',
         description "On the plan the valley is a pale blue shape, with its depths written in. On the model the water
             is a sheet of real glass: under it, very small, is everything. Somebody has glued in a church. He must
             have used tweezers for the weathercock.",
@@ -281,7 +281,7 @@ Detail -> plan "plan"
 Detail -> telephone "telephone"
   with  name 'telephone' 'phone' 'receiver',
         description "It goes to Stanmoor, and Stanmoor goes to it, at nine, noon and five.",
-        before [; Take, Push, Listen, Pull, Turn: "~Has it struck?~ says a tiny voice. ~Hello? Has it struck?~ You
+        before [; Take, Push, Listen, Pull, Turn, Use: "~Has it struck?~ says a tiny voice. ~Hello? Has it struck?~ You
             put it back."; ];
 
 Detail -> waders "waders"

@@ -13,6 +13,13 @@
 [ KnockSub; "You knock. It is much as you would have expected."; ];
 [ RingSub; "It is not the ringing sort."; ];
 [ CountSub; "You make it one, and check."; ];
+[ UseSub; "You will have to say what for, and with what verb."; ];
+[ SitDownSub; "You have a clock to see to."; ];
+[ ShoutSub; "It goes out across the valley and comes back by itself."; ];
+[ HelloSub who;
+    objectloop (who in location && who ~= player && who provides greet) <<Talk who>>;
+    "Nobody says anything back.";
+];
 [ FollowSub; "You would sooner be going somewhere of your own."; ];
 [ TimeSub;
     print "By the parish clock it is ";
@@ -66,6 +73,7 @@ Verb 'hook'
     * noun 'to'/'on'/'onto' noun            -> Tie;
 Verb 'fit' 'install' 'mount' 'replace'
     * noun                                  -> FitIt
+    * noun 'with' noun                      -> PutOn
     * noun 'to'/'on'/'onto'/'in'/'into' noun -> PutOn;
 Verb 'plug' 'bridge'
     * noun                                  -> Close
@@ -94,6 +102,20 @@ Verb 'talk' 'chat'
     * 'to'/'with' noun                      -> Talk;
 Verb 'greet'
     * noun                                  -> Talk;
+Verb 'hello' 'hi'
+    *                                       -> Hello
+    * noun                                  -> Talk;
+Verb 'use'
+    * noun                                  -> Use;
+Verb 'swap' 'exchange'
+    * noun 'with'/'for' noun                -> PutOn;
+Verb 'yell' 'scream'
+    *                                       -> Shout;
+Verb 'lower'
+    * noun                                  -> Close;
+Verb 'file'
+    * noun                                  -> Cut;
+Verb 'lick' = 'taste';
 Verb meta 'time'
     *                                       -> Time;
 Verb meta 'hint' 'hints' 'help' 'clue'
@@ -125,3 +147,10 @@ Extend 'cut'
 Extend 'fix' first
     * noun                                  -> Mend
     * noun 'on'/'onto' noun                 -> Tie;
+Extend 'sit' first
+    *                                       -> SitDown
+    * 'down'                                -> SitDown;
+Extend 'jump'
+    * 'off'/'from' noun                     -> Jump;
+Extend only 'shout' first
+    *                                       -> Shout;

@@ -26,7 +26,7 @@ Object bag "toolbag"
 ! list shows it: the bag's add_to_scope puts it within reach.
 Object lining "lining"
   with  name 'lining' 'stitches' 'stitching' 'thread',
-        also 'seam' 'harness' 'cloth' 'end',
+        also 'seam' 'harness' 'cloth' 'ticking',
         description [;
             if (self has general) "Empty now. He kept it in there for twenty-three years.";
             print "Striped ticking, resewn along one end in waxed harness thread, in stitches like a row of bad
@@ -68,7 +68,7 @@ Object can "oilcan"
 
 Object tools "set of tools"
   with  name 'tools' 'set' 'screwdriver' 'hammer',
-        also 'screwdrivers' 'file' 'files' 'pliers' 'small' 'roll' 'of',
+        also 'screwdrivers' 'file' 'files' 'pliers' 'roll',
         article "a",
         description "A roll of screwdrivers, a small hammer, two files and the good pliers. There is a pocket
             for a thing you do not have a name for, and the thing is in it."
@@ -131,6 +131,7 @@ Object watch "pocket watch"
             says ", (RailwayTime) 0, ".";
         ],
         before [;
+            Take, Remove: if (self in kit) "~When you're done,~ says Kit. ~I'm looking after it.~";
             Listen: "Five to the second. You set your breathing by it without meaning to.";
             Wind: "Sixteen turns. You could do it asleep, and have.";
             Open: "You open the back, look, and close it again. It is a thing people do in company.";
@@ -162,15 +163,20 @@ Object sky "sky"
 
 Object ground "ground"
   with  name 'ground' 'floor' 'walls' 'wall',
-        also 'ceiling' 'roof' 'grass' 'flagstones' 'floorboards',
+        also 'ceiling' 'roof' 'grass' 'stairs' 'stair' 'steps' 'ladder' 'room' 'corner' 'beams' 'boards' 'doors'
+            'door' 'asphalt' 'plank' 'chute' 'light' 'whitewash' 'hook',
         found_in [; return location ~= thedark; ],
         description "Nothing about it that wants mending.",
-        before [; Search, LookUnder: "You find what is usually found there."; ]
+        before [;
+            Search, LookUnder: "You find what is usually found there.";
+            Climb, Enter: if (location.u_to ~= 0) <<Go u_obj>>;
+        ]
   has   scenery;
 
 Object valley "valley"
   with  name 'valley' 'village' 'hill' 'hills',
-        also 'nether' 'cleave' 'hillside' 'hillsides' 'dale' 'roofs' 'houses' 'house',
+        also 'nether' 'cleave' 'hillside' 'roofs' 'houses' 'house' 'lane' 'road' 'track' 'green' 'churchyard' 'bridge'
+            'mill' 'school' 'chimney',
         found_in [; return location has outdoors; ],
         description "Forty roofs, a church, a mill and a river, in the crook of a valley with steep sides and a
             narrow way out. An engineer would look at it and see a bath.",
@@ -286,7 +292,7 @@ Detail -> windlass "windlass"
 
 Object crank "iron crank" green
   with  name 'crank' 'handle' 'iron' 'winding',
-        also 'pin' 'square',
+        also 'pin' 'square' 'cotter' 'grip',
         description [;
             if (self in green) print "It turns the windlass, but nobody made it for that: the throw is too
                 long, the socket is forged and filed, and the grip is turned boxwood, for a hand that had to do
@@ -308,6 +314,7 @@ Object crank "iron crank" green
   has   scenery;
 
 [ FitStarter;
+    if (location ~= green) "Near enough for a well. You would not put it on a clock.";
     if (starter in well) "It is on.";
     if (starter notin player) "You do not have it.";
     move starter to well;
@@ -322,7 +329,7 @@ Object crank "iron crank" green
 
 Detail -> dial_below "church clock"
   with  name 'clock' 'church' 'dial' 'tower',
-        also 'blue' 'hand' 'hands' 'hour' 'spire',
+        also 'blue' 'hand' 'hands' 'hour' 'spire' 'hole' 'figures',
         description [;
             if (minutes_gone >= 0) "It is going. People have stopped to look at it, and do not seem to
                 be able to start again.";
@@ -333,13 +340,13 @@ Detail -> dial_below "church clock"
         before [; Examine, Listen: ; default: "It is eighty feet up."; ];
 
 Detail -> "post office"
-  with  name 'office' 'post' 'shop',
+  with  name 'office' 'post' 'shop' 'card',
         description "CLOSED SUNDAYS, says the card in the door. The card has had time to fade.",
         before [; Enter, Open, Knock: "Closed Sundays."; ];
 
 Detail -> inn_front "Rising Sun"
   with  name 'rising' 'sun' 'inn' 'front',
-        also 'pub' 'sign' 'door',
+        also 'pub' 'sign' 'door' 'yard' 'gate',
         article "the",
         description "A long low house with a sun on the sign that might, without the words, be setting. The front
             door is bolted. Painted over it: OPEN AT NOON ON SUNDAYS. H. GARRICK, LICENSEE.",
@@ -366,7 +373,7 @@ Room schoolyard "School Yard"
 
 Detail -> vane "weathervane"
   with  name 'vane' 'arrow' 'weathervane' 'copper',
-        also 'weather' 'weathercock' 'hand' 'long' 'minute' 'ridge',
+        also 'weather' 'weathercock' 'hand' 'long' 'minute' 'ridge' 'heart' 'counterpoise' 'hole',
         description "A long taper of copper with a counterpoise at the short end. It is a strange pattern for
             a weathervane: the counterpoise is pierced with a heart, and where it turns there is a square hole.
             You know that heart. There is one in every clock hand that your family ever cut.",
@@ -380,7 +387,7 @@ Detail -> vane "weathervane"
 
 Detail -> pipe "drainpipe"
   with  name 'drainpipe' 'pipe' 'drain' 'gutter',
-        also 'slates' 'slate' 'roof',
+        also 'slates' 'slate' 'roof' 'scuffs' 'bracket' 'schoolhouse',
         description "Cast iron, held to the wall by habit. There are scuffs on it at the height of a child's
             knees, all the way up.",
         before [; Climb, Enter, Pull: "You put your weight on it. A bracket comes out and hangs there, looking
@@ -479,7 +486,7 @@ Room taproom "Taproom"
 
 Detail -> "bar"
   with  name 'bar' 'pumps' 'pump' 'counter',
-        also 'glasses' 'glass' 'tables' 'table' 'beer' 'drink',
+        also 'glasses' 'glass' 'tables' 'table' 'beer' 'saucer' 'money',
         description "Oak, and polished by generations of sleeves. There is a saucer at the end of it with money
             in. Nobody sells anything here before noon; people are only forgetful where they leave their
             change.",
@@ -495,7 +502,7 @@ Detail -> "notice"
 
 Detail -> flap "cellar flap"
   with  name 'flap' 'trapdoor' 'trap' 'barrel',
-        also 'cellar' 'hatch' 'full',
+        also 'cellar' 'hatch' 'full' 'ring',
         description [;
             if (garrick.mood >= 2) "The barrel has been rolled aside.";
             "Oak, with a ring in it, and a thirty-six gallon barrel on the ring.";
