@@ -194,6 +194,7 @@ fuzz:
 	BUILD='$(abspath $(out))' sh tests/fuzz/source.sh
 	BUILD='$(abspath $(out))' sh tests/fuzz/tools.sh
 	BUILD='$(abspath $(out))' sh tests/fuzz/text.sh
+	BUILD='$(abspath $(out))' sh tests/fuzz/screen.sh
 
 # Installs what is missing, on Debian; names the packages elsewhere (see .ci/deps).
 deps:
@@ -230,7 +231,7 @@ help:
 	echo '  make stories    the stories of story-files/, into $(STORIES)/'
 	echo '  make bench      speed, compared with dfrotz'
 	echo '  make size       size of the machine on small computers'
-	echo '  make fuzz       hostile stories, saves and sources'
+	echo '  make fuzz       hostile stories, saves, sources and screens'
 	echo '  make deps       install what is missing to build, play and test'
 	echo '  make install    into $(prefix); DESTDIR=... prefix=... put it elsewhere; make uninstall'
 	echo '  make clean      remove everything that was built'

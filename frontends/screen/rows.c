@@ -288,7 +288,7 @@ static void set_pointers(struct screen *screen)
         text += view->run[i].length;
     }
     for (i = 0; i < screen->rows; i++)
-        view->row[i].run = view->run + view->row[i].first;
+        view->row[i].run = view->row[i].count ? view->run + view->row[i].first : NULL;
 }
 
 static unsigned compare(struct screen *screen)

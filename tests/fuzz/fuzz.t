@@ -24,11 +24,13 @@ for harness in story save journal; do
         fi
     done
 done
-count=$((count + 1))
-if sh "$here/text.sh" --replay >"$out/log" 2>&1; then
-    echo "ok $count - texts that hosts and tools read"
-else
-    echo "not ok $count - texts that hosts and tools read"
-    sed 's/^/# /' "$out/log" | head -40
-fi
+for part in text screen; do
+    count=$((count + 1))
+    if sh "$here/$part.sh" --replay >"$out/log" 2>&1; then
+        echo "ok $count - $part"
+    else
+        echo "not ok $count - $part"
+        sed 's/^/# /' "$out/log" | head -40
+    fi
+done
 echo "1..$count"
