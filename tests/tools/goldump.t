@@ -57,7 +57,7 @@ Attribute openable; Property weight;
 Global counter = 7;
 [ filter; rtrue; ]; [ token; rtrue; ]; [ scope_of; rtrue; ];
 [ unused x; print "never said ~so~^", x; @nop; if (x > 1) return unused(x); ];
-[ used; counter++; @nop; ];
+[ used; counter++; @nop; if (box has openable) pearl.weight = 4; ];
 Object room "Room";
 Object -> box "pine box" with weight 3 has openable;
 Object -> -> pearl "pearl";
@@ -120,6 +120,8 @@ run "$GOLDUMP" --routine unused --bytes --debug gameinfo.dbg story.z5
 has "one routine by name" "[ unused x    ; nothing refers to it"
 matches "its texts, as in the source" 'print +"never said ~so~\^"'
 matches "the bytes" 'b2 [0-9a-f ]+ .*print'
+run "$GOLDUMP" --routine used --debug gameinfo.dbg story.z5
+has "objects, attributes and properties by name in code" "test_attr       box openable"
 run "$GOLDUMP" --routine nowhere story.z5
 told "a routine that is not there" "there is no routine nowhere"
 "$GOLC" -k -w "$lantern" other.z5 >log 2>&1

@@ -82,6 +82,22 @@ static void add_string(const struct dump *dump, size_t address, struct bytes *to
     bytes_add(to, '"');
 }
 
+enum { MEANS_NOTHING = NAME_KINDS, MEANS_OBJECT = NAME_OBJECT, MEANS_ATTRIBUTE = NAME_ATTRIBUTE, MEANS_PROPERTY = NAME_PROPERTY };
+
+/* The name of what a constant operand is the number of; NULL: there is none. */
+static const char *name_of_constant(const struct dump *dump, const struct instruction *i, int k)
+{
+    static const struct { const char *opcode; int means[2]; } rows[] = {
+#define OPERANDS(opcode, first, second) { opcode, { MEANS_##first, MEANS_##second } },
+#include "operands.def"
+    };
+
+    for (size_t n = 0; dump->names && k < 2 && n < sizeof rows / sizeof *rows; n++)
+        if (rows[n].means[k] != MEANS_NOTHING && strcmp(rows[n].opcode, i->opcode->name) == 0)
+            return name_of(dump, (enum name_kind)rows[n].means[k], i->operands[k].value);
+    return NULL;
+}
+
 static void add_operand(const struct dump *dump, const struct routine *r, const struct instruction *i, int k,
                         struct bytes *to)
 {
@@ -98,8 +114,8 @@ static void add_operand(const struct dump *dump, const struct routine *r, const 
         add_routine_name(dump, image_routine(dump, o->value), to);
     else if (flags & ZM_STRING)
         add_string(dump, image_string(dump, o->value), to);
-    else if (o->type == OPERAND_LARGE && routine_at(dump, image_routine(dump, o->value)) && o->value > 255)
-        bytes_format(to, "%d", (int16_t)o->value); /* may be a routine: only who wrote it knows */
+    else if (name_of_constant(dump, i, k))
+        bytes_format(to, "%s", name_of_constant(dump, i, k));
     else
         bytes_format(to, "%d", o->type == OPERAND_LARGE ? (int16_t)o->value : o->value);
 }

@@ -66,6 +66,7 @@ static void say_chunks(struct patient *save)
         for (size_t k = 0; k < chunk->content.size && k < 200; k++)
             bytes_add(&text, chunk->content.at[k] >= 32 && chunk->content.at[k] < 127 ? chunk->content.at[k] : ' ');
         say(save->dump, "remark", "%.*s", text.count, text.count ? (const char *)text.at : "");
+        return; /* the first says it: a field of JSON stands once */
     }
 }
 
