@@ -187,8 +187,7 @@ int writer_open(struct file_writer *writer, const char *path, struct message *wh
     return -1;
 }
 
-/* The name of a file is safe only when its folder is on the disk, too. */
-static void sync_folder(const char *path)
+void files_sync_folder(const char *path)
 {
     const char *slash = strrchr(path, '/');
     char *folder = slash ? strndup(path, slash == path ? 1 : (size_t)(slash - path)) : strdup(".");
@@ -215,7 +214,7 @@ int writer_close(struct file_writer *writer, int ok, struct message *why)
         written = 0;
     }
     if (written)
-        sync_folder(writer->path);
+        files_sync_folder(writer->path);
     else
         unlink(writer->temporary);
     free(writer->temporary);

@@ -31,6 +31,9 @@ FILE *files_open(const struct files *files, const char *path, enum file_mode mod
 enum { FILES_WHOLE = 4 * 1024 * 1024 };
 char *files_read_whole(const char *path, size_t *size, struct message *why);
 
+/* Have the folder that a new file stands in on the disk: its name is safe only then. */
+void files_sync_folder(const char *path);
+
 /* A file that replaces the one at its path only when it is whole. */
 struct file_writer { FILE *file; char *temporary; const char *path; };
 

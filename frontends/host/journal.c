@@ -128,12 +128,21 @@ static int write_all(int file, const unsigned char *bytes, size_t size, off_t at
     return 0;
 }
 
+/* A file that somebody has removed would take everything and keep nothing. */
+static int is_gone(const struct journal_copy *copy)
+{
+    struct stat status;
+
+    return fstat(copy->file, &status) != 0 || status.st_nlink == 0;
+}
+
 static void write_copy(struct journal *journal, struct journal_copy *copy)
 {
     off_t end = journal->pending_at + (off_t)journal->pending_size;
 
-    copy->error = write_all(copy->file, journal->pending + (copy->size - journal->pending_at), (size_t)(end - copy->size),
-                            copy->size);
+    copy->error = is_gone(copy) ? ENOENT
+                                : write_all(copy->file, journal->pending + (copy->size - journal->pending_at),
+                                            (size_t)(end - copy->size), copy->size);
     if (copy->error) {
         (void)!ftruncate(copy->file, copy->size); /* what cannot be taken back is written over next time */
         return;
@@ -213,6 +222,7 @@ static int create_copy(struct journal_copy *copy, const char *folder, const char
     if (copy->file < 0)
         return message_set(why, "%s: %s", copy->path, strerror(errno));
     (void)flock(copy->file, LOCK_EX | LOCK_NB); /* its name is new: nobody else has it */
+    files_sync_folder(copy->path);
     copy->size = 0;
     return 0;
 }

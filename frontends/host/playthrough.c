@@ -113,7 +113,7 @@ static int is_wanted(const struct session *session)
 {
     const struct options *options = session->options;
 
-    return session->interactive || options->journal || options->resume || options->mirror;
+    return options->journal < 0 ? session->interactive || options->resume || options->mirror : (int)options->journal;
 }
 
 static int may_resume(const struct session *session)

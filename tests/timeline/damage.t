@@ -91,6 +91,19 @@ holds "the first player plays on" grep -q '^count 3' first
 scripted --resume count
 ended "the journal played last is free again" 0
 
+# ---- A journal that somebody removes while it is played.
+fresh
+: >first
+{ printf 'count\ncount\n'; cat gate; } | $INTERP --journal probe.z5 >first 2>&1 &
+tries=0
+until grep -q '^count 2' first || [ "$tries" -gt 600 ]; do tries=$((tries + 1)); sleep 0.05; done
+rm "$saves/probe.journal"
+echo count >gate
+wait
+cp first out
+has "a removed journal: told" "/probe.journal cannot be written: No such file or directory. Turns are kept in memory until it can.]"
+has_line "and the play goes on" "count 3"
+
 # ---- Folders and disks that fail.
 fresh
 mkdir -p "$saves"

@@ -31,6 +31,20 @@ holds "it is kept" journals 1
 scripted '--resume --no-meta' count
 has_line "with other options" "count 2"
 
+scripted '--resume --journal=no' count
+has_line "--journal=no keeps none, and goes on with none" "count 1"
+
+# ---- A turn of a game with the standard library takes less than 500 bytes.
+cloak=$root/story-files/build/cloak.z5
+if [ -f "$cloak" ]; then
+    fresh
+    for i in 1 2 3 4 5 6 7 8 9 10; do printf 'look\nexamine cloak\nwest\ninventory\neast\nexamine me\nxyzzy\n'; done >walk
+    run --journal "$cloak" <walk
+    bytes=$(($(cat "$saves"/*.journal | wc -c) / $(wc -l <walk)))
+    echo "# $bytes bytes a turn"
+    holds "a turn takes less than 500 bytes" [ "$bytes" -lt 500 ]
+fi
+
 # ---- Random numbers go on, too.
 fresh
 scripted '-s 7' draw draw draw draw draw
