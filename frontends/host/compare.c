@@ -13,6 +13,7 @@ enum { OBJECTS_OLD = 9, OBJECTS_NEW = 14, ATTRIBUTES_OLD = 32, ATTRIBUTES_NEW = 
 
 struct comparison {
     struct zm *zm;
+    const struct debug_names *names;
     const unsigned char *memory[2];     /* then, now */
     zm_u32 size;
     int is_old;                         /* versions 1 to 3 */
@@ -90,7 +91,7 @@ static void compare_parents(struct comparison *c, unsigned object)
     tell(c, line);
 }
 
-/* "lamp: attribute 5 set, attribute 7 cleared" */
+/* "lamp: worn, not light", or "lamp: attribute 5 set, attribute 7 cleared" */
 static void compare_attributes(struct comparison *c, unsigned object)
 {
     zm_u32 at = entry_of(c, object);
@@ -101,11 +102,14 @@ static void compare_attributes(struct comparison *c, unsigned object)
     for (i = 0; i < c->attributes; i++) {
         then = byte_at(c, 0, at + i / 8) >> (7 - i % 8) & 1;
         now = byte_at(c, 1, at + i / 8) >> (7 - i % 8) & 1;
-        if (then == now || used + 40 > sizeof line)
+        if (then == now || used + 60 > sizeof line)
             continue;
         if (used == 0)
             used = (size_t)snprintf(line, sizeof line, "%s:", name_of(c, object, name));
-        used += (size_t)snprintf(line + used, sizeof line - used, " attribute %u %s,", i, now ? "set" : "cleared");
+        if (*c->names->attribute[i])
+            used += (size_t)snprintf(line + used, sizeof line - used, " %s%s,", now ? "" : "not ", c->names->attribute[i]);
+        else
+            used += (size_t)snprintf(line + used, sizeof line - used, " attribute %u %s,", i, now ? "set" : "cleared");
     }
     if (used == 0)
         return;
@@ -116,7 +120,7 @@ static void compare_attributes(struct comparison *c, unsigned object)
 static void compare_globals(struct comparison *c)
 {
     zm_u32 table = zm_word(c->zm, 0x0C);
-    char line[100];
+    char number[20], line[100];
     unsigned i, then, now;
 
     for (i = 0; i < GLOBALS && table + 2 * i + 1 < c->size; i++) {
@@ -124,14 +128,17 @@ static void compare_globals(struct comparison *c)
         now = word_at(c, 1, table + 2 * i);
         if (then == now)
             continue;
-        snprintf(line, sizeof line, "global %u: from %d to %d", i, (zm_s16)then, (zm_s16)now);
+        snprintf(number, sizeof number, "global %u", i);
+        snprintf(line, sizeof line, "%s: from %d to %d", *c->names->global[i] ? c->names->global[i] : number, (zm_s16)then,
+                 (zm_s16)now);
         tell(c, line);
     }
 }
 
-unsigned compare_memory(struct zm *zm, const unsigned char *then, void (*tell_line)(void *, const char *), void *context)
+unsigned compare_memory(struct zm *zm, const unsigned char *then, const struct debug_names *names,
+                        void (*tell_line)(void *, const char *), void *context)
 {
-    struct comparison c = { zm, { then, zm->dynamic }, zm->dynamic_size, zm->version <= 3, 0, 0, 0, tell_line, context, 0 };
+    struct comparison c = { zm, names, { then, zm->dynamic }, zm->dynamic_size, zm->version <= 3, 0, 0, 0, tell_line, context, 0 };
     unsigned object, objects;
 
     c.first = zm_word(zm, 0x0A) + 2u * (c.is_old ? DEFAULTS_OLD : DEFAULTS_NEW);

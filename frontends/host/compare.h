@@ -4,11 +4,12 @@
 #ifndef HOST_COMPARE_H
 #define HOST_COMPARE_H
 
+#include "debug_names.h"
 #include "zmachine.h"
 
 /* Tell what is different now in the machine's memory from what it was in then, dynamic_size bytes: a line for each
-   object and global. Returns how many lines. */
-unsigned compare_memory(struct zm *zm, const unsigned char *then, void (*tell)(void *context, const char *line),
-                        void *context);
+   object and global, with the author's names where they are known. Returns how many lines. */
+unsigned compare_memory(struct zm *zm, const unsigned char *then, const struct debug_names *names,
+                        void (*tell)(void *context, const char *line), void *context);
 
 #endif

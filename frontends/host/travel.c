@@ -205,6 +205,7 @@ void session_compare(struct session *session, const char *argument)
 {
     zm_u32 point;
     const struct timeline_state *then = &session->timeline.other;
+    struct debug_names names;
 
     if (!has_turns(session) || (point = point_of(session, "diff", argument)) == TIMELINE_NONE)
         return;
@@ -212,6 +213,7 @@ void session_compare(struct session *session, const char *argument)
         session_say(session, "This turn cannot be read: the journal is damaged there.");
         return;
     }
-    if (compare_memory(&session->zm, then->bytes + MOMENT_SCREEN + 42, say_line, session) == 0)
+    debug_names_load(&names, session->story.path, session->story.code, session->story.code_size);
+    if (compare_memory(&session->zm, then->bytes + MOMENT_SCREEN + 42, &names, say_line, session) == 0)
         session_say(session, "Nothing has changed since turn %lu.", (unsigned long)session->timeline.points[point].turn);
 }

@@ -68,6 +68,8 @@ static int load(void *timeline, const unsigned char *record, zm_u32 size)
 
 /* ---- What players do with it ---- */
 
+static const struct debug_names names;
+
 static void nothing(void *context, const char *line)
 {
     (void)context, (void)line;
@@ -98,7 +100,7 @@ static void visit(struct timeline *timeline, struct machine *m, zm_u32 point)
     memcpy(timeline->whole.bytes + IDENTITY_AT, before + 16, 10);
     moment_describe(timeline->whole.bytes, place, sizeof place);
     if (timeline->whole.size >= MOMENT_SCREEN + 42u + m->zm.dynamic_size)
-        (void)compare_memory(&m->zm, timeline->whole.bytes + MOMENT_SCREEN + 42, nothing, NULL);
+        (void)compare_memory(&m->zm, timeline->whole.bytes + MOMENT_SCREEN + 42, &names, nothing, NULL);
     if (moment_restore(timeline->whole.bytes, timeline->whole.size, &m->zm, 1) == 0)
         machine_play(m, 2);
     else

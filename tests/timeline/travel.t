@@ -60,6 +60,14 @@ if [ -f "$cloak" ]; then
     play "$cloak" w 'hang cloak on hook' '/diff 1'
     has_line "/diff: an object that moved" "[velvet cloak: from (self object) to small brass hook]"
     has "/diff: attributes" "[velvet cloak: attribute "
+    "$STORY_COMPILER" -k -w -v5 "+include_path=$root/story-files/cloak,${LIBRARY:-/usr/share/inform6/library}" \
+        "$root/story-files/cloak/cloak.inf" named.z5 >compiler.log 2>&1
+    play named.z5 w 'hang cloak on hook' '/diff 1'
+    has_line "/diff: the author's names of attributes, beside gameinfo.dbg" "[velvet cloak: general, not worn]"
+    has_line "/diff: and of globals" "[score: from 0 to 1]"
+    lacks "/diff: no number where there is a name" "[global "
+    play probe.z5 count '/diff 0'
+    has "/diff: the names of another story are not taken" "[global "
 fi
 
 # ---- The same in a journal that is read again.
