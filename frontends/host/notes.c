@@ -67,8 +67,10 @@ static void show_notes(struct session *session, const char *path)
         length = piece_of(at);
         memcpy(piece, at, length);
         piece[piece[length - 1] == '\n' ? length - 1 : length] = 0;
-        if (*piece)
-            session->frontend->say(session->frontend->context, piece);
+        if (*piece == 0)
+            continue;
+        session->frontend->say(session->frontend->context, piece);
+        diary_remark(&session->diary, piece);
     }
     free(text);
 }

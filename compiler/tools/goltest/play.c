@@ -387,6 +387,8 @@ static void finish_test(struct play *play, enum session_status status)
 {
     char text[200];
 
+    if (status == SESSION_INTERRUPTED)
+        play->ended = true;
     if (!play->ended)
         finish_step(play);
     if (!play->ended && status == SESSION_FAULT) {
