@@ -263,6 +263,10 @@ static int read_escape(struct keyboard *keyboard, struct event *event)
         return set_key(event, DISPLAY_KEY_escape, 0);
     if (code == KEY_CODE_YES)
         return read_named(keyboard, key, WITH_ALT, event);
+    if (key == ESCAPE) { /* the first was the key, the second begins something */
+        put_back(keyboard, OK, key);
+        return set_key(event, DISPLAY_KEY_escape, 0);
+    }
     if (key < ' ' || key == DELETE)
         return set_control(key, WITH_ALT, event);
     if (key == '[' || key == 'O') {
