@@ -48,8 +48,11 @@ shipped() {
 in_tmux() { tmux -L "$socket" "$@"; }
 
 # terminal COLUMNS ROWS: a shell in a terminal of that size, with nothing of the user's own
+terminals=0
 terminal() {
     in_tmux kill-server 2>/dev/null
+    terminals=$((terminals + 1))
+    socket=golmac-terminal-$$-$terminals # a server that is going takes no new sessions
     echo "PS1='shell: '" >profile
     env -u TMUX -u ZCODE_PATH -u INFOCOM_PATH HOME="$work/home" XDG_CONFIG_HOME="$work/home/config" XDG_DATA_HOME="$work/home/data" \
         GOLMAC_SAVES="$work/saves" ENV="$work/profile" LC_ALL=C.UTF-8 ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0" \
