@@ -180,6 +180,9 @@ void screen_say(struct screen *screen, const char *text, unsigned style_bit)
     screen_hide_input(screen);
     ink_reset(&style);
     style.bits = (zm_u16)style_bit;
+    style.background = screen->page_background;
+    if (style.background != SCREEN_DEFAULT) /* readable on the story's colour */
+        style.foreground = screen->style.foreground;
     if (screen->zm->version == 6) {
         graphic_say(screen, &style, text);
         return;

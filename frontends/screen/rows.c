@@ -92,11 +92,19 @@ static unsigned gather(const struct screen *screen, unsigned grid_row, unsigned 
     return count;
 }
 
+/* Where the last column ends: at the edge of the area if only a part of a cell is left beyond it. */
+static unsigned right_edge(const struct screen *screen)
+{
+    unsigned edge = screen->left + screen->columns * screen->metrics.cell_width;
+
+    return screen->metrics.width - edge < screen->metrics.cell_width ? screen->metrics.width : edge;
+}
+
 /* A row of the grid. */
 static void add_cells(struct screen *screen, struct screen_row *row, unsigned grid_row)
 {
     zm_u16 text[CELLS_TEXT];
-    unsigned column = 0, count, length, unit = screen->metrics.cell_width;
+    unsigned column = 0, count, length, x, unit = screen->metrics.cell_width;
 
     while (column < screen->columns) {
         const struct grid_cell *cell = grid_at(&screen->grid, grid_row, column);
@@ -106,8 +114,10 @@ static void add_cells(struct screen *screen, struct screen_row *row, unsigned gr
             continue;
         }
         count = gather(screen, grid_row, column, text, &length);
-        add_text(screen, row, screen->left + column * unit, count * unit, &cell->style, text, length);
+        x = screen->left + column * unit;
         column += count;
+        add_text(screen, row, x, column == screen->columns ? right_edge(screen) - x : count * unit, &cell->style, text,
+                 length);
     }
 }
 

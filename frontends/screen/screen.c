@@ -106,6 +106,8 @@ void screen_describe(const struct screen *screen, struct zm_screen *description)
 
 void screen_set_more(struct screen *screen, int on)
 {
+    if (on && !screen->patient)
+        lower_was_read(screen); /* what went by meanwhile */
     screen->patient = on;
 }
 

@@ -319,6 +319,10 @@ static void keeps_the_background_of_the_page(void **state)
     (void)ask(&fake, ZM_OP_erase_window, 1, -1, 0, 0);
     (void)screen_refresh(&fake.screen);
     assert_int_equal(screen_row(&fake.screen, 2)->fill, colour_of_number(6));
+    screen_say(&fake.screen, "Remark", SCREEN_REMARK); /* on the page's colour, too */
+    (void)screen_refresh(&fake.screen);
+    assert_int_equal(screen_row(&fake.screen, 0)->run[0].style.background, colour_of_number(6));
+    assert_int_equal(screen_row(&fake.screen, 0)->run[0].style.foreground, colour_of_number(9));
     (void)ask(&fake, ZM_OP_restart, 0, 0, 0, 0);
     (void)screen_refresh(&fake.screen);
     assert_int_equal(screen_row(&fake.screen, 2)->fill, SCREEN_DEFAULT);
