@@ -68,7 +68,7 @@ int file_write(const char *path, struct span bytes, struct message *why)
 
     if (writer_open(&writer, path, why) != 0)
         return -1;
-    ok = fwrite(bytes.at, 1, bytes.size, writer.file) == bytes.size;
+    ok = bytes.size == 0 || fwrite(bytes.at, 1, bytes.size, writer.file) == bytes.size;
     return writer_close(&writer, ok, why);
 }
 
