@@ -85,12 +85,23 @@ void player_show_status(void *context)
 
 /* ---- Questions ---- */
 
+/* A question that leaves no room for its answer in the last row is told as a remark, and the row asks for the answer. */
+static const char *fit_question(struct player *player, const char *question)
+{
+    enum { ANSWER_COLUMNS = 12 };
+
+    if (strlen(question) + ANSWER_COLUMNS <= player->screen.columns)
+        return question;
+    player_say(player, question);
+    return "Your answer: ";
+}
+
 int player_ask(void *context, const char *question, char *answer, unsigned size)
 {
     struct player *player = context;
     char bytes[LINE_MAX_UNITS * UTF8_PER_UNIT + 1];
 
-    if (player_read_answer(player, question, size / UTF8_PER_UNIT) != 0)
+    if (player_read_answer(player, fit_question(player, question), size / UTF8_PER_UNIT) != 0)
         return -1;
     bytes[utf8_encode(bytes, player->answer.text, player->answer.length)] = 0;
     snprintf(answer, size, "%s", bytes);
