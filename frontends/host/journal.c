@@ -190,6 +190,18 @@ unsigned journal_close(struct journal *journal)
     return behind;
 }
 
+void journal_discard(struct journal *journal)
+{
+    int i;
+
+    for (i = 0; i < JOURNAL_COPIES; i++)
+        if (journal->copy[i].file >= 0)
+            (void)unlink(journal->copy[i].path);
+    journal->pending_size = 0;
+    journal->pending_at = journal->copy[JOURNAL_FIRST].size;
+    (void)journal_close(journal); /* what it says is of a file that is gone */
+}
+
 /* ---- New files ---- */
 
 /* folder/NAME.journal, or with a number: allocated. */
@@ -254,6 +266,7 @@ int journal_create(struct journal *journal, const char *folder, const char *name
     journal->pending_size = HEADERS * JOURNAL_HEADER;
     if (create_copy(copy, folder, name, why) != 0)
         return -1;
+    journal->is_new = 1;
     if (journal_flush(journal) == 0)
         return 0;
     message_set(why, "%s: %s", copy->path, strerror(copy->error));

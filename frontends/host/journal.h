@@ -40,6 +40,7 @@ struct journal {
     unsigned char *pending;                 /* bytes that a copy still lacks: those from pending_at on */
     size_t pending_size, pending_room;
     off_t pending_at;
+    int is_new;                             /* it was made by journal_create */
     int durable;                            /* wait until the disk has each turn */
 };
 
@@ -105,6 +106,9 @@ unsigned journal_flush(struct journal *journal);
 
 /* Write what is left, wait until the disk has it, and close. Returns what journal_flush does. */
 unsigned journal_close(struct journal *journal);
+
+/* Close, and remove the file, of which nothing is to be kept, and its mirror. */
+void journal_discard(struct journal *journal);
 
 /* The CRC-32 of a record: of the playthrough's number, the record's length, its bytes. */
 zm_u32 journal_crc(const unsigned char *number, const unsigned char *record, zm_u32 size);

@@ -166,6 +166,17 @@ static void show_status_line(struct zm *zm, const struct frontend *frontend)
     frontend->perform(frontend->context, ZM_OP_show_status, operand, 4);
 }
 
+/* A row as text; what is none, in a journal from elsewhere, becomes spaces. */
+static unsigned decode_row(zm_u16 *units, const unsigned char *row, size_t size)
+{
+    unsigned length = (unsigned)utf8_decode(units, UPPER_BYTES, (const char *)row, size), i;
+
+    for (i = 0; i < length; i++)
+        if (units[i] < ' ' || (units[i] >= 127 && units[i] < 160))
+            units[i] = ' ';
+    return length;
+}
+
 /* Print the rows of the upper window; of those of versions 1 to 3 the first is the status line. */
 static void print_upper(const unsigned char *upper, struct zm *zm, const struct frontend *frontend)
 {
@@ -181,8 +192,7 @@ static void print_upper(const unsigned char *upper, struct zm *zm, const struct 
             continue;
         if (zm->version > 3)
             ask(frontend, ZM_OP_set_cursor, row, 1, 2);
-        frontend->print(frontend->context, units, (unsigned)utf8_decode(units, UPPER_BYTES, (const char *)upper,
-                                                                        (size_t)(stop - upper)));
+        frontend->print(frontend->context, units, decode_row(units, upper, (size_t)(stop - upper)));
         if (zm->version <= 3) {
             units[0] = '\n';
             frontend->print(frontend->context, units, 1);

@@ -55,8 +55,10 @@ static int agrees(struct session *session, zm_u32 point)
         return 1;
     snprintf(question, sizeof question, "Go on where you stopped, at turn %lu%s%s? (Y/n) ", (unsigned long)last->turn,
              *last->record.place ? ", " : "", last->record.place);
-    if (session->frontend->ask(session->frontend->context, question, answer, sizeof answer) != 0)
+    if (session->frontend->ask(session->frontend->context, question, answer, sizeof answer) != 0) {
+        session->ended = 1;
         return 0;
+    }
     return answer[0] != 'n' && answer[0] != 'N';
 }
 
@@ -152,6 +154,15 @@ void session_begin_playthrough(struct session *session)
     session->journal.durable = session->interactive;
     if (journal_is_open(&session->journal))
         session->timeline.limit = 0;
+}
+
+/* A playthrough in which nobody has done anything is none: it would stand before the last real one. */
+void session_end_playthrough(struct session *session)
+{
+    if (session->journal.is_new && session->timeline.turns <= 1)
+        journal_discard(&session->journal);
+    else if (journal_close(&session->journal) != 0)
+        session_say(session, "The journal could not be written whole: the last turns are not in it.");
 }
 
 /* ---- Export ---- */

@@ -110,3 +110,25 @@ int record_read(struct record *record, const unsigned char *bytes, zm_u32 size)
     record->difference_size = (zm_u32)(end - at);
     return record->text && is_sound(record) ? 0 : -1;
 }
+
+/* ---- Texts of unknown origin ---- */
+
+/* U+0080 to U+009F are control codes, too: C2 80 to C2 9F. */
+static int is_control(const unsigned char *at)
+{
+    return *at < ' ' || *at == 127 || (*at == 0xC2 && at[1] >= 0x80 && at[1] < 0xA0);
+}
+
+void record_clean(unsigned char *bytes, zm_u32 size)
+{
+    unsigned char *at = bytes + AT_TEXTS, *end = bytes + size;
+    int text;
+
+    for (text = 0; text < 3; text++, at++)
+        for (; at < end && *at; at++)
+            if (is_control(at) && !(text == 2 && *at == '\n')) {
+                if (*at == 0xC2)
+                    at[1] = ' ';
+                *at = ' ';
+            }
+}

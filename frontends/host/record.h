@@ -47,6 +47,10 @@ unsigned char *record_write(const struct record *record, zm_u32 *size);
 /* The fields of the bytes, which must stay. Returns 0, or -1 if they are no record. */
 int record_read(struct record *record, const unsigned char *bytes, zm_u32 size);
 
+/* Make spaces of what is no text in the record's texts, in place: control codes could do anything to a terminal. Lines may end in
+   the last of them. The bytes are a record. */
+void record_clean(unsigned char *bytes, zm_u32 size);
+
 /* Numbers, least byte first. */
 void put_little(unsigned char *at, unsigned bytes, zm_u32 value);
 zm_u32 get_little(const unsigned char *at, unsigned bytes);

@@ -290,7 +290,6 @@ enum session_status session_play(struct session *session, const struct frontend 
         session->status = SESSION_INTERRUPTED;
     if (streams_flush(&session->streams) != 0)
         session_say(session, "The transcript or the recorded commands could not be written whole.");
-    if (journal_close(&session->journal) != 0)
-        session_say(session, "The journal could not be written whole: the last turns are not in it.");
+    session_end_playthrough(session);
     return session->status;
 }

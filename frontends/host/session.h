@@ -135,6 +135,7 @@ void session_flush_journal(struct session *session);
 
 /* playthrough.c: go on with the last playthrough, or begin a journal, as the options say. */
 void session_begin_playthrough(struct session *session);
+void session_end_playthrough(struct session *session);
 
 /* playthrough.c: write the turn that the options name as a saved game. done: what was done, or why not (-1). */
 int session_export(const struct options *options, const char *program, struct message *done);

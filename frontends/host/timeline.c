@@ -300,28 +300,39 @@ static int load_remark(struct timeline *timeline, const struct record *record)
     return record->kind == TIMELINE_NAME ? timeline_name(timeline, record->command) : 0;
 }
 
+/* The bytes are the timeline's when they have become a point; else they are still the caller's. */
+static int load_point(struct timeline *timeline, const struct record *record, unsigned char *bytes, zm_u32 size)
+{
+    zm_u32 parent = record->parent == TIMELINE_NONE ? TIMELINE_NONE : find_number(timeline, record->parent);
+
+    if (reserve_point(timeline) != 0)
+        return -1;
+    if (parent == TIMELINE_NONE)
+        timeline->branch = -1;
+    else if (parent != timeline->current)
+        arrive(timeline, parent);
+    append_point(timeline, record, bytes, size, parent);
+    return 0;
+}
+
 int timeline_load(struct timeline *timeline, const unsigned char *bytes, zm_u32 size)
 {
     struct record record;
     unsigned char *copy;
-    zm_u32 parent;
+    int result;
 
     if (record_read(&record, bytes, size) != 0 || record.number < timeline->numbers || record.number == TIMELINE_NONE)
         return 1;
-    if (record.kind >= TIMELINE_MOVE)
-        return load_remark(timeline, &record);
-    parent = record.parent == TIMELINE_NONE ? TIMELINE_NONE : find_number(timeline, record.parent);
-    copy = reserve_point(timeline) == 0 ? malloc(size) : NULL;
+    copy = malloc(size);
     if (!copy)
         return -1;
     memcpy(copy, bytes, size);
+    record_clean(copy, size);
     (void)record_read(&record, copy, size);
-    if (parent != timeline->current && parent != TIMELINE_NONE)
-        arrive(timeline, parent);
-    else if (parent == TIMELINE_NONE)
-        timeline->branch = -1;
-    append_point(timeline, &record, copy, size, parent);
-    return 0;
+    result = record.kind >= TIMELINE_MOVE ? load_remark(timeline, &record) : load_point(timeline, &record, copy, size);
+    if (result != 0 || record.kind >= TIMELINE_MOVE)
+        free(copy);
+    return result;
 }
 
 zm_u32 timeline_unreadable(const struct timeline *timeline)

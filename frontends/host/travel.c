@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LISTED = 30, LINE_SIZE = 400 };
+enum { LISTED = 30, LINE_SIZE = 400, NUMBER_MAX = 0x7FFFFFFE };
 
 /* The number in the argument; fallback if there is none; -1 if it is no number. */
 static long number_of(const char *argument, long fallback)
@@ -18,7 +18,7 @@ static long number_of(const char *argument, long fallback)
     if (*argument == 0)
         return fallback;
     number = strtol(argument, &end, 10);
-    return *end || number < 0 ? -1 : number;
+    return *end || number < 0 || number > NUMBER_MAX ? -1 : number;
 }
 
 /* Nothing is discarded: that the player is elsewhere now is written, too. */

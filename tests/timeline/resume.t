@@ -34,6 +34,13 @@ has_line "with other options" "count 2"
 scripted '--resume --journal=no' count
 has_line "--journal=no keeps none, and goes on with none" "count 1"
 
+fresh
+scripted --journal count count
+scripted '--journal --new' /help
+holds "a playthrough in which nothing was done is none" journals 1
+scripted --resume count
+has_line "so it does not stand before the last one" "count 3"
+
 # ---- A turn of a game with the standard library takes less than 500 bytes.
 cloak=$root/story-files/build/cloak.z5
 if [ -f "$cloak" ]; then

@@ -222,6 +222,25 @@ static void comes_back_whatever_it_was(void **state)
     timeline_free(&loaded);
 }
 
+/* A journal from elsewhere: its texts are for the eye only. */
+static void texts_are_made_harmless(void **state)
+{
+    struct timeline timeline, loaded;
+    struct timeline_entry entry = { TIMELINE_LINE, "a\033[2Jb\n", "\xC2\x9B" "31m\x7F", "one\n\033two \xC3\xA9\n>",
+                                    (const unsigned char *)"x", 1 };
+
+    (void)state;
+    begin(&timeline, 0);
+    begin(&loaded, 0);
+    assert_int_equal(timeline_add(&timeline, &entry), 0);
+    assert_int_equal(timeline_load(&loaded, timeline.points[0].bytes, timeline.points[0].size), 0);
+    assert_string_equal(loaded.points[0].record.command, "a [2Jb ");
+    assert_string_equal(loaded.points[0].record.place, "  31m ");
+    assert_string_equal(loaded.points[0].record.text, "one\n two \xC3\xA9\n>");
+    timeline_free(&timeline);
+    timeline_free(&loaded);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -230,6 +249,7 @@ int main(void)
         cmocka_unit_test(the_story_comes_back_once),
         cmocka_unit_test(forgets_the_oldest),
         cmocka_unit_test(comes_back_whatever_it_was),
+        cmocka_unit_test(texts_are_made_harmless),
     };
 
     return cmocka_run_group_tests_name("timeline", tests, NULL, NULL);
