@@ -50,7 +50,8 @@ static void add_scale(struct extraction *to, const struct entry *entry)
         bytes_format(&to->blurb, " scale");
         for (size_t i = 0; i < 3; i++)
             if (span_long(all, at + 4 + 8 * i))
-                bytes_format(&to->blurb, " %s%u/%u", names[i], span_long(all, at + 4 + 8 * i), span_long(all, at + 8 + 8 * i));
+                bytes_format(&to->blurb, " %s%u/%u", names[i], span_long(all, at + 4 + 8 * i),
+                             span_long(all, at + 8 + 8 * i));
     }
 }
 
@@ -59,7 +60,8 @@ static int extract_picture(struct extraction *to, const struct entry *entry, str
     const char *name;
 
     if (strcmp(entry->media.type, "Rect") == 0) {
-        bytes_format(&to->blurb, "rectangle %u %ux%u\n", entry->number, entry->media.size.width, entry->media.size.height);
+        bytes_format(&to->blurb, "rectangle %u %ux%u\n", entry->number, entry->media.size.width,
+                     entry->media.size.height);
         return 0;
     }
     name = put_file(to, inspect_resource(to->blorb, entry), why, "picture-%u.%s", entry->number,
@@ -89,7 +91,8 @@ static int extract_sound(struct extraction *to, const struct entry *entry, struc
 static int extract_data(struct extraction *to, const struct entry *entry, struct message *why)
 {
     bool text = strcmp(to->blorb->chunks.at[entry->chunk].type, "TEXT") == 0;
-    const char *name = put_file(to, inspect_resource(to->blorb, entry), why, "data-%u.%s", entry->number, text ? "txt" : "data");
+    const char *name = put_file(to, inspect_resource(to->blorb, entry), why, "data-%u.%s", entry->number,
+                                text ? "txt" : "data");
 
     if (name)
         bytes_format(&to->blurb, "data %u \"%s\"%s\n", entry->number, name, text ? " text" : "");
@@ -108,7 +111,10 @@ static int extract_story(struct extraction *to, const struct entry *entry, struc
 
 static int extract_entry(struct extraction *to, const struct entry *entry, struct message *why)
 {
-    static const struct { const char *usage; int (*extract)(struct extraction *, const struct entry *, struct message *); } rows[] = {
+    static const struct {
+        const char *usage;
+        int (*extract)(struct extraction *, const struct entry *, struct message *);
+    } rows[] = {
         { "Pict", extract_picture }, { "Snd ", extract_sound }, { "Data", extract_data }, { "Exec", extract_story },
     };
 
@@ -172,7 +178,8 @@ static void add_window(struct extraction *to)
     bytes_format(&to->blurb, "resolution ");
     for (size_t i = 0; i < 3; i++)
         if (i == 0 || span_long(chunk->content, 8 * i) || span_long(chunk->content, 8 * i + 4))
-            bytes_format(&to->blurb, "%s%ux%u", names[i], span_long(chunk->content, 8 * i), span_long(chunk->content, 8 * i + 4));
+            bytes_format(&to->blurb, "%s%ux%u", names[i], span_long(chunk->content, 8 * i),
+                         span_long(chunk->content, 8 * i + 4));
     bytes_add(&to->blurb, '\n');
 }
 

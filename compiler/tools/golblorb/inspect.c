@@ -60,8 +60,8 @@ static void read_chunks(struct inspection *blorb)
         chunk->start = at;
         chunk->content = span_part(blorb->file, at + 8, length);
         if (chunk->content.size < length || !span_has(blorb->file, at, 8)) {
-            inspect_problem(blorb, "the %s chunk at byte %zu has %u bytes by its length, but the file ends before: it is truncated "
-                          "or the length is wrong", chunk->type, at, length);
+            inspect_problem(blorb, "the %s chunk at byte %zu has %u bytes by its length, but the file ends before: it is "
+                            "truncated or the length is wrong", chunk->type, at, length);
             return;
         }
         at += 8 + (size_t)length;
@@ -85,8 +85,8 @@ static void check_form(struct inspection *blorb)
         const struct optional *optional = optional_find(chunk->type);
 
         if (strcmp(chunk->type, "RIdx") == 0 && i > 0)
-            inspect_problem(blorb, "the index, RIdx, must be the first chunk and the only one of its kind; there is one at byte %zu",
-                          chunk->start);
+            inspect_problem(blorb, "the index, RIdx, must be the first chunk and the only one of its kind; "
+                            "there is one at byte %zu", chunk->start);
         if (optional && strcmp(chunk->type, "ANNO") != 0 && inspect_chunk(blorb, chunk->type) != chunk)
             inspect_problem(blorb, "there is more than one %s chunk", chunk->type);
         if (optional && optional->check)
@@ -132,7 +132,8 @@ static void check_entry(struct inspection *blorb, const struct entry *entry)
     if (inspect_entry(blorb, entry->usage, entry->number) != entry)
         inspect_problem(blorb, "the index has %s %u twice", entry->usage, entry->number);
     if (entry->chunk < 0)
-        inspect_problem(blorb, "%s %u should begin at byte %zu, but no chunk does", entry->usage, entry->number, entry->start);
+        inspect_problem(blorb, "%s %u should begin at byte %zu, but no chunk does", entry->usage, entry->number,
+                        entry->start);
     else if (known && !fits)
         inspect_problem(blorb, "%s %u is a %s chunk, which cannot be used so", entry->usage, entry->number, type);
     if (strcmp(entry->usage, "Exec") == 0 && entry->number != 0)
@@ -178,7 +179,8 @@ static void read_index(struct inspection *blorb)
         return;
     count = span_long(index->content, 0);
     if (index->content.size < 4 || count != (index->content.size - 4) / 12 || index->content.size % 12 != 4)
-        inspect_problem(blorb, "the index says that it has %u entries, but has room for %zu", count, index->content.size / 12);
+        inspect_problem(blorb, "the index says that it has %u entries, but has room for %zu", count,
+                        index->content.size / 12);
     for (size_t at = 4; at + 12 <= index->content.size && at / 12 < count; at += 12) {
         struct entry *entry = vector_add(blorb->arena, &blorb->entries);
 
@@ -206,7 +208,8 @@ static void check_unlisted(struct inspection *blorb)
         for (int k = 0; k < blorb->entries.count; k++)
             listed |= blorb->entries.at[k].chunk == i;
         if (resource && !listed)
-            inspect_problem(blorb, "the %s chunk at byte %zu is not in the index: nobody can use it", chunk->type, chunk->start);
+            inspect_problem(blorb, "the %s chunk at byte %zu is not in the index: nobody can use it", chunk->type,
+                            chunk->start);
     }
 }
 

@@ -66,7 +66,8 @@ static void check_bound(struct inspection *blorb, const struct chunk *chunk, siz
 static void check_resolution(struct inspection *blorb, const struct chunk *chunk)
 {
     if (chunk->content.size < 24 || (chunk->content.size - 24) % 28 != 0)
-        inspect_problem(blorb, "the Reso chunk has %zu bytes; it must have 24, and 28 for each picture", chunk->content.size);
+        inspect_problem(blorb, "the Reso chunk has %zu bytes; it must have 24, and 28 for each picture",
+                        chunk->content.size);
     check_bound(blorb, chunk, 0);
     check_bound(blorb, chunk, 4);
     for (size_t at = 24; at + 28 <= chunk->content.size; at += 28) {

@@ -82,7 +82,12 @@ static void add_string(const struct dump *dump, size_t address, struct bytes *to
     bytes_add(to, '"');
 }
 
-enum { MEANS_NOTHING = NAME_KINDS, MEANS_OBJECT = NAME_OBJECT, MEANS_ATTRIBUTE = NAME_ATTRIBUTE, MEANS_PROPERTY = NAME_PROPERTY };
+enum {
+    MEANS_NOTHING = NAME_KINDS,
+    MEANS_OBJECT = NAME_OBJECT,
+    MEANS_ATTRIBUTE = NAME_ATTRIBUTE,
+    MEANS_PROPERTY = NAME_PROPERTY
+};
 
 /* The name of what a constant operand is the number of; NULL: there is none. */
 static const char *name_of_constant(const struct dump *dump, const struct instruction *i, int k)

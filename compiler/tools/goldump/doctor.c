@@ -6,9 +6,20 @@
 
 #include <string.h>
 
-void doctor_defect(struct patient *save, bool mended, const char *what, const char *remedy)
+static const struct defect defects[] = {
+#define DEFECT(id, mended, what, remedy) { what, remedy, mended },
+#include "defects.def"
+};
+
+void doctor_defect(struct patient *save, enum defect_id id, ...)
 {
-    *vector_add(save->dump->arena, &save->defects) = (struct defect){ what, remedy, mended };
+    struct defect *defect = vector_add(save->dump->arena, &save->defects);
+    va_list arguments;
+
+    *defect = defects[id];
+    va_start(arguments, id);
+    defect->what = arena_vformat(save->dump->arena, defects[id].what, arguments);
+    va_end(arguments);
 }
 
 bool doctor_can_be_mended(const struct patient *save)
@@ -88,7 +99,9 @@ static void say_stack(struct patient *save)
 static void say_place(struct patient *save)
 {
     static const char *const texts[] = {
-        [PLACE_UNKNOWN] = "", [PLACE_SAVE] = "behind a save instruction", [PLACE_PROMPT] = "at a prompt, by a routine that returns there",
+        [PLACE_UNKNOWN] = "",
+        [PLACE_SAVE] = "behind a save instruction",
+        [PLACE_PROMPT] = "at a prompt, by a routine that returns there",
         [PLACE_INPUT] = "at an instruction that asks for input", [PLACE_NOWHERE] = "where no save instruction is",
     };
     const struct routine *r;
@@ -145,7 +158,8 @@ static void say_location(struct dump *dump, const struct dump *then, unsigned gl
     if (object == 0 || object > object_count(then))
         return;
     object_name(then, object, &name);
-    say(dump, "location", "%.*s (object %u, by the global g%02x)", name.count, name.count ? (const char *)name.at : "", object, global);
+    say(dump, "location", "%.*s (object %u, by the global g%02x)", name.count, name.count ? (const char *)name.at : "",
+        object, global);
     if (then->image.version <= 3 && (image_byte(then, 1) & 2))
         say(dump, "time", "%u:%02u", global_at(then, global + 1), global_at(then, global + 2));
     else
@@ -207,7 +221,8 @@ static bool judge(struct patient *save, struct span original, struct bytes mende
             : "nothing is wrong with the file; give the story, too, to see whether it restores");
     if (!save->has_story)
         return false;
-    still = doctor_can_be_mended(save) ? doctor_try(save, (struct span){ mended.at, (size_t)mended.count }) : "it cannot be mended";
+    still = doctor_can_be_mended(save) ? doctor_try(save, (struct span){ mended.at, (size_t)mended.count })
+                                       : "it cannot be mended";
     if (!trouble && save->defects.count == 0)
         say(dump, "verdict", "it restores");
     else if (still)

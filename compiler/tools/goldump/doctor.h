@@ -12,6 +12,11 @@
 
 enum { IDENTITY = 10, HEADER_CHUNK = 13 };
 
+enum defect_id {
+#define DEFECT(id, mended, what, remedy) DEFECT_##id,
+#include "defects.def"
+};
+
 struct defect {
     const char *what, *remedy;
     bool mended;                /* what is written again does not have it */
@@ -51,7 +56,8 @@ struct patient {
     VECTOR(struct frame) frames;
 };
 
-void doctor_defect(struct patient *save, bool mended, const char *what, const char *remedy);
+/* Note a defect; the arguments are those of its text. */
+void doctor_defect(struct patient *save, enum defect_id id, ...);
 bool doctor_can_be_mended(const struct patient *save);
 
 /* Find the chunks. Returns 0, or -1 saying why this is no saved game. */

@@ -32,11 +32,6 @@ static size_t find_known(struct span file, size_t at)
     return at + 8 <= file.size ? at : file.size;
 }
 
-static const char *said(struct patient *save, const char *format, const char *type, size_t at, size_t number)
-{
-    return arena_format(save->dump->arena, format, type, at, number);
-}
-
 /* Where the chunk's content ends and the next chunk begins. */
 static size_t end_of_chunk(struct patient *save, const char *type, size_t at, size_t *content_end)
 {
@@ -48,8 +43,7 @@ static size_t end_of_chunk(struct patient *save, const char *type, size_t at, si
         if (!((length & 1) && is_known(file, end) && !is_known(file, next)))
             return next;
     if ((length & 1) && (end == file.size || is_known(file, end))) {
-        doctor_defect(save, true, said(save, "the %s chunk at byte %zu has the odd length %zu, but no zero byte after it", type,
-                                     at, length), "the zero byte is put in (Quetzal 8.4.1)");
+        doctor_defect(save, DEFECT_PADDING, type, at, length);
         return end;
     }
     next = find_known(file, at + 8);
@@ -57,8 +51,7 @@ static size_t end_of_chunk(struct patient *save, const char *type, size_t at, si
         *content_end = at + 8 + HEADER_CHUNK;
     else
         *content_end = next;
-    doctor_defect(save, true, said(save, "the %s chunk at byte %zu has %zu bytes by its length, which is not where it ends", type,
-                                 at, length), "the length is set by what follows");
+    doctor_defect(save, DEFECT_LENGTH, type, at, length);
     return next;
 }
 
@@ -85,8 +78,7 @@ static const struct save_chunk *find_chunk(struct patient *save, const char *typ
     for (int i = 0; i < save->chunks.count; i++)
         if (strcmp(save->chunks.at[i].type, type) == 0) {
             if (found)
-                doctor_defect(save, true, arena_format(save->dump->arena, "there is more than one %s chunk", type),
-                            "the first is used");
+                doctor_defect(save, DEFECT_TWICE, type);
             else
                 found = &save->chunks.at[i];
         }
@@ -111,14 +103,11 @@ static void check_form(struct patient *save)
 
     if (length < actual && chunks_end_at(save->file, length + 8)) {
         save->file.size = length + 8;
-        doctor_defect(save, true, arena_format(save->dump->arena, "there are %zu bytes after the saved game", actual - length),
-                      "they are left out");
+        doctor_defect(save, DEFECT_BYTES_AFTER, actual - length);
     } else if (length != actual)
-        doctor_defect(save, true, arena_format(save->dump->arena, "the FORM's length is %zu, but %zu bytes follow it", length,
-                                             actual), "the length is set right");
+        doctor_defect(save, DEFECT_FORM_LENGTH, length, actual);
     if (strcmp(save->form_type, "IFZS") != 0)
-        doctor_defect(save, true, arena_format(save->dump->arena, "the file is of the type %s, not IFZS: an interpreter's own kind "
-                                             "of saved game, such as an autosave", save->form_type), "the type is set to IFZS");
+        doctor_defect(save, DEFECT_FORM_TYPE, save->form_type);
 }
 
 /* A transfer may have put something before the file: the 128 bytes of MacBinary, the head of a mail. */
@@ -143,15 +132,13 @@ int doctor_read_chunks(struct patient *save, struct span file, struct message *w
         if (save->form_type[i] < 32 || save->form_type[i] > 126)
             save->form_type[i] = '?';
     if (form > 0)
-        doctor_defect(save, true, arena_format(save->dump->arena, "there are %zu bytes before the saved game", form),
-                    "they are left out");
+        doctor_defect(save, DEFECT_BYTES_BEFORE, form);
     check_form(save);
     while (at + 8 <= save->file.size) {
         if (!is_known(save->file, at) && !is_letters(save->file, at)) {
             size_t next = find_known(save->file, at);
 
-            doctor_defect(save, true, arena_format(save->dump->arena, "there are %zu bytes at %zu that are no chunk", next - at, at),
-                        "they are left out");
+            doctor_defect(save, DEFECT_NO_CHUNK, next - at, at);
             at = next;
             continue;
         }

@@ -7,19 +7,6 @@
 
 enum { FRAME_HEAD = 8, DISCARDS = 0x10, SIGHT = 12 /* bytes of the longest save instruction */ };
 
-static const char *format(struct patient *save, const char *text, ...) __attribute__((format(printf, 2, 3)));
-
-static const char *format(struct patient *save, const char *text, ...)
-{
-    va_list arguments;
-    const char *result;
-
-    va_start(arguments, text);
-    result = arena_vformat(save->dump->arena, text, arguments);
-    va_end(arguments);
-    return result;
-}
-
 /* ---- Which story (Quetzal 5) ---- */
 
 static void story_identity(const struct patient *save, uint8_t *identity)
@@ -36,16 +23,12 @@ static void check_identity(struct patient *save)
     if (memcmp(story, save->identity, IDENTITY) == 0)
         return;
     if (memcmp(story, save->identity, 8) == 0) {
-        doctor_defect(save, true, format(save, "the checksum is %02X%02X, the story's is %02X%02X, though release and serial number "
-                                       "are the same", save->identity[8], save->identity[9], story[8], story[9]),
-                    "the story's checksum is put in: some interpreters write another");
+        doctor_defect(save, DEFECT_CHECKSUM, save->identity[8], save->identity[9], story[8], story[9]);
         memcpy(save->identity, story, IDENTITY);
         return;
     }
-    doctor_defect(save, false, format(save, "this is a game of release %d, serial number %.6s; the story is release %d, serial "
-                                    "number %.6s", save->identity[0] << 8 | save->identity[1], (char *)save->identity + 2,
-                                    story[0] << 8 | story[1], (char *)story + 2),
-                "find the story file of that release: memory and addresses differ from release to release");
+    doctor_defect(save, DEFECT_OTHER_STORY, save->identity[0] << 8 | save->identity[1], (char *)save->identity + 2,
+                  story[0] << 8 | story[1], (char *)story + 2);
     save->other_story = true;
     save->has_story = false;
 }
@@ -56,9 +39,7 @@ void doctor_read_header(struct patient *save)
 
     if (!header || header->content.size < HEADER_CHUNK) {
         save->header_defect = save->defects.count;
-        doctor_defect(save, false, header ? "the IFhd chunk is too short" : "there is no IFhd chunk, which says of which story "
-                    "this is and where it stood", save->has_story ? "release, serial number and checksum are the story's; "
-                    "the place is sought on the stack" : "give the story, too: it tells what is missing");
+        doctor_defect(save, header ? DEFECT_SHORT_IDENTITY : DEFECT_NO_IDENTITY);
         if (save->has_story)
             story_identity(save, save->identity);
         return;
@@ -82,13 +63,11 @@ static void decompress(struct patient *save)
         uint8_t difference = from.at[at++];
 
         if (difference == 0 && at == from.size) {
-            doctor_defect(save, true, "the memory, CMem, ends in the middle of a run: a zero without its length",
-                        "the zero is left out");
+            doctor_defect(save, DEFECT_LONE_ZERO);
             break;
         }
         if (difference != 0 && address >= size) {
-            doctor_defect(save, false, format(save, "the memory, CMem, has more than the %zu bytes of this story", size),
-                        "this is another story's memory, or the file is damaged: it cannot be mended");
+            doctor_defect(save, DEFECT_MUCH_MEMORY, size);
             break;
         }
         if (difference != 0) {
@@ -99,8 +78,7 @@ static void decompress(struct patient *save)
             address += from.at[at++] + (size_t)1;
     }
     if (address > size)
-        doctor_defect(save, true, format(save, "the memory, CMem, goes on after the story's %zu bytes", size),
-                    "equal bytes at the end are left out, as they may be (Quetzal 3.5)");
+        doctor_defect(save, DEFECT_LONG_RUN, size);
     save->differences = span_part(from, 0, kept);
 }
 
@@ -114,18 +92,16 @@ static void take_plain(struct patient *save)
         save->dynamic.at[i] = from.at[i];
     }
     if (from.size > size)
-        doctor_defect(save, true, format(save, "the memory, UMem, has %zu bytes; the story has %zu", from.size, size),
-                    "what is too much is left out");
+        doctor_defect(save, DEFECT_LONG_PLAIN, from.size, size);
     if (from.size < size)
-        doctor_defect(save, false, format(save, "the memory, UMem, has %zu bytes; the story has %zu", from.size, size),
-                    "what is missing is lost: it cannot be mended");
+        doctor_defect(save, DEFECT_SHORT_PLAIN, from.size, size);
     save->differences = span_part(from, 0, size);
 }
 
 void doctor_read_memory(struct patient *save)
 {
     if (!save->memory) {
-        doctor_defect(save, false, "there is no memory (CMem or UMem)", "nothing can be done: it is most of the game");
+        doctor_defect(save, DEFECT_NO_MEMORY);
         return;
     }
     save->differences = save->memory->content;
@@ -173,7 +149,7 @@ void doctor_read_stack(struct patient *save)
     size_t at = 0, size;
 
     if (!save->stack) {
-        doctor_defect(save, false, "there is no stack (Stks)", "nothing can be done: it says which routines were at work");
+        doctor_defect(save, DEFECT_NO_STACK);
         return;
     }
     while (at < save->stack->content.size) {
@@ -183,14 +159,12 @@ void doctor_read_stack(struct patient *save)
         at += size;
     }
     if (at + 1 == save->stack->content.size && span_byte(save->stack->content, at) == 0)
-        doctor_defect(save, true, "a zero byte behind the stack counts as part of it", "it is left out");
+        doctor_defect(save, DEFECT_STACK_ZERO);
     else if (at < save->stack->content.size)
-        doctor_defect(save, false, format(save, "the stack ends in the middle of its routine %d", save->frames.count + 1),
-                    "the file is truncated or damaged: it cannot be mended");
+        doctor_defect(save, DEFECT_STACK_CUT, save->frames.count + 1);
     if (save->has_story && save->dump->image.version != 6 && save->frames.count > 0 && save->frames.at[0].back != 0) {
         add_first_frame(save);
-        doctor_defect(save, true, "the stack lacks the first entry, which stands for the story itself",
-                    "an empty one is put in (Quetzal 4.11)");
+        doctor_defect(save, DEFECT_NO_FIRST_FRAME);
     }
 }
 
@@ -317,8 +291,7 @@ static void mend_input(struct patient *save)
         if (dump->image.version < 4 ? (first | 1) == 0xC1 : first < 16 && (second | 1) == 0xB1)
             break;
     }
-    doctor_defect(save, at < dump->image.bytes.size, "the game waits for input and not in a save instruction: an autosave of another interpreter",
-                "the place is told by a routine that returns to it, as other interpreters understand it");
+    doctor_defect(save, at < dump->image.bytes.size ? DEFECT_AT_INPUT : DEFECT_AT_INPUT_LOST);
     if (at == dump->image.bytes.size)
         return;
     *vector_add(dump->arena, &save->frames) = (struct frame){
@@ -343,6 +316,5 @@ void doctor_find_place(struct patient *save)
     if (save->place == PLACE_INPUT)
         mend_input(save);
     else if (save->place == PLACE_NOWHERE)
-        doctor_defect(save, false, format(save, "the game stands at %05zx, where no save instruction is", save->pc),
-                    "this is another story's game, or the file is damaged");
+        doctor_defect(save, DEFECT_NOWHERE, save->pc);
 }

@@ -289,7 +289,8 @@ static void show_line(struct dump *dump, const struct grammar *g, const struct g
         return;
     }
     json_open(&dump->json, NULL, '{');
-    json_text(&dump->json, "tokens", text.count > 1 ? (const char *)text.at + 1 : "", text.count ? (size_t)text.count - 1 : 0);
+    json_text(&dump->json, "tokens", text.count > 1 ? (const char *)text.at + 1 : "",
+              text.count ? (size_t)text.count - 1 : 0);
     json_number(&dump->json, "action", line->action);
     json_text(&dump->json, "action_name", action.at, (size_t)action.count);
     json_bool(&dump->json, "reverse", line->reverse);

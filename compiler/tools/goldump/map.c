@@ -47,7 +47,8 @@ static void add_grammar(struct map *map)
     add_area(map, g.actions, g.actions + 2 * (size_t)g.action_count, "actions");
     add_area(map, g.preactions, g.preactions + 2 * (size_t)g.preaction_count, infocom ? "preactions" : "parsing routines");
     if (g.adjectives)
-        add_area(map, g.adjectives - 2, g.adjectives + g.adjective_count * (size_t)(g.kind == GRAMMAR_3 ? 2 : 4), "prepositions");
+        add_area(map, g.adjectives - 2, g.adjectives + g.adjective_count * (size_t)(g.kind == GRAMMAR_3 ? 2 : 4),
+                 "prepositions");
 }
 
 static void add_texts(struct map *map)
@@ -59,7 +60,8 @@ static void add_texts(struct map *map)
 
     for (size_t i = 0; image->abbreviations && i < 32 * (size_t)banks; i++) {
         struct bytes text = { .arena = dump->arena };
-        size_t start = image_word(dump, image->abbreviations + 2 * i) * (size_t)2, end = text_decode_part(dump, start, 512, &text);
+        size_t start = image_word(dump, image->abbreviations + 2 * i) * (size_t)2;
+        size_t end = text_decode_part(dump, start, 512, &text);
 
         lowest = start < lowest ? start : lowest;
         highest = end > highest ? end : highest;

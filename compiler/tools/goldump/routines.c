@@ -142,7 +142,8 @@ static void follow_instruction(struct finder *f, const struct instruction *i)
 
     if ((i->opcode->flags & ZM_ROUTINE) && i->operand_count && o->type != OPERAND_VARIABLE && o->value)
         reach_call(f, image_routine(f->dump, o->value), i->address);
-    if ((i->opcode->flags & ZM_STRING) && o->type != OPERAND_VARIABLE && image_string(f->dump, o->value) < f->dump->first_string)
+    if ((i->opcode->flags & ZM_STRING) && o->type != OPERAND_VARIABLE
+        && image_string(f->dump, o->value) < f->dump->first_string)
         f->dump->first_string = image_string(f->dump, o->value);
     for (int k = 0; k < i->operand_count; k++)
         if (o[k].type == OPERAND_LARGE && !i->jumps)
