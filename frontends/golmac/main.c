@@ -38,8 +38,9 @@ static void print_help(void)
     options_print(stdout);
     puts("\nIn the game, a line that begins with a slash is for the interpreter: /help lists what it can do.\n"
          "Saved games go to $GOLMAC_SAVES, or saves/ of the checkout, or $XDG_DATA_HOME/golmac/saves.\n"
-         "Each option but --config, --help and --version is a key of the config file, $XDG_CONFIG_HOME/golmac/config, too:\n"
-         "width = 72 for all stories, or below [release.serial], [IFID] or [file name] for one. The command line wins.");
+         "Each option but --config, --export, --help, --import, --new, --resume and --version is a key of the config file,\n"
+         "$XDG_CONFIG_HOME/golmac/config, too: width = 72 for all stories, or below [release.serial], [IFID] or [file name]\n"
+         "for one. The command line wins.");
     puts(terminal_summary());
 }
 

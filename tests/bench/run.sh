@@ -47,3 +47,10 @@ for story in "$here"/*.inf; do
 done
 long_play >"$out/play"
 row play "$root/story-files/build/cloak.z5" "$out/play"
+
+# goltest: the same commands, with a check for each.
+sed 's/.*/> &\n!impossible/; 1i * play' "$out/play" >"$out/play.regtest"
+tested="'$bin/goltest' -g '$root/story-files/build/cloak.z5' '$out/play.regtest'"
+both=$("$out/measure" "$rounds" "$tested" -- "$tested") || exit 1
+echo "$both" | awk -v count="$(wc -l <"$out/play")" \
+    '{ printf "goltest     %8.0f ms for %d commands with a check each: %.0f a second\n", $2, count, 1000 * count / $2 }'

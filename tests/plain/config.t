@@ -45,6 +45,9 @@ has_line "any option is a key" "draw 545"
 
 # ---- Every option but those that are for the command line only is a key, and says so itself.
 run --help
+for name in $(sed -n 's/^OPTION([^,]*, *"\([a-z-]*\)", *ACTION.*/\1/p' "$root/frontends/host/options.def"); do
+    holds "--$name is told to be no key" sh -c "sed -n '/^Each option but/,/key of the config/p' out | grep -q -e '--$name\\>'"
+done
 options_told=$(sed -n 's/^ .*--\([a-z-]*\).*/\1/p' out | sort -u | grep -vx 'option' | grep -v '^keep-transcript=no$')
 for name in $options_told; do
     case $name in
