@@ -67,7 +67,7 @@ Object -> out_obj "out" with name 'out' 'outside', door_dir out_to;
 
 Object selfobj "yourself"
   with  name 'me' 'myself' 'self', description "As good-looking as ever."
-  has   proper;
+  has   proper animate transparent;
 Object thedark "Darkness";
 
 ! ---- Words. A line of input is cut at every full stop into commands ----
@@ -154,7 +154,7 @@ Global unfinished;              ! a command that wants more words has just been 
 ! Whether what is in or on a thing is in view.
 [ ShowsContents thing;
     if (thing has container) return thing has open;
-    return thing == player || thing has supporter or transparent;
+    return thing has supporter or transparent;
 ];
 
 [ InScope thing place;
@@ -585,13 +585,16 @@ Global filter;                  ! a routine that the noun must satisfy, or 0
     return ~~meta;
 ];
 
-! KIT, CLIMB UP: sets actor, and answers where the order begins.
-[ FindActor first  i thing;
+! KIT, CLIMB UP and ASK KIT TO CLIMB UP: sets actor, and answers where the order begins.
+[ FindActor first  i thing stop;
+    stop = ',//';
+    if (WordAt(first) == 'ask' or 'tell') { stop = 'to'; first++; }
     for (i = first + 1 : i < last_word : i++)
-        if (WordAt(i) == ',//') {
+        if (WordAt(i) == stop) {
             objectloop (thing ofclass Object && thing has animate && InScope(thing))
                 if (WordsNaming(thing, first) == i - first) { actor = thing; return i + 1; }
         }
+    if (stop == 'to') first--;
     return first;
 ];
 

@@ -113,7 +113,14 @@
     return answer;
 ];
 
+! Nothing can be put into or on to itself, or what is in it.
+[ IsInside place thing;
+    for ( : place ~= 0 : place = parent(place)) if (place == thing) rtrue;
+    rfalse;
+];
+
 [ InsertSub;
+    if (IsInside(second, noun)) "It cannot go into itself.";
     if (IsReceived()) rtrue;
     if (~~TakeFirst(noun)) rtrue;
     if (second hasnt container) "That cannot contain things.";
@@ -123,6 +130,7 @@
 ];
 
 [ PutOnSub;
+    if (IsInside(second, noun)) "It cannot go on to itself.";
     if (IsReceived()) rtrue;
     if (~~TakeFirst(noun)) rtrue;
     if (second hasnt supporter) "Putting things on that would achieve nothing.";
@@ -303,7 +311,8 @@
     ReadInto(typed);
     if ((typed + 2)-->0 == 'yes' or 'y//' && typed->1 > 0) rtrue;
     CopyWords(typed, parse);
-    "Then not.";
+    print "Then not.^";
+    rfalse;
 ];
 
 ! ---- Grammar ----

@@ -292,6 +292,7 @@ Detail -> windlass "windlass"
 
 Object crank "iron crank" green
   with  name 'crank' 'handle' 'iron' 'winding',
+        article "an",
         also 'pin' 'square' 'cotter' 'grip',
         description [;
             if (self in green) print "It turns the windlass, but nobody made it for that: the throw is too
