@@ -57,6 +57,21 @@ static void open_memory(struct zm *zm)
 }
 
 /* In version 6 the header tells the story how wide the text is, in units (11.1, word $30). */
+/* The width in units of text of one line in memory: as the host measures it, or by the characters of its font. */
+static zm_u16 text_width(struct zm *zm, zm_u16 text, zm_u16 length, int is_measured)
+{
+    zm_u16 width = 0;
+
+    if (is_measured) {
+        zm->operand[0] = WORD(-3);
+        zm->operand[1] = text;
+        zm->operand[2] = length;
+        zm->count = 3;
+        width = zm_perform(zm, ZM_OP_output_stream);
+    }
+    return width ? width : WORD(length * (unsigned)zm->screen.font_width);
+}
+
 static void close_memory(struct zm *zm)
 {
     struct zm_table *memory;
@@ -72,7 +87,8 @@ static void close_memory(struct zm *zm)
         zm_end_formatted_line(zm, memory);
     zm_store_word(zm, memory->table, memory->length);
     if (IS_VERSION(zm, 6))
-        zm_store_word(zm, H_STREAM3_WIDTH, WORD(length * (unsigned)zm->screen.font_width));
+        zm_store_word(zm, H_STREAM3_WIDTH,
+                      text_width(zm, WORD(memory->table + 2u), length, memory->width == 0));
     zm->stream3--;
 }
 

@@ -91,7 +91,9 @@ struct zm_host {
          show_status      operand: object, first value, second value, 1 if they are a time (8.2)
          get_cursor       write y, x to operand[0], [1]
          output_stream    2 to open the transcript, -2 to close it, 4 and -4 likewise for the
-                          commands: return 1, or 0 if that was refused
+                          commands: return 1, or 0 if that was refused. In version 6 -3: text has been
+                          written to memory; operand: -3, its address, its length; return its width
+                          in units, or 0: as many characters of the font's width
          set_font         return the previous font, or 0 if the font is not available
          picture_data     write height, width (for picture 0: how many, release) to operand[0], [1];
                           return 1 if there is such a picture

@@ -10,7 +10,7 @@
 #include <sys/random.h>
 #include <time.h>
 
-enum { STACK_WORDS = 32767, BUDGET = 200000, WINDOW_CURRENT = 0xFFFD,
+enum { STACK_WORDS = 32767, BUDGET = 200000, WINDOW_CURRENT = 0xFFFD, MEMORY_CLOSED = 0xFFFD /* -3 */,
        WINDOW_ATTRIBUTES = 14 };
 
 /* ---- What the machine calls ---- */
@@ -89,6 +89,8 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
     watch(session, opcode, operand, count);
     switch (opcode) {
     case ZM_OP_output_stream:
+        if (operand[0] == MEMORY_CLOSED)
+            break;
         return set_output_stream(session, (zm_s16)operand[0]);
     case ZM_OP_input_stream:
         if (operand[0] == 1)
@@ -97,8 +99,9 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
             streams_set_replay(&session->streams, NULL);
         return 0;
     default:
-        return session->frontend->perform(session->frontend->context, opcode, operand, count);
+        break;
     }
+    return session->frontend->perform(session->frontend->context, opcode, operand, count);
 }
 
 static zm_u32 entropy(void *context)

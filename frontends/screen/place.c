@@ -163,6 +163,22 @@ zm_u16 graphic_scroll(struct screen *screen, zm_u16 *operand, unsigned count)
     return 0;
 }
 
+enum { MEMORY_CLOSED = 0xFFFD /* -3 */, MEASURED_MOST = 1024 };
+
+/* The width of text that the story has printed into its memory (11.1, word $30): operand: -3, address, length. */
+zm_u16 graphic_measure(struct screen *screen, zm_u16 *operand, unsigned count)
+{
+    zm_u16 text[MEASURED_MOST], length = operand_or(operand, count, 2, 0), i;
+    struct screen_style style = ink_for_print(screen);
+    zm_u32 address = operand_or(operand, count, 1, 0);
+
+    if (operand_or(operand, count, 0, 0) != MEMORY_CLOSED || length > MEASURED_MOST)
+        return 0;
+    for (i = 0; i < length; i++)
+        text[i] = zm_from_zscii(screen->zm, zm_byte(screen->zm, address + i));
+    return (zm_u16)metrics_advance(&screen->metrics, &style, text, length);
+}
+
 /* Without meaning in version 6, where a window's attribute says it (15). */
 zm_u16 graphic_buffer_mode(struct screen *screen, zm_u16 *operand, unsigned count)
 {

@@ -263,6 +263,8 @@ static zm_u16 output_stream(struct harness *h, zm_u16 stream)
 {
     if (stream == 2)
         return next_line(h) != NULL;
+    if (stream == 0xFFFD)
+        return 0; /* a unit is a character */
     if (stream == 4)
         h->recording = ask_file(h, 1);
     else if (stream == 0xFFFC)

@@ -395,6 +395,28 @@ static void measures_in_pixels(void **state)
     screen_free(&fake.screen);
 }
 
+/* Text in the story's memory is as wide as it would be printed (11.1, word $30). */
+static void measures_text_in_memory(void **state)
+{
+    struct screen_metrics metrics = { .width = 320, .height = 200, .cell_width = 6, .line_height = 10,
+                                      .advance = advance };
+    zm_u8 memory[64] = "....iiabc";
+    struct fake fake;
+
+    (void)state;
+    memset(&fake, 0, sizeof fake);
+    fake.zm.version = 6;
+    fake.zm.dynamic = memory;
+    fake.zm.dynamic_size = sizeof memory;
+    assert_int_equal(screen_init(&fake.screen, &fake.zm, &metrics, NULL, NULL), 0);
+    assert_int_equal(ask(&fake, ZM_OP_output_stream, 3, -3, 4, 5), 2 + 2 + 6 + 6 + 6);
+    (void)ask(&fake, ZM_OP_set_text_style, 1, SCREEN_BOLD, 0, 0);
+    assert_int_equal(ask(&fake, ZM_OP_output_stream, 3, -3, 4, 5), 2 + 2 + 6 + 6 + 6 + 5);
+    assert_int_equal(ask(&fake, ZM_OP_output_stream, 3, 2, 4, 5), 0);
+    assert_int_equal(ask(&fake, ZM_OP_output_stream, 3, -3, 4, 5000), 0);
+    screen_free(&fake.screen);
+}
+
 /* ---- Typing ---- */
 
 static void shows_a_half_typed_line(void **state)
@@ -498,6 +520,7 @@ int main(void)
         cmocka_unit_test(counts_anew_after_input),
         cmocka_unit_test(draws_pictures),
         cmocka_unit_test(measures_in_pixels),
+        cmocka_unit_test(measures_text_in_memory),
         cmocka_unit_test(shows_a_half_typed_line),
         cmocka_unit_test(can_be_looked_back_at),
         cmocka_unit_test(fits_another_size),
