@@ -136,6 +136,16 @@ static int is_gone(const struct journal_copy *copy)
     return fstat(copy->file, &status) != 0 || status.st_nlink == 0;
 }
 
+/* Wait until the disk has the copy; the first time, its name, too. */
+static void sync_copy(struct journal_copy *copy)
+{
+    if (fdatasync(copy->file) != 0 && errno != EINVAL && errno != EROFS)
+        copy->error = errno;
+    if (!copy->is_named)
+        files_sync_folder(copy->path);
+    copy->is_named = 1;
+}
+
 static void write_copy(struct journal *journal, struct journal_copy *copy)
 {
     off_t end = journal->pending_at + (off_t)journal->pending_size;
@@ -148,8 +158,8 @@ static void write_copy(struct journal *journal, struct journal_copy *copy)
         return;
     }
     copy->size = end;
-    if (journal->durable && fdatasync(copy->file) != 0 && errno != EINVAL && errno != EROFS)
-        copy->error = errno;
+    if (journal->durable && !journal->begins)
+        sync_copy(copy);
 }
 
 unsigned journal_flush(struct journal *journal)
@@ -166,6 +176,8 @@ unsigned journal_flush(struct journal *journal)
         behind |= copy->error ? 1u << i : 0;
         lacking |= copy->size < journal->pending_at + (off_t)journal->pending_size;
     }
+    if (journal->durable)
+        journal->begins = 0;
     if (!lacking) {
         journal->pending_at += (off_t)journal->pending_size;
         journal->pending_size = 0;
@@ -179,6 +191,7 @@ unsigned journal_close(struct journal *journal)
     int i;
 
     journal->durable = 1;
+    journal->begins = 0;
     behind = journal_flush(journal);
     for (i = 0; i < JOURNAL_COPIES; i++) {
         if (journal->copy[i].file >= 0)
@@ -234,7 +247,6 @@ static int create_copy(struct journal_copy *copy, const char *folder, const char
     if (copy->file < 0)
         return message_set(why, "%s: %s", copy->path, strerror(errno));
     (void)flock(copy->file, LOCK_EX | LOCK_NB); /* its name is new: nobody else has it */
-    files_sync_folder(copy->path);
     copy->size = 0;
     return 0;
 }
@@ -266,7 +278,7 @@ int journal_create(struct journal *journal, const char *folder, const char *name
     journal->pending_size = HEADERS * JOURNAL_HEADER;
     if (create_copy(copy, folder, name, why) != 0)
         return -1;
-    journal->is_new = 1;
+    journal->is_new = journal->begins = 1;
     if (journal_flush(journal) == 0)
         return 0;
     message_set(why, "%s: %s", copy->path, strerror(copy->error));

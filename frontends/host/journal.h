@@ -30,6 +30,7 @@ struct journal_copy {
     char *path;
     off_t size;         /* bytes that are in it for certain */
     int error;          /* errno of the last write; 0: all is well */
+    int is_named;       /* its name is on the disk, too */
 };
 
 enum { JOURNAL_FIRST, JOURNAL_MIRROR, JOURNAL_COPIES };
@@ -42,6 +43,7 @@ struct journal {
     off_t pending_at;
     int is_new;                             /* it was made by journal_create */
     int durable;                            /* wait until the disk has each turn */
+    int begins;                             /* but not the one that a new playthrough begins with: it is no loss */
 };
 
 /* What was found in a journal besides whole records. */

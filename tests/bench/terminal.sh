@@ -32,7 +32,7 @@ peer=
 command -v frotz >/dev/null 2>&1 && peer=frotz || echo "frotz is not installed: its column is left out"
 for round in $(seq "$rounds"); do
     [ -z "$peer" ] || echo "frotz $("$work/terminal" frotz "$work/cloak.z5")"
-    echo "golmac $("$work/terminal" "$work/golmac" "$work/cloak.z5")"
+    echo "golmac $("$work/terminal" "$work/golmac" --new "$work/cloak.z5")"
 done >"$out/rounds"
 
 # middle PLAYER COLUMN
@@ -45,6 +45,6 @@ for name in "start to prompt, us" "CPU for a key, us" "CPU for a command, us" "C
     [ -n "$ours" ] || exit 1
     theirs=$(middle frotz $column)
     awk -v name="$name" -v ours="$ours" -v theirs="${theirs:-0}" 'BEGIN {
-        printf "%-22s %9s %11s %6s\n", name, theirs ? theirs : "-", ours, theirs && ours > 0 ? sprintf("%.2f", theirs / ours) : "-" }'
+        printf "%-22s %9s %11s %6s\n", name, (theirs ? theirs : "-"), ours, (theirs && ours + 0 != 0) ? sprintf("%.2f", theirs / ours) : "-" }'
     column=$((column + 1))
 done
