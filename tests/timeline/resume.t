@@ -41,6 +41,29 @@ holds "a playthrough in which nothing was done is none" journals 1
 scripted --resume count
 has_line "so it does not stand before the last one" "count 3"
 
+# ---- A mirror is the journal, byte for byte.
+same() { cmp "$saves/probe.journal" mirror/probe.journal; }
+fresh
+scripted '--journal --mirror mirror' count count
+holds "a mirror from the start" same
+scripted --resume count
+scripted '--resume --mirror mirror' count
+holds "a mirror that was left behind comes up" same
+scripted '--new --journal --mirror mirror' count
+holds "another playthrough has a mirror of its own" cmp "$saves/probe-2.journal" mirror/probe-2.journal
+holds "and leaves the first alone" same
+rm "$saves"/probe*.journal
+scripted '--resume --mirror mirror' count
+has_line "a lost folder: goes on from the mirror" "count 2"
+holds "in a journal that is there again" cmp "$saves/probe-2.journal" mirror/probe-2.journal
+cp "$saves/probe-2.journal" mirror/probe-2.journal
+printf 'x' | dd of=mirror/probe-2.journal bs=1 seek=400 conv=notrunc 2>/dev/null
+cp mirror/probe-2.journal damaged
+scripted '--resume --mirror mirror' count
+has_line "a mirror that is no copy: the journal goes on" "count 3"
+holds "the mirror stays as it is" cmp damaged mirror/probe-2.journal
+holds "and a new one is kept" [ "$(cksum <"$saves/probe-2.journal")" = "$(cksum <mirror/probe-2-2.journal)" ]
+
 # ---- A turn of a game with the standard library takes less than 500 bytes.
 cloak=$root/story-files/build/cloak.z5
 if [ -f "$cloak" ]; then
