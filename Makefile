@@ -186,6 +186,7 @@ bench: all
 	BUILD='$(abspath $(out))' CC='$(CC)' sh tests/bench/run.sh
 	BUILD='$(abspath $(out))' CC='$(CC)' sh tests/bench/compile.sh
 	BUILD='$(abspath $(out))' CC='$(CC)' sh tests/bench/terminal.sh
+	BUILD='$(abspath $(out))' sh tests/bench/window.sh
 	BUILD='$(abspath $(out))' CC='$(CC)' sh tests/bench/snapshot.sh
 size:
 	BUILD='$(abspath $(out))' sh tests/portability/size.sh
