@@ -48,6 +48,9 @@ void upper_print(struct screen *screen, const struct screen_style *style, const 
 void upper_reset(struct screen *screen);
 void upper_forget_box(struct screen *screen);
 
+/* The player has typed: what stands above has been seen, a box goes. */
+void upper_was_seen(struct screen *screen);
+
 /* windows.c: the properties of version 6's windows */
 struct window *windows_named(struct screen *screen, zm_u16 number);
 void windows_reset(struct screen *screen);

@@ -86,6 +86,7 @@ struct screen {
     zm_u32 page_background;     /* of the lower window, when it was cleared last */
     unsigned box_row, box_rows; /* a quote box left standing: the row of its mark (FLOW_BOX) then, rows above its end */
     zm_u32 box_length;          /* of the running text then */
+    unsigned new_rows;          /* of the upper window, from its top: all printed since the last input is in them */
     unsigned left;              /* where the text area begins, in units (measure) */
     unsigned window;            /* text goes to; outside version 6: 0 the lower, 1 the upper */
     struct screen_style style;  /* of what is printed next; in version 6 each window has its own */

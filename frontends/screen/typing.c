@@ -215,5 +215,5 @@ void screen_end_input(struct screen *screen, const zm_u16 *text, unsigned length
     input->shown_columns = 0;
     screen->flow.mark[FLOW_INPUT] = FLOW_NOWHERE;
     lower_was_read(screen);
-    upper_forget_box(screen);
+    upper_was_seen(screen);
 }

@@ -19,11 +19,17 @@ void upper_reset(struct screen *screen)
 {
     grid_clear(&screen->grid, 0, GRID_ROWS);
     grid_move(&screen->grid, status_rows(screen), 0);
-    screen->box_rows = 0;
+    screen->box_rows = screen->new_rows = 0;
     screen->flow.mark[FLOW_BOX] = FLOW_NOWHERE;
 }
 
 /* ---- A box left standing ---- */
+
+void upper_was_seen(struct screen *screen)
+{
+    upper_forget_box(screen);
+    screen->new_rows = 0;
+}
 
 void upper_forget_box(struct screen *screen)
 {
@@ -58,16 +64,20 @@ static unsigned last_row(struct screen *screen, zm_u32 *place)
     return view.row;
 }
 
-/* The window is about to give up the rows from here on. */
+/* The window is about to give up the rows from here on: what the player has not had time to see of them stays. */
 static void leave_box(struct screen *screen, unsigned row)
 {
-    unsigned end = screen->top_rows;
+    unsigned end = screen->top_rows < screen->new_rows ? screen->top_rows : screen->new_rows;
     zm_u32 place;
 
     while (end > row && !is_written(screen, end - 1))
         end--;
-    if (end == row || screen->flow.mark[FLOW_BOX] != FLOW_NOWHERE)
+    if (screen->flow.mark[FLOW_BOX] != FLOW_NOWHERE)
         return;
+    if (end <= row) {
+        grid_clear(&screen->grid, row, GRID_ROWS);
+        return;
+    }
     screen->box_row = last_row(screen, &place);
     screen->box_rows = end;
     screen->box_length = screen->flow.length;
@@ -134,8 +144,11 @@ void upper_print(struct screen *screen, const struct screen_style *style, const 
     while (length) {
         for (piece = 0; piece < length && text[piece] != '\n'; piece++)
             continue;
-        if (piece && make_room(screen))
+        if (piece && make_room(screen)) {
             grid_print(&screen->grid, style, text, piece);
+            if (screen->new_rows <= screen->grid.row)
+                screen->new_rows = screen->grid.row + 1;
+        }
         if (piece < length)
             grid_print(&screen->grid, style, text + piece++, 1);
         text += piece;

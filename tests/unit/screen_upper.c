@@ -247,6 +247,30 @@ static void scrolls_a_box_away(void **state)
     screen_free(&fake.screen);
 }
 
+/* A menu that was looked at does not stay when its window shrinks. */
+static void leaves_nothing_that_was_seen(void **state)
+{
+    struct fake fake;
+
+    (void)state;
+    open_screen(&fake, 5, 12, 6);
+    screen_set_more(&fake.screen, 0);
+    print(&fake, "1\n2\n3\n4\n5\n6\n");
+    (void)ask(&fake, ZM_OP_split_window, 1, 4, 0, 0);
+    (void)ask(&fake, ZM_OP_set_window, 1, 1, 0, 0);
+    print(&fake, "Menu\nfirst\nsecond\nthird");
+    screen_begin_input(&fake.screen, NULL, 0);
+    screen_end_input(&fake.screen, NULL, 0, 0);
+    (void)ask(&fake, ZM_OP_set_cursor, 2, 1, 1, 0);
+    print(&fake, "Hall");
+    (void)ask(&fake, ZM_OP_split_window, 1, 1, 0, 0);
+    (void)ask(&fake, ZM_OP_set_window, 1, 0, 0, 0);
+    assert_screen(&fake, "Hall|3|4|5|6|");
+    (void)ask(&fake, ZM_OP_split_window, 1, 3, 0, 0);
+    assert_screen(&fake, "Hall|||5|6|");
+    screen_free(&fake.screen);
+}
+
 /* A box at the top of a fresh page pushes the page down: nothing is hidden. */
 static void leaves_room_for_a_box(void **state)
 {
@@ -404,6 +428,7 @@ int main(void)
         cmocka_unit_test(shortens_the_status_line),
         cmocka_unit_test(shows_a_box_until_a_line_is_typed),
         cmocka_unit_test(scrolls_a_box_away),
+        cmocka_unit_test(leaves_nothing_that_was_seen),
         cmocka_unit_test(leaves_room_for_a_box),
         cmocka_unit_test(erases),
         cmocka_unit_test(erases_to_the_end_of_the_line),
