@@ -70,6 +70,11 @@ for signal in TERM HUP; do
     kill -$signal "$(player)"
     holds "SIG$signal: it ends" is_over
     unchanged "SIG$signal"
+    enter "clear; \"$TERMINAL\" --resume stage.z5"
+    sees "The Stage"
+    enter count
+    shows "SIG$signal: nothing is lost, the game goes on" "count 2"
+    end_game
 done
 # A crash: the terminal is given back before the signal does what it does
 for signal in SEGV ABRT BUS; do
