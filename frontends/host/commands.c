@@ -101,7 +101,7 @@ static void command_saves(struct session *session, const char *argument)
         session_say(session, "There are no saved games in %s.", session->files.folder);
     else if (!session->frontend->choose)
         say_saves(session, &catalogue);
-    else if (session_menu_save(session, &catalogue, "restore", name, sizeof name) == 0)
+    else if (session_menu_save(session, &catalogue, "restore", -1, name, sizeof name) == 0)
         command_restore(session, name);
     catalogue_close(&catalogue);
 }

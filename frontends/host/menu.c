@@ -3,6 +3,7 @@
    Commands that show a list to choose from, on frontends that have lists. */
 #include "session.h"
 #include "catalogue.h"
+#include "peek.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -93,18 +94,86 @@ int session_menu_help(struct session *session)
 
 /* ---- Saved games ---- */
 
-static void describe_save(void *context, unsigned row, char *line, size_t size)
+/* The rows are the saves; with typed >= 0 one row more, at that place, for a name to be typed. */
+struct saves { struct session *session; struct catalogue *catalogue; int typed; };
+
+static const struct catalogue_save *save_at(const struct saves *saves, unsigned row)
 {
-    catalogue_describe(&((const struct catalogue *)context)->saves[row], line, size);
+    if (saves->typed >= 0 && row == (unsigned)saves->typed)
+        return NULL;
+    return &saves->catalogue->saves[row - (saves->typed == 0)];
 }
 
-int session_menu_save(struct session *session, struct catalogue *catalogue, const char *verb, char *name, size_t size)
+static void describe_save(void *context, unsigned row, char *line, size_t size)
 {
-    struct list_source source = { catalogue, "Saved games", verb, (unsigned)catalogue->count, 0, describe_save, NULL };
+    const struct catalogue_save *save = save_at(context, row);
+
+    if (save)
+        catalogue_describe(save, line, size);
+    else
+        snprintf(line, size, "(a name to type)");
+}
+
+static void preview_save(void *context, unsigned row, char *text, size_t size)
+{
+    const struct saves *saves = context;
+    const struct catalogue_save *save = save_at(saves, row);
+    struct session *session = saves->session;
+    struct message why = { "" };
+    char *path = save ? files_path(&session->files, save->name, &why) : NULL;
+
+    text[0] = 0;
+    if (path && save_peek(&session->files, path, &session->story, text, size, &why) != 0)
+        snprintf(text, size, "%s", why.text);
+    free(path);
+}
+
+int session_menu_save(struct session *session, struct catalogue *catalogue, const char *verb, int typed, char *name,
+                      size_t size)
+{
+    struct saves saves = { session, catalogue, typed };
+    struct list_source source = { &saves, "Saved games", verb, (unsigned)catalogue->count + (typed >= 0), 0, describe_save,
+                                  preview_save };
     int row = session->frontend->choose(session->frontend->context, &source);
+    const struct catalogue_save *save = row >= 0 ? save_at(&saves, (unsigned)row) : NULL;
 
     if (row < 0)
         return -1;
-    snprintf(name, size, "%s", catalogue->saves[row].name);
+    snprintf(name, size, "%s", save ? save->name : "");
     return 0;
+}
+
+/* The newest first; those of other stories are left out. */
+static void sort_saves(struct catalogue *catalogue)
+{
+    size_t i, k, kept = 0;
+
+    for (i = 0; i < catalogue->count; i++) {
+        struct catalogue_save save = catalogue->saves[i];
+
+        if (!save.ours) {
+            free(save.name);
+            continue;
+        }
+        for (k = kept++; k > 0 && catalogue->saves[k - 1].when < save.when; k--)
+            catalogue->saves[k] = catalogue->saves[k - 1];
+        catalogue->saves[k] = save;
+    }
+    catalogue->count = kept;
+}
+
+int session_menu_name(struct session *session, int saving, char *name, size_t size)
+{
+    struct catalogue catalogue;
+    int result = 0;
+
+    name[0] = 0;
+    if (!session->frontend->choose || catalogue_open(&catalogue, session->files.folder, &session->story) != 0)
+        return 0;
+    sort_saves(&catalogue);
+    if (catalogue.count)
+        result = session_menu_save(session, &catalogue, saving ? "save" : "restore", saving ? 0 : (int)catalogue.count, name,
+                                   size);
+    catalogue_close(&catalogue);
+    return result;
 }

@@ -65,7 +65,9 @@ static char *choose_file(struct session *session, enum file_kind kind, const cha
     struct message why = { "" };
     char *path;
 
-    if (!name && ask_name(session, kind, answer) != 0)
+    if (!name && kind == FILE_SAVE && session_menu_name(session, mode == FILE_WRITE, answer, sizeof answer) != 0)
+        return NULL;
+    if (!name && (kind != FILE_SAVE || *answer == 0) && ask_name(session, kind, answer) != 0)
         return NULL;
     if (name)
         snprintf(answer, sizeof answer, "%s", name);

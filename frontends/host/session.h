@@ -155,7 +155,14 @@ void session_compare(struct session *session, const char *argument);
 struct catalogue;
 int session_menu_turns(struct session *session);
 int session_menu_help(struct session *session);
-int session_menu_save(struct session *session, struct catalogue *catalogue, const char *verb, char *name, size_t size);
+
+/* One of the saves, its name in name. typed: at which row stands the choice to type a name ("" then); -1: nowhere. */
+int session_menu_save(struct session *session, struct catalogue *catalogue, const char *verb, int typed, char *name,
+                      size_t size);
+
+/* The name of a save, to write or to read, from those there are of this story. 0, with name "" if it is to be typed; -1:
+   none is wanted. */
+int session_menu_name(struct session *session, int saving, char *name, size_t size);
 
 /* commands.c: carry out the command in the text, which begins with its slash. */
 void session_command(struct session *session, const zm_u16 *text, unsigned length);

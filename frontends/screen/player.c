@@ -14,6 +14,12 @@ enum { INTERPRETER = 1, INTERPRETER_V6 = 6, INTERPRETER_LETTER = 'F', DEFAULT_ME
 
 /* ---- The screen's size ---- */
 
+/* What there is, or what the options say, if that is less. */
+static unsigned least(unsigned room, long wanted, unsigned unit)
+{
+    return wanted > 0 && (unsigned long)wanted < room / unit ? (unsigned)wanted * unit : room;
+}
+
 static void measure(struct player *player, struct screen_metrics *metrics)
 {
     const struct options *options = player->options;
@@ -24,6 +30,8 @@ static void measure(struct player *player, struct screen_metrics *metrics)
     player->display->measure(player->display->context, metrics, description);
     metrics->measure = options->measure < 0 ? DEFAULT_MEASURE : (unsigned)options->measure;
     metrics->centred = 1;
+    metrics->width = least(metrics->width, options->width, metrics->cell_width);
+    metrics->height = least(metrics->height, options->height == 255 ? -1 : options->height, metrics->line_height);
     description->can |= ZM_CAN_TIMED;
     if (options->undo != 0)
         description->can |= ZM_CAN_UNDO;

@@ -366,7 +366,7 @@ static struct fake_game *fake_game(unsigned version, unsigned width, unsigned he
     setup.stack = game->stack;
     setup.stack_words = 256;
     fake_open(&game->fake, width, height);
-    game->options.measure = game->options.undo = game->options.interpreter = -1;
+    game->options.measure = game->options.width = game->options.height = game->options.undo = game->options.interpreter = -1;
     if (zm_init(&game->zm, &setup) != ZM_ERROR_none
         || player_init(&game->player, &game->fake.display, &game->zm, &game->options, &game->frontend) != 0) {
         free(game);
