@@ -212,6 +212,7 @@ static enum session_status play_once(const struct options *options, const char *
     message_set(why, "there is no memory left");
     if (session && player && session_open(session, options, program, why) == 0) {
         session->interactive = 1;
+        why->text[0] = 0;
         status = show(session, player, display, interrupted, why, next);
         session_close(session);
     }

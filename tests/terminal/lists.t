@@ -22,7 +22,9 @@ shows "a turn above" ">   1 > w"
 shows "what was printed in it" "Rows of hooks"
 type "foyer"
 shows "letters look for a row" "Looking for: foyer"
-press Escape Escape
+press Escape
+sees "Return: go there"
+press Escape
 shows "Escape: back to the line that was being typed" ">half a li"
 press M-t Home Enter
 shows "Return goes there" "[Turn 0.]"
@@ -34,6 +36,7 @@ enter save
 shows "the first save has a name to type" "Please enter a filename [cloak.qzl]:"
 enter one
 line "saved" "Ok."
+touch -d '3 minutes ago' saves/one
 enter w
 sees "Cloakroom  "
 enter save
@@ -59,9 +62,12 @@ press M-h
 shows "Alt-H lists commands" "/undo [N]: take back"
 type "Ctrl-W"
 shows "and keys" "> Ctrl-W: cut what stands before"
-press Escape Escape
+press Escape
+sees "Escape: back"
+press Escape
 gone "Commands and keys"
-end_game
+enter /quit
+back
 
 # The library
 mkdir -p home/data/golmac/stories
@@ -73,7 +79,12 @@ shows "a story in it" "> opera"
 in_tmux resize-window -x 60 -y 20
 shows "resized" "> opera"
 press Enter
-shows "it is played" "Foyer of the Opera House"
+shows "it goes on where it was, or begins anew" "Go on where you stopped"
+enter n
+shows "it is played" "Hurrying through"
+sees "[MORE]"
+press Space
+gone "[MORE]"
 press M-x
 sees "End the game?"
 press y
