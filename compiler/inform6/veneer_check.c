@@ -17,8 +17,6 @@ const struct veneer_text veneer_check_texts[] = {
       "        }\n"
       "        print \"(object number \", obj, \") \";\n"
       "        if (id < 0 && id > -16384) print \"is not of class \", (name) -id;\n"
-      "        else if (id < 0 && ~~OC__Cl(obj, #classes_table-->(id & $FF)))\n"
-      "            print \"is not of class \", (name) #classes_table-->(id & $FF);\n"
       "        else if (size) print \"has a property \", (property) id, \", but it is longer than 2 bytes so you cannot use ~.~\";\n"
       "        else {\n"
       "            print \" has no property \", (property) id;\n"

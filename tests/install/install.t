@@ -81,6 +81,7 @@ for compiler in gcc clang; do
     fi
 done
 
+unset PKG_CONFIG_SYSROOT_DIR PKG_CONFIG_LIBDIR
 check "make uninstall leaves nothing" sh -c '"$@" && [ -z "$(find "$0" -type f)" ]' "$work/root" \
     make -C "$root" --no-print-directory BUILD="$build" DESTDIR="$work/root" prefix=/usr uninstall
 echo "1..$tests"
