@@ -138,7 +138,8 @@ static void compare_globals(struct comparison *c)
 unsigned compare_memory(struct zm *zm, const unsigned char *then, const struct debug_names *names,
                         void (*tell_line)(void *, const char *), void *context)
 {
-    struct comparison c = { zm, names, { then, zm->dynamic }, zm->dynamic_size, zm->version <= 3, 0, 0, 0, tell_line, context, 0 };
+    struct comparison c = { zm, names, { then, zm->dynamic }, zm->dynamic_size, zm->version <= 3, 0, 0, 0, tell_line,
+                            context, 0 };
     unsigned object, objects;
 
     c.first = zm_word(zm, 0x0A) + 2u * (c.is_old ? DEFAULTS_OLD : DEFAULTS_NEW);

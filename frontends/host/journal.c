@@ -19,8 +19,8 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { AT_VERSION = 8, AT_SIZE = 10, AT_IDENTITY = 12, AT_NUMBER = 26, AT_IFID = 42, AT_CRC = JOURNAL_HEADER - 4,
-       HEADERS = 2, FRAME = 8, NAMES_TRIED = 10000 };
+enum { AT_VERSION = 8, AT_SIZE = 10, AT_IFID = 42, AT_CRC = JOURNAL_HEADER - 4,
+       FRAME = 8, NAMES_TRIED = 10000 };
 
 static const unsigned char magic[AT_VERSION] = { 0x89, 'Z', 'T', 'L', '\r', '\n', 0x1A, '\n' };
 
@@ -55,9 +55,9 @@ static void make_header(unsigned char *header, const struct journal *journal, co
     memset(header, 0, JOURNAL_HEADER);
     memcpy(header, magic, sizeof magic);
     put_little(header + AT_VERSION, 2, 1);
-    put_little(header + AT_SIZE, 2, HEADERS * JOURNAL_HEADER);
-    memcpy(header + AT_IDENTITY, story->identity, JOURNAL_IDENTITY);
-    memcpy(header + AT_NUMBER, journal->number, JOURNAL_NUMBER);
+    put_little(header + AT_SIZE, 2, JOURNAL_HEADERS * JOURNAL_HEADER);
+    memcpy(header + JOURNAL_AT_IDENTITY, story->identity, JOURNAL_IDENTITY);
+    memcpy(header + JOURNAL_AT_NUMBER, journal->number, JOURNAL_NUMBER);
     memcpy(header + AT_IFID, story->ifid, JOURNAL_IFID);
     put_little(header + AT_CRC, 4, crc_32(0, header, AT_CRC));
 }
@@ -65,9 +65,9 @@ static void make_header(unsigned char *header, const struct journal *journal, co
 int journal_read_header(const unsigned char *bytes, const struct journal_story *story, unsigned char *number)
 {
     if (memcmp(bytes, magic, sizeof magic) != 0 || get_little(bytes + AT_CRC, 4) != crc_32(0, bytes, AT_CRC)
-        || get_little(bytes + AT_VERSION, 2) != 1 || memcmp(bytes + AT_IDENTITY, story->identity, JOURNAL_IDENTITY) != 0)
+        || get_little(bytes + AT_VERSION, 2) != 1 || memcmp(bytes + JOURNAL_AT_IDENTITY, story->identity, JOURNAL_IDENTITY) != 0)
         return 0;
-    memcpy(number, bytes + AT_NUMBER, JOURNAL_NUMBER);
+    memcpy(number, bytes + JOURNAL_AT_NUMBER, JOURNAL_NUMBER);
     return 1;
 }
 
@@ -271,11 +271,11 @@ int journal_create(struct journal *journal, const char *folder, const char *name
     int i;
 
     make_number(journal->number);
-    if (reserve(journal, HEADERS * JOURNAL_HEADER) != 0)
+    if (reserve(journal, JOURNAL_HEADERS * JOURNAL_HEADER) != 0)
         return message_set(why, "there is no memory left");
-    for (i = 0; i < HEADERS; i++)
+    for (i = 0; i < JOURNAL_HEADERS; i++)
         make_header(journal->pending + i * JOURNAL_HEADER, journal, story);
-    journal->pending_size = HEADERS * JOURNAL_HEADER;
+    journal->pending_size = JOURNAL_HEADERS * JOURNAL_HEADER;
     if (create_copy(copy, folder, name, why) != 0)
         return -1;
     journal->is_new = journal->begins = 1;

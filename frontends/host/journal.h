@@ -16,7 +16,9 @@
 #include "message.h"
 #include "zmachine.h"
 
-enum { JOURNAL_IDENTITY = 14, JOURNAL_IFID = 64, JOURNAL_NUMBER = 16, JOURNAL_HEADER = 128 };
+/* Bytes of the header and of what is in it, and where. */
+enum { JOURNAL_IDENTITY = 14, JOURNAL_IFID = 64, JOURNAL_NUMBER = 16, JOURNAL_HEADER = 128, JOURNAL_HEADERS = 2,
+       JOURNAL_AT_IDENTITY = 12, JOURNAL_AT_NUMBER = 26 };
 
 /* What the header says of the story. */
 struct journal_story {

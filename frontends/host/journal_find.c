@@ -13,26 +13,24 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { HEADERS = 2 };
-
 enum verdict { OF_THE_STORY, OF_ANOTHER, DAMAGED };
 
 /* Whose journal the file is: by either of its headers. What is as short as a header has nothing in it. */
 static enum verdict judge(const char *path, const struct journal_story *story, unsigned char *number, struct stat *status)
 {
-    unsigned char header[HEADERS * JOURNAL_HEADER];
+    unsigned char header[JOURNAL_HEADERS * JOURNAL_HEADER];
     struct journal_story theirs;
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK), i;
     ssize_t size = file < 0 || fstat(file, status) != 0 || !S_ISREG(status->st_mode) ? -1 : read(file, header, sizeof header);
 
     if (file >= 0)
         close(file);
-    for (i = 0; size == (ssize_t)sizeof header && i < HEADERS; i++) {
+    for (i = 0; size == (ssize_t)sizeof header && i < JOURNAL_HEADERS; i++) {
         const unsigned char *one = header + i * JOURNAL_HEADER;
 
         if (journal_read_header(one, story, number))
             return status->st_size > size ? OF_THE_STORY : OF_ANOTHER; /* nobody has taken a turn in it */
-        memcpy(theirs.identity, one + 12, JOURNAL_IDENTITY);
+        memcpy(theirs.identity, one + JOURNAL_AT_IDENTITY, JOURNAL_IDENTITY);
         if (journal_read_header(one, &theirs, number))
             return OF_ANOTHER;
     }

@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { FRAME = 8, HEADERS = 2, RECORD_MIN = 17, JOURNAL_MAX = 0x20000000,
+enum { FRAME = 8, RECORD_MIN = 17, JOURNAL_MAX = 0x20000000,
        RECORD_MAX = RECORD_STATE_MAX + RECORD_STATE_MAX / 64 + RECORD_COMMAND_MAX + RECORD_PLACE_MAX + RECORD_TEXT_MAX + 64 };
 
 /* ---- Records ---- */
@@ -67,11 +67,11 @@ static void scan_records(struct scan *scan, journal_visitor *visit, void *contex
 int journal_scan(const unsigned char *bytes, size_t size, const struct journal_story *story, unsigned char *number,
                  journal_visitor *visit, void *context, struct journal_damage *damage, struct message *why)
 {
-    struct scan scan = { bytes, number, size, HEADERS * JOURNAL_HEADER, 0, 0 };
+    struct scan scan = { bytes, number, size, JOURNAL_HEADERS * JOURNAL_HEADER, 0, 0 };
     int i, found = 0;
 
     memset(damage, 0, sizeof *damage);
-    for (i = 0; i < HEADERS && !found && size >= (size_t)(i + 1) * JOURNAL_HEADER; i++)
+    for (i = 0; i < JOURNAL_HEADERS && !found && size >= (size_t)(i + 1) * JOURNAL_HEADER; i++)
         found = journal_read_header(bytes + i * JOURNAL_HEADER, story, number);
     if (!found)
         return message_set(why, "its beginning is damaged, or it is of another story: it cannot be read, and is left as it is");

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { UNDO_TURNS = 200, PLACE_SIZE = RECORD_PLACE_MAX + 1, TOLD_ROOM = sizeof ((struct told *)0)->text / sizeof (zm_u16) };
+enum { UNDO_TURNS = 200, PLACE_SIZE = RECORD_PLACE_MAX + 1,
+       TOLD_ROOM = sizeof ((struct told *)0)->text / sizeof (zm_u16) };
 
 /* ---- What is told of a turn ---- */
 
@@ -94,7 +95,8 @@ static void tell_copy(struct session *session, int which, int behind)
     const struct journal_copy *copy = &session->journal.copy[which];
 
     if (behind)
-        session_say(session, "%s cannot be written: %s. Turns are kept in memory until it can.", copy->path, strerror(copy->error));
+        session_say(session, "%s cannot be written: %s. Turns are kept in memory until it can.", copy->path,
+                    strerror(copy->error));
     else
         session_say(session, "%s is written again: no turn is missing.", copy->path);
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum { AT_LAYOUT = 0, AT_SCREEN = 2, SCREEN_WORDS = 9, AT_RANDOM = 20, AT_UPPER = 32, LAYOUT = 1,
-       UPPER_BYTES = MOMENT_SCREEN - AT_UPPER, SNAPSHOT_MEMORY = 42, WINDOW_CURRENT = 0xFFFD, FLAGS1_TIME = 2 };
+       UPPER_BYTES = MOMENT_SCREEN - AT_UPPER, WINDOW_CURRENT = 0xFFFD, FLAGS1_TIME = 2 };
 
 static void put_word(unsigned char *at, unsigned value)
 {
@@ -249,10 +249,10 @@ void moment_show(const unsigned char *moment, struct zm *zm, struct moment_scree
 unsigned char *moment_base(const unsigned char *code, zm_u32 code_size, zm_u16 dynamic_size, zm_u32 *size)
 {
     zm_u32 length = dynamic_size < code_size ? dynamic_size : code_size;
-    unsigned char *base = calloc(1, MOMENT_SCREEN + SNAPSHOT_MEMORY + (size_t)dynamic_size);
+    unsigned char *base = calloc(1, MOMENT_MEMORY + (size_t)dynamic_size);
 
     if (base)
-        memcpy(base + MOMENT_SCREEN + SNAPSHOT_MEMORY, code, length);
-    *size = MOMENT_SCREEN + SNAPSHOT_MEMORY + (zm_u32)dynamic_size;
+        memcpy(base + MOMENT_MEMORY, code, length);
+    *size = MOMENT_MEMORY + (zm_u32)dynamic_size;
     return base;
 }

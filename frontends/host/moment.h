@@ -16,7 +16,8 @@
 
 #include "frontend.h"
 
-enum { MOMENT_SCREEN = 2048 };
+/* Where the snapshot begins, and where in it the story's dynamic memory does (interp/snapshot.c). */
+enum { MOMENT_SCREEN = 2048, MOMENT_MEMORY = MOMENT_SCREEN + 42 };
 
 /* What the story has asked of the screen, in the order of a moment's fields. */
 struct moment_screen {

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The bytes are a journal of the story that FUZZ_STORY names; its CRCs are made right first, else nothing but the search for
-   records would ever be met (with bit 0 of the last byte they stay as they are). Whatever it says, the tree is listed, every turn is gone
-   to, and what comes back is played, or refused with the machine as it was. */
+   records would ever be met (with bit 0 of the last byte they stay as they are). Whatever it says, the tree is listed,
+   every turn is gone to, and what comes back is played, or refused with the machine as it was. */
 #include "machine.h"
 #include "frontends/host/compare.h"
 #include "frontends/host/crc.h"
@@ -43,12 +43,12 @@ int LLVMFuzzerInitialize(int *count, char ***words)
 
 static void mend(unsigned char *bytes, size_t size, const struct journal_story *of)
 {
-    const unsigned char *number = bytes + 26;
+    const unsigned char *number = bytes + JOURNAL_AT_NUMBER;
     size_t at, i;
 
     for (i = 0; i < HEADERS && size >= HEADERS; i += JOURNAL_HEADER) {
-        memcpy(bytes + i + 12, of->identity, JOURNAL_IDENTITY);
-        memcpy(bytes + i + 26, number, JOURNAL_NUMBER);
+        memcpy(bytes + i + JOURNAL_AT_IDENTITY, of->identity, JOURNAL_IDENTITY);
+        memcpy(bytes + i + JOURNAL_AT_NUMBER, number, JOURNAL_NUMBER);
         put_little(bytes + i + JOURNAL_HEADER - 4, 4, crc_32(0, bytes + i, JOURNAL_HEADER - 4));
     }
     for (at = HEADERS; at + FRAME < size;) {
@@ -93,14 +93,14 @@ static void visit(struct timeline *timeline, struct machine *m, zm_u32 point)
 
     if (!before || zm_snapshot(&m->zm, before, size) != size)
         abort();
-    if (timeline_go(timeline, point) != 0 || timeline->whole.size <= MOMENT_SCREEN + 42) {
+    if (timeline_go(timeline, point) != 0 || timeline->whole.size <= MOMENT_MEMORY) {
         free(before);
         return;
     }
     memcpy(timeline->whole.bytes + IDENTITY_AT, before + 16, 10);
     moment_describe(timeline->whole.bytes, place, sizeof place);
-    if (timeline->whole.size >= MOMENT_SCREEN + 42u + m->zm.dynamic_size)
-        (void)compare_memory(&m->zm, timeline->whole.bytes + MOMENT_SCREEN + 42, &names, nothing, NULL);
+    if (timeline->whole.size >= (zm_u32)MOMENT_MEMORY + m->zm.dynamic_size)
+        (void)compare_memory(&m->zm, timeline->whole.bytes + MOMENT_MEMORY, &names, nothing, NULL);
     if (moment_restore(timeline->whole.bytes, timeline->whole.size, &m->zm, 1) == 0)
         machine_play(m, 2);
     else

@@ -79,8 +79,8 @@ static int collect(struct player *player, char *output)
     return WIFEXITED(status) && WEXITSTATUS(status) != 0 ? -1 : 0;
 }
 
-/* Follow the counts in the output on from *seen, the last one that any player showed. given: commands that were sent since it was shown.
-   0, or -1 saying what is wrong. */
+/* Follow the counts in the output on from *seen, the last one that any player showed. given: commands that were sent since
+   then. 0, or -1 saying what is wrong. */
 static int follow(const char *output, long *seen, long *given)
 {
     const char *at = strstr(output, "count ");

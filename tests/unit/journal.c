@@ -101,8 +101,8 @@ static int load(void *timeline, const unsigned char *record, zm_u32 size)
     return timeline_load(timeline, record, size) < 0 ? -1 : 0;
 }
 
-/* Every turn that can be gone to is as it was. Returns the number, by its command, of the one where the play stopped; -1 if there is
-   none. */
+/* Every turn that can be gone to is as it was. Returns the number, by its command, of the one where the play stopped; -1
+   if there is none. */
 static int check_all(struct timeline *timeline)
 {
     zm_u32 stopped = timeline_stopped_at(timeline), i;
