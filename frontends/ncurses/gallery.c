@@ -109,7 +109,8 @@ static void put_picture(struct gallery *gallery, const struct paint_operation *o
     const struct media_cell *cells = NULL;
     struct message why;
 
-    if (!media->size(gallery->plugin.opened, placed.number, &placed.columns, &placed.rows))
+    if (operation->x < operation->left || operation->y < operation->top
+        || !media->size(gallery->plugin.opened, placed.number, &placed.columns, &placed.rows))
         return;
     placed.part.left = (unsigned)(operation->x - operation->left);
     placed.part.top = (unsigned)(operation->y - operation->top);
