@@ -34,7 +34,7 @@ holds "the end" back
 
 # A terminal that draws pictures itself gets them as they are, by its environment
 enter "clear; TERM_PROGRAM=WezTerm TERM=xterm-256color script -qfc '\"$TERMINAL\" --new -s 1 blorb/gallery.zblorb' raw >/dev/null"
-drawn() { grep -qE "$(printf '\033')(_G|P)" raw; }
+drawn() { grep -qsE "$(printf '\033')(_G|P)" raw; }
 holds "pictures as kitty's or sixel graphics" drawn
 press x x x
 until_true grep -q "any key" raw
