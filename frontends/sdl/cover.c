@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The picture on the cover, in the middle of the window, until a key is pressed or the mouse, or some seconds have passed. */
+   The picture on the cover, in the middle of the window, until a key or the mouse is pressed, or some seconds have
+   passed. */
 #include "window.h"
 
 enum { COVER_MILLISECONDS = 4000 };

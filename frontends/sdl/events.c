@@ -178,7 +178,8 @@ static void translate_wheel(struct sdl_window *window, const SDL_MouseWheelEvent
     int x, y;
 
     do
-        window->wheel += (double)next.wheel.preciseY * LINES_PER_NOTCH * (next.wheel.direction == SDL_MOUSEWHEEL_FLIPPED ? -1 : 1);
+        window->wheel += (double)next.wheel.preciseY * LINES_PER_NOTCH
+                         * (next.wheel.direction == SDL_MOUSEWHEEL_FLIPPED ? -1 : 1);
     while (SDL_PeepEvents(&next, 1, SDL_GETEVENT, SDL_MOUSEWHEEL, SDL_MOUSEWHEEL) > 0);
     SDL_GetMouseState(&x, &y);
     set_place(window, x, y, event);

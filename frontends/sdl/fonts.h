@@ -44,8 +44,8 @@ struct fonts {
     unsigned glyphs;
 };
 
-/* Names are fontconfig's ("Charis SIL", "serif", a list with commas) or paths of font files; NULL: what is usual. Returns 0, or -1
-   saying which packages have fonts. Names must stay. */
+/* Names are fontconfig's ("Charis SIL", "serif", a list with commas) or paths of font files; NULL: what is usual. Returns
+   0, or -1 saying which packages have fonts. Names must stay. */
 int fonts_open(struct fonts *fonts, const char *proportional, const char *fixed, int size, struct message *why);
 void fonts_close(struct fonts *fonts);
 

@@ -14,8 +14,8 @@ void place_read(struct sdl_window *window, SDL_Rect *place)
         return;
     found = sscanf(window->options->window, "%dx%d%d%d", &width, &height, &x, &y);
     if (found < 2 || width < 100 || height < 80 || width > 32000 || height > 32000) {
-        fprintf(stderr, "golmac-sdl: window = %s: a size such as 900x700, or size and place such as 900x700+40+30, is wanted\n",
-                window->options->window);
+        fprintf(stderr, "golmac-sdl: window = %s: a size such as 900x700, or size and place such as 900x700+40+30,"
+                " is wanted\n", window->options->window);
         return;
     }
     place->w = width;

@@ -287,7 +287,8 @@ static int begin(void *context, const struct story *story)
     window->scene = NULL;
     if (story)
         open_story(window, story);
-    sounds_init(&window->sounds, window->resources.blorb.bytes ? &window->resources.blorb : NULL, window_sound_ended, window);
+    sounds_init(&window->sounds, window->resources.blorb.bytes ? &window->resources.blorb : NULL, window_sound_ended,
+                window);
     window_lay_out(window);
     window_keep_page(window);
     window_clear(window);
