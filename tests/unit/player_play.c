@@ -264,7 +264,7 @@ static void gives_commands_and_keeps_the_line(void **state)
 
 static void asks_in_the_last_row(void **state)
 {
-    struct fake_game *game = fake_game(5, 40, 10, "");
+    struct fake_game *game = fake_game(5, 50, 10, "");
     char answer[30];
 
     (void)state;
