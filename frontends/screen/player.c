@@ -51,7 +51,7 @@ void player_measure(struct player *player)
     measure(player, &metrics);
     screen_resize(&player->screen, &metrics);
     screen_describe(&player->screen, &player->description);
-    if (player->zm->dynamic) /* not in the library */
+    if (!player->in_library)
         zm_set_screen(player->zm, &player->description);
     scene_touch(&player->scene);
     look_tell(player);

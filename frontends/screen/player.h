@@ -38,6 +38,8 @@ struct player {
     struct words words;
     struct sound sound;
     const char *message;            /* shown in the last row: [MORE], a question; NULL: none */
+    int asking;                     /* a question for y or n is being asked: nothing else is until it is answered */
+    int in_library;                 /* stories are chosen from: there is no game yet, and no memory of a machine's */
     int editing;                    /* the story's line is being typed */
     long long worked_since;         /* the clock when the story was last looked after while it worked; 0: not yet */
 

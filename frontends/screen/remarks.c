@@ -127,19 +127,24 @@ static int is_key(const struct stroke *stroke, unsigned key)
     return stroke->kind == STROKE_KEY && stroke->key == key;
 }
 
+static int is_character(const struct stroke *stroke, zm_u32 small, zm_u32 capital)
+{
+    return stroke->kind == STROKE_CHARACTER && (stroke->key == small || stroke->key == capital);
+}
+
 int player_confirm(struct player *player, const char *question)
 {
     struct stroke stroke;
+    int yes, no;
 
-    for (;;) {
+    player->asking++;
+    do {
         wait_for(player, question, &stroke);
-        if (stroke.kind == STROKE_GONE || is_key(&stroke, DISPLAY_KEY_escape))
-            return 0;
-        if (stroke.kind == STROKE_CHARACTER && (stroke.key == 'y' || stroke.key == 'Y'))
-            return 1;
-        if (stroke.kind == STROKE_CHARACTER && (stroke.key == 'n' || stroke.key == 'N'))
-            return 0;
-    }
+        yes = is_character(&stroke, 'y', 'Y');
+        no = stroke.kind == STROKE_GONE || is_key(&stroke, DISPLAY_KEY_escape) || is_character(&stroke, 'n', 'N');
+    } while (!yes && !no);
+    player->asking--;
+    return yes;
 }
 
 void player_wait_for_key(struct player *player, const char *message)

@@ -99,8 +99,12 @@ static unsigned refresh_list(struct scene *scene)
 
     list_resize(scene->list, scene->screen->rows, scene->screen->columns);
     for (row = 0; row < scene->screen->rows; row++) {
-        length = list_text(scene->list, row, text, SCENE_MESSAGE, &reverse);
-        set_line(scene, &scene->lines[row], row, text, length, reverse);
+        if (scene->has_message && row + 1 == scene->screen->rows) {
+            set_line(scene, &scene->lines[row], row, scene->message_text, scene->message_length, 1);
+        } else {
+            length = list_text(scene->list, row, text, SCENE_MESSAGE, &reverse);
+            set_line(scene, &scene->lines[row], row, text, length, reverse);
+        }
         changed += scene->lines[row].row.changed != 0;
     }
     return changed;

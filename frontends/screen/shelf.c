@@ -52,6 +52,7 @@ static char *choose_on(struct player *player, struct zm *zm, const struct option
         library_close(&library);
         return NULL;
     }
+    player->in_library = 1;
     player->interrupted = interrupted;
     why->text[0] = 0;
     path = choose(player, &library);

@@ -118,17 +118,22 @@ long long strokes_clock(void)
     return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* The player wants to end, perhaps by a slip of the finger. */
+/* The player wants to end, perhaps by a slip of the finger; in the library nothing is lost by one. A question that is being
+   asked stays: one more within it could go on for ever. */
 void strokes_interrupt(struct player *player)
 {
+    if (player->asking)
+        return;
     strokes_forget(&player->strokes);
-    if (player_confirm(player, "End the game? (y or n) "))
+    if (player->in_library || player_confirm(player, "End the game? (y or n) "))
         player->gone = 1;
 }
 
 static void drop(struct player *player, const char *path)
 {
-    if (!player_confirm(player, "Leave this game for the story dropped here? (y or n) "))
+    if (player->asking)
+        return;
+    if (!player->in_library && !player_confirm(player, "Leave this game for the story dropped here? (y or n) "))
         return;
     player->dropped = strdup(path);
     player->gone = player->dropped != NULL;

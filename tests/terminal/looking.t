@@ -94,6 +94,27 @@ mkdir -p home/data/golmac/stories
 cp stage.z5 home/data/golmac/stories/theatre.z5
 enter "clear; \"$TERMINAL\""
 shows "the library" "theatre"
+in_tmux resize-window -x 60 -y 12
+in_tmux resize-window -x 70 -y 20
+press End
+shows "the library in a window of another size" "Return: play"
+press C-c
+holds "Ctrl-C leaves it" back
+enter "clear; \"$TERMINAL\""
+sees "theatre"
 press Escape
 holds "Escape leaves it" back
+
+# A question over a list
+start -m stage.z5
+sees "The Stage"
+press M-h
+sees "Escape: back"
+press C-c
+shows "Ctrl-C over a list: the question is seen" "End the game? (y or n)"
+press C-c C-c
+press n
+shows "no: the list again, asked once only" "Escape: back"
+press Escape
+end_game
 finish

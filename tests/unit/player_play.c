@@ -290,6 +290,8 @@ static void asks_before_it_ends(void **state)
     assert_int_equal(fake_line(game, "<interrupt><look>n<focus>a<C-c>n<return>", line), INPUT_DONE);
     assert_string_equal(line, "a");
     assert_non_null(strstr(game->fake.look[0], "End the game? (y or n)"));
+    assert_int_equal(fake_line(game, "a<interrupt><interrupt>n<focus>b<return>", line), INPUT_DONE); /* asked once */
+    assert_string_equal(line, "ab");
     assert_int_equal(fake_line(game, "a<interrupt>y", line), INPUT_END);
     assert_true(game->player.gone);
     assert_false(game->player.hung_up);
