@@ -165,7 +165,7 @@ static const char *output_name(struct box *box)
 
 static int make(const struct request *request, struct box *box)
 {
-    struct message why;
+    struct message why = { "" };
     struct bytes file;
 
     if (request->input && box_take_story(box, request->input, &why) != 0)

@@ -305,7 +305,7 @@ static int run_command_line(struct run *run)
 int main(int argc, char **argv)
 {
     struct arena arena = { 0 };
-    struct command_line line;
+    struct command_line line = { 0 };
     struct run run = { .line = &line, .script.arena = &arena };
     int status;
 

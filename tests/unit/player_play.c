@@ -269,10 +269,10 @@ static void asks_in_the_last_row(void **state)
 
     (void)state;
     game->fake.script = "nme<left><left>a<look><return>";
-    assert_int_equal(game->frontend.ask(game->frontend.context, "Please enter a filename [a]: ", answer, sizeof answer), 0);
+    assert_int_equal(game->frontend.ask(game->frontend.context, "Enter a filename [a]: ", answer, sizeof answer), 0);
     assert_string_equal(answer, "name");
-    assert_non_null(strstr(game->fake.look[0], "Please enter a filename [a]: name"));
-    assert_int_equal(game->fake.cursor_x, strlen("Please enter a filename [a]: na"));
+    assert_non_null(strstr(game->fake.look[0], "Enter a filename [a]: name"));
+    assert_int_equal(game->fake.cursor_x, strlen("Enter a filename [a]: na"));
     game->fake.script = "a name that is longer than the row and the answer<return>";
     assert_int_equal(game->frontend.ask(game->frontend.context, "File: ", answer, sizeof answer), 0);
     assert_string_equal(answer, "a name tha"); /* ten characters: they might have three bytes each */

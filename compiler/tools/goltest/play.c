@@ -405,7 +405,7 @@ static void finish_test(struct play *play, enum session_status status)
 static void run_session(struct play *play)
 {
     const struct play_request *request = play->request;
-    struct frontend frontend = { NULL };
+    struct frontend frontend = { 0 };
 
     if (plain_init(&play->plain, &play->session->zm, request->options, request->interrupted) != 0) {
         end_test(play, "there is no memory left");
