@@ -50,7 +50,7 @@ plain    := $(wildcard frontends/plain/*.c)
 screen   := $(wildcard frontends/screen/*.c)
 packages := $(call found,ncursesw chafa sdl2 SDL2_ttf SDL2_image SDL2_mixer fontconfig)
 ncurses  := $(filter ncursesw,$(packages))
-terminal := $(if $(and $(ncurses),$(wildcard frontends/screen/player.c),$(wildcard frontends/screen/screen.c)),$(wildcard frontends/ncurses/*.c) $(screen),frontends/golmac/no_terminal.c)
+terminal := $(if $(ncurses),$(wildcard frontends/ncurses/*.c) $(screen),frontends/golmac/no_terminal.c)
 # Pictures and sounds for the terminal are a module, loaded when a story has any.
 media    := $(if $(ncurses),$(filter chafa SDL2_image SDL2_mixer,$(packages)))
 module   := $(if $(word 3,$(media)),$(out)/golmac-media.so)
