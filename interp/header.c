@@ -90,11 +90,12 @@ static void put_flags_old(struct zm *zm)
 static void put_flags_new(struct zm *zm)
 {
     static const struct flag flags[] = {
-        {ZM_CAN_COLOURS, 0x01}, {ZM_CAN_PICTURES, 0x02}, {ZM_CAN_BOLD, 0x04}, {ZM_CAN_ITALIC, 0x08},
-        {ZM_CAN_FIXED, 0x10}, {ZM_CAN_SOUND, 0x20}, {ZM_CAN_TIMED, 0x80}
+        {ZM_CAN_COLOURS, 0x01}, {ZM_CAN_BOLD, 0x04}, {ZM_CAN_ITALIC, 0x08}, {ZM_CAN_FIXED, 0x10},
+        {ZM_CAN_SOUND, 0x20}, {ZM_CAN_TIMED, 0x80}, {ZM_CAN_PICTURES, 0x02}
     };
 
-    put_flags(zm, H_FLAGS1, flags, sizeof flags / sizeof flags[0]);
+    /* The last is version 6's. Elsewhere the bit is the story's: Inform's library sees there that it shows the time. */
+    put_flags(zm, H_FLAGS1, flags, (unsigned)(sizeof flags / sizeof flags[0]) - !IS_VERSION(zm, 6));
     /* Bits 0 and 5 have no meaning yet in version 4, where only Infocom's own games set them. */
     if (IS_VERSION(zm, 4))
         zm->dynamic[H_FLAGS1] &= LOW(~0x21u);

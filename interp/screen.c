@@ -63,11 +63,11 @@ code op_set_font(struct zm *zm, code ip)
 
 code op_picture_data(struct zm *zm, code ip)
 {
-    zm_u16 table = zm->operand[1];
-    zm_u16 found;
+    zm_u16 picture = zm->operand[0], table = zm->operand[1];
+    zm_u16 found = zm_perform(zm, ZM_OP_picture_data);
 
-    found = zm_perform(zm, ZM_OP_picture_data);
-    store_words(zm, table, 2);
+    if (found || picture == 0)
+        store_words(zm, table, 2);
     return zm_branch(zm, ip, found);
 }
 

@@ -88,7 +88,7 @@ void player_show_status(void *context)
 /* A question that leaves no room for its answer in the last row is told as a remark, and the row asks for the answer. */
 static const char *fit_question(struct player *player, const char *question)
 {
-    enum { ANSWER_COLUMNS = 12 };
+    enum { ANSWER_COLUMNS = 8 };
 
     if (strlen(question) + ANSWER_COLUMNS <= player->screen.columns)
         return question;
