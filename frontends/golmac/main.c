@@ -5,7 +5,7 @@
    interruption. */
 #include "terminal.h"
 #include "frontends/host/library.h"
-#include "frontends/host/session.h"
+#include "frontends/session/session.h"
 #include "frontends/host/settings.h"
 #include "frontends/plain/play.h"
 

@@ -2,7 +2,7 @@
 
    Stands for frontends/ncurses/ in a build without ncurses: there is the plain player only. */
 #include "terminal.h"
-#include "frontends/host/session.h"
+#include "frontends/session/session.h"
 
 int terminal_is_usable(void)
 {

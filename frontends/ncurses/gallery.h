@@ -9,7 +9,7 @@
 #include "plugin.h"
 #include "frontends/host/options.h"
 #include "frontends/host/resources.h"
-#include "frontends/screen/scene.h"
+#include "frontends/player/scene.h"
 
 struct gallery {
     struct resources resources;

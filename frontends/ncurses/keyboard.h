@@ -5,7 +5,7 @@
 #ifndef NCURSES_KEYBOARD_H
 #define NCURSES_KEYBOARD_H
 
-#include "frontends/screen/display.h"
+#include "frontends/player/display.h"
 
 #include <wchar.h>
 

@@ -8,9 +8,9 @@
 #include "keyboard.h"
 #include "paint.h"
 #include "tty.h"
-#include "frontends/host/session.h"
-#include "frontends/screen/player.h"
-#include "frontends/screen/scene.h"
+#include "frontends/session/session.h"
+#include "frontends/player/player.h"
+#include "frontends/player/scene.h"
 
 #include <curses.h>
 #include <errno.h>

@@ -9,7 +9,7 @@
 #define PLAIN_H
 
 #include <signal.h>
-#include "frontends/host/frontend.h"
+#include "frontends/session/frontend.h"
 #include "frontends/host/options.h"
 #include "frontends/host/wrap.h"
 #include "upper.h"

@@ -3,7 +3,7 @@
    Playing plainly, from the opening of the story to the end of the last line. */
 #include "play.h"
 #include "plain.h"
-#include "frontends/host/session.h"
+#include "frontends/session/session.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
    has to be painted again when it goes. */
 #include "window.h"
 #include "frontends/host/utf.h"
-#include "frontends/screen/scene.h"
+#include "frontends/player/scene.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
    golmac-sdl: plays a story in a window. Exit status as golmac's: 0 when the story has ended, 1 after a fault or when a
    file cannot be used, 2 for bad usage, 130 after an interruption. */
 #include "window.h"
-#include "frontends/screen/player.h"
+#include "frontends/player/player.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
    Version 6: what the story paints, on a page of its own, from which the window's canvas is copied. */
 #include "window.h"
 #include "frontends/screen/paint.h"
-#include "frontends/screen/scene.h"
+#include "frontends/player/scene.h"
 
 #include <string.h>
 

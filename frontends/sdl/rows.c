@@ -2,7 +2,7 @@
 
    Painting the rows of a scene that have changed. */
 #include "window.h"
-#include "frontends/screen/scene.h"
+#include "frontends/player/scene.h"
 
 /* From a row's top to the top of the row after it: by units, so that rows touch each other at any zoom. */
 static SDL_Rect row_place(const struct sdl_window *window, const struct scene *scene, const struct screen_row *row)

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The window: a display (frontends/screen/display.h) by SDL2. All is painted by the processor into a picture of the
+   The window: a display (frontends/player/display.h) by SDL2. All is painted by the processor into a picture of the
    window in memory (canvas.h), of which only what has changed is shown: an idle window costs nothing.
 
    Lengths in pixels, but for those of the screen model, which are units: outside version 6 a unit is a pixel; there the
@@ -22,7 +22,7 @@
 #include "frontends/host/settings.h"
 #include "frontends/media/pictures.h"
 #include "frontends/media/sounds.h"
-#include "frontends/screen/display.h"
+#include "frontends/player/display.h"
 #include "frontends/screen/screen.h"
 
 enum { EVENT_UNITS = 4096, COMPOSED_BYTES = 256, ROWS_COVERED = 1024 };

@@ -4,11 +4,11 @@
    records would ever be met (with bit 0 of the last byte they stay as they are). Whatever it says, the tree is listed,
    every turn is gone to, and what comes back is played, or refused with the machine as it was. */
 #include "machine.h"
-#include "frontends/host/compare.h"
-#include "frontends/host/crc.h"
-#include "frontends/host/journal.h"
-#include "frontends/host/moment.h"
-#include "frontends/host/timeline.h"
+#include "frontends/timeline/compare.h"
+#include "frontends/timeline/crc.h"
+#include "frontends/timeline/journal.h"
+#include "frontends/session/moment.h"
+#include "frontends/timeline/timeline.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -10,7 +10,7 @@ jobs=${JOBS:-1}
 mkdir -p "$out/found" "$out/text.corpus"
 out=$(cd "$out" && pwd)
 parts="tests/fuzz/text.c compiler/tools/goltest/script.c compiler/tools/goltest/posix/pattern.c compiler/support/arena.c
-    compiler/support/vector.c $(cd "$root" && ls frontends/host/*.c interp/*.c)"
+    compiler/support/vector.c $(cd "$root" && ls frontends/host/*.c frontends/timeline/*.c frontends/session/*.c interp/*.c)"
 
 # build COMPILER SANITIZERS NAME FILE...
 build() {

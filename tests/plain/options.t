@@ -22,7 +22,7 @@ for name in $(sed -n 's/^OPTION([^,]*, *"\([a-z-]*\)".*/\1/p' "$root/frontends/h
     # shellcheck disable=SC2086 # a list of files
     holds "--$name has its place in a manual page" sh -c "sed 's/\\\\-/-/g' $manuals | grep -q -e '--$name\\>'"
 done
-for name in $(sed -n 's/^COMMAND(\([a-z]*\),.*/\1/p' "$root/frontends/host/commands.def"); do
+for name in $(sed -n 's/^COMMAND(\([a-z]*\),.*/\1/p' "$root/frontends/session/commands.def"); do
     holds "/$name has its place in a manual page" grep -q "/$name\>" "$root/frontends/golmac/golmac.6"
 done
 

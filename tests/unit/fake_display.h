@@ -18,7 +18,7 @@
 #include <string.h>
 #include <time.h>
 #include "frontends/host/utf.h"
-#include "frontends/screen/player.h"
+#include "frontends/player/player.h"
 
 enum { FAKE_ROWS = 100, FAKE_COLUMNS = 1200, FAKE_LOOKS = 8, FAKE_TEXT = 40000, FAKE_LOG = 2000 };
 
@@ -136,7 +136,7 @@ static unsigned fake_key_named(const char *name)
 {
     static const char *const names[] = {
 #define DISPLAY_KEY(name, zscii) #name,
-#include "frontends/screen/keys.def"
+#include "frontends/player/keys.def"
     };
     size_t i;
 

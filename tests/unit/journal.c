@@ -9,8 +9,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include "frontends/host/journal.h"
-#include "frontends/host/timeline.h"
+#include "frontends/timeline/journal.h"
+#include "frontends/timeline/timeline.h"
 
 enum { TURNS = 12, STATE = 600, FILE_MAX = 1 << 16 };
 

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "frontends/host/files.h"
-#include "frontends/host/recall.h"
+#include "frontends/session/recall.h"
 
 static char folder[] = "/tmp/golmac-recall.XXXXXX";
 static char path[64];

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include "frontends/host/timeline.h"
+#include "frontends/timeline/timeline.h"
 
 enum { LARGEST = 70000, MANY = 300 };
 

@@ -2,7 +2,7 @@
 
    Keys by name. */
 #include "keys.h"
-#include "frontends/host/frontend.h"
+#include "frontends/session/frontend.h"
 #include "frontends/host/utf.h"
 
 #include <stdlib.h>

@@ -4,7 +4,7 @@
    step answers. */
 #include "play.h"
 #include "check.h"
-#include "frontends/host/session.h"
+#include "frontends/session/session.h"
 #include "frontends/host/utf.h"
 #include "frontends/plain/plain.h"
 #include "keys.h"

@@ -1,0 +1,49 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   The transcript that is kept of every play without being asked for, in
+   $XDG_DATA_HOME/golmac/transcripts/STORY/DATE.txt: the text of the lower window, the commands, and what the interpreter
+   says between them in brackets. It is another than the transcript that the story or the player opens.
+
+   The file is made with the first command, so that a story that was only looked at leaves none; after each turn
+   it is whole on the disk as far as the system has it. When it cannot be written that is told once, and the play goes on. */
+#ifndef SESSION_DIARY_H
+#define SESSION_DIARY_H
+
+#include <stdio.h>
+#include "frontends/host/message.h"
+#include "frontends/host/story.h"
+#include "frontends/host/wrap.h"
+
+struct diary {
+    int keeping;        /* else everything here does nothing */
+    FILE *file;
+    char *before;       /* what was printed before the first command, while file is NULL */
+    size_t before_size;
+    int in_memory;      /* file writes to before */
+    int failed;         /* errno of a file that could not be made */
+    char *folder, *path;/* where transcripts of the story go; of this one, when it is on the disk */
+    struct wrap wrap;
+    zm_u16 prompt[WRAP_LINE];   /* the line that was being made when the last remark came */
+    unsigned prompt_length;
+};
+
+/* Begin a transcript of the story; width: its columns, 0 for lines as long as they come. */
+void diary_open(struct diary *diary, const struct story *story, unsigned width);
+void diary_close(struct diary *diary);
+
+/* Text of the story. */
+void diary_print(struct diary *diary, const zm_u16 *text, unsigned length);
+
+/* A line that the player typed, after the prompt. */
+void diary_command(struct diary *diary, const zm_u16 *text, unsigned length);
+
+/* A remark of the interpreter, UTF-8. */
+void diary_remark(struct diary *diary, const char *text);
+
+/* Input is asked for again after remarks: the story's prompt once more. */
+void diary_prompt(struct diary *diary);
+
+/* A turn has ended: what was printed goes to the disk. Returns 0, or -1 saying why that failed, once: the diary is closed. */
+int diary_flush(struct diary *diary, struct message *why);
+
+#endif

@@ -1,0 +1,206 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Turns on their way from the machine to the timeline and the journal, and back. */
+#include "session.h"
+#include "frontends/host/utf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { UNDO_TURNS = 200, PLACE_SIZE = RECORD_PLACE_MAX + 1,
+       TOLD_ROOM = sizeof ((struct told *)0)->text / sizeof (zm_u16) };
+
+/* ---- What is told of a turn ---- */
+
+/* When there is no room, the older half is forgotten: the last text is what a player wants to see again. */
+void session_hear(struct session *session, const zm_u16 *text, unsigned length)
+{
+    struct told *told = &session->told;
+
+    if (session->screen.window != 0 && session->zm.version != 6)
+        return;
+    if (length > TOLD_ROOM / 2) {
+        text += length - TOLD_ROOM / 2;
+        length = TOLD_ROOM / 2;
+    }
+    if (told->length + length > TOLD_ROOM) {
+        memmove(told->text, told->text + TOLD_ROOM / 2, (told->length - TOLD_ROOM / 2) * sizeof *told->text);
+        told->length -= TOLD_ROOM / 2;
+    }
+    memcpy(told->text + told->length, text, length * sizeof *text);
+    told->length += length;
+}
+
+void session_typed(struct session *session, const zm_u16 *text, unsigned length)
+{
+    unsigned most = RECORD_COMMAND_MAX / UTF8_PER_UNIT, i;
+    size_t size;
+
+    size = utf8_encode(session->command, text, length < most ? length : most);
+    session->command[size] = 0;
+    for (i = 0; i < size; i++)
+        if ((unsigned char)session->command[i] < ' ')
+            session->command[i] = ' ';
+}
+
+/* Control codes that a story may print end no text in a record. */
+static void encode_told(const struct told *told, char *text)
+{
+    size_t size = utf8_encode(text, told->text, told->length), i;
+
+    for (i = 0; i < size; i++)
+        if (text[i] == 0)
+            text[i] = ' ';
+    text[size] = 0;
+}
+
+/* ---- Keeping ---- */
+
+int session_has_undo(const struct session *session)
+{
+    return session->options->undo != 0;
+}
+
+int session_make_timeline(struct session *session)
+{
+    long limit = session->options->undo < 0 ? UNDO_TURNS : session->options->undo;
+    zm_u32 size;
+    unsigned char *base = moment_base(session->story.code, session->story.code_size, session->zm.dynamic_size, &size);
+    int result = -1;
+
+    timeline_free(&session->timeline);
+    if (base)
+        result = timeline_init(&session->timeline, base, size, limit ? (zm_u32)limit : 1);
+    free(base);
+    return result;
+}
+
+static int reserve(struct session *session, zm_u32 size)
+{
+    unsigned char *larger;
+
+    if (size <= session->moment_room)
+        return 0;
+    larger = realloc(session->moment, size);
+    if (!larger)
+        return -1;
+    memset(larger + session->moment_room, 0, size - session->moment_room);
+    session->moment = larger;
+    session->moment_room = size;
+    return 0;
+}
+
+static void tell_copy(struct session *session, int which, int behind)
+{
+    const struct journal_copy *copy = &session->journal.copy[which];
+
+    if (behind)
+        session_say(session, "%s cannot be written: %s. Turns are kept in memory until it can.", copy->path,
+                    strerror(copy->error));
+    else
+        session_say(session, "%s is written again: no turn is missing.", copy->path);
+}
+
+void session_flush_journal(struct session *session)
+{
+    unsigned behind = journal_flush(&session->journal), changed = behind ^ session->journal_behind;
+    int i;
+
+    session->journal_behind = behind;
+    for (i = 0; i < JOURNAL_COPIES; i++)
+        if (changed >> i & 1)
+            tell_copy(session, i, behind >> i & 1);
+}
+
+static void add_to_journal(struct session *session, int written_now)
+{
+    const struct timeline_point *point = &session->timeline.points[session->timeline.current];
+
+    if (!journal_is_open(&session->journal))
+        return;
+    if (journal_add(&session->journal, point->bytes, point->size) != 0)
+        session_say(session, "There is no memory left: this turn is not in the journal.");
+    if (written_now)
+        session_flush_journal(session);
+}
+
+/* A turn is told with all that belongs to it; what the story keeps between two turns shows nothing. */
+int session_keep(struct session *session, enum timeline_kind kind)
+{
+    char text[TOLD_ROOM * UTF8_PER_UNIT + 1] = "", place[PLACE_SIZE] = "";
+    struct timeline_entry entry = { kind, "", place, text, NULL, moment_size(&session->zm) };
+    int is_turn = kind != TIMELINE_STORY;
+
+    if ((!session_has_undo(session) && !journal_is_open(&session->journal)) || reserve(session, entry.state_size) != 0)
+        return -1;
+    moment_take(session->moment, &session->zm, &session->screen, session->frontend, is_turn);
+    entry.state = session->moment;
+    if (is_turn) {
+        moment_describe(session->moment, place, sizeof place);
+        encode_told(&session->told, text);
+        entry.command = session->command;
+    }
+    if (timeline_add(&session->timeline, &entry) != 0)
+        return -1;
+    add_to_journal(session, is_turn);
+    if (is_turn) {
+        session->command[0] = 0;
+        session->told.length = 0;
+    }
+    return 0;
+}
+
+/* ---- Going back ---- */
+
+static void show_text(struct session *session, const char *text)
+{
+    zm_u16 units[TOLD_ROOM];
+    unsigned length = (unsigned)utf8_decode(units, TOLD_ROOM, text, strlen(text));
+
+    session->frontend->print(session->frontend->context, units, length);
+}
+
+int session_go(struct session *session, zm_u32 point, int replay)
+{
+    struct timeline *timeline = &session->timeline;
+    zm_u32 before = timeline->current;
+
+    if (timeline_go(timeline, point) != 0)
+        return -1;
+    if (moment_restore(timeline->whole.bytes, timeline->whole.size, &session->zm, replay) != 0) {
+        if (before != TIMELINE_NONE)
+            (void)timeline_go(timeline, before);
+        return -1;
+    }
+    if (replay)
+        show_text(session, timeline->points[point].record.text);
+    moment_show(timeline->whole.bytes, &session->zm, &session->screen, session->frontend);
+    session->told.length = 0;
+    session->command[0] = 0;
+    session->turn_kept = 1;
+    return 0;
+}
+
+/* ---- Undo by the story ---- */
+
+void session_save_undo(struct session *session)
+{
+    if (!session_has_undo(session))
+        zm_answer(&session->zm, 0xFFFF);
+    else
+        zm_answer(&session->zm, session_keep(session, TIMELINE_STORY) == 0);
+}
+
+/* The screen is the story's to put right: it goes on at once. */
+void session_restore_undo(struct session *session)
+{
+    struct timeline *timeline = &session->timeline;
+
+    if (!session_has_undo(session) || timeline_take(timeline) != 0
+        || moment_restore(timeline->whole.bytes, timeline->whole.size, &session->zm, 0) != 0) {
+        zm_answer(&session->zm, 0);
+        return;
+    }
+    session->turn_kept = 0;
+    zm_answer(&session->zm, 2);
+}

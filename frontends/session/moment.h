@@ -1,0 +1,52 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   What is kept of a moment of the game, so that it goes on word for word, elsewhere, too: what the screen shows above the
+   lower window, the random numbers, and the machine's snapshot. Bytes that mean the same everywhere; numbers are most
+   significant byte first, as in a snapshot:
+     0   2  layout: 1                        18  2  its column
+     2   2  window that text goes to         20  12 random numbers (zm_snapshot_random)
+     4   2  rows of the upper window         32  -  the upper window or status line: rows of UTF-8, each ended by 10,
+     6   2  style of text                           then zeros up to MOMENT_SCREEN
+     8   2  foreground  10  2  background     2048 - the snapshot (zm_snapshot)
+     12  2  font
+     14  2  1: lines are not buffered
+     16  2  row of the cursor in the upper window, from 1 */
+#ifndef SESSION_MOMENT_H
+#define SESSION_MOMENT_H
+
+#include "frontend.h"
+
+/* Where the snapshot begins, and where in it the story's dynamic memory does (interp/snapshot.c). */
+enum { MOMENT_SCREEN = 2048, MOMENT_MEMORY = MOMENT_SCREEN + 42 };
+
+/* What the story has asked of the screen, in the order of a moment's fields. */
+struct moment_screen {
+    zm_u16 window, upper_rows, style, foreground, background, font, unbuffered, row, column;
+};
+
+/* Learn from a request of the story's to the screen. */
+void moment_watch(struct moment_screen *screen, unsigned opcode, const zm_u16 *operand, unsigned count);
+
+/* Bytes that moment_take would write now. */
+zm_u32 moment_size(const struct zm *zm);
+
+/* Write the moment, moment_size(zm) bytes, the machine being stopped. fresh: whether the screen is to be read; else the
+   bytes of the moment before, which stand there, are taken for it. */
+void moment_take(unsigned char *moment, struct zm *zm, struct moment_screen *screen, const struct frontend *frontend,
+                 int fresh);
+
+/* The status line of a moment in a few words: "Foyer | Score: 0"; cut to size. */
+void moment_describe(const unsigned char *moment, char *place, size_t size);
+
+/* Put the machine back. chance: the random numbers, too. Returns 0, or -1 with the machine untouched: it is no moment of
+   this story. */
+int moment_restore(const unsigned char *moment, zm_u32 size, struct zm *zm, int chance);
+
+/* Show what the screen showed above the lower window, and have the screen as it was. */
+void moment_show(const unsigned char *moment, struct zm *zm, struct moment_screen *screen, const struct frontend *frontend);
+
+/* The bytes that a story's moments are near to: its own memory as it begins, at its place. Allocated, *size of them; NULL if
+   there is no memory. */
+unsigned char *moment_base(const unsigned char *code, zm_u32 code_size, zm_u16 dynamic_size, zm_u32 *size);
+
+#endif
