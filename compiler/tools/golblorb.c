@@ -186,7 +186,7 @@ static int look(const struct request *request, struct arena *arena)
 {
     struct inspection blorb;
     struct span file;
-    struct message why, fault;
+    struct message why, fault = { "" };
 
     if (file_read(arena, request->input, &file, &why) != 0)
         return fail(why.text);
