@@ -13,14 +13,14 @@ static SDL_Rect row_place(const struct sdl_window *window, const struct scene *s
     return place;
 }
 
-/* A row that is a bar from one side to the other goes on to the window's edges. */
+/* A row that is a bar from one side to the other goes on to the window's edges. The row has something in it. */
 static void extend_bar(struct sdl_window *window, const struct screen_row *row, const SDL_Rect *place, unsigned width)
 {
     const struct screen_run *first = row->run, *last = row->run + row->count - 1;
     const unsigned slack = (unsigned)window->fonts.cell_width; /* columns may not fill the width */
     zm_u32 ink, ground, ground_left;
 
-    if (row->count == 0 || window->is_version6 || first->x >= slack || last->x + last->width + slack <= width)
+    if (window->is_version6 || first->x >= slack || last->x + last->width + slack <= width)
         return;
     theme_colours(window->theme, &first->style, &ink, &ground_left);
     theme_colours(window->theme, &last->style, &ink, &ground);
@@ -46,7 +46,8 @@ static void paint_row(struct sdl_window *window, const struct scene *scene, cons
 
     canvas_clip(&window->canvas, &place);
     canvas_fill(&window->canvas, &place, theme_ground(window->theme, row->fill));
-    extend_bar(window, row, &place, scene->screen->metrics.width);
+    if (row->count)
+        extend_bar(window, row, &place, scene->screen->metrics.width);
     for (i = 0; i < row->count; i++) {
         const struct screen_run *run = &row->run[i];
 
