@@ -114,15 +114,15 @@ static int is_frame(const struct zm *zm, const zm_u8 *frame, zm_u32 room, struct
 }
 
 /* Whether the frames below index frame fit one under the other, in words words of stack. */
-static int is_stack(const struct zm *zm, const zm_u8 *stack, zm_u16 words, zm_u16 frame, struct tally left)
+static int is_stack(const struct zm *zm, const zm_u8 *stack, zm_u16 words, zm_u16 frame, struct tally *left)
 {
     zm_u32 end = words;
 
     for (;; end = frame, frame = get_word(stack + 2 * (size_t)frame + 6)) {
-        if ((zm_u32)frame + FRAME_WORDS > end || !is_frame(zm, stack + 2 * (size_t)frame, end - frame, &left))
+        if ((zm_u32)frame + FRAME_WORDS > end || !is_frame(zm, stack + 2 * (size_t)frame, end - frame, left))
             return 0;
         if (frame == 0)
-            return left.interrupts == 0 && left.depth == (IS_VERSION(zm, 6) ? 0 : 0xFFFF);
+            return left->interrupts == 0 && left->depth == (IS_VERSION(zm, 6) ? 0 : 0xFFFF);
     }
 }
 
@@ -148,7 +148,7 @@ static int is_snapshot(const struct zm *zm, const zm_u8 *buffer, zm_u32 size)
         && get_long(buffer + AT_PC) < zm->story_size
         && get_long(buffer + AT_INSTRUCTION) < zm->story_size
         && buffer[AT_STATE] < ZM_QUIT && buffer[AT_COUNT] <= 8
-        && is_stack(zm, buffer + AT_MEMORY + zm->dynamic_size, words, get_word(buffer + AT_FRAME), tally);
+        && is_stack(zm, buffer + AT_MEMORY + zm->dynamic_size, words, get_word(buffer + AT_FRAME), &tally);
 }
 
 unsigned zm_restore(struct zm *zm, const zm_u8 *buffer, zm_u32 size)
