@@ -19,16 +19,6 @@ static void interrupt(int signal)
     interrupted = signal;
 }
 
-static void catch_interrupts(void)
-{
-    struct sigaction action = { .sa_handler = interrupt, .sa_flags = SA_RESETHAND };
-
-    (void)sigaction(SIGINT, &action, NULL);
-    (void)sigaction(SIGTERM, &action, NULL);
-    (void)sigaction(SIGHUP, &action, NULL);
-    (void)signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error of its write */
-}
-
 static void print_help(void)
 {
     puts("usage: golmac [OPTION]... [STORY]\n\n"
@@ -77,7 +67,7 @@ static int play(struct settings *settings, const char *program)
     plain = settings->options.plain || !terminal_is_usable();
     if (!settings->options.story && plain)
         return list_stories(settings->options.complaints);
-    catch_interrupts();
+    session_catch_signals(interrupt);
     if (settings->options.story && settings->options.export_to)
         return export_turn(&settings->options, program);
     return plain ? plain_play(&settings->options, program, &interrupted)

@@ -4,6 +4,7 @@
    file cannot be used, 2 for bad usage, 130 after an interruption. */
 #include "window.h"
 #include "frontends/player/player.h"
+#include "frontends/session/session.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,16 +15,6 @@ static volatile sig_atomic_t interrupted;
 static void interrupt(int signal)
 {
     interrupted = signal;
-}
-
-static void catch_interrupts(void)
-{
-    struct sigaction action = { .sa_handler = interrupt, .sa_flags = SA_RESETHAND };
-
-    (void)sigaction(SIGINT, &action, NULL);
-    (void)sigaction(SIGTERM, &action, NULL);
-    (void)sigaction(SIGHUP, &action, NULL);
-    (void)signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error of its write */
 }
 
 static void print_help(void)
@@ -49,7 +40,7 @@ static int play(struct settings *settings, const char *program)
         fputs("golmac-sdl: there is no memory left\n", stderr);
         return SESSION_FAULT;
     }
-    catch_interrupts();
+    session_catch_signals(interrupt);
     window_init(window, settings, &interrupted);
     status = (int)player_play(settings, program, &window->display, &interrupted, &why);
     window_free(window);

@@ -192,6 +192,16 @@ void session_close(struct session *session)
     memset(session, 0, sizeof *session);
 }
 
+void session_catch_signals(void (*handler)(int signal))
+{
+    struct sigaction action = { .sa_handler = handler, .sa_flags = SA_RESETHAND };
+
+    (void)sigaction(SIGINT, &action, NULL);
+    (void)sigaction(SIGTERM, &action, NULL);
+    (void)sigaction(SIGHUP, &action, NULL);
+    (void)signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error of its write */
+}
+
 /* ---- Playing ---- */
 
 void session_say(struct session *session, const char *format, ...)

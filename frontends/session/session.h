@@ -76,6 +76,10 @@ enum session_status session_play(struct session *session, const struct frontend 
                                  const struct zm_screen *screen, volatile sig_atomic_t *interrupted);
 void session_close(struct session *session);
 
+/* Before a play: have handler called, once, when the system asks the program to end (SIGINT, SIGTERM, SIGHUP). A file that
+   grows too large is an error of its write from then on. */
+void session_catch_signals(void (*handler)(int signal));
+
 /* ---- Between the files of the session ---- */
 
 int session_is_interrupted(const struct session *session);
