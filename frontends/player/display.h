@@ -86,6 +86,7 @@ struct display {
                                                                                    0: it plays; -1: there is none such */
     void (*stop_sound)(void *context, unsigned number);                         /* 0: all */
     void (*copy)(void *context, const zm_u16 *text, unsigned length);           /* to the clipboard */
+    void (*mark)(void *context, const zm_u16 *text, unsigned length);           /* just marked with the mouse */
     unsigned (*fetch)(void *context, zm_u16 *text, unsigned room);              /* from the clipboard: units written */
     void (*suspend)(void *context);                                             /* Ctrl-Z in a terminal; returns when continued */
 };

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FOR_EVER_BACK = 0x7FFFFFFF, COPY_MOST = 1 << 20, PASTE_MOST = 1 << 16 };
+enum { FOR_EVER_BACK = 0x7FFFFFFF, COPY_MOST = 1 << 20, PASTE_MOST = STROKES_MOST + 1 /* one more tells that it is cut */ };
 
 /* ---- The last row ---- */
 
@@ -111,10 +111,21 @@ void look_press(struct player *player, const struct stroke *stroke)
         player->marked = screen_select_word(&player->screen, stroke->x, stroke->y);
 }
 
+/* What is marked, to one of the display's functions, if it has that. */
+static void hand_over(struct player *player, void (*take)(void *, const zm_u16 *, unsigned))
+{
+    zm_u16 *text = player->marked && take ? malloc(COPY_MOST * sizeof *text) : NULL;
+
+    if (text)
+        take(player->display->context, text, screen_selection(&player->screen, text, COPY_MOST));
+    free(text);
+}
+
 void look_drag(struct player *player, const struct event *event)
 {
     if (event->clicks == 0) {
         player->pressed = 0;
+        hand_over(player, player->display->mark);
     } else if (player->pressed) {
         screen_select(&player->screen, player->press_x, player->press_y, event->x, event->y);
         player->marked = 1;
@@ -123,11 +134,7 @@ void look_drag(struct player *player, const struct event *event)
 
 static void look_copy_only(struct player *player)
 {
-    zm_u16 *text = player->marked && player->display->copy ? malloc(COPY_MOST * sizeof *text) : NULL;
-
-    if (text)
-        player->display->copy(player->display->context, text, screen_selection(&player->screen, text, COPY_MOST));
-    free(text);
+    hand_over(player, player->display->copy);
 }
 
 static void look_copy(struct player *player)

@@ -50,35 +50,44 @@ static int make_room(struct strokes *strokes, unsigned more)
     return 0;
 }
 
-static void add(struct player *player, zm_u32 item)
+/* 0, or -1 if there is no room. */
+static int add(struct strokes *strokes, zm_u32 item)
 {
-    struct strokes *strokes = &player->strokes;
-
     if (strokes->next == strokes->count)
         strokes_forget(strokes);
-    if (make_room(strokes, 1) == 0)
-        strokes->waiting[strokes->count++] = item;
-    else if (player->display->bell)
-        player->display->bell(player->display->context, 1);
+    if (make_room(strokes, 1) != 0)
+        return -1;
+    strokes->waiting[strokes->count++] = item;
+    return 0;
 }
 
-static void add_key(struct player *player, unsigned key, unsigned modifiers)
+static int add_key(struct strokes *strokes, unsigned key, unsigned modifiers)
 {
-    add(player, STROKES_KEY | key | (zm_u32)modifiers << MODIFIER_SHIFT);
+    return add(strokes, STROKES_KEY | key | (zm_u32)modifiers << MODIFIER_SHIFT);
+}
+
+static void tell_full(const struct player *player)
+{
+    if (player->display->bell)
+        player->display->bell(player->display->context, 1);
 }
 
 /* Lines of a paste end with a return key; other controls in it mean nothing. */
 static void add_text(struct player *player, const zm_u16 *text, unsigned length)
 {
+    struct strokes *strokes = &player->strokes;
     unsigned i;
+    int full = 0;
 
-    for (i = 0; i < length; i++)
+    for (i = 0; i < length && !full; i++)
         if (text[i] == '\n' || (text[i] == '\r' && !(i + 1 < length && text[i + 1] == '\n')))
-            add_key(player, DISPLAY_KEY_return, 0);
+            full = add_key(strokes, DISPLAY_KEY_return, 0);
         else if (text[i] == '\t')
-            add(player, ' ');
+            full = add(strokes, ' ');
         else if (text[i] >= 32 && !(text[i] >= 127 && text[i] < 160))
-            add(player, text[i]);
+            full = add(strokes, text[i]);
+    if (full)
+        tell_full(player);
 }
 
 void strokes_paste(struct player *player, const zm_u16 *text, unsigned length)
@@ -160,7 +169,8 @@ static int strike(struct player *player, const struct event *event, struct strok
 {
     switch (event->kind) {
     case EVENT_KEY:
-        add_key(player, event->key, event->modifiers);
+        if (add_key(&player->strokes, event->key, event->modifiers) != 0)
+            tell_full(player);
         return 0;
     case EVENT_TEXT:
     case EVENT_PASTE:
