@@ -45,9 +45,9 @@ static void clean(zm_u16 *text, unsigned length)
             text[i] = ' ';
 }
 
-/* Make a line of the text; it has changed if it was another one, or all have. */
+/* Make a line of the text, beside which is the colour fill; it has changed if it was another one, or all have. */
 static void set_line(struct scene *scene, struct scene_line *line, unsigned row, const zm_u16 *text, unsigned length,
-                     int reverse)
+                     int reverse, zm_u32 fill)
 {
     const struct screen *screen = scene->screen;
     struct screen_style style = { (zm_u16)(SCREEN_REMARK | (reverse ? SCREEN_REVERSE : 0)), 1, 0, SCREEN_DEFAULT, SCREEN_DEFAULT };
@@ -59,11 +59,11 @@ static void set_line(struct scene *scene, struct scene_line *line, unsigned row,
     clean(kept, length);
     length = fit(&screen->metrics, &style, kept, length, screen->metrics.width - screen->left);
     line->row.changed = scene->whole || line->row.y != y || line->length != length
-                        || line->run[0].style.bits != style.bits || memcmp(line->text, kept, length * sizeof *kept) != 0;
+                        || line->row.fill != fill || line->run[0].style.bits != style.bits || memcmp(line->text, kept, length * sizeof *kept) != 0;
     memcpy(line->text, kept, length * sizeof *kept);
     line->length = length;
     line->row.y = y;
-    line->row.fill = SCREEN_DEFAULT;
+    line->row.fill = fill;
     line->row.count = length != 0;
     line->row.run = line->run;
     line->run[0].x = screen->left;
@@ -100,10 +100,11 @@ static unsigned refresh_list(struct scene *scene)
     list_resize(scene->list, scene->screen->rows, scene->screen->columns);
     for (row = 0; row < scene->screen->rows; row++) {
         if (scene->has_message && row + 1 == scene->screen->rows) {
-            set_line(scene, &scene->lines[row], row, scene->message_text, scene->message_length, 1);
+            set_line(scene, &scene->lines[row], row, scene->message_text, scene->message_length, 1,
+                     SCREEN_DEFAULT);
         } else {
             length = list_text(scene->list, row, text, SCENE_MESSAGE, &reverse);
-            set_line(scene, &scene->lines[row], row, text, length, reverse);
+            set_line(scene, &scene->lines[row], row, text, length, reverse, SCREEN_DEFAULT);
         }
         changed += scene->lines[row].row.changed != 0;
     }
@@ -149,7 +150,8 @@ unsigned scene_refresh(struct scene *scene)
         screen_touch(scene->screen);
     changed = screen_refresh(scene->screen) + uncover(scene);
     if (scene->has_message && scene->screen->rows) {
-        set_line(scene, &scene->message, scene->screen->rows - 1, scene->message_text, scene->message_length, 1);
+        set_line(scene, &scene->message, scene->screen->rows - 1, scene->message_text, scene->message_length, 1,
+                 screen_row(scene->screen, scene->screen->rows - 1)->fill);
         scene->message.row.changed |= scene->newly_covered;
         scene->newly_covered = 0;
         changed += scene->message.row.changed != 0;

@@ -51,6 +51,16 @@ static void paint_composed(struct sdl_window *window, SDL_Rect *place, const zm_
     canvas_clip(&window->canvas, NULL);
 }
 
+/* The colour of typed text, or, on a ground on which that is hard to see, black or white. */
+static zm_u32 choose_ink(const struct sdl_window *window)
+{
+    const SDL_Surface *below = window->caret.below;
+    zm_u32 ground = *(const Uint32 *)below->pixels & 0xFFFFFF;
+
+    return theme_can_see(window->theme->input, ground) ? window->theme->input
+           : theme_can_see(0xFFFFFF, ground) ? 0xFFFFFF : 0;
+}
+
 void caret_place(struct sdl_window *window, struct scene *scene)
 {
     zm_u16 text[COMPOSED_BYTES];
@@ -70,7 +80,7 @@ void caret_place(struct sdl_window *window, struct scene *scene)
     if (length > 0)
         paint_composed(window, &place, text, length);
     else
-        canvas_fill(&window->canvas, &place, window->theme->input);
+        canvas_fill(&window->canvas, &place, choose_ink(window));
     canvas_change(&window->canvas, &place);
     window->caret.shown = 1;
 }

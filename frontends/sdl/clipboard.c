@@ -7,34 +7,51 @@
 #include <stdlib.h>
 #include <string.h>
 
-void window_copy(void *context, const zm_u16 *text, unsigned length)
+static void hand_out(int (*take)(const char *), const zm_u16 *text, unsigned length)
 {
     char *bytes = malloc((size_t)length * UTF8_PER_UNIT + 1);
 
-    (void)context;
     if (!bytes)
         return;
     bytes[utf8_encode(bytes, text, length)] = '\0';
-    SDL_SetClipboardText(bytes);
-    SDL_SetPrimarySelectionText(bytes);
+    (void)take(bytes);
     free(bytes);
 }
 
-unsigned clipboard_text(zm_u16 *text, unsigned room, char *taken)
+void window_copy(void *context, const zm_u16 *text, unsigned length)
 {
-    unsigned length = 0, kept = 0, i;
+    (void)context;
+    hand_out(SDL_SetClipboardText, text, length);
+    hand_out(SDL_SetPrimarySelectionText, text, length);
+}
 
-    if (taken)
-        length = (unsigned)utf8_decode(text, room, taken, strlen(taken));
-    for (i = 0; i < length; i++) /* lines may end with 13 10 */
-        if (text[i] != '\r')
-            text[kept++] = text[i];
-    SDL_free(taken);
-    return kept;
+void window_mark(void *context, const zm_u16 *text, unsigned length)
+{
+    (void)context;
+    if (length > 0)
+        hand_out(SDL_SetPrimarySelectionText, text, length);
 }
 
 unsigned window_fetch(void *context, zm_u16 *text, unsigned room)
 {
+    char *taken = SDL_GetClipboardText();
+    unsigned length = taken ? (unsigned)utf8_decode(text, room, taken, strlen(taken)) : 0;
+
     (void)context;
-    return clipboard_text(text, room, SDL_GetClipboardText());
+    SDL_free(taken);
+    return length;
+}
+
+void clipboard_paste(struct sdl_window *window, char *taken, struct event *event)
+{
+    size_t size = taken ? strlen(taken) : 0; /* at least as many as there are units */
+
+    free(window->pasted);
+    window->pasted = size > 0 ? malloc(size * sizeof *window->pasted) : NULL;
+    if (window->pasted) {
+        event->kind = EVENT_PASTE;
+        event->text = window->pasted;
+        event->length = (unsigned)utf8_decode(window->pasted, size, taken, size);
+    }
+    SDL_free(taken);
 }

@@ -6,61 +6,98 @@
 
 enum { COVER_MILLISECONDS = 4000 };
 
-/* Whether the event ends the cover. What concerns the window is left to the player. */
-static int ends(const SDL_Event *event)
+/* As large as it fits. 0, or -1 saying why not. */
+static int draw(struct sdl_window *window, zm_u32 number, struct message *why)
 {
-    return event->type == SDL_KEYDOWN || event->type == SDL_MOUSEBUTTONDOWN || event->type == SDL_QUIT;
+    const struct picture *picture;
+    unsigned width, height;
+    double factor, factor_y;
+
+    if (!pictures_size(&window->pictures, number, &width, &height) || width == 0 || height == 0)
+        return message_set(why, "picture %lu is not there, or damaged", (unsigned long)number);
+    factor = (double)window->width / width;
+    factor_y = (double)window->height / height;
+    if (factor > factor_y)
+        factor = factor_y;
+    width = (unsigned)(width * factor);
+    height = (unsigned)(height * factor);
+    picture = pictures_draw(&window->pictures, number, width > 0 ? width : 1, height > 0 ? height : 1, why);
+    if (!picture)
+        return -1;
+    canvas_picture(&window->canvas, picture, (window->width - (int)picture->width) / 2,
+                   (window->height - (int)picture->height) / 2);
+    window_show(window);
+    return 0;
 }
 
-static void wait_for_player(struct sdl_window *window)
+static void show_again(struct sdl_window *window)
+{
+    const SDL_Rect all = { 0, 0, window->width, window->height };
+
+    canvas_change(&window->canvas, &all);
+    window_show(window);
+}
+
+/* Whether something that happens to the window ends the cover. */
+static int take_change(struct sdl_window *window, zm_u32 number, const SDL_WindowEvent *happened)
+{
+    struct message why;
+
+    switch (happened->event) {
+    case SDL_WINDOWEVENT_SIZE_CHANGED:
+        return window_measure_size(window) != 0 || draw(window, number, &why) != 0;
+    case SDL_WINDOWEVENT_EXPOSED:
+        show_again(window);
+        return 0;
+    default:
+        return 0;
+    }
+}
+
+/* Whether the event ends the cover. What is not only for the cover is left to the player. */
+static int take_event(struct sdl_window *window, zm_u32 number, SDL_Event *event)
+{
+    switch (event->type) {
+    case SDL_KEYDOWN:
+    case SDL_MOUSEBUTTONDOWN:
+        return 1;
+    case SDL_QUIT:
+    case SDL_DROPFILE:
+    case SDL_DROPTEXT:
+        SDL_PushEvent(event);
+        return 1;
+    case SDL_TEXTEDITING_EXT:
+        SDL_free(event->editExt.text);
+        return 0;
+    case SDL_WINDOWEVENT:
+        return take_change(window, number, &event->window);
+    default:
+        return 0;
+    }
+}
+
+static void wait_for_player(struct sdl_window *window, zm_u32 number)
 {
     Uint64 end = SDL_GetTicks64() + COVER_MILLISECONDS, now;
     SDL_Event event;
 
-    while ((now = SDL_GetTicks64()) < end && !*window->interrupted) {
-        if (!SDL_WaitEventTimeout(&event, (int)(end - now)))
-            return;
-        if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
-            SDL_PushEvent(&event);
-            return;
-        }
-        if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_EXPOSED) {
-            const SDL_Rect all = { 0, 0, window->width, window->height };
-
-            canvas_change(&window->canvas, &all);
-            window_show(window);
-        }
-        if (event.type == SDL_QUIT)
-            SDL_PushEvent(&event);
-        if (ends(&event))
+    while ((now = SDL_GetTicks64()) < end && !*window->interrupted)
+        if (SDL_WaitEventTimeout(&event, (int)(end - now)) && take_event(window, number, &event))
             break;
-    }
     SDL_FlushEvent(SDL_TEXTINPUT); /* the key that ended the cover is no answer */
 }
 
 void window_show_cover(struct sdl_window *window)
 {
-    const struct picture *picture;
     struct message why = { "" };
-    unsigned width, height;
     zm_u32 number;
-    double factor;
 
-    if (window->options->no_cover || !window->resources.blorb.bytes
-        || !blorb_cover(&window->resources.blorb, &number) || !pictures_size(&window->pictures, number, &width, &height)
-        || width == 0 || height == 0)
+    if (window->options->no_cover || !window->resources.blorb.bytes || !blorb_cover(&window->resources.blorb, &number))
         return;
-    factor = (double)window->width / width;
-    if (factor > (double)window->height / height)
-        factor = (double)window->height / height;
-    picture = pictures_draw(&window->pictures, number, (unsigned)(width * factor), (unsigned)(height * factor), &why);
-    if (!picture) {
+    if (draw(window, number, &why) != 0) {
         fprintf(stderr, "golmac-sdl: the cover cannot be shown: %s\n", why.text);
         return;
     }
-    canvas_picture(&window->canvas, picture, (window->width - (int)picture->width) / 2,
-                   (window->height - (int)picture->height) / 2);
-    window_show(window);
-    wait_for_player(window);
+    wait_for_player(window, number);
     window_clear(window);
 }

@@ -21,7 +21,7 @@ static int enlarge(struct sdl_window *window, double factor)
 {
     double points = factor == 0 ? window->usual_points : window->points * factor;
 
-    return window_set_points(window, points) == 0;
+    return appearance_set_points(window, points) == 0;
 }
 
 static int toggle_full_screen(struct sdl_window *window)
@@ -139,9 +139,7 @@ static void translate_button(struct sdl_window *window, const SDL_MouseButtonEve
                     : button->button == SDL_BUTTON_RIGHT ? BUTTON_SECOND : BUTTON_MIDDLE;
     event->clicks = button->clicks > 2 ? 2 : button->clicks;
     if (down && event->button == BUTTON_MIDDLE) {
-        event->length = clipboard_text(window->text, EVENT_UNITS, SDL_GetPrimarySelectionText());
-        event->text = window->text;
-        event->kind = event->length > 0 ? EVENT_PASTE : EVENT_NONE;
+        clipboard_paste(window, SDL_GetPrimarySelectionText(), event);
     } else if (down) {
         event->kind = EVENT_MOUSE;
         window->dragging = event->button == BUTTON_FIRST ? PRESSED : NOT_DRAGGING;
@@ -222,6 +220,10 @@ static void translate(struct sdl_window *window, SDL_Event *happened, struct eve
     case SDL_KEYDOWN: translate_key(window, &happened->key.keysym, event); break;
     case SDL_TEXTINPUT: translate_text(window, happened->text.text, event); break;
     case SDL_TEXTEDITING: compose(window, happened->edit.text); break;
+    case SDL_TEXTEDITING_EXT:
+        compose(window, happened->editExt.text);
+        SDL_free(happened->editExt.text);
+        break;
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP: translate_button(window, &happened->button, event); break;
     case SDL_MOUSEMOTION: translate_motion(window, &happened->motion, event); break;
@@ -233,6 +235,7 @@ static void translate(struct sdl_window *window, SDL_Event *happened, struct eve
         event->path = window->path = happened->drop.file;
         event->kind = EVENT_DROP;
         break;
+    case SDL_DROPTEXT: clipboard_paste(window, happened->drop.file, event); break;
     default:
         if (happened->type == window->sound_event) {
             event->kind = EVENT_SOUND;

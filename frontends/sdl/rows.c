@@ -39,6 +39,15 @@ static void paint_above(struct sdl_window *window, const SDL_Rect *place)
     canvas_change(&window->canvas, &above);
 }
 
+/* What is left below the last row. */
+static void paint_below(struct sdl_window *window, const SDL_Rect *place, zm_u32 ground)
+{
+    SDL_Rect below = { 0, place->y + place->h, window->width, window->height - place->y - place->h };
+
+    canvas_fill(&window->canvas, &below, ground);
+    canvas_change(&window->canvas, &below);
+}
+
 static void paint_row(struct sdl_window *window, const struct scene *scene, const struct screen_row *row)
 {
     SDL_Rect place = row_place(window, scene, row), ground = place;
@@ -58,6 +67,8 @@ static void paint_row(struct sdl_window *window, const struct scene *scene, cons
     canvas_clip(&window->canvas, NULL);
     if (row->y == 0 && !window->is_version6)
         paint_above(window, &place);
+    if (row->y + scene->screen->metrics.line_height >= scene_rows(scene) * scene->screen->metrics.line_height)
+        paint_below(window, &place, theme_ground(window->theme, row->fill));
     canvas_change(&window->canvas, &place);
 }
 

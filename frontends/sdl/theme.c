@@ -61,3 +61,22 @@ void theme_colours(const struct theme *theme, const struct screen_style *style, 
         *ground = style->background == SCREEN_DEFAULT ? theme->background : style->background;
     }
 }
+
+/* ---- Contrast ---- */
+
+/* Light that a colour gives, 0 to 1 (WCAG 2, relative luminance), with the square for the curve of sRGB: near enough. */
+static double light_of(zm_u32 colour)
+{
+    double red = (double)(colour >> 16 & 255) / 255, green = (double)(colour >> 8 & 255) / 255,
+           blue = (double)(colour & 255) / 255;
+
+    return 0.2126 * red * red + 0.7152 * green * green + 0.0722 * blue * blue;
+}
+
+int theme_can_see(zm_u32 colour, zm_u32 ground)
+{
+    const double least = 3, stray = 0.05;
+    double a = light_of(colour) + stray, b = light_of(ground) + stray;
+
+    return a > b ? a >= least * b : b >= least * a;
+}

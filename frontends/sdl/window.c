@@ -7,8 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { POINTS = 12, POINTS_LEAST = 4, POINTS_MOST = 200, DOTS_PER_INCH = 96, POINTS_PER_INCH = 72,
-       USUAL_COLUMNS = 84, USUAL_ROWS = 34,
+enum { USUAL_COLUMNS = 84, USUAL_ROWS = 34,
        STORY_LINES = 25, STORY_COLUMNS = 80 /* of version 6's screen, as on the old machines */,
        SMALL = 320 /* pixels: too few for 80 columns */ };
 
@@ -27,14 +26,6 @@ int window_x(const struct sdl_window *window, double units)
 int window_y(const struct sdl_window *window, double units)
 {
     return window->top + (int)(units * window->zoom + 0.5);
-}
-
-/* Pixels of an em. */
-static int font_pixels(const struct sdl_window *window, double points)
-{
-    int pixels = (int)(points * window->scale + 0.5);
-
-    return pixels < 4 ? 4 : pixels;
 }
 
 /* The largest font whose lines and cells fit into those of the screen; larger or smaller as the player wants it. */
@@ -93,26 +84,21 @@ void window_lay_out(struct sdl_window *window)
         window->units_high = (unsigned)window->fonts.line_height;
 }
 
-int window_set_points(struct sdl_window *window, double points)
-{
-    if (points < POINTS_LEAST || points > POINTS_MOST || fonts_set_size(&window->fonts, font_pixels(window, points)) != 0)
-        return -1;
-    window->points = points;
-    window_lay_out(window);
-    window_clear(window);
-    return 0;
-}
-
 /* The size of the window in pixels has changed, or may have. 0, or -1 if there is no memory. */
 int window_measure_size(struct sdl_window *window)
 {
     int width, height, unused;
+    double density;
 
     SDL_GetWindowSizeInPixels(window->sdl, &width, &height);
     SDL_GetWindowSize(window->sdl, &unused, NULL);
-    window->density = unused > 0 ? (double)width / unused : 1;
-    if (window->canvas.surface && width == window->width && height == window->height)
+    density = unused > 0 ? (double)width / unused : 1;
+    if (window->canvas.surface && width == window->width && height == window->height && density == window->density)
         return 0;
+    if (density != window->density) {
+        window->density = density;
+        (void)appearance_scale(window); /* text of the old size is better than none */
+    }
     window->width = width;
     window->height = height;
     if (canvas_resize(&window->canvas, width, height) != 0)
@@ -153,24 +139,12 @@ void window_show(struct sdl_window *window)
 
 /* ---- Opening ---- */
 
-/* The display's own scale: where pixels are close together everything is larger. */
-static void find_scale(struct sdl_window *window)
-{
-    float dots = 0;
-    double percent = window->options->scale > 0 ? (double)window->options->scale : 100, dense = 1;
-
-    if (window->density > 1)
-        dense = window->density;
-    else if (SDL_GetDisplayDPI(0, &dots, NULL, NULL) == 0 && dots >= 1.4 * DOTS_PER_INCH && dots < 8 * DOTS_PER_INCH)
-        dense = (int)(dots / DOTS_PER_INCH * 4) / 4.0; /* quarters */
-    window->scale = dense * percent / 100 * DOTS_PER_INCH / POINTS_PER_INCH;
-}
-
 static int open_sdl(struct sdl_window *window, struct message *why)
 {
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); /* text is painted by the processor: sending it once is enough */
     SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
+    SDL_SetHint(SDL_HINT_IME_SUPPORT_EXTENDED_TEXT, "1"); /* more than 31 bytes at once */
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
     SDL_SetHint(SDL_HINT_APP_NAME, "Golmac");
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
@@ -185,8 +159,8 @@ static void choose_size(const struct sdl_window *window, SDL_Rect *place)
 {
     SDL_Rect usable;
 
-    place->w = window->fonts.cell_width * USUAL_COLUMNS;
-    place->h = window->fonts.line_height * USUAL_ROWS;
+    place->w = (int)(window->fonts.cell_width * USUAL_COLUMNS / window->density);
+    place->h = (int)(window->fonts.line_height * USUAL_ROWS / window->density);
     if (SDL_GetDisplayUsableBounds(0, &usable) != 0)
         return;
     if (place->w > usable.w * 9 / 10)
@@ -195,38 +169,46 @@ static void choose_size(const struct sdl_window *window, SDL_Rect *place)
         place->h = usable.h * 9 / 10;
 }
 
+/* Only now it is known how many pixels a unit of its size is: where those are more than one, its size has been chosen by a
+   font that was too small. */
+static int fit_density(struct sdl_window *window, SDL_Rect *place)
+{
+    if (window->density <= 1)
+        return 0;
+    choose_size(window, place);
+    SDL_SetWindowSize(window->sdl, place->w, place->h);
+    return window_measure_size(window);
+}
+
 static int open_window(struct sdl_window *window, struct message *why)
 {
     SDL_Rect place = { SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, 0, 0 };
     Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI
                    | (window->options->full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+    int is_chosen;
 
     place_read(window, &place);
-    if (place.w == 0)
+    is_chosen = place.w == 0;
+    if (is_chosen)
         choose_size(window, &place);
     window->sdl = SDL_CreateWindow("Golmac", place.x, place.y, place.w, place.h, flags);
     if (!window->sdl)
         return message_set(why, "no window can be opened: %s", SDL_GetError());
     SDL_SetWindowMinimumSize(window->sdl, 160, 120);
     SDL_StartTextInput();
-    return window_measure_size(window) == 0 ? 0 : message_set(why, "there is no memory left");
+    if (window_measure_size(window) != 0 || (is_chosen && fit_density(window, &place) != 0))
+        return message_set(why, "there is no memory left");
+    return 0;
 }
 
+/* Open the window, or give that which is open the appearance that this story is to have. */
 static int open_all(struct sdl_window *window, struct message *why)
 {
-    double points = window->options->font_size > 0 ? (double)window->options->font_size : POINTS;
-
-    window->theme = theme_find(window->options->theme);
-    if (!window->theme)
-        return message_set(why, "%s: there is no such theme; there are:%s", window->options->theme, theme_names());
-    if (open_sdl(window, why) != 0)
+    if (window->sdl)
+        return appearance_choose(window, why);
+    if (theme_find(window->options->theme) && open_sdl(window, why) != 0)
         return -1;
-    find_scale(window);
-    window->points = window->usual_points = points;
-    if (fonts_open(&window->fonts, window->options->font, window->options->fixed_font, font_pixels(window, points), why)
-        != 0)
-        return -1;
-    return open_window(window, why);
+    return appearance_choose(window, why) == 0 ? open_window(window, why) : -1;
 }
 
 /* ---- Stories ---- */
@@ -279,7 +261,7 @@ static int begin(void *context, const struct story *story)
     struct sdl_window *window = context;
     struct message why = { "" };
 
-    if (!window->sdl && open_all(window, &why) != 0) {
+    if (open_all(window, &why) != 0) {
         window_tell(&why);
         return -1;
     }
@@ -308,7 +290,8 @@ void window_init(struct sdl_window *window, struct settings *settings, volatile 
     const struct display display = {
         .context = window, .pictures = &window->screen_pictures, .begin = begin, .measure = window_measure,
         .paint = window_paint, .wait = window_wait, .set_title = set_title, .bell = window_bell,
-        .play_sound = window_play_sound, .stop_sound = window_stop_sound, .copy = window_copy, .fetch = window_fetch,
+        .play_sound = window_play_sound, .stop_sound = window_stop_sound, .copy = window_copy, .mark = window_mark,
+        .fetch = window_fetch,
     };
 
     memset(window, 0, sizeof *window);
@@ -329,6 +312,7 @@ void window_free(struct sdl_window *window)
     if (window->fonts.glyph)
         fonts_close(&window->fonts);
     SDL_free(window->path);
+    free(window->pasted);
     if (window->sdl)
         SDL_DestroyWindow(window->sdl);
     SDL_Quit();

@@ -6,7 +6,7 @@
    Lengths in pixels, but for those of the screen model, which are units: outside version 6 a unit is a pixel; there the
    story's window has the size that its pictures were made for, and a unit is zoom pixels.
 
-   Files, in the order the data meets them: main.c (the program), window.c (opening, sizes), cover.c (the picture on the
+   Files, in the order the data meets them: main.c (the program), window.c (opening, sizes), appearance.c (theme, fonts), cover.c (the picture on the
    cover), measure.c (what the screen model is told), text.c (a run of text), rows.c (painting), painting.c (version 6),
    caret.c (cursor and text being composed), events.c and keys.def (keys and mouse), clipboard.c, sound.c, place.c (size and
    place remembered); below them fonts.h, canvas.h, theme.h. */
@@ -43,6 +43,7 @@ struct sdl_window {
     double density;             /* pixels of a unit of mouse coordinates */
     double scale;               /* what the font's size is multiplied with: points to pixels, and the display's own scale */
     double points, usual_points;/* the font's size, and what it was at first */
+    const char *font, *fixed_font; /* as the options named those that are open */
     int margin;                 /* between the window's sides and text */
     double zoom;                /* pixels of a unit */
     int left, top;              /* of the story's screen */
@@ -65,6 +66,7 @@ struct sdl_window {
     struct display display;
     /* what the last event was made of */
     zm_u16 text[EVENT_UNITS];
+    zm_u16 *pasted;             /* allocated */
     char *path;
     char composed[COMPOSED_BYTES]; /* text that an input method is composing, UTF-8 */
     int dragging, press_x, press_y;
@@ -85,7 +87,6 @@ void window_free(struct sdl_window *window);
 /* window.c */
 int window_measure_size(struct sdl_window *window);      /* after a change of it, perhaps. 0, or -1: there is no memory */
 void window_lay_out(struct sdl_window *window);         /* after a change of size, scale or font */
-int window_set_points(struct sdl_window *window, double points); /* 0 or -1 */
 void window_show(struct sdl_window *window);            /* what has changed on the canvas */
 void window_clear(struct sdl_window *window);           /* fill with the background; all rows must be painted again */
 void window_tell(const struct message *why);        /* on standard error */
@@ -93,6 +94,11 @@ void window_tell(const struct message *why);        /* on standard error */
 /* Units to pixels of the window. */
 int window_x(const struct sdl_window *window, double units);
 int window_y(const struct sdl_window *window, double units);
+
+/* appearance.c. Each 0, or -1: it cannot be, and all is as before. */
+int appearance_choose(struct sdl_window *window, struct message *why); /* as the options are now; -1 saying why: only at first */
+int appearance_set_points(struct sdl_window *window, double points);
+int appearance_scale(struct sdl_window *window);        /* after a change of density: only the fonts */
 
 /* cover.c: show the cover, if there is one, until a key is pressed. */
 void window_show_cover(struct sdl_window *window);
@@ -118,8 +124,11 @@ void window_wait(void *window, int milliseconds, struct event *event);
 
 /* clipboard.c */
 void window_copy(void *window, const zm_u16 *text, unsigned length);
+void window_mark(void *window, const zm_u16 *text, unsigned length);
 unsigned window_fetch(void *window, zm_u16 *text, unsigned room);
-unsigned clipboard_text(zm_u16 *text, unsigned room, char *taken);
+
+/* Text that SDL has handed out, which is freed, as an event; it stays until the next one. */
+void clipboard_paste(struct sdl_window *window, char *taken, struct event *event);
 
 /* sound.c */
 void window_bell(void *window, unsigned number);
