@@ -26,6 +26,8 @@ endif
 ifeq ($(SAN)$(findstring clang,$(CC)),)
 lto      := -flto=auto -flto-partition=one -fno-tree-loop-distribute-patterns
 endif
+# The same as an absolute path (abspath would divide one with spaces).
+whole    := $(if $(filter /%,$(out)),,$(CURDIR)/)$(out)
 ifndef V
 .SILENT:
 endif
@@ -56,26 +58,34 @@ media    := $(if $(ncurses),$(filter chafa SDL2_image SDL2_mixer,$(packages)))
 module   := $(if $(word 3,$(media)),$(out)/golmac-media.so)
 # The player in a window.
 sdl      := $(filter sdl2 SDL2_ttf SDL2_image SDL2_mixer fontconfig,$(packages))
-window   := $(if $(and $(word 5,$(sdl)),$(wildcard frontends/player/player.c),$(wildcard frontends/screen/screen.c)),$(wildcard frontends/sdl/*.c frontends/media/*.c))
+window   := $(if $(word 5,$(sdl)),$(wildcard frontends/sdl/*.c frontends/media/*.c))
 compiler := $(wildcard compiler/*.c compiler/support/*.c compiler/inform6/*.c compiler/ir/*.c compiler/zcode/*.c)
 units    := $(filter-out $(if $(word 5,$(sdl)),,tests/unit/media.c),$(wildcard tests/unit/*.c))
+# goltest's patterns are Perl's where PCRE2 was found.
+pcre     := $(call found,libpcre2-8)
 objects   = $(patsubst %.c,$(out)/obj/%.o,$(1))
 
 # The tools: compiler/tools/NAME.c is the program NAME, made with what stands in compiler/tools/NAME/, what tools share, and the
 # hosts' parts.
 tools    := $(patsubst compiler/tools/%.c,%,$(wildcard compiler/tools/*.c))
 programs := $(out)/golmac $(if $(window),$(out)/golmac-sdl) $(out)/golc $(tools:%=$(out)/%)
-STORY_COMPILER ?= $(abspath $(out))/golc
+STORY_COMPILER ?= $(whole)/golc
 
-.PHONY: all play check bench size fuzz install uninstall clean deps help stories FORCE
-all: $(programs) $(module) $(if $(window),,$(out)/no-window)
+# What is left out, and the packages of Debian that it needs.
+define left_out
+$(if $(ncurses),,  golmac's screen in a terminal (it reads and prints lines instead): libncurses-dev
+)$(if $(module),,  pictures and sounds in a terminal: libncurses-dev libchafa-dev libsdl2-image-dev libsdl2-mixer-dev
+)$(if $(window),,  golmac-sdl, the player in a window: libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsdl2-mixer-dev libfontconfig-dev
+)$(if $(pcre),,  Perl's patterns in goltest (it takes POSIX's instead): libpcre2-dev
+)
+endef
+
+.PHONY: all play check bench size fuzz install uninstall clean deps help stories no-spaces FORCE
+all: $(programs) $(module) $(if $(left_out),$(out)/left-out)
 
 # Said once.
-$(out)/no-window:
-	mkdir -p $(@D)
-	echo 'golmac-sdl, the player in a window, is left out: it needs libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev'
-	echo 'libsdl2-mixer-dev libfontconfig-dev (make deps installs what is missing)'
-	touch $@
+$(out)/left-out: | $(programs) $(module)
+	$(info Left out, for want of packages (make deps installs what is missing):)$(info $(left_out))touch $@
 
 # "make golc" is "make build/golc".
 .PHONY: golmac golmac-sdl golc $(tools)
@@ -103,8 +113,7 @@ $(out)/golc: $(call objects,$(compiler))
 $(foreach t,$(tools),$(eval $(out)/$(t): $(call objects,compiler/tools/$(t).c $(wildcard compiler/tools/$(t)/*.c))))
 shared   := $(wildcard compiler/tools/shared/*.c) $(patsubst %,compiler/support/%.c,arena bytes vector)
 $(tools:%=$(out)/%): $(call objects,$(shared) $(hosts)) $(out)/libgolmac.a
-# goltest's screen is the plain player's; its patterns are Perl's where PCRE2 was found.
-pcre     := $(call found,libpcre2-8)
+# goltest's screen is the plain player's.
 $(out)/goltest: $(call objects,$(plain) compiler/tools/goltest/$(if $(pcre),pcre,posix)/pattern.c)
 $(out)/goltest: LDLIBS += $(call link_with,$(pcre))
 $(programs):
@@ -152,7 +161,7 @@ define story_rule
 $(STORIES)/$(call name,$(1)).z%: $(1) $(wildcard $(dir $(1))*.h) $(if $(filter %/golc,$(STORY_COMPILER)),$(out)/golc)
 	mkdir -p $$(@D)
 	echo "  STORY $$@"
-	$(STORY_COMPILER) -sw $(flags.$(call name,$(1))) -v$$* +include_path=$(dir $(1)),$(library) $(1) $$@.part >$$@.log || { cat $$@.log >&2; rm -f $$@.part; exit 1; }
+	'$(STORY_COMPILER)' -sw $(flags.$(call name,$(1))) -v$$* +include_path=$(dir $(1)),$(library) $(1) $$@.part >$$@.log || { cat $$@.log >&2; rm -f $$@.part; exit 1; }
 	rm -f $$@.log; mv $$@.part $$@
 endef
 library := /usr/share/inform6/library
@@ -174,28 +183,25 @@ stories: $(images) $(blorbs)
 # ---- What one does with it ----
 
 play: deps-play
-	$(MAKE) --no-print-directory $(out)/golmac $(STORY)
-	GOLMAC_SAVES='$(CURDIR)/saves' $(out)/golmac $(STORY)
+	$(MAKE) --no-print-directory $(out)/golmac $(filter $(STORY),$(images) $(blorbs))
+	GOLMAC_SAVES='$(CURDIR)/saves' $(out)/golmac '$(STORY)'
 
-check: deps-check
+# What tests, measurements and fuzzers are told.
+told := BUILD='$(whole)' CC='$(CC)'
+
+check: $(if $(word 2,$(whole)),no-spaces) deps-check
 	$(MAKE) --no-print-directory all stories $(patsubst tests/unit/%.c,$(out)/unit/%,$(units))
-	XDG_CONFIG_HOME='$(abspath $(out))/no-config' BUILD='$(abspath $(out))' CC='$(CC)' STORY_COMPILER='$(STORY_COMPILER)' GOLC='$(abspath $(out))/golc' SAN='$(SAN)' CMOCKA_MESSAGE_OUTPUT=TAP \
-	    $(PROVE) $(if $(V),-v) $(wildcard tests/*/*.t) $(patsubst tests/unit/%.c,$(out)/unit/%,$(units))
+	$(told) XDG_CONFIG_HOME='$(whole)/no-config' STORY_COMPILER='$(STORY_COMPILER)' GOLC='$(whole)/golc' SAN='$(SAN)' \
+	    CMOCKA_MESSAGE_OUTPUT=TAP $(PROVE) $(if $(V),-v) $(wildcard tests/*/*.t) $(patsubst tests/unit/%.c,$(out)/unit/%,$(units))
+no-spaces:
+	echo 'The tests cannot run in a folder with spaces in its path: $(whole)' >&2; exit 1
 
 bench: all
-	BUILD='$(abspath $(out))' CC='$(CC)' sh tests/bench/run.sh
-	BUILD='$(abspath $(out))' CC='$(CC)' sh tests/bench/compile.sh
-	BUILD='$(abspath $(out))' CC='$(CC)' sh tests/bench/terminal.sh
-	BUILD='$(abspath $(out))' sh tests/bench/window.sh
-	BUILD='$(abspath $(out))' CC='$(CC)' sh tests/bench/snapshot.sh
+	for part in run compile terminal window snapshot; do $(told) sh tests/bench/$$part.sh || exit 1; done
 size:
-	BUILD='$(abspath $(out))' sh tests/portability/size.sh
+	$(told) sh tests/portability/size.sh
 fuzz:
-	BUILD='$(abspath $(out))' sh tests/fuzz/run.sh
-	BUILD='$(abspath $(out))' sh tests/fuzz/source.sh
-	BUILD='$(abspath $(out))' sh tests/fuzz/tools.sh
-	BUILD='$(abspath $(out))' sh tests/fuzz/text.sh
-	BUILD='$(abspath $(out))' sh tests/fuzz/screen.sh
+	for part in run source tools text screen; do $(told) sh tests/fuzz/$$part.sh || exit 1; done
 
 # Installs what is missing, on Debian; names the packages elsewhere (see .ci/deps).
 deps:
@@ -216,7 +222,7 @@ install: all $(out)/libgolmac.pc
 	[ -n '$(DESTDIR)' ] || sh frontends/desktop/register.sh '$(prefix)'
 uninstall:
 	rm -f $(foreach i,$(installed),'$(place)')
-	rmdir '$(DESTDIR)$(prefix)/include/golmac' 2>/dev/null || true
+	rmdir '$(DESTDIR)$(prefix)/include/golmac' '$(DESTDIR)$(prefix)/lib/golmac' 2>/dev/null || true
 	[ -n '$(DESTDIR)' ] || sh frontends/desktop/register.sh '$(prefix)' remove
 $(out)/libgolmac.pc: interp/libgolmac.pc.in VERSION FORCE
 	sed 's|@prefix@|$(prefix)|; s|@version@|$(VERSION)|' $< >$@
