@@ -304,6 +304,9 @@ void zm_interrupt(struct zm *zm, zm_u16 routine);
 zm_u8 zm_byte(struct zm *zm, zm_u32 address);
 zm_u16 zm_word(struct zm *zm, zm_u32 address);
 
+/* ZM_BUDGET: the address of the instruction that zm_run executes next: for debuggers, which run with a budget of 1. */
+#define zm_next_instruction(zm) ((zm)->start + (zm_u32)((zm)->ip - (zm)->low))
+
 /* Write a byte of dynamic memory. Returns 0, or -1 if the address is not in it. */
 int zm_put_byte(struct zm *zm, zm_u32 address, zm_u8 value);
 

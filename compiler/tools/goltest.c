@@ -32,6 +32,7 @@ struct run {
     struct script script;
     struct options options;
     struct report report;
+    struct coverage *coverage;  /* NULL: not wanted */
     struct message why;
 };
 
@@ -105,6 +106,14 @@ static const char *find_game(const struct run *run, const struct test *test)
     return name;
 }
 
+static int set_game(struct run *run, const struct test *test)
+{
+    run->options.story = find_game(run, test);
+    if (run->options.story)
+        return 0;
+    return message_set(&run->why, "%s: which story? Write \"** game: FILE\" into the script, or say -g FILE", run->script.path);
+}
+
 static const char *transcript_path(struct arena *arena, const char *folder, const char *name)
 {
     char *path = arena_format(arena, "%s/%s.txt", folder, name), *at;
@@ -154,16 +163,41 @@ static int run_test(struct run *run, const struct test *test)
 {
     struct arena arena = { 0 };
     struct result result = { .arena = &arena };
-    struct play_request request = { &run->script, test, &run->options, run->line->vital, !run->line->no_echo, &interrupted };
+    struct play_request request = { &run->script, test, &run->options, run->line->vital, !run->line->no_echo, &interrupted,
+                                    run->coverage };
 
-    run->options.story = find_game(run, test);
-    if (!run->options.story)
-        return message_set(&run->why, "%s: which story? Write \"** game: FILE\" into the script, or say -g FILE",
-                           run->script.path);
+    if (set_game(run, test) != 0)
+        return -1;
     play_test(&result, &request);
     report_test(&run->report, &run->script, test, &result, use_transcript(run, test, &result));
     arena_free(&arena);
     return 0;
+}
+
+/* ---- What they reach ---- */
+
+/* Of the story that the first of them plays. */
+static int open_coverage(struct run *run)
+{
+    struct arena *arena = run->script.arena;
+    struct story story;
+    int i = 0, result;
+
+    while (i < run->script.tests.count && !is_wanted(run->line, run->script.tests.at[i].name))
+        i++;
+    if (!run->line->coverage || i == run->script.tests.count)
+        return 0;
+    if (set_game(run, &run->script.tests.at[i]) != 0 || story_load(&story, run->options.story, &run->why) != 0)
+        return -1;
+    run->coverage = ARENA_NEW(arena, struct coverage);
+    result = coverage_open(run->coverage, arena, &story, run->line->debug, &run->why);
+    story_free(&story);
+    return result;
+}
+
+static int close_coverage(struct run *run)
+{
+    return run->coverage ? coverage_write(run->coverage, run->line->coverage, &run->why) : 0;
 }
 
 /* ---- All of them ---- */
@@ -197,15 +231,16 @@ static double now(void)
 static int run_tests(struct run *run)
 {
     double begun = now();
-    int i, result = 0;
+    int i, result = open_coverage(run);
 
-    report_begin(&run->report, count_wanted(run));
+    if (result == 0)
+        report_begin(&run->report, count_wanted(run));
     for (i = 0; result == 0 && !interrupted && i < run->script.tests.count; i++)
         if (is_wanted(run->line, run->script.tests.at[i].name))
             result = run_test(run, &run->script.tests.at[i]);
-    if (result != 0)
+    if (result != 0 || close_coverage(run) != 0)
         return fail(run->why.text, FAILED);
-    report_end(&run->report, now() - begun);
+    report_end(&run->report, now() - begun, run->coverage);
     if (interrupted)
         return INTERRUPTED;
     if (run->report.tests == 0)
@@ -277,6 +312,8 @@ static int set_options(struct run *run)
         return message_set(&run->why, "width takes a number from 1 to %d, not \"%s\"", WIDEST, line->width);
     if (line->bless && !line->transcripts)
         return message_set(&run->why, "--bless needs --transcripts FOLDER");
+    if (line->debug && !line->coverage)
+        return message_set(&run->why, "--debug needs --coverage FILE");
     return line->script ? 0 : message_set(&run->why, "no script was given");
 }
 

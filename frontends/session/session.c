@@ -283,6 +283,21 @@ static void tell_complaints(struct session *session)
     }
 }
 
+/* An instruction at a time, where each is to be known. */
+static enum zm_state run_traced(struct session *session)
+{
+    struct zm *zm = &session->zm;
+    enum zm_state state = ZM_BUDGET;
+    int i;
+
+    for (i = 0; i < BUDGET && state == ZM_BUDGET; i++) {
+        if (zm->state == ZM_RUNNING)
+            session->trace(session->trace_context, zm_next_instruction(zm));
+        state = zm_run(zm, 1);
+    }
+    return state;
+}
+
 enum session_status session_play(struct session *session, const struct frontend *frontend,
                                  const struct zm_screen *screen, volatile sig_atomic_t *interrupted)
 {
@@ -298,7 +313,7 @@ enum session_status session_play(struct session *session, const struct frontend 
     begin_keeping(session);
     session_begin_playthrough(session);
     while (!session->ended && !session_is_interrupted(session))
-        fulfil(session, zm_run(&session->zm, BUDGET));
+        fulfil(session, session->trace ? run_traced(session) : zm_run(&session->zm, BUDGET));
     if (session_is_interrupted(session))
         session->status = SESSION_INTERRUPTED;
     if (streams_flush(&session->streams) != 0)

@@ -40,6 +40,9 @@ struct session {
     const struct options *options;
     const struct frontend *frontend;
     volatile sig_atomic_t *interrupted;     /* set by a signal; NULL: never */
+    void (*trace)(void *context, zm_u32 address);   /* set before session_play: called with the address of each
+                                               instruction before it is executed; NULL: not */
+    void *trace_context;
     struct files files;
     struct streams streams;
     struct diary diary;

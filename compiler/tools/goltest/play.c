@@ -402,6 +402,23 @@ static void finish_test(struct play *play, enum session_status status)
         bytes_add(&play->result->transcript, '\n');
 }
 
+/* Count what is reached, if that is wanted. 0, or -1: that cannot be done. */
+static int trace(struct play *play)
+{
+    struct coverage *coverage = play->request->coverage;
+
+    if (!coverage)
+        return 0;
+    if (!coverage_is_of(coverage, &play->session->story)) {
+        end_test(play, "coverage is of %s, the test plays %s: use a script for each story", coverage->story,
+                 play->session->story.path);
+        return -1;
+    }
+    play->session->trace = coverage_count;
+    play->session->trace_context = coverage;
+    return 0;
+}
+
 static void run_session(struct play *play)
 {
     const struct play_request *request = play->request;
@@ -441,6 +458,7 @@ void play_test(struct result *result, const struct play_request *request)
         end_test(play, "%s", why.text);
         return;
     }
-    run_session(play);
+    if (trace(play) == 0)
+        run_session(play);
     session_close(play->session);
 }

@@ -7,6 +7,7 @@
 
 #include <signal.h>
 #include "compiler/support/bytes.h"
+#include "coverage.h"
 #include "frontends/host/options.h"
 #include "script.h"
 
@@ -35,6 +36,7 @@ struct play_request {
     bool vital;                         /* the first failure ends the test */
     bool echo;                          /* commands stand in the transcript */
     volatile sig_atomic_t *interrupted;
+    struct coverage *coverage;          /* counts what is reached; NULL: nothing does */
 };
 
 /* Play a test. Set result->arena and nothing else before; all of the result lives there. */

@@ -162,8 +162,19 @@ void report_test(struct report *report, const struct script *script, const struc
     print_lines(report, difference);
 }
 
-void report_end(const struct report *report, double seconds)
+static void print_coverage(const struct report *report, const struct coverage *coverage)
 {
+    struct coverage_sum sum = coverage_sum(coverage, -1);
+
+    indent(report);
+    printf("reached: %d of %d routines, %d of %d lines (%d %%)\n", sum.routines_reached, sum.routines, sum.lines_reached,
+           sum.lines, sum.lines ? (int)(100L * sum.lines_reached / sum.lines) : 100);
+}
+
+void report_end(const struct report *report, double seconds, const struct coverage *coverage)
+{
+    if (coverage)
+        print_coverage(report, coverage);
     if (report->verbose) {
         indent(report);
         printf("%d commands in %.3f seconds: %.0f a second\n", report->commands, seconds,

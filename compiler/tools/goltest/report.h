@@ -19,7 +19,7 @@ void report_begin(const struct report *report, int tests);
 void report_test(struct report *report, const struct script *script, const struct test *test, const struct result *result,
                  const char *difference);
 
-/* The last line; seconds: that all of it took. */
-void report_end(const struct report *report, double seconds);
+/* The last lines; seconds: that all of it took; coverage: what was reached, or NULL. */
+void report_end(const struct report *report, double seconds, const struct coverage *coverage);
 
 #endif
