@@ -28,8 +28,8 @@ static void print_help(void)
     options_print(stdout);
     puts("\nIn the game, a line that begins with a slash is for the interpreter: /help lists what it can do.\n"
          "Saved games go to $GOLMAC_SAVES, or saves/ of the checkout, or $XDG_DATA_HOME/golmac/saves.\n"
-         "Each option but --config, --export, --help, --import, --new, --resume and --version is a key of the config file,\n"
-         "$XDG_CONFIG_HOME/golmac/config, too: width = 72 for all stories, or below [release.serial], [IFID] or [file name]\n"
+         "Each option but --config, --export, --help, --import, --new, --playthrough, --playthroughs, --resume and --version\n"
+         "is a key of the config file, $XDG_CONFIG_HOME/golmac/config, too: width = 72 for all stories, or below [release.serial], [IFID] or [file name]\n"
          "for one. The command line wins.");
     puts(terminal_summary());
 }
@@ -49,13 +49,14 @@ static int list_stories(const char *complaints)
     return 0;
 }
 
-static int export_turn(const struct options *options, const char *program)
+static int run_errand(const struct options *options, const char *program)
 {
-    struct message done = { "" };
-    int result = session_export(options, program, &done);
+    struct message why = { "" };
 
-    fprintf(result == 0 ? stdout : stderr, "%s%s\n", result == 0 ? "" : "golmac: ", done.text);
-    return result == 0 ? SESSION_ENDED : SESSION_FAULT;
+    if (session_run_errand(options, program, stdout, &why) == 0)
+        return SESSION_ENDED;
+    fprintf(stderr, "golmac: %s\n", why.text);
+    return SESSION_FAULT;
 }
 
 static int play(struct settings *settings, const char *program)
@@ -64,12 +65,12 @@ static int play(struct settings *settings, const char *program)
 
     if (settings->options.story)
         settings_choose_story(settings, settings->options.story);
+    if (session_has_errand(&settings->options))
+        return run_errand(&settings->options, program);
     plain = settings->options.plain || !terminal_is_usable();
     if (!settings->options.story && plain)
         return list_stories(settings->options.complaints);
     session_catch_signals(interrupt);
-    if (settings->options.story && settings->options.export_to)
-        return export_turn(&settings->options, program);
     return plain ? plain_play(&settings->options, program, &interrupted)
                  : terminal_play(settings, program, &interrupted);
 }

@@ -28,14 +28,22 @@ static void print_help(void)
          "what was marked with the mouse. A line that begins with a slash is for the interpreter: /help lists what it can do.");
 }
 
-static int play(struct settings *settings, const char *program)
+static int run_errand(const struct options *options, const char *program)
+{
+    struct message why = { "" };
+
+    if (session_run_errand(options, program, stdout, &why) == 0)
+        return SESSION_ENDED;
+    fprintf(stderr, "golmac-sdl: %s\n", why.text);
+    return SESSION_FAULT;
+}
+
+static int show(struct settings *settings, const char *program)
 {
     struct sdl_window *window = malloc(sizeof *window);
     struct message why = { "" };
     int status;
 
-    if (settings->options.story)
-        settings_choose_story(settings, settings->options.story);
     if (!window) {
         fputs("golmac-sdl: there is no memory left\n", stderr);
         return SESSION_FAULT;
@@ -48,6 +56,13 @@ static int play(struct settings *settings, const char *program)
     if (status == SESSION_FAULT && why.text[0])
         fprintf(stderr, "golmac-sdl: %s\n", why.text);
     return status;
+}
+
+static int play(struct settings *settings, const char *program)
+{
+    if (settings->options.story)
+        settings_choose_story(settings, settings->options.story);
+    return session_has_errand(&settings->options) ? run_errand(&settings->options, program) : show(settings, program);
 }
 
 int main(int argc, char **argv)

@@ -76,12 +76,18 @@ void catalogue_close(struct catalogue *catalogue)
     catalogue->saves = NULL;
 }
 
+void catalogue_date(time_t when, char date[CATALOGUE_DATE])
+{
+    const struct tm *local = localtime(&when);
+
+    if (!local || strftime(date, CATALOGUE_DATE, "%Y-%m-%d %H:%M", local) == 0)
+        date[0] = 0;
+}
+
 void catalogue_describe(const struct catalogue_save *save, char *line, size_t size)
 {
-    char when[32];
-    const struct tm *date = localtime(&save->when);
+    char date[CATALOGUE_DATE];
 
-    if (!date || strftime(when, sizeof when, "%Y-%m-%d %H:%M", date) == 0)
-        when[0] = 0;
-    snprintf(line, size, "%s (%s%s)", save->name, when, save->ours ? "" : ", of another story");
+    catalogue_date(save->when, date);
+    snprintf(line, size, "%s (%s%s)", save->name, date, save->ours ? "" : ", of another story");
 }

@@ -21,6 +21,10 @@ struct catalogue { struct catalogue_save *saves; size_t count; };
 int catalogue_open(struct catalogue *catalogue, const char *folder, const struct story *story);
 void catalogue_close(struct catalogue *catalogue);
 
+/* A date and time, as lists show it; "" if it is none. */
+enum { CATALOGUE_DATE = 32 };
+void catalogue_date(time_t when, char date[CATALOGUE_DATE]);
+
 /* A save as a line: its name, its date, whose it is. */
 void catalogue_describe(const struct catalogue_save *save, char *line, size_t size);
 

@@ -53,6 +53,11 @@ static void command_branches(struct session *session, const char *argument)
     session_show_branches(session);
 }
 
+static void command_playthroughs(struct session *session, const char *argument)
+{
+    session_change_playthrough(session, argument);
+}
+
 /* ---- Saved games ---- */
 
 static const char *name_or_null(const char *argument)

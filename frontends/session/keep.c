@@ -61,16 +61,15 @@ int session_has_undo(const struct session *session)
     return session->options->undo != 0;
 }
 
-int session_make_timeline(struct session *session)
+int session_make_timeline(const struct session *session, struct timeline *timeline)
 {
     long limit = session->options->undo < 0 ? UNDO_TURNS : session->options->undo;
     zm_u32 size;
     unsigned char *base = moment_base(session->story.code, session->story.code_size, session->zm.dynamic_size, &size);
     int result = -1;
 
-    timeline_free(&session->timeline);
     if (base)
-        result = timeline_init(&session->timeline, base, size, limit ? (zm_u32)limit : 1);
+        result = timeline_init(timeline, base, size, limit ? (zm_u32)limit : 1);
     free(base);
     return result;
 }

@@ -1,39 +1,18 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Which playthrough this is: the last one, found in its journal, or a new one. Whatever is wrong with journals, the story
-   is played. */
-#include "frontends/host/identity.h"
-#include "session.h"
+   Which playthrough this is: the last one, found in its journal, an earlier one, or a new one. Whatever is wrong with
+   journals, the story is played. */
+#include "plays.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static void describe_story(const struct session *session, struct journal_story *story)
-{
-    struct identity identity;
-
-    identity_of(&identity, &session->story);
-    journal_describe(story, session->story.code, session->story.code_size, identity.ifid);
-}
-
-static int load_record(void *context, const unsigned char *record, zm_u32 size)
-{
-    return timeline_load(context, record, size) < 0 ? -1 : 0;
-}
-
-/* As if no journal had been read. */
-static void forget(struct session *session)
-{
-    (void)journal_close(&session->journal);
-    if (session_make_timeline(session) != 0)
-        session->ended = 1; /* there is no memory for anything */
-}
-
 /* ---- Going on ---- */
 
-static void tell_damage(struct session *session, const struct journal_damage *damage)
+static void tell_damage(struct session *session, const struct play *play)
 {
-    zm_u32 lost = timeline_unreadable(&session->timeline);
+    const struct journal_damage *damage = &play->damage;
+    zm_u32 lost = timeline_unreadable(&play->timeline);
 
     if (damage->bytes && !damage->inside)
         session_say(session, "The last %lu bytes of the journal are no whole turn: they are left as they are.",
@@ -45,68 +24,155 @@ static void tell_damage(struct session *session, const struct journal_damage *da
         session_say(session, "%lu turns cannot be gone to.", (unsigned long)lost);
 }
 
-/* Whether the player wants to go on with what has been read. */
-static int agrees(struct session *session, zm_u32 point)
+/* What the session plays now is the play's, and the other way round. */
+static void exchange(struct session *session, struct play *play)
 {
-    const struct timeline_point *last = &session->timeline.points[point];
-    char question[RECORD_PLACE_MAX + 100], answer[16] = "";
+    struct journal journal = session->journal;
+    struct timeline timeline = session->timeline;
 
-    if (session->options->resume || !session->interactive)
-        return 1;
-    snprintf(question, sizeof question, "Go on where you stopped, at turn %lu%s%s? (Y/n) ", (unsigned long)last->turn,
-             *last->record.place ? ", " : "", last->record.place);
-    if (session->frontend->ask(session->frontend->context, question, answer, sizeof answer) != 0) {
-        session->ended = 1;
-        return 0;
-    }
-    return answer[0] != 'n' && answer[0] != 'N';
+    session->journal = play->journal;
+    session->timeline = play->timeline;
+    session->journal_behind = 0;
+    play->journal = journal;
+    play->timeline = timeline;
 }
 
-static int go_on(struct session *session, const struct journal_damage *damage)
+static void keep_mirror(struct session *session)
 {
-    zm_u32 point = timeline_stopped_at(&session->timeline);
+    const char *mirror = session->options->mirror;
+    struct message why;
 
-    if (point == TIMELINE_NONE) {
-        tell_damage(session, damage);
-        session_say(session, "No turn in the journal can be read. It is left as it is.");
-        return 0;
-    }
-    if (!agrees(session, point))
-        return 0;
-    tell_damage(session, damage);
-    session_say(session, "Going on at turn %lu.", (unsigned long)session->timeline.points[point].turn);
-    if (session_go(session, point, 1) == 0)
+    session->journal.durable = session->interactive;
+    if (mirror && journal_is_open(&session->journal) && journal_mirror(&session->journal, mirror, &why) != 0)
+        session_say(session, "There is no mirror of the journal: %s", why.text);
+}
+
+/* Go on with the playthrough; what was played before is in play then. Returns 1, or 0 with nothing changed. */
+static int go_on(struct session *session, struct play *play)
+{
+    unsigned long turn = play->timeline.points[play->point].turn;
+
+    tell_damage(session, play);
+    session_say(session, "Going on at turn %lu.", turn);
+    exchange(session, play);
+    if (session_go(session, play->point, 1) == 0) {
+        keep_mirror(session);
         return 1;
-    session_say(session, "Turn %lu does not fit the story.", (unsigned long)session->timeline.points[point].turn);
+    }
+    exchange(session, play);
+    session_say(session, "Turn %lu does not fit the story.", turn);
     return 0;
 }
 
-/* Returns 1 if the last playthrough goes on. */
-static int resume(struct session *session, const struct journal_story *story)
+/* Open a playthrough to go on with it. 1, or 0: it cannot be, the player has been told; so: what comes of it if somebody
+   plays it already. Either way play_close ends it. */
+static int open_to_go_on(struct session *session, struct play *play, const char *path, const char *so)
 {
-    struct message why = { "" }, remark = { "" };
-    char *path = journal_find(session->files.folder, story, &remark);
-    struct journal_damage damage;
-    enum journal_opening opening;
-    int resumed = 0;
+    struct message why;
+    enum journal_opening opening = play_open(play, session, path, 1, &why);
 
-    if (*remark.text)
-        session_say(session, "%s", remark.text);
-    if (!path)
-        return 0;
-    opening = journal_open(&session->journal, path, story, 1, load_record, &session->timeline, &damage, &why);
     if (opening == JOURNAL_IN_USE)
-        session_say(session, "%s is being played already: this is a playthrough of its own.", path);
+        session_say(session, "%s is being played already%s.", path, so);
     else if (opening == JOURNAL_FAILED)
         session_say(session, "%s", why.text);
-    else
-        resumed = go_on(session, &damage);
-    if (resumed && opening == JOURNAL_READ_ONLY)
-        session_say(session, "%s. Turns from here on are not kept when you leave.", why.text);
-    if (!resumed)
-        forget(session);
+    else if (play->point != TIMELINE_NONE) {
+        if (opening == JOURNAL_READ_ONLY)
+            session_say(session, "%s. Turns from here on are not kept when you leave.", why.text);
+        return 1;
+    } else {
+        tell_damage(session, play);
+        session_say(session, "No turn in the journal can be read. It is left as it is.");
+    }
+    return 0;
+}
+
+/* ---- At the start ---- */
+
+enum wish { GO_ON, BEGIN_ANEW, SEE_OTHERS };
+
+/* What the player wants of this playthrough, and of the others there are. */
+static enum wish ask(struct session *session, const struct play *play, size_t others)
+{
+    const struct timeline_point *last = &play->timeline.points[play->point];
+    char question[RECORD_PLACE_MAX + 160], choices[80] = "", answer[16] = "";
+
+    if (others)
+        snprintf(choices, sizeof choices, ", l lists %lu earlier play%s", (unsigned long)others, others == 1 ? "" : "s");
+    snprintf(question, sizeof question, "Go on where you stopped, at turn %lu%s%s? (Y/n%s) ", (unsigned long)last->turn,
+             *last->record.place ? ", " : "", last->record.place, choices);
+    if (session->frontend->ask(session->frontend->context, question, answer, sizeof answer) != 0) {
+        session->ended = 1;
+        return BEGIN_ANEW;
+    }
+    if (others && (answer[0] == 'l' || answer[0] == 'L'))
+        return SEE_OTHERS;
+    return answer[0] == 'n' || answer[0] == 'N' ? BEGIN_ANEW : GO_ON;
+}
+
+/* Go on with the playthrough at path, unless the player, who is asked if asking, does not want that. */
+static int resume_one(struct session *session, const char *path, int asking, size_t others, enum wish *wish)
+{
+    struct play play;
+    int resumed = 0;
+
+    *wish = BEGIN_ANEW;
+    if (open_to_go_on(session, &play, path, session->options->playthrough ? "" : ": this is a playthrough of its own")) {
+        *wish = asking ? ask(session, &play, others) : GO_ON;
+        resumed = *wish == GO_ON && go_on(session, &play);
+    }
+    play_close(&play);
+    return resumed;
+}
+
+/* Returns 1 if the playthrough at path, which is freed, or another one goes on. */
+static int resume_from(struct session *session, char *path, size_t others)
+{
+    int asking = session->interactive && !session->options->resume && !session->options->playthrough;
+    enum wish wish;
+    int resumed;
+
+    while (!(resumed = resume_one(session, path, asking, others, &wish)) && wish == SEE_OTHERS && !session->ended) {
+        char *chosen = plays_choose(session);
+
+        if (chosen) {
+            free(path);
+            path = chosen;
+            asking = 0;
+        }
+    }
     free(path);
     return resumed;
+}
+
+/* The one that was played last. */
+static int resume_last(struct session *session, const struct journal_story *story)
+{
+    struct message damaged;
+    struct journal_list list;
+    char *path;
+    size_t others;
+
+    journal_list(&list, session->files.folder, story, &damaged);
+    if (*damaged.text)
+        session_say(session, "%s", damaged.text);
+    path = list.count ? strdup(list.entry[0].path) : NULL;
+    others = list.count ? list.count - 1 : 0;
+    journal_list_free(&list);
+    return path ? resume_from(session, path, others) : 0;
+}
+
+/* The one that was asked for, or none: a new one is not what is wanted then. */
+static int resume_named(struct session *session)
+{
+    char *path = plays_find(session, session->options->playthrough, &session->why);
+
+    if (path && resume_from(session, path, 0))
+        return 1;
+    if (path)
+        message_set(&session->why, "the playthrough %s cannot go on", session->options->playthrough);
+    session->status = SESSION_FAULT;
+    session->ended = 1;
+    return 0;
 }
 
 /* ---- Beginning ---- */
@@ -115,7 +181,8 @@ static int is_wanted(const struct session *session)
 {
     const struct options *options = session->options;
 
-    return options->journal < 0 ? session->interactive || options->resume || options->mirror : (int)options->journal;
+    return options->journal < 0 ? session->interactive || options->resume || options->playthrough || options->mirror
+                                : (int)options->journal;
 }
 
 static int may_resume(const struct session *session)
@@ -129,105 +196,129 @@ static void begin(struct session *session, const struct journal_story *story)
 {
     struct message why;
 
-    if (journal_create(&session->journal, session->files.folder, session->story.name, story, &why) != 0)
+    if (journal_create(&session->journal, session->files.folder, session->story.name, story, &why) == 0)
+        session->timeline.limit = 0;
+    else
         session_say(session, "There is no journal, turns are not kept when you leave: %s", why.text);
+    keep_mirror(session);
+}
+
+/* --playthrough says which playthrough; other options, that it is another one. */
+static int contradicts(struct session *session)
+{
+    const struct options *options = session->options;
+
+    if (!options->playthrough || !(options->begin_anew || options->load || options->take_from || options->journal == 0))
+        return 0;
+    message_set(&session->why, "--playthrough goes on with a journal: it has no sense together with --%s",
+                options->begin_anew ? "new" : options->load ? "load" : options->take_from ? "import" : "journal=no");
+    session->status = SESSION_FAULT;
+    session->ended = 1;
+    return 1;
 }
 
 void session_begin_playthrough(struct session *session)
 {
     const char *mirror = session->options->mirror;
+    int resuming = may_resume(session), resumed = 0;
     struct journal_story story;
     struct message why;
-    int resumed = 0;
 
-    if (!is_wanted(session))
+    if (contradicts(session) || !is_wanted(session))
         return;
-    describe_story(session, &story);
-    if (mirror && may_resume(session) && journal_fetch(session->files.folder, mirror, &story, &why) != 0)
+    plays_describe_story(session, &story);
+    if (mirror && resuming && journal_fetch(session->files.folder, mirror, &story, &why) != 0)
         session_say(session, "The journal could not be made whole from its mirror: %s", why.text);
-    if (may_resume(session))
-        resumed = resume(session, &story);
+    if (session->options->playthrough)
+        resumed = resume_named(session);
+    else if (resuming)
+        resumed = resume_last(session, &story);
     if (!resumed && !session->ended)
         begin(session, &story);
-    if (mirror && journal_is_open(&session->journal) && journal_mirror(&session->journal, mirror, &why) != 0)
-        session_say(session, "There is no mirror of the journal: %s", why.text);
-    session->journal.durable = session->interactive;
-    if (journal_is_open(&session->journal))
-        session->timeline.limit = 0;
+}
+
+/* ---- Ending ---- */
+
+static void be_last(const struct session *session, const struct journal *journal)
+{
+    struct journal_story story;
+
+    plays_describe_story(session, &story);
+    journal_be_last(journal, session->files.folder, &story);
 }
 
 /* A playthrough in which nobody has done anything is none: it would stand before the last real one. */
-void session_end_playthrough(struct session *session)
+static void end(struct session *session, struct journal *journal, const struct timeline *timeline)
 {
-    if (session->journal.is_new && session->timeline.turns <= 1)
-        journal_discard(&session->journal);
-    else if (journal_close(&session->journal) != 0)
+    if (journal->is_new && timeline->turns <= 1) {
+        journal_discard(journal);
+        return;
+    }
+    be_last(session, journal);
+    if (journal_close(journal) != 0)
         session_say(session, "The journal could not be written whole: the last turns are not in it.");
 }
 
-/* ---- Export ---- */
-
-/* The machine at the turn that is asked for. 0, or -1 saying why not. */
-static int stand_at_turn(struct session *session, zm_u32 *turn, struct message *why)
+void session_end_playthrough(struct session *session)
 {
-    struct zm_screen screen = { ZM_CAN_STATUS | ZM_CAN_SPLIT | ZM_CAN_UNDO, 80, 24, 1, 1, 9, 2, 0x7FFF, 0, 6, 'A' };
-    struct timeline *timeline = &session->timeline;
-    zm_u32 point = timeline_stopped_at(timeline);
-
-    if (session->options->turn >= 0)
-        point = timeline_find_turn(timeline, (zm_u32)session->options->turn);
-    if (point == TIMELINE_NONE && session->options->turn >= 0)
-        return message_set(why, "there is no turn %ld in the last playthrough", session->options->turn);
-    zm_set_screen(&session->zm, &screen);
-    if (point == TIMELINE_NONE || timeline_go(timeline, point) != 0
-        || moment_restore(timeline->whole.bytes, timeline->whole.size, &session->zm, 0) != 0)
-        return message_set(why, "the turn cannot be read: the journal is damaged");
-    *turn = timeline->points[point].turn;
-    return 0;
+    end(session, &session->journal, &session->timeline);
 }
 
-static int write_turn(struct session *session, struct message *done)
+/* ---- Another one, while one is played ---- */
+
+static void change_to(struct session *session, const char *path)
 {
-    zm_u32 turn;
-    char *path = session_path_of(session, session->options->export_to, done);
-    int result = path && stand_at_turn(session, &turn, done) == 0 ? save_write(path, &session->zm, done) : -1;
+    const char *own = session->journal.copy[JOURNAL_FIRST].path;
+    struct play play;
 
-    if (result == 0)
-        message_set(done, "Turn %lu is in %s.", (unsigned long)turn, path);
-    free(path);
-    return result;
-}
-
-static int read_last(struct session *session, struct message *why)
-{
-    struct journal_story story;
-    struct journal_damage damage;
-    char *path;
-    int result = -1;
-
-    describe_story(session, &story);
-    path = journal_find(session->files.folder, &story, why);
-    if (path)
-        result = journal_open(&session->journal, path, &story, 0, load_record, &session->timeline, &damage, why)
-                 == JOURNAL_FAILED ? -1 : 0;
-    else if (*why->text == 0)
-        message_set(why, "there is no playthrough of this story in %s", session->files.folder);
-    free(path);
-    return result;
-}
-
-int session_export(const struct options *options, const char *program, struct message *done)
-{
-    struct session *session = malloc(sizeof *session);
-    int result;
-
-    if (!session)
-        return message_set(done, "there is no memory left");
-    result = session_open(session, options, program, done);
-    if (result == 0) {
-        result = read_last(session, done) == 0 ? write_turn(session, done) : -1;
-        session_close(session);
+    if (own && strcmp(own, path) == 0) {
+        session_say(session, "This is the playthrough that you are playing.");
+        return;
     }
-    free(session);
-    return result;
+    if (open_to_go_on(session, &play, path, "") && go_on(session, &play)) {
+        session->asked_again = 0; /* the text ends with the prompt */
+        end(session, &play.journal, &play.timeline);
+        be_last(session, &session->journal);
+    }
+    play_close(&play);
+}
+
+static void list(struct session *session)
+{
+    struct plays plays;
+    size_t i;
+
+    if (plays_open(&plays, session) != 0) {
+        session_say(session, "There is no memory left.");
+        return;
+    }
+    for (i = 0; i < plays.count; i++)
+        session_say(session, "%s", plays.row[i].line);
+    if (plays.count > 1)
+        session_say(session, "/playthroughs NAME goes on with one of them.");
+    else if (plays.count == 0)
+        session_say(session, "There are no playthroughs of this story in %s.", session->files.folder);
+    plays_close(&plays);
+}
+
+void session_change_playthrough(struct session *session, const char *name)
+{
+    struct message why;
+    char *path = NULL;
+
+    if (*name == 0 && !session->frontend->choose) {
+        list(session);
+        return;
+    }
+    if (!journal_is_open(&session->journal)) {
+        session_say(session, "This play has no journal, it would be lost: --playthrough NAME goes on with another one at the start.");
+        return;
+    }
+    if (*name == 0)
+        path = plays_choose(session);
+    else if (!(path = plays_find(session, name, &why)))
+        session_say(session, "There is no playthrough %s of this story: /playthroughs lists them.", name);
+    if (path)
+        change_to(session, path);
+    free(path);
 }

@@ -168,7 +168,7 @@ int session_open(struct session *session, const struct options *options, const c
         session_close(session);
         return -1;
     }
-    if (files_init(&session->files, options->restriction, program) != 0 || session_make_timeline(session) != 0) {
+    if (files_init(&session->files, options->restriction, program) != 0 || session_make_timeline(session, &session->timeline) != 0) {
         session_close(session);
         return message_set(why, "there is no memory left");
     }

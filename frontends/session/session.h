@@ -8,7 +8,9 @@
      session_close(...)
 
    Files: session.c (the loop), input.c (lines and keys), requests.c (saving, restoring, streams), keep.c (turns, undo),
-   playthrough.c (journals, resuming), commands.c (what the player asks of the interpreter), travel.c (of the timeline), notes.c (the player's notes), warnings.c (a story's mistakes). */
+   playthrough.c (journals, resuming), plays.c (which there are), errands.c (what is asked instead of a play),
+   commands.c (what the player asks of the interpreter), travel.c (of the timeline),
+   notes.c (the player's notes), warnings.c (a story's mistakes). */
 #ifndef SESSION_SESSION_H
 #define SESSION_SESSION_H
 
@@ -134,18 +136,24 @@ int session_go(struct session *session, zm_u32 point, int replay);
 /* Whether turns can be taken back. */
 int session_has_undo(const struct session *session);
 
-/* An empty timeline, in place of the one there is. 0, or -1 if there is no memory. */
-int session_make_timeline(struct session *session);
+/* An empty timeline for the story. 0, or -1 if there is no memory. */
+int session_make_timeline(const struct session *session, struct timeline *timeline);
 
 /* Write the journal, and tell the player when that fails and when it works again. */
 void session_flush_journal(struct session *session);
 
-/* playthrough.c: go on with the last playthrough, or begin a journal, as the options say. */
+/* playthrough.c: go on with a playthrough, or begin a journal, as the options say. */
 void session_begin_playthrough(struct session *session);
 void session_end_playthrough(struct session *session);
 
-/* playthrough.c: write the turn that the options name as a saved game. done: what was done, or why not (-1). */
-int session_export(const struct options *options, const char *program, struct message *done);
+/* playthrough.c: end this playthrough and go on with the one of this name (plays.h), or with one that the player chooses
+   from a list, or list them. */
+void session_change_playthrough(struct session *session, const char *name);
+
+/* errands.c: whether the options ask for something instead of a play, and doing it: what it tells goes to out. 0, or -1
+   saying why not. */
+int session_has_errand(const struct options *options);
+int session_run_errand(const struct options *options, const char *program, FILE *out, struct message *why);
 
 /* start.c: the path that a word of the command line means, allocated; NULL: why. */
 char *session_path_of(struct session *session, const char *word, struct message *why);

@@ -13,6 +13,7 @@
 
 #include <stddef.h>
 #include <sys/types.h>
+#include <time.h>
 #include "frontends/host/message.h"
 #include "zmachine.h"
 
@@ -65,8 +66,20 @@ void journal_describe(struct journal_story *story, const unsigned char *code, zm
 
 /* ---- journal_find.c ---- */
 
-/* The journal of the story in a folder that was written last: its path, allocated; NULL if there is none. If there are
+/* A journal, and when it was last written. */
+struct journal_entry { char *path; struct timespec written; unsigned char number[JOURNAL_NUMBER]; };
+struct journal_list { struct journal_entry *entry; size_t count; };
+
+/* The journals of the story in a folder, the one written last first; a folder that cannot be read has none. If there are
    files that seem to be journals but cannot be read, why names one of them; else it is empty. */
+void journal_list(struct journal_list *list, const char *folder, const struct journal_story *story, struct message *why);
+void journal_list_free(struct journal_list *list);
+
+/* Have this open journal be the first of that list, although a clock that was set back since may have given another one a
+   time to come. */
+void journal_be_last(const struct journal *journal, const char *folder, const struct journal_story *story);
+
+/* The first of that list: its path, allocated; NULL if there is none. */
 char *journal_find(const char *folder, const struct journal_story *story, struct message *why);
 
 /* If mirror is the folder of a mirror: make the journal that was mirrored there whole again in folder, where it is

@@ -50,54 +50,102 @@ static int is_newer(const struct timespec *a, const struct timespec *b)
     return a->tv_sec > b->tv_sec || (a->tv_sec == b->tv_sec && a->tv_nsec >= b->tv_nsec);
 }
 
-/* What is looked for, and what was found so far. number NULL: whichever was written last; else this playthrough's. */
-struct search {
-    const char *folder;
-    const struct journal_story *story;
-    const unsigned char *number;
-    char *path;
-    struct timespec time;
-};
-
-static void consider(struct search *search, const char *name, struct message *why)
+/* Put the entry among those that are there, for which there is room. */
+static void insert(struct journal_list *list, const struct journal_entry *entry)
 {
-    char *path = path_join(search->folder, strlen(search->folder), name);
-    unsigned char number[JOURNAL_NUMBER];
-    struct stat status;
-    enum verdict verdict = path ? judge(path, search->story, number, &status) : OF_ANOTHER;
+    size_t at = list->count++;
 
-    if (verdict == DAMAGED)
-        message_set(why, "%s: the beginning of this journal is damaged: it cannot be read, and is left as it is", path);
-    if (verdict != OF_THE_STORY || (search->number && memcmp(number, search->number, JOURNAL_NUMBER) != 0)
-        || (search->path && !is_newer(&status.st_mtim, &search->time))) {
-        free(path);
-        return;
-    }
-    free(search->path);
-    search->path = path;
-    search->time = status.st_mtim;
+    for (; at > 0 && is_newer(&entry->written, &list->entry[at - 1].written); at--)
+        list->entry[at] = list->entry[at - 1];
+    list->entry[at] = *entry;
 }
 
-static char *look_in(struct search *search, struct message *why)
+static void consider(struct journal_list *list, const char *folder, const char *name, const struct journal_story *story,
+                     struct message *why)
+{
+    struct journal_entry entry = { path_join(folder, strlen(folder), name), { 0, 0 }, { 0 } };
+    struct stat status;
+    enum verdict verdict = entry.path ? judge(entry.path, story, entry.number, &status) : OF_ANOTHER;
+
+    if (verdict == DAMAGED)
+        message_set(why, "%s: the beginning of this journal is damaged: it cannot be read, and is left as it is", entry.path);
+    if (verdict != OF_THE_STORY) {
+        free(entry.path);
+        return;
+    }
+    entry.written = status.st_mtim;
+    insert(list, &entry);
+}
+
+void journal_list(struct journal_list *list, const char *folder, const struct journal_story *story, struct message *why)
 {
     struct dirent **entries;
-    int i, count = scandir(search->folder, &entries, is_journal_name, alphasort);
+    int i, count = scandir(folder, &entries, is_journal_name, alphasort);
 
     why->text[0] = 0;
+    list->count = 0;
+    list->entry = count > 0 ? calloc((size_t)count, sizeof *list->entry) : NULL;
     for (i = 0; i < count; i++) {
-        consider(search, entries[i]->d_name, why);
+        if (list->entry)
+            consider(list, folder, entries[i]->d_name, story, why);
         free(entries[i]);
     }
     if (count >= 0)
         free(entries);
-    return search->path;
+}
+
+void journal_list_free(struct journal_list *list)
+{
+    while (list->count)
+        free(list->entry[--list->count].path);
+    free(list->entry);
+    list->entry = NULL;
 }
 
 char *journal_find(const char *folder, const struct journal_story *story, struct message *why)
 {
-    struct search search = { folder, story, NULL, NULL, { 0, 0 } };
+    struct journal_list list;
+    char *path;
 
-    return look_in(&search, why);
+    journal_list(&list, folder, story, why);
+    path = list.count ? strdup(list.entry[0].path) : NULL;
+    journal_list_free(&list);
+    return path;
+}
+
+void journal_be_last(const struct journal *journal, const char *folder, const struct journal_story *story)
+{
+    const struct journal_copy *copy = &journal->copy[JOURNAL_FIRST];
+    struct timespec times[2] = { { 0, UTIME_OMIT }, { 0, UTIME_NOW } }, now;
+    struct journal_list list;
+    struct message ignored;
+
+    if (copy->file < 0)
+        return;
+    journal_list(&list, folder, story, &ignored);
+    clock_gettime(CLOCK_REALTIME, &now);
+    if (list.count && strcmp(list.entry[0].path, copy->path) != 0 && is_newer(&list.entry[0].written, &now)) {
+        times[1] = list.entry[0].written;
+        times[1].tv_sec++;
+    }
+    (void)futimens(copy->file, times); /* where that cannot be, another one is offered first */
+    journal_list_free(&list);
+}
+
+/* The newest journal of this playthrough, allocated; NULL: none. */
+static char *find_number(const char *folder, const struct journal_story *story, const unsigned char *number)
+{
+    struct journal_list list;
+    struct message ignored;
+    char *path = NULL;
+    size_t i;
+
+    journal_list(&list, folder, story, &ignored);
+    for (i = 0; i < list.count && !path; i++)
+        if (memcmp(list.entry[i].number, number, JOURNAL_NUMBER) == 0)
+            path = strdup(list.entry[i].path);
+    journal_list_free(&list);
+    return path;
 }
 
 /* ---- From a mirror ---- */
@@ -132,9 +180,7 @@ static int write_whole(const char *path, const unsigned char *bytes, size_t size
 static char *name_in(const char *folder, const char *mirrored, const struct journal_story *story,
                      const unsigned char *number)
 {
-    struct search search = { folder, story, number, NULL, { 0, 0 } };
-    struct message ignored;
-    char *path = look_in(&search, &ignored);
+    char *path = find_number(folder, story, number);
 
     if (path)
         return path;

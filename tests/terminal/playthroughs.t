@@ -1,0 +1,39 @@
+#!/bin/sh
+# Golmac: MIT licence, see LICENSE.
+# Earlier playthroughs in the terminal: offered at the start, and in the game.
+. "$(dirname "$0")/lib.sh"
+shipped cloak 5 || { echo "1..0 # SKIP the Inform library is not installed"; exit 0; }
+GOLMAC_SAVES=$work/saves XDG_CONFIG_HOME=$work/home/config "$TERMINAL" --plain --journal cloak.z5 >plain.log <<END
+w
+hang cloak on hook
+END
+terminal 80 24
+start cloak.z5
+sees "Release"
+enter north
+sees "Moves: 1"
+enter /quit
+back
+enter "\"$TERMINAL\" cloak.z5"
+shows "the start tells of earlier playthroughs" "l lists 1 earlier play)"
+enter l
+shows "l lists them" "Playthroughs of this story (1 of 2)"
+shows "the one played last first, and where it stands" "cloak-2 ("
+press Down
+shows "what was printed last" "small brass hook."
+press Escape
+shows "Escape: the question again" "Your answer:"
+enter l
+sees "Playthroughs of this story"
+press Down Enter
+shows "Return goes on with one" "[Going on at turn 2.]"
+shows "and its status line is there" "Score: 1"
+enter /playthroughs
+shows "/playthroughs lists them in the game" "Playthroughs of this story (1 of 2)"
+press Down
+shows "the one that is played has a star" "> * cloak ("
+press Up Enter
+shows "another one goes on" "Score: 0"
+enter /quit
+back
+finish
