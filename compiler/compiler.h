@@ -20,6 +20,7 @@ struct compiler {
     struct sources sources;
     struct diagnostics diagnostics;
     struct names names;
+    bool definitions_lost;       /* to a syntax error, nobody knows which: that a name is missing is not said */
     int constant_depth;          /* Constants whose values are being worked out, each for the one before */
 };
 

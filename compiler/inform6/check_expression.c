@@ -20,7 +20,7 @@ void check_unknown(struct front *f, struct symbol *s, position at, enum diagnost
                    bool (*fits)(const struct name *, void *))
 {
     const struct name *nearest;
-    if (s->flags & SYMBOL_REPORTED)
+    if (s->flags & SYMBOL_REPORTED || f->c->definitions_lost)
         return;
     s->flags |= SYMBOL_REPORTED;
     diag(&f->c->diagnostics, id, at, s->name->text);
@@ -117,7 +117,7 @@ void check_known(struct front *f, const struct name *name, position at, enum wan
     const struct name *nearest;
     enum veneer id;
     if (!name->symbol || name->symbol->kind != SYMBOL_UNDEFINED || name->symbol->flags & SYMBOL_REPORTED
-        || veneer_find(name, &id))
+        || f->c->definitions_lost || veneer_find(name, &id))
         return;
     name->symbol->flags |= SYMBOL_REPORTED;
     diag(&f->c->diagnostics, DIAG_UNKNOWN_OF_KIND, at, words[wanted], name->text);

@@ -23,25 +23,25 @@ static bool fits_action(const struct name *candidate, void *context)
         && !(candidate->action->flags & SYMBOL_REPORTED);
 }
 
-static struct symbol *find_action_routine(struct front *f, const struct name *name)
+static struct symbol *find_action_symbol(struct front *f, const struct name *name)
 {
     const struct name *routine = names_find(&f->c->names, arena_format(&f->c->arena, "%sSub", name->text));
-    return routine && routine->symbol && routine->symbol->kind == SYMBOL_ROUTINE ? routine->symbol : NULL;
+    return routine ? routine->symbol : NULL;
 }
 
 static int add_action(struct front *f, struct symbol *action, position at)
 {
-    struct symbol *routine = find_action_routine(f, action->name);
+    struct symbol *routine = find_action_symbol(f, action->name);
     struct ir_action *a = vector_add(&f->c->arena, &f->program->actions);
     a->name = check_spelling(f, action->name, at);
     a->routine = ir_number(0);
     action->kind = SYMBOL_ACTION;
     action->index = f->program->actions.count - 1;
     action->value = ir_number(action->index);
-    if (routine) {
+    if (routine && routine->kind == SYMBOL_ROUTINE) {
         routine->flags |= SYMBOL_USED;
         a->routine = check_symbol_value(f, routine);
-    } else {
+    } else if (!routine || !(routine->flags & SYMBOL_REPORTED)) {
         check_unknown(f, action, at, DIAG_NO_ACTION_ROUTINE, fits_action);
     }
     return action->index;

@@ -41,7 +41,10 @@ bool parse_accept_word(struct parser *p, enum keyword_word word);
 /* Errors and recovery. */
 void parse_expected(struct parser *p, const char *what);              /* "expected WHAT but found ..." at the next token */
 bool parse_expect(struct parser *p, enum mark mark, const char *shown);       /* after a failure: looks for it within the statement */
-bool parse_is_next_routine(struct parser *p);                         /* inside a routine: its ']' was forgotten */
+bool parse_is_outside(struct parser *p);                              /* inside a routine: what cannot stand there, so its ']' was forgotten */
+bool parse_is_next_segment(struct parser *p);                         /* and it is the with or has of the routine's object */
+void parse_take_lost(struct parser *p);                               /* a token to no avail; if a name, that it is missing is not said */
+void parse_skip_to_directive(struct parser *p);                       /* after an error between directives: to where one surely begins */
 bool parse_begins_anew(struct parser *p);                             /* a keyword at a line's start: a ';' is missing before it */
 void parse_semicolon(struct parser *p);                               /* the end of a statement or directive; recovers */
 struct name *parse_name(struct parser *p, const char *what);          /* NULL after an error */

@@ -281,8 +281,10 @@ static void parse_include(struct parser *p, struct token *t)
     struct token name;
     struct source *s;
     (void)t;
-    if (!parse_string(p, &name, "a file name in quotes"))
+    if (!parse_string(p, &name, "a file name in quotes")) {
+        p->c->definitions_lost = true;
         return;
+    }
     parse_semicolon(p);
     s = include_open(p->c, name.text, name.length, name.at);
     if (s)

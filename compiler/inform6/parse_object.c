@@ -17,6 +17,12 @@ static bool at_end(struct parser *p)
     return p->failed || t->kind == TOKEN_END || (t->kind == TOKEN_MARK && t->mark == MARK_SEMICOLON);
 }
 
+/* #Message and its like, between segments or properties. */
+static bool is_directive(struct parser *p)
+{
+    return parse_peek(p)->kind == TOKEN_HASH_NAME && parse_peek(p)->name->word[CONTEXT_DIRECTIVE];
+}
+
 /* Properties */
 
 /* An embedded routine among other values becomes a routine of the program, and the value its name. */
@@ -87,6 +93,8 @@ static void parse_properties(struct parser *p, struct object *o, bool private)
         last = &(*last)->next;
     do {
         struct property_value *v;
+        while (is_directive(p))
+            parse_directive(p);
         if (at_end(p) || segment_of(p))
             return;
         v = ARENA_NEW(&p->c->arena, struct property_value);
@@ -135,7 +143,7 @@ static void parse_segments(struct parser *p, struct object *o)
         enum keyword_segment segment = segment_of(p);
         if (parse_accept(p, MARK_COMMA))
             continue;
-        if (parse_peek(p)->kind == TOKEN_HASH_NAME && parse_peek(p)->name->word[CONTEXT_DIRECTIVE]) {
+        if (is_directive(p)) {
             parse_directive(p);
         } else if (segment) {
             parse_segment(p, o, segment);

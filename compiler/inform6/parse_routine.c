@@ -43,18 +43,17 @@ static void forget_locals(const struct routine *r)
         r->locals[i]->local = 0;
 }
 
-/* A routine that begins at a line's start inside another: the ']' before it was forgotten. */
-bool parse_is_next_routine(struct parser *p)
-{
-    const struct token *t = parse_peek(p);
-    return t->kind == TOKEN_MARK && t->mark == MARK_OPEN_SQUARE && t->line_start && !p->in_object;
-}
-
+/* What comes next shows that the ']' before it was forgotten. */
 static void unterminated(struct parser *p, const struct routine *r)
 {
-    if (!p->cut_off && !p->unclosed)
-        diag(&p->c->diagnostics, DIAG_UNTERMINATED, r->at, "this routine");
-    p->failed = true;
+    const struct token *t = parse_peek(p);
+    p->failed = !parse_is_next_segment(p);
+    if (p->cut_off || p->unclosed)
+        return;
+    diag(&p->c->diagnostics, DIAG_UNTERMINATED, r->at, "this routine");
+    if (t->kind != TOKEN_END)
+        diag_hint(&p->c->diagnostics, "a ']' is missing before %s in line %d", parse_found(p, t),
+                  sources_locate(&p->c->sources, t->at).line);
 }
 
 static void parse_body(struct parser *p, struct routine *r)
@@ -62,7 +61,7 @@ static void parse_body(struct parser *p, struct routine *r)
     struct stmt **last = &r->body;
     bool had_default = false;
     while (!parse_is_mark(p, MARK_CLOSE_SQUARE)) {
-        if (parse_peek(p)->kind == TOKEN_END || parse_is_next_routine(p)) {
+        if (parse_peek(p)->kind == TOKEN_END || parse_is_outside(p)) {
             unterminated(p, r);
             return;
         }
@@ -114,7 +113,8 @@ void parse_routine(struct parser *p)
     struct token name = *parse_peek(p);
     struct directive *d;
     if (!parse_name(p, "the routine's name")) {
-        parse_semicolon(p);
+        p->c->definitions_lost = true;
+        parse_skip_to_directive(p);
         return;
     }
     d = directive_new(p, TREE_ROUTINE, name.at);

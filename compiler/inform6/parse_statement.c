@@ -84,7 +84,7 @@ static void parse_block(struct parser *p, struct stmt *s, bool cases)
     while (!parse_accept(p, MARK_CLOSE_BRACE)) {
         const struct token *t = parse_peek(p);
         if (t->kind == TOKEN_END || (t->kind == TOKEN_MARK && t->mark == MARK_CLOSE_SQUARE)
-            || parse_is_next_routine(p)) {
+            || parse_is_outside(p)) {
             if (!p->cut_off && !p->unclosed)
                 diag(&p->c->diagnostics, DIAG_UNTERMINATED, open, "this block");
             p->unclosed = true;

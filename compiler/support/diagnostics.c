@@ -161,23 +161,40 @@ static void say(struct diagnostics *d, const struct row *row, position at, const
     say_includes(d, out, &where);
 }
 
+static position line_of(const struct diagnostics *d, position at)
+{
+    struct location where = sources_locate(d->sources, at);
+    return where.source ? where.source->start + (position)(where.line_text - where.source->text) : 0;
+}
+
+static bool is_line_faulty(const struct diagnostics *d, position at)
+{
+    position line = d->faulty_lines.count ? line_of(d, at) : 0;
+    for (int i = 0; line && i < d->faulty_lines.count; i++)
+        if (d->faulty_lines.at[i] == line)
+            return true;
+    return false;
+}
+
 static bool is_silent(const struct diagnostics *d, enum severity severity, position at)
 {
     const struct source *source;
     if (!diag_may_continue(d))
         return true;
     if (severity >= SEVERITY_ERROR)
-        return at && at == d->last_error;
+        return at && (at == d->last_error || is_line_faulty(d, at));
     if (severity == SEVERITY_NOTE)
         return d->quiet;
     source = sources_find(d->sources, at);
-    return d->no_warnings || (severity == SEVERITY_OBSOLETE && d->no_obsolete)
+    return d->no_warnings || is_line_faulty(d, at) || (severity == SEVERITY_OBSOLETE && d->no_obsolete)
         || (source && (source->veneer || (source->system && !d->warnings_in_system)));
 }
 
 static void count(struct diagnostics *d, enum severity severity, position at)
 {
     if (severity >= SEVERITY_ERROR) {
+        if (d->parsing && at)
+            *vector_add(d->arena, &d->faulty_lines) = line_of(d, at);
         d->errors++;
         d->last_error = at;
         d->fatal |= severity == SEVERITY_FATAL;
