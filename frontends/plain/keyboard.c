@@ -158,6 +158,8 @@ enum input_result plain_read_key(void *context, struct input *input)
         return INPUT_DONE;
     }
     plain->key_next = plain->key_count = 0;
+    if (plain->from_terminal && plain->upper.rows > 1) /* a menu, perhaps: nobody can choose from one unseen */
+        plain_tell_upper(plain);
     result = prompt_line(plain, input->interval);
     return result == INPUT_DONE ? use_line(plain, input) : result;
 }

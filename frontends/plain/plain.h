@@ -60,6 +60,7 @@ void plain_say(void *plain, const char *text);
 void plain_warn(void *plain, const char *text);
 void plain_show_prompt(void *plain);
 void plain_show_status(void *plain);
+void plain_tell_upper(struct plain *plain); /* the rows that have changed */
 unsigned plain_read_upper(void *plain, zm_u16 *text, unsigned room);
 void plain_show_line(void *plain, const zm_u16 *text, unsigned length);
 void plain_before_input(struct plain *plain);

@@ -142,7 +142,7 @@ void plain_warn(void *context, const char *text)
 /* ---- The upper window ---- */
 
 /* Tell the rows that have changed, which may stand below the window: a box that the story has left there. */
-static void tell_changes(struct plain *plain)
+void plain_tell_upper(struct plain *plain)
 {
     zm_u16 text[UPPER_COLUMNS];
     unsigned row, length;
@@ -199,7 +199,7 @@ unsigned plain_read_upper(void *context, zm_u16 *text, unsigned room)
 void plain_before_input(struct plain *plain)
 {
     if (plain->options->status)
-        tell_changes(plain);
+        plain_tell_upper(plain);
     memcpy(plain->prompt, plain->wrap.line, plain->wrap.length * sizeof *plain->prompt);
     plain->prompt_length = plain->wrap.length;
     wrap_flush(&plain->wrap);

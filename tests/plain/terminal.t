@@ -30,6 +30,10 @@ printf 'long\n\ncount\n/quit\n' | at_terminal -h 20 -w 40
 has_line "-h before the terminal's" "height 20"
 has_line "-w before the terminal's" "width 40"
 counted "-h: pauses" 1 "[MORE]"
+printf 'upper\ncount\nkey\nx\n/quit\n' | at_terminal
+counted "rows above the text are told before a key is waited for: nobody can choose from a menu unseen" 1 "[Here | There]"
+printf 'upper\ncount\n/quit\n' | at_terminal
+lacks "but not before a line" "[Here | There]"
 { printf 'timed\n'; sleep 2; printf 'count\n/quit\n'; } | at_terminal
 has "time passes at a terminal: the routine ends the input" "timed 0"
 has "the game goes on" "count 4"
