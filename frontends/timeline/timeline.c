@@ -6,9 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A full record at least every so many points; and points that are kept for each turn that can be taken back, when
-   the oldest are forgotten: one is often the story's own. */
-enum { FULL_EVERY = 64, POINTS_A_TURN = 2 };
+/* A full record at least every so many points. */
+enum { FULL_EVERY = 64 };
 
 static int state_init(struct timeline_state *state)
 {
@@ -66,8 +65,7 @@ static void mark_way(struct timeline *timeline, zm_u32 parent)
         timeline->points[parent].leads_on = 1;
 }
 
-/* Hang the point at index under its parent, which comes before it. */
-static void link_point(struct timeline *timeline, zm_u32 index)
+void timeline_link(struct timeline *timeline, zm_u32 index)
 {
     struct timeline_point *point = &timeline->points[index], *parent;
 
@@ -118,7 +116,7 @@ static void append_point(struct timeline *timeline, const struct record *record,
     point->size = size;
     point->parent = parent;
     point->turn = record->kind < TIMELINE_STORY ? timeline->turns++ : TIMELINE_NONE;
-    link_point(timeline, timeline->count);
+    timeline_link(timeline, timeline->count);
     if (timeline->branch >= 0)
         timeline->branches[timeline->branch].point = timeline->count;
     if (record->flags & RECORD_FULL)
@@ -126,53 +124,6 @@ static void append_point(struct timeline *timeline, const struct record *record,
     timeline->numbers = record->number + 1;
     timeline->current = timeline->count++;
     timeline->taken = 0;
-}
-
-/* ---- Forgetting, where there is no journal ---- */
-
-static zm_u32 moved(zm_u32 index, zm_u32 forgotten)
-{
-    return index == TIMELINE_NONE || index < forgotten ? TIMELINE_NONE : index - forgotten;
-}
-
-static void forget_branches(struct timeline *timeline, zm_u32 forgotten)
-{
-    unsigned i, kept = 0;
-    int grows = -1;
-
-    for (i = 0; i < timeline->branch_count; i++) {
-        struct timeline_branch branch = timeline->branches[i];
-
-        branch.point = moved(branch.point, forgotten);
-        if (branch.point == TIMELINE_NONE)
-            continue;
-        if ((int)i == timeline->branch)
-            grows = (int)kept;
-        timeline->branches[kept++] = branch;
-    }
-    timeline->branch_count = kept;
-    timeline->branch = grows;
-}
-
-/* Forget the oldest points when there are twice as many as are asked for. The line back to the last full record before
-   those that must stay is part of what stays. */
-static void forget_oldest(struct timeline *timeline)
-{
-    zm_u32 keep = POINTS_A_TURN * (timeline->limit + 1) + FULL_EVERY, forgotten, i;
-
-    if (timeline->limit == 0 || timeline->count < 2 * keep)
-        return;
-    forgotten = timeline->count - keep;
-    for (i = 0; i < forgotten; i++)
-        free(timeline->points[i].bytes);
-    memmove(timeline->points, timeline->points + forgotten, keep * sizeof *timeline->points);
-    timeline->count = keep;
-    timeline->current = moved(timeline->current, forgotten);
-    forget_branches(timeline, forgotten);
-    for (i = 0; i < keep; i++) {
-        timeline->points[i].parent = moved(timeline->points[i].parent, forgotten);
-        link_point(timeline, i);
-    }
 }
 
 /* ---- Adding ---- */
@@ -222,7 +173,7 @@ int timeline_add(struct timeline *timeline, const struct timeline_entry *entry)
     (void)record_read(&record, bytes, size); /* what was written can be read */
     append_point(timeline, &record, bytes, size, parent);
     state_set(&timeline->whole, entry->state, entry->state_size);
-    forget_oldest(timeline);
+    timeline_forget(timeline);
     return 0;
 }
 

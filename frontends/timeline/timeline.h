@@ -39,7 +39,8 @@ struct timeline {
     zm_u32 current;                 /* where the game stands; TIMELINE_NONE: nowhere yet */
     zm_u32 turns;                   /* the number of the next turn */
     zm_u32 numbers;                 /* the number of the next record */
-    zm_u32 limit;                   /* turns that can be taken back at least; 0: all, and nothing is forgotten */
+    zm_u32 limit;                   /* commands that can be taken back at least; 0: all, and nothing is forgotten */
+    zm_u32 forget_at;               /* not before there are so many points some are forgotten */
     zm_u32 full_size;               /* bytes of the last full difference */
     struct timeline_branch *branches;
     unsigned branch_count;
@@ -81,6 +82,16 @@ zm_u32 timeline_unreadable(const struct timeline *timeline);
 
 /* The point where the loaded playthrough stopped: the last turn that can be read; TIMELINE_NONE: there is none. */
 zm_u32 timeline_stopped_at(const struct timeline *timeline);
+
+/* ---- timeline_forget.c: where there is no journal ---- */
+
+/* Forget points, if there are far more than the limit asks for. What stays: the line that the game came by, as far back as
+   the limit says (but of keys and the story's own snapshots no more than 64 for each command of the limit), lines with
+   names, what else is newest, and what the states of those need. */
+void timeline_forget(struct timeline *timeline);
+
+/* For timeline_forget: hang the point at index under its parent, which comes before it. */
+void timeline_link(struct timeline *timeline, zm_u32 index);
 
 /* ---- Going about ---- */
 

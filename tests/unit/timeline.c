@@ -147,6 +147,72 @@ static void forgets_the_oldest(void **state)
     timeline_free(&timeline);
 }
 
+/* How many turns can be taken back. */
+static int undo_all(struct timeline *timeline)
+{
+    int back = 0;
+
+    while (step(timeline, -1) == 0)
+        back++;
+    return back;
+}
+
+/* What is older than others may be nearer to the game: a branch of the second turn, left for long, and gone on with. */
+static void remembers_the_line(void **state)
+{
+    enum { LIMIT = 5, TRUNK = 40, ELSEWHERE = 3000 };
+    struct timeline timeline;
+    char text[32];
+    int i;
+
+    (void)state;
+    begin(&timeline, LIMIT);
+    for (i = 0; i < TRUNK; i++)
+        add(&timeline, TIMELINE_LINE, "trunk");
+    assert_int_equal(timeline_name(&timeline, "early"), 0);
+    for (i = 0; i < ELSEWHERE; i++) {
+        zm_u32 named = timeline_find_branch(&timeline, "early");
+
+        assert_int_not_equal(named, TIMELINE_NONE);
+        if (i % 3 == 0)
+            assert_int_equal(timeline_go(&timeline, timeline.points[named].parent), 0);
+        snprintf(text, sizeof text, "elsewhere %d", i);
+        add(&timeline, TIMELINE_LINE, text);
+        assert_in_range(timeline.count, 1, 400);
+    }
+    assert_int_equal(timeline_go(&timeline, timeline_find_branch(&timeline, "early")), 0);
+    assert_whole(&timeline, "trunk");
+    add(&timeline, TIMELINE_LINE, "tip");
+    assert_in_range(undo_all(&timeline), LIMIT, TRUNK);
+    assert_int_equal(step(&timeline, 1), 0);
+    while (step(&timeline, 1) == 0)
+        continue;
+    assert_whole(&timeline, "tip");
+    timeline_free(&timeline);
+}
+
+/* Keys are no turns for /undo, and a story may take snapshots as often as it likes; but memory has an end. */
+static void remembers_turns_among_keys(void **state)
+{
+    enum { LIMIT = 5, KEYS = 40 };
+    struct timeline timeline;
+    int i, most = 0;
+
+    (void)state;
+    begin(&timeline, LIMIT);
+    for (i = 0; i < 100 * KEYS; i++) {
+        add(&timeline, i % KEYS ? TIMELINE_KEY : TIMELINE_LINE, "key or line");
+        most = (int)timeline.count > most ? (int)timeline.count : most;
+    }
+    assert_in_range(most, LIMIT * KEYS, 4 * LIMIT * KEYS);
+    assert_in_range(undo_all(&timeline), LIMIT, 100);
+    for (i = 0; i < 10000; i++) {
+        add(&timeline, TIMELINE_KEY, "keys alone");
+        assert_in_range(timeline.count, 1, 4 * 64 * LIMIT);
+    }
+    timeline_free(&timeline);
+}
+
 /* Random states, changed in random places and lengths, against plain copies of them. */
 struct copy { unsigned char *bytes; zm_u32 size; };
 
@@ -248,6 +314,8 @@ int main(void)
         cmocka_unit_test(branches_stay),
         cmocka_unit_test(the_story_comes_back_once),
         cmocka_unit_test(forgets_the_oldest),
+        cmocka_unit_test(remembers_the_line),
+        cmocka_unit_test(remembers_turns_among_keys),
         cmocka_unit_test(comes_back_whatever_it_was),
         cmocka_unit_test(texts_are_made_harmless),
     };
