@@ -258,6 +258,30 @@ static void clear(void *memory, size_t size)
         *byte++ = 0;
 }
 
+zm_u8 zm_kept_flags(const struct zm *zm)
+{
+    return zm->dynamic[H_FLAGS2 + 1] & FLAGS2_KEPT;
+}
+
+void zm_reset_output(struct zm *zm)
+{
+    zm->streams |= ZM_STREAM_SCREEN;
+    zm->stream3 = 0;
+    zm->pending = 0;
+    zm->run_length = 0;
+    zm->span = 0;
+}
+
+void zm_take_memory(struct zm *zm, zm_u8 kept)
+{
+    zm_reset_output(zm);
+    zm->dynamic[H_FLAGS2 + 1] &= LOW(~(unsigned)FLAGS2_KEPT);
+    zm->dynamic[H_FLAGS2 + 1] |= kept;
+    zm_refresh_header(zm);
+    zm->alphabet = !BEFORE(zm, 5) ? zm_word(zm, H_ALPHABET) : WORD(0);
+    zm->unicode = !BEFORE(zm, 5) ? zm_extension_word(zm, 3) : WORD(0);
+}
+
 /* Version 6 begins by calling a main routine; the others begin at an instruction (5.4, 5.5). */
 static void stand_at_start(struct zm *zm)
 {
@@ -275,32 +299,6 @@ static void stand_at_start(struct zm *zm)
     zm->ip = zm_call(zm, zm->ip, CALL_DISCARD);
 }
 
-zm_u8 zm_kept_flags(const struct zm *zm)
-{
-    return zm->dynamic[H_FLAGS2 + 1] & FLAGS2_KEPT;
-}
-
-/* Dynamic memory has been replaced: what the machine keeps about it. */
-static void settle(struct zm *zm, zm_u8 kept)
-{
-    zm->dynamic[H_FLAGS2 + 1] &= LOW(~(unsigned)FLAGS2_KEPT);
-    zm->dynamic[H_FLAGS2 + 1] |= kept;
-    zm->streams |= ZM_STREAM_SCREEN;
-    zm->stream3 = 0;
-    zm->pending = 0;
-    zm->run_length = 0;
-    zm_refresh_header(zm);
-    zm->alphabet = !BEFORE(zm, 5) ? zm_word(zm, H_ALPHABET) : WORD(0);
-    zm->unicode = !BEFORE(zm, 5) ? zm_extension_word(zm, 3) : WORD(0);
-}
-
-void zm_resume_at(struct zm *zm, zm_u32 address, zm_u8 kept)
-{
-    settle(zm, kept);
-    zm->span = 0;
-    zm->ip = zm_go(zm, address);
-}
-
 /* Dynamic memory as the story file has it, but for the two bits of Flags 2 that survive (6.1.3). */
 static void load_story(struct zm *zm, zm_u8 kept)
 {
@@ -308,7 +306,7 @@ static void load_story(struct zm *zm, zm_u8 kept)
 
     for (address = 0; address < zm->dynamic_size; address++)
         zm->dynamic[address] = zm_original(zm, address);
-    settle(zm, kept);
+    zm_take_memory(zm, kept);
     zm->request.state = ZM_RUNNING;
     stand_at_start(zm);
 }

@@ -95,9 +95,11 @@ void zm_refresh_header(struct zm *zm);
 zm_u16 zm_extension_word(struct zm *zm, unsigned number);
 /* The bits of Flags 2 that survive a restart and a restore (6.1.2, 6.1.3). */
 zm_u8 zm_kept_flags(const struct zm *zm);
-/* Memory and stack have been replaced: go on at address, with what belongs to the interpreter as it
-   was, and the kept flags. */
-void zm_resume_at(struct zm *zm, zm_u32 address, zm_u8 kept);
+/* Nothing written, held back or listened to: as after a start. */
+void zm_reset_output(struct zm *zm);
+/* Dynamic memory has been replaced: the output, the kept flags, what belongs to the interpreter, and what the machine keeps
+   about its memory. */
+void zm_take_memory(struct zm *zm, zm_u8 kept);
 
 /* ---- fetch.c ---- */
 

@@ -421,7 +421,8 @@ unsigned zm_quetzal_read(struct zm *zm, const struct zm_source *source)
         zm_stop(zm, error, 0);
         return error;
     }
-    zm_resume_at(zm, r.pc, kept);
+    zm_take_memory(zm, kept);
+    zm->ip = zm_go(zm, r.pc);
     zm->state = ZM_SAVE;
     return ZM_ERROR_none;
 }

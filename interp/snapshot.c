@@ -12,7 +12,8 @@
 
 enum {
     AT_PC = 4, AT_WORDS = 8, AT_FRAME = 10, AT_DEPTH = 12, AT_INTERRUPTS = 14, AT_IDENTITY = 16,
-    AT_STATE = 26, AT_COUNT = 27, AT_INSTRUCTION = 28, AT_OPERANDS = 32, AT_SIZE = 40, AT_MEMORY = 42
+    AT_STATE = 26, AT_COUNT = 27, AT_INSTRUCTION = 28, AT_OPERANDS = 32, AT_SIZE = 40, AT_MEMORY = 42,
+    EXTENSION_SIZE = 14
 };
 
 static void put_word(zm_u8 *at, unsigned value)
@@ -37,26 +38,29 @@ static zm_u32 get_long(const zm_u8 *at)
     return (zm_u32)get_word(at) << 16 | get_word(at + 2);
 }
 
+enum { SEVERAL = 16 };
+
 /* Copy words between the machine's order of bytes and a snapshot's, either way: several at a time, where they must be
    swapped. */
 static void copy_words(void *to_words, const void *from_words, size_t words)
 {
     static const zm_u16 one = 1;
-    const size_t low = ~(size_t)0 / 0xFFFFu * 0xFFu;
     zm_u8 *to = (zm_u8 *)to_words;
     const zm_u8 *from = (const zm_u8 *)from_words;
-    size_t left = 2 * words, several;
+    zm_u16 several[SEVERAL];
+    unsigned i;
 
     if (*(const zm_u8 *)&one == 0) {
-        ZM_COPY(to, from, left);
+        ZM_COPY(to, from, 2 * words);
         return;
     }
-    for (; left >= sizeof several; left -= sizeof several, to += sizeof several, from += sizeof several) {
-        ZM_COPY(&several, from, sizeof several);
-        several = (several & low) << 8 | (several >> 8 & low);
-        ZM_COPY(to, &several, sizeof several);
+    for (; words >= SEVERAL; words -= SEVERAL, to += 2 * SEVERAL, from += 2 * SEVERAL) {
+        ZM_COPY(several, from, sizeof several);
+        for (i = 0; i < SEVERAL; i++)
+            several[i] = WORD(several[i] >> 8 | several[i] << 8);
+        ZM_COPY(to, several, sizeof several);
     }
-    for (; left > 0; left -= 2, to += 2, from += 2) {
+    for (; words > 0; words--, to += 2, from += 2) {
         to[0] = from[1];
         to[1] = from[0];
     }
@@ -68,6 +72,12 @@ static void put_identity(const struct zm *zm, zm_u8 *at)
     ZM_COPY(at, zm->story + H_RELEASE, 2);
     ZM_COPY(at + 2, zm->story + H_SERIAL, 6);
     ZM_COPY(at + 8, zm->story + H_CHECKSUM, 2);
+}
+
+static int is_same_story(const struct zm *zm, const zm_u8 *identity)
+{
+    return ZM_SAME(identity, zm->story + H_RELEASE, 2) && ZM_SAME(identity + 2, zm->story + H_SERIAL, 6)
+        && ZM_SAME(identity + 8, zm->story + H_CHECKSUM, 2);
 }
 
 zm_u32 zm_snapshot_size(const struct zm *zm)
@@ -100,66 +110,91 @@ zm_u32 zm_snapshot(const struct zm *zm, zm_u8 *buffer, zm_u32 size)
     return zm_snapshot_size(zm);
 }
 
-/* What a snapshot's stack must come to, frame by frame from the top. */
-struct tally { zm_u16 depth; zm_u8 interrupts; };
+/* A word of a snapshot's stack. */
+typedef zm_u8 cell[2];
 
-static int is_frame(const struct zm *zm, const zm_u8 *frame, zm_u32 room, struct tally *left)
+/* The first two words of a frame, the second in front: kind, locals, and 24 bits of where the caller goes on. */
+static zm_u32 frame_call(const cell *frame)
 {
-    unsigned kind = frame[2] >> 4, locals = frame[2] & 15u;
-    zm_u32 back = (zm_u32)frame[3] << 16 | get_word(frame);
+    zm_u32 words = get_long(frame[0]);
 
-    left->depth--;
-    left->interrupts = LOW(left->interrupts - (kind >= CALL_TIMED));
-    return back < zm->story_size && FRAME_WORDS + locals <= room && frame[4] <= ARGUMENTS_MAX;
+    return words << 16 | words >> 16;
 }
 
-/* Whether the frames below index frame fit one under the other, in words words of stack. */
-static int is_stack(const struct zm *zm, const zm_u8 *stack, zm_u16 words, zm_u16 frame, struct tally *left)
+/* The index of the frame below. The high byte is hardly ever needed, and the way down goes faster where nothing waits for it. */
+static size_t frame_below(const cell *frame)
 {
-    zm_u32 end = words;
+    size_t below = frame[3][1];
 
-    for (;; end = frame, frame = get_word(stack + 2 * (size_t)frame + 6)) {
-        if ((zm_u32)frame + FRAME_WORDS > end || !is_frame(zm, stack + 2 * (size_t)frame, end - frame, left))
+    if (ZM_RARELY(frame[3][0] != 0))
+        below += 256u * frame[3][0];
+    return below;
+}
+
+static int is_frame(const struct zm *zm, zm_u32 call, unsigned arguments, size_t room)
+{
+    return (call & 0xFFFFFF) < zm->story_size && FRAME_WORDS + (call >> 24 & 15u) <= room && arguments <= ARGUMENTS_MAX;
+}
+
+enum { ONE_CALL = 1, ONE_INTERRUPT = 0x10000 };
+
+/* Whether the frames from the current one down fit one under the other, and are as many as the snapshot says. The lowest
+   was called in version 6 only. */
+static int is_stack(const struct zm *zm, const zm_u8 *buffer, const cell *stack, size_t end)
+{
+    zm_u32 said = buffer[AT_INTERRUPTS] * (zm_u32)ONE_INTERRUPT + get_word(buffer + AT_DEPTH) + !IS_VERSION(zm, 6);
+    zm_u32 call, calls = 0;
+    size_t frame = get_word(buffer + AT_FRAME);
+
+    for (;; end = frame, frame = frame_below(stack + frame)) {
+        if (frame + FRAME_WORDS > end)
             return 0;
+        call = frame_call(stack + frame);
+        if (!is_frame(zm, call, stack[frame + 2][0], end - frame))
+            return 0;
+        calls += call >> 28 >= CALL_TIMED ? ONE_CALL + ONE_INTERRUPT : ONE_CALL;
         if (frame == 0)
-            return left->interrupts == 0 && left->depth == (IS_VERSION(zm, 6) ? 0 : 0xFFFF);
+            return calls == said;
     }
 }
 
 static int is_snapshot(const struct zm *zm, const zm_u8 *buffer, zm_u32 size)
 {
-    zm_u8 own[10];
-    struct tally tally;
     zm_u16 words;
-    unsigned i;
 
     if (size < AT_MEMORY || get_long(buffer) != 0x5A4D5331)
         return 0;
     words = get_word(buffer + AT_WORDS);
-    put_identity(zm, own);
-    for (i = 0; i < sizeof own; i++)
-        if (own[i] != buffer[AT_IDENTITY + i])
-            return 0;
-    tally.depth = get_word(buffer + AT_DEPTH);
-    tally.interrupts = buffer[AT_INTERRUPTS];
-    return get_word(buffer + AT_SIZE) == zm->dynamic_size
+    return is_same_story(zm, buffer + AT_IDENTITY)
+        && get_word(buffer + AT_SIZE) == zm->dynamic_size
         && words <= zm->limit - zm->stack
         && size == AT_MEMORY + (zm_u32)zm->dynamic_size + 2 * (zm_u32)words
         && get_long(buffer + AT_PC) < zm->story_size
         && get_long(buffer + AT_INSTRUCTION) < zm->story_size
         && buffer[AT_STATE] < ZM_QUIT && buffer[AT_COUNT] <= 8
-        && is_stack(zm, buffer + AT_MEMORY + zm->dynamic_size, words, get_word(buffer + AT_FRAME), &tally);
+        && is_stack(zm, buffer, (const cell *)(buffer + AT_MEMORY + zm->dynamic_size), words);
+}
+
+/* Whether dynamic memory has the header of these bytes already, and the words of its extension (11.1.7): then what the machine
+   keeps about them stands. */
+static int header_stands(const struct zm *zm, const zm_u8 *bytes)
+{
+    zm_u32 extension = get_word(bytes + H_EXTENSION);
+
+    return ZM_SAME(zm->dynamic, bytes, HEADER_SIZE) && extension + EXTENSION_SIZE <= zm->dynamic_size
+        && ZM_SAME(zm->dynamic + extension, bytes + extension, EXTENSION_SIZE);
 }
 
 unsigned zm_restore(struct zm *zm, const zm_u8 *buffer, zm_u32 size)
 {
     const zm_u8 *at = buffer + AT_MEMORY;
     zm_u8 kept = zm_kept_flags(zm);
+    int stands;
     unsigned i;
 
     if (!is_snapshot(zm, buffer, size))
         return ZM_ERROR_bad_snapshot;
-    ZM_COPY(zm->dynamic, at, zm->dynamic_size);
+    stands = ZM_FAST && header_stands(zm, at);
     zm->sp = zm->stack + get_word(buffer + AT_WORDS);
     copy_words(zm->stack, at + zm->dynamic_size, get_word(buffer + AT_WORDS));
     zm_take_frame(zm, zm->stack + get_word(buffer + AT_FRAME));
@@ -170,7 +205,12 @@ unsigned zm_restore(struct zm *zm, const zm_u8 *buffer, zm_u32 size)
     zm->request.count = buffer[AT_COUNT];
     zm->request.instruction = get_long(buffer + AT_INSTRUCTION);
     zm->request.state = buffer[AT_STATE];
-    zm_resume_at(zm, get_long(buffer + AT_PC), kept);
+    ZM_COPY(zm->dynamic, at, zm->dynamic_size);
+    if (stands)
+        zm_reset_output(zm);
+    else
+        zm_take_memory(zm, kept);
+    zm->ip = zm_go(zm, get_long(buffer + AT_PC));
     zm->state = buffer[AT_STATE];
     return ZM_ERROR_none;
 }

@@ -8,7 +8,7 @@
 #include "zmachine.h"
 
 enum {
-    GLOBALS = 0x40, TEXT = 0x220, PARSE = 0x290, OBJECTS = 0x2C0, STATIC = 0x400, CODE = 0x440, STORY_SIZE = 0x480,
+    GLOBALS = 0x40, TEXT = 0x220, PARSE = 0x290, OBJECTS = 0x2C0, EXTENSION = 0x380, STATIC = 0x400, CODE = 0x440, STORY_SIZE = 0x480,
     STACK = 256, TURNS = 0, READ_RESULT = 1, KEY = 2, UNDO = 3, SAVED = 4, RESTORED = 5
 };
 
@@ -51,6 +51,8 @@ static void write_story(unsigned char *story)
     memcpy(story + 0x12, "261121", 6);
     put_word(story, 0x18, STATIC);
     put_word(story, 0x1A, STORY_SIZE / 4);
+    put_word(story, 0x36, EXTENSION);
+    put_word(story, EXTENSION, 6);
     story[TEXT] = 10;
     story[PARSE] = 4;
     story[STATIC + 1] = 9;
@@ -290,6 +292,32 @@ static void comes_back_to_every_stop(void **state)
     }
 }
 
+/* What belongs to the interpreter is of now, the rest of then (6.1.3, 11.1): whatever of it has changed meanwhile. */
+static void restores_into_the_screen_of_now(void **state)
+{
+    static const struct zm_screen screens[] = {
+        { .can = ZM_CAN_UNDO, .width = 80, .height = 24, .true_foreground = 1 },
+        { .can = ZM_CAN_UNDO, .width = 80, .height = 24, .true_foreground = 2 },
+        { .can = ZM_CAN_UNDO, .width = 81, .height = 24, .true_foreground = 2 },
+    };
+    unsigned char then[4096];
+    struct game *game = *state;
+    zm_u32 size;
+    size_t i;
+
+    run_to(game, ZM_NEED_KEY);
+    zm_set_screen(&game->zm, &screens[0]);
+    size = take(game, then, sizeof then);
+    for (i = 0; i < sizeof screens / sizeof *screens; i++) {
+        zm_set_screen(&game->zm, &screens[i]);
+        zm_put_byte(&game->zm, 0x11, (zm_u8)(i & 1));
+        assert_int_equal(zm_restore(&game->zm, then, size), ZM_ERROR_none);
+        assert_int_equal(zm_byte(&game->zm, 0x21), screens[i].width);
+        assert_int_equal(zm_word(&game->zm, EXTENSION + 10), screens[i].true_foreground);
+        assert_int_equal(zm_byte(&game->zm, 0x11) & 1, i & 1);
+    }
+}
+
 static void refuses_cut_snapshots(void **state)
 {
     unsigned char good[4096], now[4096];
@@ -475,8 +503,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(refuses_bad_stories), TEST(tells_dynamic_size), TEST(repeats_its_request), TEST(takes_a_line),
         TEST(cuts_a_line_at_its_limit), TEST(preloads_what_was_left), TEST(stops_at_its_budget), TEST(stays_at_a_fault),
-        TEST(starts_again), TEST(comes_back_to_every_stop), TEST(refuses_cut_snapshots), TEST(survives_changed_snapshots),
-        TEST(restores_what_it_saved), TEST(says_when_a_save_cannot_be_written), TEST(leaves_the_game_at_a_bad_save),
+        TEST(starts_again), TEST(comes_back_to_every_stop), TEST(restores_into_the_screen_of_now),
+        TEST(refuses_cut_snapshots), TEST(survives_changed_snapshots), TEST(restores_what_it_saved),
+        TEST(says_when_a_save_cannot_be_written), TEST(leaves_the_game_at_a_bad_save),
         TEST(survives_changed_saves), TEST(knows_another_storys_save), TEST(seeds_as_frotz_does),
     };
 
