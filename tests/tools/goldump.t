@@ -135,7 +135,7 @@ matches "a story in a Blorb" '^release +12$'
 
 # ---- Old kinds ----
 
-for kind in version1 version2 eight short; do perl "$here/old_story.pl" "$kind" "$kind.story"; done
+for kind in version1 version2 eight short six sixbyte; do perl "$here/old_story.pl" "$kind" "$kind.story"; done
 run "$GOLDUMP" -c version1.story
 has "version 1: shifts, digits, new lines" '"aBCd5^<"'
 run "$GOLDUMP" -c version2.story
@@ -145,7 +145,20 @@ for kind in eight short; do
     has "Infocom's grammar, $kind: recognised" "Infocom's"
     matches "$kind: words of a verb" "^Verb 255: 'get'"
     matches "$kind: two objects" "noun\(attribute17,04\) 'with' noun\(attribute18,04\)"
+    matches "$kind: no object" '^    \* +-> r00300 \(2\)'
     silent "$kind: nothing is wrong with it"
+done
+for kind in six sixbyte; do
+    run "$GOLDUMP" -g "$kind.story"
+    has "Infocom's version 6, $kind: recognised" "Infocom's, of version 6; 2 verbs"
+    matches "$kind: words of a verb" "^Verb 01e0: 'get'$"
+    matches "$kind: an object" '^    \* noun\(attribute17,04\) +-> r00300 \(0\)'
+    matches "$kind: two objects" "^    \\* noun\\(attribute17,04\\) 'with' noun\\(attribute18,04\\) +-> r00300 \\(1\\)"
+    matches "$kind: a verb's own action" '^    \* +-> r00300 \(2\)'
+    matches "$kind: a preposition" "^    \\* 'with' noun\\(attribute19,80\\) +-> r00300 \\(3\\)"
+    silent "$kind: nothing is wrong with it"
+    run "$GOLDUMP" -m "$kind.story"
+    matches "$kind: the map knows its lines" '^00280-002a7 +40 +static +grammar lines$'
 done
 
 # ---- Broken stories: said where, never worse ----

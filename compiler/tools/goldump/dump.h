@@ -167,30 +167,45 @@ struct dictionary dictionary_get(const struct dump *dump);
 /* The word at an address of an entry; "?" and the address if there is none. */
 void dictionary_word(const struct dump *dump, size_t address, struct bytes *to);
 
-/* ---- grammar.c, tokens.c ---- */
+/* ---- grammar.c, lines.c, tokens.c ---- */
 
-enum grammar_kind { GRAMMAR_NONE, GRAMMAR_1, GRAMMAR_2, GRAMMAR_3, GRAMMAR_INFOCOM, GRAMMAR_INFOCOM_SHORT };
+enum grammar_kind {
+    GRAMMAR_NONE, GRAMMAR_1, GRAMMAR_2, GRAMMAR_3, GRAMMAR_INFOCOM, GRAMMAR_INFOCOM_SHORT, GRAMMAR_INFOCOM_6
+};
 
 struct grammar {
     enum grammar_kind kind;
-    size_t verbs;               /* table of verb_count addresses */
+    size_t verbs;               /* table of verb_count addresses; in Infocom's version 6, of verbs */
     unsigned verb_count;
     size_t actions, preactions; /* tables of routines; 0: none */
     unsigned action_count, preaction_count;
-    size_t adjectives;          /* of versions 1 and 3: after its count */
-    unsigned adjective_count;
+    size_t adjectives;          /* prepositions, after their count; not in Inform's version 2 and Infocom's 6 */
+    unsigned adjective_count, adjective_size;
 };
 
 struct grammar_line {
     unsigned action;
     bool reverse;
-    size_t tokens, next;        /* its bytes */
+    size_t tokens, next;        /* its bytes; what follows */
     unsigned token_count, objects;
+    size_t verb;                /* the verb's address */
+    unsigned left;              /* lines that follow in the same table */
 };
 
+/* Whether a kind is one of Infocom's. */
+bool grammar_is_infocom(enum grammar_kind kind);
+
 struct grammar grammar_get(const struct dump *dump);
-/* The line at an address. */
-struct grammar_line grammar_line(const struct dump *dump, const struct grammar *grammar, size_t address);
+
+/* Where a verb is. Its lines, walked: for (more = grammar_first(...); more; more = grammar_next(...)). */
+size_t grammar_verb(const struct dump *dump, const struct grammar *grammar, unsigned verb);
+bool grammar_first(const struct dump *dump, const struct grammar *grammar, unsigned verb, struct grammar_line *line);
+bool grammar_next(const struct dump *dump, const struct grammar *grammar, struct grammar_line *line);
+
+/* The verbs of Infocom's version 6, which the dictionary's words name; the verb that a word names; 0: none. */
+bool grammar_find_verbs_6(const struct dump *dump, struct grammar *grammar);
+size_t grammar_verb_6_of_word(const struct dump *dump, const struct dictionary *dictionary, size_t word);
+
 /* A line's tokens, as Inform source has them. */
 void grammar_show_line(const struct dump *dump, const struct grammar *grammar, const struct grammar_line *line,
                        struct bytes *to);

@@ -1,7 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The parser's tables: which of the known formats they are in, where they are, how long. Inform's versions 1, 2 and 3
-   (Inform Technical Manual, section 8.6; the Addendum for version 3) and Infocom's, with lines of eight bytes or short ones.
+   (Inform Technical Manual, section 8.6; the Addendum for version 3) and Infocom's, with lines of eight bytes, short ones, or
+   those of version 6 (lines.c).
 
    Nothing in a story says which it is. Verbs' lines follow each other without gaps, so that the right format is the one by
    which each verb's lines end where the next verb's begin. */
@@ -9,85 +10,26 @@
 
 #include <ctype.h>
 
-enum { LINE_EIGHT = 8, TOKEN_END = 15, GV1_WORD = 180 };
-
-/* ---- Lines ---- */
-
-static struct grammar_line eight_bytes(const struct dump *dump, size_t address)
-{
-    return (struct grammar_line){ .action = image_byte(dump, address + 7), .tokens = address + 1, .token_count = 6,
-                                  .objects = image_byte(dump, address), .next = address + LINE_EIGHT };
-}
-
-static struct grammar_line version_2(const struct dump *dump, size_t address)
-{
-    unsigned head = image_word(dump, address);
-    struct grammar_line line = { .action = head & 0x3FF, .reverse = head & 0x400, .tokens = address + 2 };
-
-    line.next = line.tokens;
-    while (line.next < dump->image.bytes.size && image_byte(dump, line.next) != TOKEN_END) {
-        line.next += 3;
-        line.token_count++;
-    }
-    line.next++;
-    return line;
-}
-
-static struct grammar_line version_3(const struct dump *dump, size_t address)
-{
-    unsigned head = image_word(dump, address);
-    struct grammar_line line = { .action = head & 0x3FF, .reverse = head & 0x400, .tokens = address + 2,
-                                 .token_count = head >> 11 };
-
-    line.next = line.tokens + 2 * (size_t)line.token_count;
-    return line;
-}
-
-/* Objects and the first preposition in a byte, the action, then three bytes an object, the first without its preposition. */
-static struct grammar_line infocom_short(const struct dump *dump, size_t address)
-{
-    static const size_t lengths[] = { 2, 4, 7, 7 };
-    unsigned head = image_byte(dump, address);
-
-    return (struct grammar_line){ .action = image_byte(dump, address + 1), .tokens = address, .objects = head >> 6,
-                                  .next = address + lengths[head >> 6] };
-}
-
-struct grammar_line grammar_line(const struct dump *dump, const struct grammar *grammar, size_t address)
-{
-    switch (grammar->kind) {
-    case GRAMMAR_2: return version_2(dump, address);
-    case GRAMMAR_3: return version_3(dump, address);
-    case GRAMMAR_INFOCOM_SHORT: return infocom_short(dump, address);
-    default: return eight_bytes(dump, address);
-    }
-}
-
 /* ---- Which format ---- */
-
-static size_t verb_address(const struct dump *dump, const struct grammar *g, unsigned verb)
-{
-    return image_word(dump, g->verbs + 2 * (size_t)verb);
-}
 
 static size_t end_of_verb(const struct dump *dump, const struct grammar *g, unsigned verb)
 {
-    size_t at = verb_address(dump, g, verb);
-    unsigned count = image_byte(dump, at++);
+    struct grammar_line line;
+    size_t end = grammar_verb(dump, g, verb) + 1;
 
-    while (count-- > 0 && at < dump->image.bytes.size)
-        at = grammar_line(dump, g, at).next;
-    return at;
+    for (bool more = grammar_first(dump, g, verb, &line); more; more = grammar_next(dump, g, &line))
+        end = line.next;
+    return end;
 }
 
 /* The address where a verb's lines must end: where the nearest other verb's begin; 0: it is the last. */
 static size_t next_verb(const struct dump *dump, const struct grammar *g, unsigned verb)
 {
-    size_t own = verb_address(dump, g, verb), next = 0;
+    size_t own = grammar_verb(dump, g, verb), next = 0;
 
     for (unsigned i = 0; i < g->verb_count; i++)
-        if (verb_address(dump, g, i) > own && (next == 0 || verb_address(dump, g, i) < next))
-            next = verb_address(dump, g, i);
+        if (grammar_verb(dump, g, i) > own && (next == 0 || grammar_verb(dump, g, i) < next))
+            next = grammar_verb(dump, g, i);
     return next;
 }
 
@@ -126,8 +68,19 @@ static bool is_infocom(const struct dump *dump)
     return image_byte(dump, 0x12) == '8' && !isdigit(image_byte(dump, 0x3C));
 }
 
+bool grammar_is_infocom(enum grammar_kind kind)
+{
+    return kind >= GRAMMAR_INFOCOM;
+}
+
 static bool find_kind(const struct dump *dump, struct grammar *g)
 {
+    if (is_infocom(dump) && dump->image.version == 6)
+        return grammar_find_verbs_6(dump, g);
+    g->verbs = dump->image.statics;
+    g->verb_count = g->verbs ? count_verbs(dump, g->verbs) : 0;
+    if (g->verb_count == 0)
+        return false;
     if (is_infocom(dump))
         return fits(dump, g, GRAMMAR_INFOCOM) || fits(dump, g, GRAMMAR_INFOCOM_SHORT);
     return fits(dump, g, GRAMMAR_2) || fits(dump, g, GRAMMAR_1) || fits(dump, g, GRAMMAR_3);
@@ -137,27 +90,23 @@ static bool find_kind(const struct dump *dump, struct grammar *g)
 
 static unsigned highest_action(const struct dump *dump, const struct grammar *g, size_t *end)
 {
+    struct grammar_line line;
     unsigned highest = 0;
 
     *end = g->verbs + 2 * (size_t)g->verb_count;
     for (unsigned i = 0; i < g->verb_count; i++) {
-        size_t at = verb_address(dump, g, i);
-        unsigned count = image_byte(dump, at++);
-
-        for (; count > 0 && at < dump->image.bytes.size; count--) {
-            struct grammar_line line = grammar_line(dump, g, at);
-
+        for (bool more = grammar_first(dump, g, i, &line); more; more = grammar_next(dump, g, &line))
             highest = line.action > highest ? line.action : highest;
-            at = line.next;
-        }
-        *end = at > *end ? at : *end;
+        *end = end_of_verb(dump, g, i) > *end ? end_of_verb(dump, g, i) : *end;
     }
     return highest;
 }
 
 /* The count before the words, found from their end. */
-static void find_adjectives(const struct dump *dump, struct grammar *g, size_t low, size_t size)
+static void find_adjectives(const struct dump *dump, struct grammar *g, size_t low)
 {
+    size_t size = g->adjective_size;
+
     for (unsigned n = 0; n < 256 && low + 2 + n * size <= dump->image.dictionary; n++) {
         size_t at = dump->image.dictionary - n * size - 2;
 
@@ -170,28 +119,28 @@ static void find_adjectives(const struct dump *dump, struct grammar *g, size_t l
     }
 }
 
-/* How many parsing routines the lines of versions 1 and 3 refer to by number. */
+/* How many parsing routines a line of versions 1 and 3 refers to by number, if more than most. */
+static unsigned most_routines(const struct dump *dump, const struct grammar *g, const struct grammar_line *line, unsigned most)
+{
+    for (unsigned t = 0; t < line->token_count; t++) {
+        unsigned token = image_byte(dump, line->tokens + t * (g->kind == GRAMMAR_3 ? 2 : 1));
+        unsigned number = g->kind == GRAMMAR_3 ? image_byte(dump, line->tokens + 2 * t + 1) : token % 32 ^ 16;
+        bool routine = g->kind == GRAMMAR_3 ? (token & 0x80) != 0 : token >= 16 && token < 112;
+
+        if (routine && number + 1 > most)
+            most = number + 1;
+    }
+    return most;
+}
+
 static unsigned count_routines(const struct dump *dump, const struct grammar *g)
 {
+    struct grammar_line line;
     unsigned most = 0;
 
-    for (unsigned v = 0; v < g->verb_count; v++) {
-        size_t at = verb_address(dump, g, v);
-
-        for (unsigned count = image_byte(dump, at++); count > 0 && at < dump->image.bytes.size; count--) {
-            struct grammar_line line = grammar_line(dump, g, at);
-
-            for (unsigned t = 0; t < line.token_count; t++) {
-                unsigned token = image_byte(dump, line.tokens + t * (g->kind == GRAMMAR_3 ? 2 : 1));
-                unsigned number = g->kind == GRAMMAR_3 ? image_byte(dump, line.tokens + 2 * t + 1) : token % 32 ^ 16;
-                bool routine = g->kind == GRAMMAR_3 ? (token & 0x80) != 0 : token >= 16 && token < 112;
-
-                if (routine && number + 1 > most)
-                    most = number + 1;
-            }
-            at = line.next;
-        }
-    }
+    for (unsigned v = 0; v < g->verb_count; v++)
+        for (bool more = grammar_first(dump, g, v, &line); more; more = grammar_next(dump, g, &line))
+            most = most_routines(dump, g, &line, most);
     return most;
 }
 
@@ -200,7 +149,8 @@ static void place_inform(const struct dump *dump, struct grammar *g, unsigned ac
     size_t end = dump->image.dictionary;
 
     if (g->kind != GRAMMAR_2) {
-        find_adjectives(dump, g, g->actions + 2 * (size_t)actions, g->kind == GRAMMAR_1 ? 4 : 2);
+        g->adjective_size = g->kind == GRAMMAR_1 ? 4 : 2;
+        find_adjectives(dump, g, g->actions + 2 * (size_t)actions);
         end = g->adjectives ? g->adjectives - 2 : end;
         g->preaction_count = count_routines(dump, g);
         end -= 2 * (size_t)g->preaction_count;
@@ -212,25 +162,47 @@ static void place_inform(const struct dump *dump, struct grammar *g, unsigned ac
         g->action_count--;
 }
 
+/* Prepositions: a word's address and a number, of two bytes or, with short lines, one; then the dictionary. */
 static void place_infocom(const struct dump *dump, struct grammar *g)
 {
+    size_t room;
+
     g->preactions = g->actions + 2 * (size_t)g->action_count;
     g->preaction_count = g->action_count;
     g->adjectives = g->preactions + 2 * (size_t)g->action_count + 2;
     g->adjective_count = image_word(dump, g->adjectives - 2);
-    if (g->adjectives + 4 * (size_t)g->adjective_count > dump->image.bytes.size)
+    room = g->adjectives < dump->image.dictionary ? dump->image.dictionary - g->adjectives : 0;
+    g->adjective_size = room < 4 * (size_t)g->adjective_count ? 3 : 4;
+    if (g->adjectives + g->adjective_size * (size_t)g->adjective_count > dump->image.bytes.size)
         g->adjective_count = 0;
+}
+
+/* Actions follow the verbs, then as many preactions, then the dictionary. */
+static void place_infocom_6(const struct dump *dump, struct grammar *g)
+{
+    size_t dictionary = dump->image.dictionary, end;
+    unsigned actions = highest_action(dump, g, &end) + 1;
+
+    g->actions = grammar_verb(dump, g, g->verb_count);
+    g->action_count = actions;
+    if (dictionary > g->actions && dictionary - g->actions >= 4 * (size_t)actions && dictionary - g->actions < 4 * 1024)
+        g->action_count = (unsigned)((dictionary - g->actions) / 4);
+    g->preactions = g->actions + 2 * (size_t)g->action_count;
+    g->preaction_count = g->action_count;
 }
 
 struct grammar grammar_get(const struct dump *dump)
 {
-    struct grammar g = { .kind = GRAMMAR_NONE, .verbs = dump->image.statics };
+    struct grammar g = { .kind = GRAMMAR_NONE };
 
-    g.verb_count = g.verbs ? count_verbs(dump, g.verbs) : 0;
-    if (g.verb_count == 0 || !find_kind(dump, &g))
+    if (!find_kind(dump, &g))
         return (struct grammar){ .kind = GRAMMAR_NONE };
+    if (g.kind == GRAMMAR_INFOCOM_6) {
+        place_infocom_6(dump, &g);
+        return g;
+    }
     g.action_count = highest_action(dump, &g, &g.actions) + 1;
-    if (g.kind == GRAMMAR_INFOCOM || g.kind == GRAMMAR_INFOCOM_SHORT)
+    if (grammar_is_infocom(g.kind))
         place_infocom(dump, &g);
     else
         place_inform(dump, &g, g.action_count);
@@ -241,16 +213,21 @@ struct grammar grammar_get(const struct dump *dump)
 
 static const char *const kind_names[] = {
     "not recognised", "Inform's, version 1", "Inform's, version 2", "Inform's, version 3", "Infocom's, lines of eight bytes",
-    "Infocom's, short lines",
+    "Infocom's, short lines", "Infocom's, of version 6",
 };
 
-/* Whether a dictionary entry is a word of this verb (13.1, remarks; Infocom's flags say which of its data bytes it is). */
-static bool is_word_of(const struct dump *dump, const struct grammar *g, size_t data, unsigned verb)
+/* Whether a dictionary entry is a word of this verb (13.1, remarks). Infocom's flags say which of its data bytes is the verb's
+   number; where there is but one, it may be that of another part of speech. */
+static bool is_word_of(const struct dump *dump, const struct grammar *g, const struct dictionary *d, size_t word, unsigned verb)
 {
+    size_t data = word + d->text, second = d->text + 2u < d->size ? data + 2 : 0;
     unsigned flags = image_byte(dump, data);
+    bool first = (flags & 3) == 1;
 
-    if (g->kind == GRAMMAR_INFOCOM || g->kind == GRAMMAR_INFOCOM_SHORT)
-        return (flags & 0x40) && image_byte(dump, data + ((flags & 3) == 1 ? 1 : 2)) == 255 - verb;
+    if (g->kind == GRAMMAR_INFOCOM_6)
+        return grammar_verb_6_of_word(dump, d, word) == grammar_verb(dump, g, verb);
+    if (grammar_is_infocom(g->kind))
+        return (flags & 0x40) && (first || second) && image_byte(dump, first ? data + 1 : second) == 255 - verb;
     return (flags & 1) && image_byte(dump, data + 1) == 255 - verb;
 }
 
@@ -262,7 +239,7 @@ static void show_words(struct dump *dump, const struct grammar *g, unsigned verb
         struct bytes word = { .arena = dump->arena };
         size_t address = d.entries + (size_t)i * d.size;
 
-        if (address + d.size > dump->image.bytes.size || !is_word_of(dump, g, address + d.text, verb))
+        if (address + d.size > dump->image.bytes.size || !is_word_of(dump, g, &d, address, verb))
             continue;
         text_decode_part(dump, address, d.text, &word);
         if (dump->as_json)
@@ -297,29 +274,38 @@ static void show_line(struct dump *dump, const struct grammar *g, const struct g
     json_close(&dump->json, '}');
 }
 
+/* How stories speak of it: by a number from 255 down, or its address. */
+static void show_verb_number(struct dump *dump, const struct grammar *g, unsigned verb)
+{
+    bool numbered = g->kind != GRAMMAR_INFOCOM_6;
+
+    if (dump->as_json)
+        json_number(&dump->json, numbered ? "verb" : "address", numbered ? 255 - (long)verb : (long)grammar_verb(dump, g, verb));
+    else if (numbered)
+        fprintf(dump->out, "\nVerb %u:", 255 - verb);
+    else
+        fprintf(dump->out, "\nVerb %04zx:", grammar_verb(dump, g, verb));
+}
+
 static void show_verb(struct dump *dump, const struct grammar *g, unsigned verb)
 {
-    size_t at = verb_address(dump, g, verb);
-    unsigned count = image_byte(dump, at++);
+    struct grammar_line line;
 
-    if (dump->as_json) {
+    if (dump->as_json)
         json_open(&dump->json, NULL, '{');
-        json_number(&dump->json, "verb", 255 - (long)verb);
+    show_verb_number(dump, g, verb);
+    if (dump->as_json)
         json_open(&dump->json, "words", '[');
-    } else
-        fprintf(dump->out, "\nVerb %u:", 255 - verb);
     show_words(dump, g, verb);
     if (dump->as_json) {
         json_close(&dump->json, ']');
         json_open(&dump->json, "lines", '[');
     } else
         putc('\n', dump->out);
-    for (; count > 0 && at < dump->image.bytes.size; count--) {
+    for (bool more = grammar_first(dump, g, verb, &line); more; more = grammar_next(dump, g, &line)) {
         struct arena_mark mark = arena_mark(dump->arena);
-        struct grammar_line line = grammar_line(dump, g, at);
 
         show_line(dump, g, &line);
-        at = line.next;
         arena_release(dump->arena, mark);
     }
     if (dump->as_json) {

@@ -36,19 +36,35 @@ static void add_objects(struct map *map)
     add_area(map, lowest, highest, "properties");
 }
 
+/* Infocom's version 6 has them behind the dictionary. */
+static void add_grammar_lines(struct map *map, const struct grammar *g)
+{
+    struct grammar_line line;
+    size_t lowest = SIZE_MAX, highest = 0;
+
+    for (unsigned v = 0; v < g->verb_count; v++)
+        for (bool more = grammar_first(map->dump, g, v, &line); more; more = grammar_next(map->dump, g, &line)) {
+            lowest = line.objects && line.tokens - 4 < lowest ? line.tokens - 4 : lowest; /* before it, action and count */
+            highest = line.next > highest ? line.next : highest;
+        }
+    if (lowest < highest)
+        add_area(map, lowest, highest, "grammar lines");
+}
+
 static void add_grammar(struct map *map)
 {
     struct grammar g = grammar_get(map->dump);
-    bool infocom = g.kind == GRAMMAR_INFOCOM || g.kind == GRAMMAR_INFOCOM_SHORT;
 
     if (g.kind == GRAMMAR_NONE)
         return;
     add_area(map, g.verbs, g.actions, "grammar");
     add_area(map, g.actions, g.actions + 2 * (size_t)g.action_count, "actions");
-    add_area(map, g.preactions, g.preactions + 2 * (size_t)g.preaction_count, infocom ? "preactions" : "parsing routines");
+    add_area(map, g.preactions, g.preactions + 2 * (size_t)g.preaction_count,
+             grammar_is_infocom(g.kind) ? "preactions" : "parsing routines");
+    if (g.kind == GRAMMAR_INFOCOM_6)
+        add_grammar_lines(map, &g);
     if (g.adjectives)
-        add_area(map, g.adjectives - 2, g.adjectives + g.adjective_count * (size_t)(g.kind == GRAMMAR_3 ? 2 : 4),
-                 "prepositions");
+        add_area(map, g.adjectives - 2, g.adjectives + g.adjective_count * (size_t)g.adjective_size, "prepositions");
 }
 
 static void add_texts(struct map *map)

@@ -259,25 +259,24 @@ static void reach_table(struct finder *f, size_t table, unsigned count)
         reach_constant(f, image_word(f->dump, table + 2 * (size_t)i));
 }
 
+/* Tokens of version 2 hold packed addresses. */
+static void reach_tokens(struct finder *f, const struct grammar_line *line)
+{
+    for (unsigned t = 0; t < line->token_count; t++)
+        if (image_byte(f->dump, line->tokens + 3 * (size_t)t) & 0x80)
+            reach_constant(f, image_word(f->dump, line->tokens + 3 * (size_t)t + 1));
+}
+
 static void reach_grammar(struct finder *f)
 {
     struct grammar g = grammar_get(f->dump);
+    struct grammar_line line;
 
     reach_table(f, g.actions, g.action_count);
     reach_table(f, g.preactions, g.preaction_count);
-    for (unsigned v = 0; g.kind == GRAMMAR_2 && v < g.verb_count; v++) {
-        size_t at = image_word(f->dump, g.verbs + 2 * (size_t)v);
-        unsigned count = image_byte(f->dump, at++);
-
-        for (unsigned l = 0; l < count; l++) {
-            struct grammar_line line = grammar_line(f->dump, &g, at);
-
-            for (unsigned t = 0; t < line.token_count; t++)
-                if (image_byte(f->dump, line.tokens + 3 * (size_t)t) & 0x80)
-                    reach_constant(f, image_word(f->dump, line.tokens + 3 * (size_t)t + 1));
-            at = line.next;
-        }
-    }
+    for (unsigned v = 0; g.kind == GRAMMAR_2 && v < g.verb_count; v++)
+        for (bool more = grammar_first(f->dump, &g, v, &line); more; more = grammar_next(f->dump, &g, &line))
+            reach_tokens(f, &line);
 }
 
 /* Which bytes of the arrays are addresses of routines only a debug file knows. Without one all that could be are taken

@@ -84,13 +84,24 @@ static void show_typed(const struct dump *dump, const struct grammar *g, const s
 
 /* ---- Version 1, and Infocom's: prepositions by number ---- */
 
+/* Short lines, and the table that goes with them, have the number's lower six bits. */
+static bool is_preposition(const struct dump *dump, const struct grammar *g, size_t entry, unsigned number)
+{
+    if (g->adjective_size == 3)
+        return (image_byte(dump, entry + 2) & 63) == (number & 63);
+    return image_word(dump, entry + 2) == number;
+}
+
 static void add_preposition(const struct dump *dump, const struct grammar *g, struct bytes *to, unsigned number)
 {
-    for (unsigned i = 0; i < g->adjective_count; i++)
-        if (image_word(dump, g->adjectives + 4 * (size_t)i + 2) == number) {
-            add_word(dump, to, image_word(dump, g->adjectives + 4 * (size_t)i));
+    for (unsigned i = 0; i < g->adjective_count; i++) {
+        size_t entry = g->adjectives + g->adjective_size * (size_t)i;
+
+        if (is_preposition(dump, g, entry, number)) {
+            add_word(dump, to, image_word(dump, entry));
             return;
         }
+    }
     bytes_format(to, "preposition%u", number);
 }
 
@@ -159,6 +170,20 @@ static void show_infocom(const struct dump *dump, const struct grammar *g, const
         add_infocom_object(dump, g, to, second);
 }
 
+/* Here prepositions stand as words. */
+static void show_infocom_6(const struct dump *dump, const struct grammar_line *line, struct bytes *to)
+{
+    for (size_t i = 0; i < line->objects; i++) {
+        size_t at = line->tokens + 4 * i;
+
+        if (image_word(dump, at)) {
+            bytes_add(to, ' ');
+            add_word(dump, to, image_word(dump, at));
+        }
+        bytes_format(to, " noun(attribute%u,%02x)", image_byte(dump, at + 2), image_byte(dump, at + 3));
+    }
+}
+
 void grammar_show_line(const struct dump *dump, const struct grammar *grammar, const struct grammar_line *line,
                        struct bytes *to)
 {
@@ -166,6 +191,8 @@ void grammar_show_line(const struct dump *dump, const struct grammar *grammar, c
         show_typed(dump, grammar, line, to);
     else if (grammar->kind == GRAMMAR_1)
         show_version_1(dump, grammar, line, to);
+    else if (grammar->kind == GRAMMAR_INFOCOM_6)
+        show_infocom_6(dump, line, to);
     else
         show_infocom(dump, grammar, line, to);
 }
