@@ -295,6 +295,11 @@ static int decode(struct keyboard *keyboard, int code, wint_t key, struct event 
     return is_text(code, key) ? read_text(keyboard, key, event) : set_control(key, 0, event);
 }
 
+int keyboard_waits(const struct keyboard *keyboard)
+{
+    return keyboard->pending;
+}
+
 int keyboard_read(struct keyboard *keyboard, struct event *event)
 {
     wint_t key;

@@ -25,6 +25,9 @@ struct keyboard {
 int keyboard_open(struct keyboard *keyboard);
 void keyboard_close(struct keyboard *keyboard);
 
+/* Whether keyboard_read has something to give, as far as is known already. */
+int keyboard_waits(const struct keyboard *keyboard);
+
 /* Fill event with what has come, if anything has: returns 1 then, else 0. Does not wait. */
 int keyboard_read(struct keyboard *keyboard, struct event *event);
 

@@ -138,6 +138,7 @@ static void place_cursor(struct scene *scene)
     (void)move((int)y, (int)x);
 }
 
+/* Not while a key has come already: what it leads to is painted with all that came before it. */
 static void paint(void *context, struct scene *scene)
 {
     struct terminal *terminal = context;
@@ -146,6 +147,8 @@ static void paint(void *context, struct scene *scene)
     unsigned i;
     int changed;
 
+    if (keyboard_waits(&terminal->keyboard))
+        return;
     (void)scene_refresh(scene);
     gallery_take(&terminal->gallery, scene);
     for (i = 0; i < scene_rows(scene); i++) {

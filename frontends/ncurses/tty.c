@@ -198,6 +198,7 @@ static void set_up_curses(struct tty *tty)
     tty->ansi = move && strncmp(move, "\033[", 2) == 0;
     (void)raw();
     (void)noecho();
+    (void)typeahead(-1); /* what has been typed is looked for before painting, not within */
     (void)nonl();
     (void)meta(stdscr, TRUE);
     if (!getenv("ESCDELAY"))

@@ -163,6 +163,8 @@ static void look_repaint(struct player *player)
 
 static void look_suspend(struct player *player)
 {
+    if (player->session)
+        journal_settle(&player->session->journal);
     if (player->display->suspend)
         player->display->suspend(player->display->context);
     scene_touch(&player->scene);

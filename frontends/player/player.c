@@ -125,6 +125,7 @@ int player_init(struct player *player, struct display *display, struct zm *zm, c
     player->display = display;
     player->zm = zm;
     player->options = options;
+    player->settle_at = -1;
     measure(player, &metrics);
     if (screen_init(&player->screen, zm, &metrics, display->pictures, &host) != 0)
         return -1;
@@ -211,7 +212,7 @@ static enum session_status play_once(const struct options *options, const char *
 
     message_set(why, "there is no memory left");
     if (session && player && session_open(session, options, program, why) == 0) {
-        session->interactive = 1;
+        session->interactive = session->settles = 1;
         why->text[0] = 0;
         status = show(session, player, display, interrupted, why, next);
         session_close(session);

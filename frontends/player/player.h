@@ -41,6 +41,7 @@ struct player {
     int asking;                     /* a question for y or n is being asked: nothing else is until it is answered */
     int in_library;                 /* stories are chosen from: there is no game yet, and no memory of a machine's */
     int editing;                    /* the story's line is being typed */
+    long long settle_at;            /* the clock when the journal is settled; -1: there is nothing in it to settle */
     long long worked_since;         /* the clock when the story was last looked after while it worked; 0: not yet */
 
     int half_typed;                 /* the line in the editor was interrupted: it goes on at the next request */

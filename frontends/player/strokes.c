@@ -186,11 +186,6 @@ static int strike(struct player *player, const struct event *event, struct strok
 
 /* ---- Strokes ---- */
 
-static int is_interrupted(const struct player *player)
-{
-    return player->interrupted && *player->interrupted;
-}
-
 static int time_left(long long deadline)
 {
     long long left = deadline - strokes_clock();
@@ -198,6 +193,37 @@ static int time_left(long long deadline)
     if (deadline < 0)
         return -1;
     return left < 0 ? 0 : left > 3600000 ? 3600000 : (int)left;
+}
+
+/* Turns go to the disk while the player thinks, several at once if they come quickly: waiting for the disk costs more than
+   playing a turn. */
+enum { SETTLE_WITHIN = 1000 };
+
+/* When the journal is to be settled; -1: it is. */
+static long long settle_at(struct player *player)
+{
+    if (!player->session || !journal_is_unsettled(&player->session->journal))
+        return player->settle_at = -1;
+    if (player->settle_at < 0)
+        player->settle_at = strokes_clock() + SETTLE_WITHIN;
+    return player->settle_at;
+}
+
+static void wait_for(struct player *player, long long deadline, struct event *event)
+{
+    struct display *display = player->display;
+    long long settling = settle_at(player);
+    int is_sooner = settling >= 0 && (deadline < 0 || settling < deadline);
+
+    memset(event, 0, sizeof *event);
+    display->wait(display->context, time_left(is_sooner ? settling : deadline), event);
+    if (settling >= 0 && strokes_clock() >= settling)
+        journal_settle(&player->session->journal);
+}
+
+static int is_interrupted(const struct player *player)
+{
+    return player->interrupted && *player->interrupted;
 }
 
 /* Only what has happened since the question was asked counts; what waited before goes on waiting. */
@@ -237,8 +263,7 @@ void strokes_next(struct player *player, long long deadline, enum strokes_for wh
     memset(stroke, 0, sizeof *stroke);
     while (!take_any(player, whom, waiting, stroke)) {
         display->paint(display->context, &player->scene);
-        memset(&event, 0, sizeof event);
-        display->wait(display->context, time_left(deadline), &event);
+        wait_for(player, deadline, &event);
         if (!attend(player, &event) && strike(player, &event, stroke))
             return;
         if (player->strokes.count < waiting)

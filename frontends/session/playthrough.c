@@ -42,7 +42,7 @@ static void keep_mirror(struct session *session)
     const char *mirror = session->options->mirror;
     struct message why;
 
-    session->journal.durable = session->interactive;
+    session->journal.care = !session->interactive ? JOURNAL_LEFT : session->settles ? JOURNAL_SETTLED : JOURNAL_WAITED;
     if (mirror && journal_is_open(&session->journal) && journal_mirror(&session->journal, mirror, &why) != 0)
         session_say(session, "There is no mirror of the journal: %s", why.text);
 }

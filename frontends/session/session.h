@@ -64,6 +64,7 @@ struct session {
     unsigned journal_behind;                /* copies of the journal that could not be written at the last turn */
     int interactive;                        /* somebody sits there and types (set before session_play): what was typed is
                                                remembered, and a transcript kept; a script leaves nothing behind */
+    int settles;                            /* the frontend calls journal_settle when there is time (set with it) */
     int turn_kept;                          /* the input that is waited for is the timeline's current turn */
     int asked_again;                        /* the story's prompt must be shown once more */
     int damaged;                            /* the story's checksum is wrong */

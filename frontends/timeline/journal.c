@@ -140,10 +140,11 @@ static int is_gone(const struct journal_copy *copy)
 static void sync_copy(struct journal_copy *copy)
 {
     if (fdatasync(copy->file) != 0 && errno != EINVAL && errno != EROFS)
-        copy->error = errno;
+        copy->late_error = errno;
     if (!copy->is_named)
         files_sync_folder(copy->path);
     copy->is_named = 1;
+    copy->unsettled = 0;
 }
 
 static void write_copy(struct journal *journal, struct journal_copy *copy)
@@ -157,9 +158,12 @@ static void write_copy(struct journal *journal, struct journal_copy *copy)
         (void)!ftruncate(copy->file, copy->size); /* what cannot be taken back is written over next time */
         return;
     }
+    copy->unsettled |= copy->size < end && !journal->begins && journal->care != JOURNAL_LEFT;
     copy->size = end;
-    if (journal->durable && !journal->begins)
+    if (journal->care == JOURNAL_WAITED && !journal->begins)
         sync_copy(copy);
+    copy->error = copy->late_error;
+    copy->late_error = 0;
 }
 
 unsigned journal_flush(struct journal *journal)
@@ -176,7 +180,7 @@ unsigned journal_flush(struct journal *journal)
         behind |= copy->error ? 1u << i : 0;
         lacking |= copy->size < journal->pending_at + (off_t)journal->pending_size;
     }
-    if (journal->durable)
+    if (journal->care != JOURNAL_LEFT)
         journal->begins = 0;
     if (!lacking) {
         journal->pending_at += (off_t)journal->pending_size;
@@ -185,12 +189,26 @@ unsigned journal_flush(struct journal *journal)
     return behind;
 }
 
+int journal_is_unsettled(const struct journal *journal)
+{
+    return journal->copy[JOURNAL_FIRST].unsettled || journal->copy[JOURNAL_MIRROR].unsettled;
+}
+
+void journal_settle(struct journal *journal)
+{
+    int i;
+
+    for (i = 0; i < JOURNAL_COPIES; i++)
+        if (journal->copy[i].unsettled)
+            sync_copy(&journal->copy[i]);
+}
+
 unsigned journal_close(struct journal *journal)
 {
     unsigned behind;
     int i;
 
-    journal->durable = 1;
+    journal->care = JOURNAL_WAITED;
     journal->begins = 0;
     behind = journal_flush(journal);
     for (i = 0; i < JOURNAL_COPIES; i++) {

@@ -34,9 +34,18 @@ struct journal_copy {
     off_t size;         /* bytes that are in it for certain */
     int error;          /* errno of the last write; 0: all is well */
     int is_named;       /* its name is on the disk, too */
+    int unsettled;      /* written, but perhaps not on the disk yet */
+    int late_error;     /* errno of settling it, not told yet; 0: all is well */
 };
 
 enum { JOURNAL_FIRST, JOURNAL_MIRROR, JOURNAL_COPIES };
+
+/* Who sees to it that the disk has what was written; a kill costs nothing in any case, only a power cut would. */
+enum journal_care {
+    JOURNAL_LEFT,       /* the system, in its own time */
+    JOURNAL_SETTLED,    /* journal_settle */
+    JOURNAL_WAITED      /* journal_flush, at each turn */
+};
 
 struct journal {
     struct journal_copy copy[JOURNAL_COPIES];
@@ -45,8 +54,8 @@ struct journal {
     size_t pending_size, pending_room;
     off_t pending_at;
     int is_new;                             /* it was made by journal_create */
-    int durable;                            /* wait until the disk has each turn */
-    int begins;                             /* but not the one that a new playthrough begins with: it is no loss */
+    enum journal_care care;
+    int begins;                             /* no care for the turn that a new playthrough begins with: it is no loss */
 };
 
 /* What was found in a journal besides whole records. */
@@ -120,6 +129,12 @@ int journal_add(struct journal *journal, const unsigned char *record, zm_u32 siz
 /* Write what has been added to each copy. Returns 0 if all have it; else a bit for each copy that lacks it (1 <<
    JOURNAL_FIRST...): its error says why, and the next call tries again. */
 unsigned journal_flush(struct journal *journal);
+
+/* Whether journal_settle has anything to wait for. */
+int journal_is_unsettled(const struct journal *journal);
+
+/* Wait until the disk has what was written. If it fails, the next journal_flush tells. */
+void journal_settle(struct journal *journal);
 
 /* Write what is left, wait until the disk has it, and close. Returns what journal_flush does. */
 unsigned journal_close(struct journal *journal);

@@ -283,6 +283,34 @@ static void is_of_its_story(void **state)
     unlink(path);
 }
 
+/* Nothing waits for the disk until it is told to, and then not twice; the turn that a playthrough begins with is no loss. */
+static void settles_when_told(void **state)
+{
+    struct timeline timeline;
+    struct journal journal;
+    struct message why;
+    unsigned turn;
+
+    (void)state;
+    assert_int_equal(timeline_init(&timeline, base, STATE, 0), 0);
+    journal_init(&journal);
+    assert_int_equal(journal_create(&journal, folder, "story", &story, &why), 0);
+    journal.care = JOURNAL_SETTLED;
+    for (turn = 0; turn < 4; turn++) {
+        add_turn(&timeline, turn, TIMELINE_LINE);
+        keep_current(&journal, &timeline);
+        assert_int_equal(journal_flush(&journal), 0);
+        assert_int_equal(journal_is_unsettled(&journal), turn > 0);
+        if (turn == 2) {
+            journal_settle(&journal);
+            assert_false(journal_is_unsettled(&journal));
+        }
+    }
+    journal_discard(&journal);
+    assert_false(journal_is_unsettled(&journal));
+    timeline_free(&timeline);
+}
+
 int main(void)
 {
     static unsigned char code[64];
@@ -293,6 +321,7 @@ int main(void)
         cmocka_unit_test(goes_on_after_damage),
         cmocka_unit_test(one_player_at_a_time),
         cmocka_unit_test(is_of_its_story),
+        cmocka_unit_test(settles_when_told),
     };
     int failed;
 
