@@ -24,6 +24,7 @@ Detail -> graves "graves"
 
 Detail -> "yew"
   with  name 'yew' 'tree' 'fork' 'cores',
+        also 'apple',
         description "Hollow, with a place worn in the fork where somebody sits. There are apple cores.",
         before [; Climb, Enter: "You get as far as the fork. It is a good view of anybody coming, if one is
             ten."; ];
@@ -187,7 +188,7 @@ Detail -> reports "law reports"
 
 Detail -> register "register"
   with  name 'register' 'births' 'entry' 'entries',
-        also 'baptisms' 'deaths' 'pencil' 'marriages' 'rubber',
+        also 'parish' 'baptisms' 'deaths' 'pencil' 'marriages' 'rubber',
         description "The last entry in ink is for October 1908. After that come thirty pages in pencil: births,
             marriages, deaths, to be inked in when the time comes. One of the births is KATHERINE, called Kit.",
         before [; Open, Search: <<Examine self>>; Rub: "There is an india-rubber, on a string, chained to the table.
@@ -231,6 +232,7 @@ Detail -> line "striking line"
 
 Detail -> going_weight "going weight"
   with  name 'going' 'other' 'clock' 'weight',
+        also 'weights',
         description "The weight that drives the clock itself, sixty pounds of iron. Nobody took that: a clock
             cannot go without pallets, and those they had.",
         before [; Take, Push, Pull: "It is just where it should be."; ];

@@ -5,8 +5,26 @@
 
 #Ifndef SMALL;
 
+! The place itself, by the last word of its name.
+Array place_words table
+    halt 'station'  halt 'halt'     halt 'platform' schoolyard 'yard'       schoolroom 'schoolroom'
+    yard 'yard'     taproom 'inn'   taproom 'taproom' cellar 'cellar'       churchyard 'churchyard'
+    meadow 'meadow' nave 'nave'     nave 'church'   vestry 'vestry'         tower_foot 'tower'
+    ringing 'tower' ringing 'chamber' belfry 'belfry' roof 'tower'          clock_room 'tower'    ledge 'tower'
+    mill 'mill'     loft 'loft'     works 'yard'    hut 'hut';
+
+Detail surroundings "place"
+  with  parse_name [ i word;
+            word = NextWord();
+            for (i = 1 : i < place_words-->0 : i = i + 2)
+                if (place_words-->i == location && place_words-->(i + 1) == word) return 1;
+            return 0;
+        ],
+        found_in [; return true; ],
+        before [; Examine, Search: <<Look>>; Enter: "You are there."; ];
+
 Detail "bench" halt
-  with  name 'bench' 'seat',
+  with  name 'bench' 'seat' 'paint' 'painting',
         description "Green, and tacky in the corners.",
         before [; Enter: "It has been painted this week. It is always this week."; ];
 
@@ -45,6 +63,15 @@ Detail "dishcloths" yard
         before [; Take: "You have your own rag."; ]
   has   pluralname;
 
+Detail "vault" cellar
+  with  name 'vault' 'brick' 'bricks' 'arch',
+        description "It was built for cool and quiet, and has had a great deal of both.";
+
+Detail "casks" cellar
+  with  name 'casks' 'cask' 'barrels' 'barrel',
+        description "Full. They are for when it is noon."
+  has   pluralname;
+
 Detail "settle" taproom
   with  name 'settle' 'seat' 'patch' 'outline',
         description "The settle faces the patch on the wall. People must have gone on looking up at it.",
@@ -55,6 +82,13 @@ Detail "flat stone" meadow
         description "The groove is a finger wide, and worn deeper at one end, where people have touched it for
             luck.",
         before [; Touch: "Cold. You feel you ought to have wished for something."; ];
+
+Detail "pews" nave
+  with  name 'pew' 'pews' 'hassock' 'hassocks',
+        also 'oak' 'pulpit' 'altar' 'seat' 'bench' 'benches',
+        description "Oak, and worn by people who were sitting through something.",
+        before [; Enter: "You sit, find a hassock with your feet, and get up before anyone can begin."; ]
+  has   pluralname;
 
 Detail "chest" vestry
   with  name 'chest' 'locks' 'lock' 'parish',
@@ -107,6 +141,17 @@ Detail "bend" track
         also 'ruts' 'hut',
         description "There are lorry ruts going up, twenty-three years of them, and no lorry has ever come down
             any heavier than it went.";
+
+Detail "half-door" mill
+  with  name 'half-door' 'door' 'half',
+        description "The lower half is shut, against ducks. Out beyond it is the sluice.",
+        before [; Enter, Open: PlayerTo(sluice); rtrue; ];
+
+Detail "hut" works
+  with  name 'hut' 'window' 'door',
+        description "Corrugated iron, swept round. The door has a mat.",
+        before [; Enter, Open: PlayerTo(hut); rtrue; Knock: "~Come in,~ says somebody, who has been hoping to say it
+            since April."; ];
 
 Detail "heaps of concrete" works
   with  name 'concrete' 'heaps' 'dam' 'wire',

@@ -17,12 +17,14 @@ Array topic_table table
     'works' 'dam'       'father' 'pell'     'pell' 'pell'       'will' 'pell'       'william' 'pell'
     'dad' 'pell'        'dinner' 'pell'     'clockmaker' 'pell' 'kit' 'kit'         'child' 'kit'
     'girl' 'kit'        'katherine' 'kit'   'birthday' 'kit'    'born' 'kit'        'age' 'kit'
+    'mother' 'kit'      'mum' 'kit'
     'vicar' 'vicar'     'lyle' 'vicar'      'sermon' 'vicar'    'reverend' 'vicar'  'parson' 'vicar'
     'garrick' 'garrick' 'hester' 'garrick'  'landlady' 'garrick' 'inn' 'garrick'    'sun' 'garrick'
     'pub' 'garrick'     'licence' 'garrick' 'beer' 'garrick'    'strake' 'strake'   'engineer' 'strake'
     'key' 'key'         'door' 'key'        'watch' 'watch'     'tick' 'watch'      'hand' 'hand'
     'vane' 'hand'       'weathervane' 'hand' 'arrow' 'hand'     'thorne' 'hand'     'school' 'hand'
     'crank' 'crank'     'well' 'crank'      'windlass' 'crank'  'orchard' 'crank'   'bucket' 'crank'
+    'sexton' 'crank'    'motor' 'handle'
     'handle' 'handle'   'lorry' 'handle'    'starter' 'handle'  'weight' 'weight'   'mill' 'weight'
     'fell' 'weight'     'sluice' 'weight'   'gate' 'weight'     'miller' 'weight'   'bob' 'bob'
     'pendulum' 'bob'    'cheese' 'bob'      'cellar' 'bob'      'press' 'bob'       'pallets' 'pallets'
@@ -224,7 +226,8 @@ Object kit "Kit" lane
                 move self to location;
                 return;
             }
-            if (self in location && turns % 3) return;
+            ! She stays while she is spoken to.
+            if (self in location && (noun == self || second == self || turns % 3)) return;
             self.step = (self.step + 1) % 24;
             if (self.step % 4) return;
             switch (self.step / 4) {
@@ -561,7 +564,7 @@ Object strake "Mr Strake" hut
                     order:
                         self.mood = 1;
                         if (seal hasnt moved)
-                            "He goes through it with the end of the ruler. 'Make good the clock therein.' Good.
+                            "He goes through it with the end of the ruler. ~'Make good the clock therein.' Good.
                                 Anything we have on the site that will help you make it good, take. Anything. I'll
                                 sign.~";
                         "He goes through it with the end of the ruler. ~It's lost its seal,~ he says, ~but I know

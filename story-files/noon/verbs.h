@@ -31,6 +31,13 @@
     if (noun provides greet) { PrintOrRun(noun, greet); rtrue; }
     "You get no answer, and had not expected one.";
 ];
+#Ifndef SMALL;
+[ PaySub;
+    if (noun == garrick && garrick.mood == 2) "~I'll have it from him,~ says Mrs Garrick.";
+    "Nobody has asked you for money. It is before noon.";
+];
+[ PhoneSub; if (location == hut) <<Use telephone>>; "There is one telephone in the parish, up at the works."; ];
+#Endif;
 [ HintSub; return Hints(); ];
 [ AboutSub;
     #Ifdef SMALL;
@@ -99,7 +106,8 @@ Verb 'unpick' 'rip' 'tear' 'unstitch' 'snip'
     * noun                                  -> Cut
     * 'open' noun                           -> Cut;
 Verb 'talk' 'chat'
-    * 'to'/'with' noun                      -> Talk;
+    * 'to'/'with' noun                      -> Talk
+    * 'to'/'with' creature 'about' topic    -> Ask;
 Verb 'greet'
     * noun                                  -> Talk;
 Verb 'hello' 'hi'
@@ -116,6 +124,23 @@ Verb 'lower'
 Verb 'file'
     * noun                                  -> Cut;
 Verb 'lick' = 'taste';
+#Ifndef SMALL;
+Extend only 'pay' replace
+    * noun                                  -> Pay
+    * noun 'for' topic                      -> Pay
+    * topic 'to' noun                       -> Pay;
+Verb 'thank'
+    * noun                                  -> Talk;
+Verb 'pet' 'stroke' 'pat' = 'touch';
+Verb 'phone' 'call'
+    *                                       -> Phone
+    * topic                                 -> Phone;
+Verb 'kneel'
+    *                                       -> Pray;
+Verb 'draw'
+    * noun                                  -> Pull
+    * noun 'from' noun                      -> Remove;
+#Endif;
 Verb meta 'time'
     *                                       -> Time;
 Verb meta 'hint' 'hints' 'help' 'clue'
@@ -143,7 +168,8 @@ Extend 'turn'
 Extend 'open'
     * noun 'at'/'to' topic                  -> Consult;
 Extend 'cut'
-    * 'open' noun                           -> Cut;
+    * 'open' noun                           -> Cut
+    * noun 'with' held                      -> Cut;
 Extend 'fix' first
     * noun                                  -> Mend
     * noun 'on'/'onto' noun                 -> Tie;

@@ -141,7 +141,7 @@ Object watch "pocket watch"
   has   ;
 
 Object sandwich "ham sandwich"
-  with  name 'sandwich' 'ham' 'railway' 'food',
+  with  name 'sandwich' 'ham' 'food',
         description "From the refreshment room at Stanmoor. It might be older than the watch.",
         before [;
             Eat:
@@ -164,7 +164,7 @@ Object sky "sky"
 Object ground "ground"
   with  name 'ground' 'floor' 'walls' 'wall',
         also 'ceiling' 'roof' 'grass' 'stairs' 'stair' 'steps' 'ladder' 'room' 'corner' 'beams' 'boards' 'doors'
-            'door' 'asphalt' 'plank' 'chute' 'light' 'whitewash' 'hook',
+            'door' 'asphalt' 'plank' 'chute' 'light' 'whitewash' 'hook' 'hatch',
         found_in [; return location ~= thedark; ],
         description "Nothing about it that wants mending.",
         before [;
@@ -461,7 +461,8 @@ Object barrow "sack barrow" yard
   has   container open static;
 
 Detail -> "back door"
-  with  name 'door' 'back',
+  with  name 'door' 'back' 'inn' 'rising',
+        also 'sun',
         description "Open. There is a path worn to it, and nobody wore it by themselves.",
         before [; Enter: PlayerTo(taproom); rtrue; Close: "It would be open again before you reached the gate.";
             Knock: "It is open already, which makes knocking look like criticism."; ];
@@ -528,7 +529,7 @@ Room cellar "Cellar"
   has   ;
 
 Detail -> press "cheese press"
-  with  name 'press' 'cheese-press' 'frame' 'casks',
+  with  name 'press' 'cheese-press' 'frame' 'follower',
         description [;
             print "An oak frame with a follower-board that bears down on a cheese. ";
             if (bob has moved) "Stone does the bearing now.";
