@@ -33,6 +33,13 @@ static int size(void *context, unsigned number, unsigned *width, unsigned *heigh
     return gallery->plugin.media->size(gallery->plugin.opened, number, width, height);
 }
 
+static int adapts(void *context, unsigned number)
+{
+    const struct gallery *gallery = context;
+
+    return blorb_is_adaptive(&gallery->resources.blorb, number);
+}
+
 static int has_sound(const struct blorb *blorb)
 {
     size_t i;
@@ -59,6 +66,7 @@ static void open_plugin(struct gallery *gallery, const struct story *story, cons
     if (count && overlay_resize(&gallery->overlay, (unsigned)COLS, (unsigned)LINES) == 0) {
         gallery->pictures.context = gallery;
         gallery->pictures.size = size;
+        gallery->pictures.adapts = adapts;
         gallery->pictures.count = count;
         gallery->pictures.release = blorb_release(blorb);
     }
@@ -101,7 +109,7 @@ static int draws_pixels(const struct gallery *gallery)
     return gallery->plugin.media->draws_pixels(gallery->plugin.opened);
 }
 
-/* A picture that cannot be decoded leaves its place empty. */
+/* A picture that cannot be decoded leaves its place empty. One of which nothing is seen is drawn for its palette. */
 static void put_picture(struct gallery *gallery, const struct paint_operation *operation)
 {
     const struct media *media = gallery->plugin.media;
@@ -109,13 +117,15 @@ static void put_picture(struct gallery *gallery, const struct paint_operation *o
     const struct media_cell *cells = NULL;
     struct message why;
 
-    if (operation->x < operation->left || operation->y < operation->top
+    if ((operation->width > 0 && (operation->x < operation->left || operation->y < operation->top))
         || !media->size(gallery->plugin.opened, placed.number, &placed.columns, &placed.rows))
         return;
     placed.part.left = (unsigned)(operation->x - operation->left);
     placed.part.top = (unsigned)(operation->y - operation->top);
     placed.part.width = (unsigned)operation->width;
     placed.part.height = (unsigned)operation->height;
+    if (placed.part.width == 0)
+        placed.part.left = placed.part.top = 0;
     if (placed.part.left + placed.part.width > placed.columns || placed.part.top + placed.part.height > placed.rows)
         return; /* of a size that the picture no longer has */
     if (!draws_pixels(gallery)) {
@@ -123,7 +133,8 @@ static void put_picture(struct gallery *gallery, const struct paint_operation *o
         if (!cells)
             return;
     }
-    overlay_put(&gallery->overlay, &placed, cells);
+    if (operation->width > 0)
+        overlay_put(&gallery->overlay, &placed, cells);
 }
 
 void gallery_take(struct gallery *gallery, struct scene *scene)

@@ -94,6 +94,22 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
     return screen_perform(&player->screen, opcode, operand, count);
 }
 
+/* ---- A screen that is kept ---- */
+
+static const unsigned char *keep_screen(void *context, zm_u32 *size)
+{
+    struct player *player = context;
+
+    return screen_keep(&player->screen, size);
+}
+
+static int recall_screen(void *context, const unsigned char *bytes, zm_u32 size, const zm_u16 *text, unsigned length)
+{
+    struct player *player = context;
+
+    return screen_recall(&player->screen, bytes, size, text, length);
+}
+
 /* ---- Beginning and end ---- */
 
 static void connect(struct player *player, struct frontend *frontend)
@@ -111,6 +127,8 @@ static void connect(struct player *player, struct frontend *frontend)
     frontend->show_prompt = player_show_prompt;
     frontend->show_status = player_show_status;
     frontend->read_upper = player_read_upper;
+    frontend->keep_screen = keep_screen;
+    frontend->recall_screen = recall_screen;
     frontend->choose = player_choose;
     frontend->work = player_work;
 }

@@ -60,16 +60,19 @@ static void fill_cells(struct screen *screen, const struct area *area, const str
               (unsigned)cells.width, style);
 }
 
+/* Text in cells is no operation for the display: it comes as rows. */
 static void add(struct screen *screen, const struct paint_operation *operation)
 {
-    if (paint_add(&screen->paint, operation) != 0)
+    if (display_list_add(&screen->shown, operation) != 0)
+        screen->starved++;
+    if (!(operation->kind == PAINT_TEXT && is_cells(screen)) && paint_add(&screen->paint, operation) != 0)
         screen->starved++;
 }
 
 static struct paint_operation operation_for(enum paint_kind kind, const struct area *area)
 {
     struct paint_operation operation = { .kind = kind, .x = area->x, .y = area->y, .width = area->width,
-                                         .height = area->height };
+                                         .height = area->height, .left = area->x, .top = area->y };
 
     return operation;
 }
@@ -84,9 +87,8 @@ void drawing_fill(struct screen *screen, const struct area *area, const struct s
 
     if (style->background == SCREEN_TRANSPARENT || !clip(screen, area, &clipped))
         return;
-    if (is_cells(screen)) {
+    if (is_cells(screen))
         fill_cells(screen, &clipped, &blank);
-    }
     operation = operation_for(PAINT_FILL, &clipped);
     operation.colour = style->background;
     add(screen, &operation);
@@ -117,10 +119,8 @@ void drawing_text(struct screen *screen, const struct area *area, const struct s
 
     if (length == 0 || area->x < 0 || area->y < 0 || !clip(screen, area, &clipped))
         return;
-    if (is_cells(screen)) {
+    if (is_cells(screen))
         put_cells(screen, area, style, text, length);
-        return;
-    }
     operation = operation_for(PAINT_TEXT, &clipped);
     operation.style = *style;
     operation.text = text;
@@ -163,9 +163,62 @@ void drawing_picture(struct screen *screen, const struct area *area, unsigned nu
     }
     operation = operation_for(PAINT_PICTURE, &clipped);
     operation.number = number;
+    operation.adapts = screen->pictures.adapts && screen->pictures.adapts(screen->pictures.context, number);
     operation.left = left;
     operation.top = top;
     add(screen, &operation);
+}
+
+/* ---- Painting again ---- */
+
+/* Of a run that begins at the column left the part from the column first on, no further than last. */
+static void put_part(struct screen *screen, struct area *area, const struct paint_operation *operation)
+{
+    unsigned start = 0, end, units;
+    int column = operation->left / (int)screen->metrics.cell_width;
+    int first = area->x / (int)screen->metrics.cell_width;
+    int last = (area->x + area->width) / (int)screen->metrics.cell_width;
+
+    for (; start < operation->length && column < first; start += units) {
+        units = character_units(operation->text + start, operation->length - start);
+        column += (int)columns_of(operation->text + start, units);
+    }
+    area->x = column * (int)screen->metrics.cell_width;
+    for (end = start; end < operation->length; end += units) {
+        units = character_units(operation->text + end, operation->length - end);
+        column += (int)columns_of(operation->text + end, units);
+        if (column > last)
+            break;
+    }
+    if (end > start)
+        put_cells(screen, area, &operation->style, operation->text + start, end - start);
+}
+
+void drawing_again(struct screen *screen, const struct paint_operation *operation)
+{
+    struct area area = { operation->x, operation->y, operation->width, operation->height }, clipped;
+    struct paint_operation again = *operation;
+    struct screen_style style;
+    int is_seen = clip(screen, &area, &clipped);
+
+    ink_reset(&style);
+    style.background = operation->colour;
+    again.x = clipped.x;
+    again.y = clipped.y;
+    again.width = clipped.width;
+    again.height = clipped.height;
+    if (operation->kind == PAINT_PICTURE && is_seen) {
+        drawing_picture(screen, &area, operation->number, operation->left, operation->top);
+    } else if (operation->kind == PAINT_PICTURE) {
+        again.width = again.height = 0;
+        add(screen, &again);
+    } else if (operation->kind == PAINT_FILL) {
+        drawing_fill(screen, &area, &style);
+    } else if (is_seen) {
+        if (is_cells(screen))
+            put_part(screen, &clipped, operation);
+        add(screen, &again);
+    }
 }
 
 const struct paint_operation *screen_painting(struct screen *screen, unsigned *count)

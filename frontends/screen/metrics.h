@@ -32,6 +32,9 @@ struct screen_pictures {
     /* Write the size of a picture in units. Returns 0 if there is none of that number. */
     int (*size)(void *context, unsigned number, unsigned *width, unsigned *height);
 
+    /* Whether a picture is drawn in the palette of the one before (Blorb, APal). NULL: none is. */
+    int (*adapts)(void *context, unsigned number);
+
     /* These pictures will soon be wanted (@picture_table). May be NULL. */
     void (*prepare)(void *context, const zm_u16 *numbers, unsigned count);
 };

@@ -55,6 +55,7 @@ void upper_was_seen(struct screen *screen);
 struct window *windows_named(struct screen *screen, zm_u16 number);
 void windows_reset(struct screen *screen);
 void windows_fit(struct screen *screen);
+void windows_ask_for_painting(struct screen *screen);
 void windows_keep_cursor(struct window *window);
 int windows_want_mouse(const struct windows *windows, zm_u16 x, zm_u16 y);
 
@@ -68,6 +69,9 @@ void drawing_text(struct screen *screen, const struct area *area, const struct s
                  unsigned length);
 void drawing_scroll(struct screen *screen, const struct area *area, int by, const struct screen_style *style);
 void drawing_picture(struct screen *screen, const struct area *area, unsigned number, int left, int top);
+
+/* Carry out an operation of the display list's (its text is set); where it lies does not matter. */
+void drawing_again(struct screen *screen, const struct paint_operation *operation);
 
 /* graphic.c: printing in version 6 */
 void graphic_reset(struct screen *screen);

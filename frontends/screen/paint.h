@@ -9,18 +9,20 @@
 
 enum paint_kind {
     PAINT_FILL,         /* the rectangle in a colour (SCREEN_DEFAULT: the display's background) */
-    PAINT_TEXT,         /* a run of text with its top left at x, y; its background is painted first (height: a line),
-                           unless it is SCREEN_TRANSPARENT. Clip it to the rectangle */
-    PAINT_PICTURE,      /* picture number, its top left at left, top; shown as far as it is in the rectangle */
+    PAINT_TEXT,         /* a run of text with its top left at left, top, as far as it is in the rectangle; first the
+                           rectangle gets its background, unless that is SCREEN_TRANSPARENT */
+    PAINT_PICTURE,      /* picture number, its top left at left, top; shown as far as it is in the rectangle, which may be
+                           empty: then its palette is what matters */
     PAINT_SCROLL        /* what the rectangle holds moves up by units (down if negative); the rest becomes colour */
 };
 
 struct paint_operation {
     enum paint_kind kind;
     int x, y, width, height;
-    int left, top;              /* PAINT_PICTURE */
+    int left, top;              /* PAINT_TEXT, PAINT_PICTURE */
     int by;                     /* PAINT_SCROLL */
     unsigned number;            /* PAINT_PICTURE */
+    int adapts;                 /* PAINT_PICTURE: it takes the palette of the last one that does not */
     zm_u32 colour;              /* PAINT_FILL, PAINT_SCROLL */
     struct screen_style style;  /* PAINT_TEXT */
     const zm_u16 *text;         /* PAINT_TEXT: set when the list is taken */

@@ -4,6 +4,7 @@
 #include "model.h"
 #include "frontends/host/utf.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { MOST_ROWS = 254 }; /* a height of 255 means no end (8.4.1) */
@@ -67,6 +68,8 @@ void screen_free(struct screen *screen)
     grid_free(&screen->grid);
     windows_free(&screen->windows);
     paint_free(&screen->paint);
+    display_list_free(&screen->shown);
+    free(screen->kept);
     rows_free(&screen->view);
     memset(screen, 0, sizeof *screen);
 }

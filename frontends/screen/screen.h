@@ -32,6 +32,7 @@
 #include "grid.h"
 #include "windows.h"
 #include "paint.h"
+#include "display_list.h"
 #include "rows.h"
 
 /* ---- What the model is given (besides metrics.h) ---- */
@@ -106,6 +107,9 @@ struct screen {
     struct grid grid;           /* the upper window; version 6 on a character display: the screen */
     struct windows windows;     /* version 6 */
     struct paint paint;         /* operations not yet taken, version 6 */
+    struct display_list shown;  /* what all operations have led to, version 6 */
+    unsigned char *kept;        /* screen_keep's bytes */
+    zm_u32 kept_room;
     struct screen_rows view;    /* rows of the last refresh */
 };
 
@@ -191,6 +195,17 @@ int screen_cursor(const struct screen *screen, unsigned *x, unsigned *y);
 /* Version 6: the operations since this was last called, in order: see paint.h. They stay until the next call of any
    function of this header. screen_painting of other versions is always empty. */
 const struct paint_operation *screen_painting(struct screen *screen, unsigned *count);
+
+/* ---- Keeping a screen ---- */
+
+/* Version 6: the windows and what the screen shows, as bytes that mean the same everywhere, *size of them (saves/README.md says
+   which); between requests of the story, no line being typed. They stay until the next call. NULL, *size 0: other
+   versions, or there is no memory. */
+const unsigned char *screen_keep(struct screen *screen, zm_u32 *size);
+
+/* Have such a screen again; on a display of another kind or size as near to it as can be, and the story is asked to paint anew
+   (8.8.2). text: what the story printed last, for looking back. Returns 0, or -1: the bytes are not sound, nothing has changed. */
+int screen_recall(struct screen *screen, const unsigned char *bytes, zm_u32 size, const zm_u16 *text, unsigned length);
 
 /* ---- Looking back ---- */
 

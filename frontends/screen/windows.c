@@ -152,6 +152,13 @@ zm_u16 graphic_split(struct screen *screen, zm_u16 *operand, unsigned count)
     return 0;
 }
 
+/* 8.8.2: the story may look at this bit and paint its screen anew. */
+void windows_ask_for_painting(struct screen *screen)
+{
+    if (screen->zm->dynamic)
+        (void)zm_put_byte(screen->zm, FLAGS2_LOW, screen->zm->dynamic[FLAGS2_LOW] | FLAGS2_REDRAW);
+}
+
 /* The screen has another size: windows that reached its edges still do, and the story is asked to paint anew
    (8.8.2). */
 void windows_fit(struct screen *screen)
@@ -173,8 +180,7 @@ void windows_fit(struct screen *screen)
     }
     windows->width = width;
     windows->height = height;
-    if (screen->zm->dynamic)
-        (void)zm_put_byte(screen->zm, FLAGS2_LOW, screen->zm->dynamic[FLAGS2_LOW] | FLAGS2_REDRAW);
+    windows_ask_for_painting(screen);
 }
 
 /* ---- Properties ---- */

@@ -36,6 +36,15 @@ static void paint_picture(struct sdl_window *window, const struct paint_operatio
         fprintf(stderr, "golmac-sdl: picture %u cannot be drawn: %s\n", operation->number, why.text);
 }
 
+/* A run may begin left of its rectangle, or above it: what is outside is clipped. */
+static void paint_text(struct sdl_window *window, const struct paint_operation *operation)
+{
+    SDL_Rect ground = place_of(window, operation->left, operation->top, operation->x + operation->width - operation->left,
+                               operation->y + operation->height - operation->top);
+
+    text_paint(window, &window->page, &operation->style, operation->text, operation->length, &ground);
+}
+
 static void perform(struct sdl_window *window, const struct paint_operation *operation, const SDL_Rect *place)
 {
     zm_u32 ground = theme_ground(window->theme, operation->colour);
@@ -47,7 +56,7 @@ static void perform(struct sdl_window *window, const struct paint_operation *ope
             canvas_fill(&window->page, place, ground);
         break;
     case PAINT_TEXT:
-        text_paint(window, &window->page, &operation->style, operation->text, operation->length, place);
+        paint_text(window, operation);
         break;
     case PAINT_PICTURE:
         paint_picture(window, operation);

@@ -213,6 +213,13 @@ static int open_all(struct sdl_window *window, struct message *why)
 
 /* ---- Stories ---- */
 
+static int picture_adapts(void *context, unsigned number)
+{
+    const struct sdl_window *window = context;
+
+    return blorb_is_adaptive(&window->resources.blorb, number);
+}
+
 static int picture_units(void *context, unsigned number, unsigned *width, unsigned *height)
 {
     struct sdl_window *window = context;
@@ -253,6 +260,7 @@ static void open_story(struct sdl_window *window, const struct story *story)
     window->screen_pictures.count = blorb_pictures(&window->resources.blorb, &highest);
     window->screen_pictures.release = blorb_release(&window->resources.blorb);
     window->screen_pictures.size = picture_units;
+    window->screen_pictures.adapts = picture_adapts;
 }
 
 /* struct display: a story will be shown, or the library. */

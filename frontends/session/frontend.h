@@ -78,6 +78,14 @@ struct frontend {
        most room units. Returns how many. NULL: there is no such window. */
     unsigned (*read_upper)(void *context, zm_u16 *text, unsigned room);
 
+    /* Version 6: the windows and what they show, as bytes to be kept (saves/README.md), *size of them; they stay until the next
+       call. NULL: this frontend keeps none. */
+    const unsigned char *(*keep_screen)(void *context, zm_u32 *size);
+
+    /* Show such bytes again. text: what the story printed last, for looking back. 0, or -1: they are not sound, the screen
+       is as it was. NULL as keep_screen. */
+    int (*recall_screen)(void *context, const unsigned char *bytes, zm_u32 size, const zm_u16 *text, unsigned length);
+
     /* Show a list. Returns the row that the player chose, or -1: none. NULL: this frontend has no lists: say them. */
     int (*choose)(void *context, const struct list_source *source);
 

@@ -123,16 +123,37 @@ static void add_to_journal(struct session *session, int written_now)
         session_flush_journal(session);
 }
 
+/* What is painted now is kept until the next turn; without memory nothing is. */
+static void remember_painting(struct session *session)
+{
+    const struct frontend *frontend = session->frontend;
+    struct moment_painted *painted = &session->painted;
+    zm_u32 size = 0;
+    const unsigned char *bytes = frontend->keep_screen ? frontend->keep_screen(frontend->context, &size) : NULL;
+    unsigned char *copy = size && size <= MOMENT_PAINTED_MAX ? malloc(size) : NULL;
+
+    if (copy)
+        memcpy(copy, bytes, size);
+    free((void *)painted->bytes);
+    painted->bytes = copy;
+    painted->size = copy ? size : 0;
+}
+
 /* A turn is told with all that belongs to it; what the story keeps between two turns shows nothing. */
 int session_keep(struct session *session, enum timeline_kind kind)
 {
     char text[TOLD_ROOM * UTF8_PER_UNIT + 1] = "", place[PLACE_SIZE] = "";
-    struct timeline_entry entry = { kind, "", place, text, NULL, moment_size(&session->zm) };
+    struct timeline_entry entry = { kind, "", place, text, NULL, 0 };
     int is_turn = kind != TIMELINE_STORY;
 
-    if ((!session_has_undo(session) && !journal_is_open(&session->journal)) || reserve(session, entry.state_size) != 0)
+    if (!session_has_undo(session) && !journal_is_open(&session->journal))
         return -1;
-    moment_take(session->moment, &session->zm, &session->screen, session->frontend, is_turn);
+    if (is_turn)
+        remember_painting(session);
+    entry.state_size = moment_size(&session->zm, &session->painted);
+    if (reserve(session, entry.state_size) != 0)
+        return -1;
+    moment_take(session->moment, &session->zm, &session->screen, session->frontend, &session->painted, is_turn);
     entry.state = session->moment;
     if (is_turn) {
         moment_describe(session->moment, place, sizeof place);
@@ -151,12 +172,19 @@ int session_keep(struct session *session, enum timeline_kind kind)
 
 /* ---- Going back ---- */
 
-static void show_text(struct session *session, const char *text)
+/* A painting has the text on it already: then it is for looking back. */
+static void show_again(struct session *session, const char *text)
 {
+    const struct frontend *frontend = session->frontend;
+    const struct timeline_state *whole = &session->timeline.whole;
+    struct moment_painted painted = moment_painted(whole->bytes, whole->size);
     zm_u16 units[TOLD_ROOM];
     unsigned length = (unsigned)utf8_decode(units, TOLD_ROOM, text, strlen(text));
 
-    session->frontend->print(session->frontend->context, units, length);
+    if (painted.size == 0 || !frontend->recall_screen
+        || frontend->recall_screen(frontend->context, painted.bytes, painted.size, units, length) != 0)
+        frontend->print(frontend->context, units, length);
+    moment_show(whole->bytes, &session->zm, &session->screen, frontend);
 }
 
 int session_go(struct session *session, zm_u32 point, int replay)
@@ -171,9 +199,7 @@ int session_go(struct session *session, zm_u32 point, int replay)
             (void)timeline_go(timeline, before);
         return -1;
     }
-    if (replay)
-        show_text(session, timeline->points[point].record.text);
-    moment_show(timeline->whole.bytes, &session->zm, &session->screen, session->frontend);
+    show_again(session, replay ? timeline->points[point].record.text : "");
     session->told.length = 0;
     session->command[0] = 0;
     session->turn_kept = 1;

@@ -1,14 +1,14 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Moments. Version 6 has windows of its own making: its screen is not put back. */
+   Moments. The screen of version 6, which has windows of its own making, is bytes that only the frontend knows. */
 #include "moment.h"
 #include "frontends/host/utf.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { AT_LAYOUT = 0, AT_SCREEN = 2, SCREEN_WORDS = 9, AT_RANDOM = 20, AT_UPPER = 32, LAYOUT = 1,
-       UPPER_BYTES = MOMENT_SCREEN - AT_UPPER, WINDOW_CURRENT = 0xFFFD, FLAGS1_TIME = 2 };
+enum { AT_LAYOUT = 0, AT_SCREEN = 2, SCREEN_WORDS = 9, AT_RANDOM = 20, AT_UPPER = 32, AT_SNAPSHOT_SIZE = 2040,
+       AT_PAINTED_SIZE = 2044, LAYOUT = 1, LAYOUT_PAINTED = 2, PAINTED_STEP = 4096, UPPER_BYTES = MOMENT_SCREEN - AT_UPPER, WINDOW_CURRENT = 0xFFFD, FLAGS1_TIME = 2 };
 
 static void put_word(unsigned char *at, unsigned value)
 {
@@ -19,6 +19,17 @@ static void put_word(unsigned char *at, unsigned value)
 static zm_u16 get_word(const unsigned char *at)
 {
     return (zm_u16)(at[0] << 8 | at[1]);
+}
+
+static void put_long(unsigned char *at, zm_u32 value)
+{
+    put_word(at, value >> 16);
+    put_word(at + 2, value & 0xFFFF);
+}
+
+static zm_u32 get_long(const unsigned char *at)
+{
+    return (zm_u32)get_word(at) << 16 | get_word(at + 2);
 }
 
 /* ---- The screen's requests ---- */
@@ -53,9 +64,16 @@ void moment_watch(struct moment_screen *screen, unsigned opcode, const zm_u16 *o
 
 /* ---- Taking ---- */
 
-zm_u32 moment_size(const struct zm *zm)
+static zm_u32 painted_at(zm_u32 snapshot_size)
 {
-    return MOMENT_SCREEN + zm_snapshot_size(zm);
+    return (MOMENT_SCREEN + snapshot_size + PAINTED_STEP - 1) / PAINTED_STEP * PAINTED_STEP;
+}
+
+zm_u32 moment_size(const struct zm *zm, const struct moment_painted *painted)
+{
+    zm_u32 size = zm_snapshot_size(zm);
+
+    return painted->size ? painted_at(size) + painted->size : MOMENT_SCREEN + size;
 }
 
 /* The rows above, as UTF-8; a last character that does not fit is left out. */
@@ -85,10 +103,22 @@ static void put_screen(unsigned char *moment, const struct moment_screen *screen
         put_word(moment + AT_SCREEN + 2 * i, words[i]);
 }
 
+static void put_painted(unsigned char *moment, zm_u32 snapshot_size, const struct moment_painted *painted)
+{
+    zm_u32 end = MOMENT_SCREEN + snapshot_size, at = painted_at(snapshot_size);
+
+    put_word(moment + AT_LAYOUT, LAYOUT_PAINTED);
+    put_long(moment + AT_SNAPSHOT_SIZE, snapshot_size);
+    put_long(moment + AT_PAINTED_SIZE, painted->size);
+    memset(moment + end, 0, at - end);
+    memcpy(moment + at, painted->bytes, painted->size);
+}
+
 void moment_take(unsigned char *moment, struct zm *zm, struct moment_screen *screen, const struct frontend *frontend,
-                 int fresh)
+                 const struct moment_painted *painted, int fresh)
 {
     zm_u16 cursor[8] = { 1, 1 };
+    zm_u32 size = zm_snapshot_size(zm);
 
     if (fresh) {
         if (screen->window != 0 && zm->version != 6)
@@ -100,7 +130,9 @@ void moment_take(unsigned char *moment, struct zm *zm, struct moment_screen *scr
     put_word(moment + AT_LAYOUT, LAYOUT);
     put_screen(moment, screen);
     zm_snapshot_random(zm, moment + AT_RANDOM);
-    (void)zm_snapshot(zm, moment + MOMENT_SCREEN, zm_snapshot_size(zm));
+    (void)zm_snapshot(zm, moment + MOMENT_SCREEN, size);
+    if (painted->size)
+        put_painted(moment, size, painted);
 }
 
 static void append(char *place, size_t size, const char *text, size_t length)
@@ -135,10 +167,37 @@ void moment_describe(const unsigned char *moment, char *place, size_t size)
 
 /* ---- Putting back ---- */
 
+/* The bytes of the snapshot; 0: this is no moment. */
+static zm_u32 snapshot_size(const unsigned char *moment, zm_u32 size)
+{
+    zm_u32 room = size > MOMENT_SCREEN ? size - MOMENT_SCREEN : 0, told;
+
+    if (room == 0 || get_word(moment + AT_LAYOUT) == LAYOUT)
+        return room;
+    told = get_long(moment + AT_SNAPSHOT_SIZE);
+    return get_word(moment + AT_LAYOUT) == LAYOUT_PAINTED && told <= room ? told : 0;
+}
+
+struct moment_painted moment_painted(const unsigned char *moment, zm_u32 size)
+{
+    struct moment_painted painted = { NULL, 0 };
+    zm_u32 snapshot = snapshot_size(moment, size), told;
+
+    if (snapshot == 0 || get_word(moment + AT_LAYOUT) != LAYOUT_PAINTED)
+        return painted;
+    told = get_long(moment + AT_PAINTED_SIZE);
+    if (told > MOMENT_PAINTED_MAX || painted_at(snapshot) > size || told != size - painted_at(snapshot))
+        return painted;
+    painted.bytes = moment + painted_at(snapshot);
+    painted.size = told;
+    return painted;
+}
+
 int moment_restore(const unsigned char *moment, zm_u32 size, struct zm *zm, int chance)
 {
-    if (size <= MOMENT_SCREEN || get_word(moment + AT_LAYOUT) != LAYOUT
-        || zm_restore(zm, moment + MOMENT_SCREEN, size - MOMENT_SCREEN) != ZM_ERROR_none)
+    zm_u32 snapshot = snapshot_size(moment, size);
+
+    if (snapshot == 0 || zm_restore(zm, moment + MOMENT_SCREEN, snapshot) != ZM_ERROR_none)
         return -1;
     if (chance)
         zm_restore_random(zm, moment + AT_RANDOM);
@@ -226,9 +285,9 @@ static void set_style(const struct moment_screen *screen, const struct frontend 
 
 void moment_show(const unsigned char *moment, struct zm *zm, struct moment_screen *screen, const struct frontend *frontend)
 {
+    take_screen(screen, moment);
     if (zm->version == 6)
         return;
-    take_screen(screen, moment);
     ask(frontend, ZM_OP_set_text_style, 0, 0, 1);
     ask(frontend, ZM_OP_split_window, screen->upper_rows, 0, 1);
     if (screen->upper_rows) {

@@ -187,6 +187,7 @@ void session_close(struct session *session)
     files_free(&session->files);
     story_free(&session->story);
     free(session->moment);
+    free((void *)session->painted.bytes);
     free(session->dynamic);
     free(session->stack);
     memset(session, 0, sizeof *session);

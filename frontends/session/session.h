@@ -61,6 +61,7 @@ struct session {
     zm_u16 *stack;
     unsigned char *moment;                  /* the last one taken */
     zm_u32 moment_room, seed;
+    struct moment_painted painted;          /* the screen at the last turn, version 6; allocated */
     unsigned journal_behind;                /* copies of the journal that could not be written at the last turn */
     int interactive;                        /* somebody sits there and types (set before session_play): what was typed is
                                                remembered, and a transcript kept; a script leaves nothing behind */

@@ -25,6 +25,12 @@ same "erased" erased.txt colours
 press x
 sees "Drawn again."
 same "elsewhere" again.txt colours
+kill -HUP "$(player)"
+back
+enter "clear; \"$TERMINAL\" -s 1 blorb/gallery.zblorb"
+sees "Go on where you stopped"
+press Enter
+same "the picture is there again, and all else, when the play goes on another day" again.txt colours
 press x
 sees "Listen."
 shows "the story hears that a sound has ended" "The sound has ended."

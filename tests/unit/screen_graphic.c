@@ -301,7 +301,7 @@ static void prepare(void *context, const zm_u16 *numbers, unsigned count)
 
 static void draws_pictures(void **state)
 {
-    struct screen_pictures pictures = { NULL, 3, 17, size, prepare };
+    struct screen_pictures pictures = { NULL, 3, 17, size, NULL, prepare };
     zm_u16 operand[8] = { 5 };
     const struct paint_operation *operation;
     unsigned count;

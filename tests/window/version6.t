@@ -25,6 +25,12 @@ kill "$player"
 wait_for_end
 check "ended from outside" [ "$status" = 130 ]
 check "without complaint" [ ! -s err ]
+start --no-cover show.zblorb
+shows resume "what a play was left with is asked for"
+keys Return
+shows clicked "going on: the screen as it was"
+kill "$player"
+wait_for_end
 
 start --new --no-cover --theme=dark "$root/story-files/build/hello.z6"
 shows hello6 "version 6 without pictures"

@@ -1,0 +1,443 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   The screen of version 6 as bytes, and back (saves/README.md has the format). Numbers are most significant byte first. */
+#include "model.h"
+#include "array.h"
+#include "frontends/host/utf.h"
+
+#include <string.h>
+
+enum { LAYOUT = 1, KEPT_MOST = 0x10000, KEPT_PROPERTIES = WINDOW_TRUE_FOREGROUND, TEXT_UNITS = 1024, NO_MOUSE = 0xFFFF };
+
+/* Of an operation's first byte: the kind, and: */
+enum { KIND = 3, FOLLOWS = 4, SAME_STYLE = 8, SHIFTED = 16, ADAPTS = 32 };
+
+/* ---- Writing ---- */
+
+struct writer {
+    struct screen *screen;
+    zm_u32 length;
+    int failed;
+    const struct paint_operation *last, *last_text; /* written */
+};
+
+static void put(struct writer *writer, unsigned bytes, zm_u32 value)
+{
+    struct screen *screen = writer->screen;
+
+    if (writer->failed || array_reserve(&screen->kept, &screen->kept_room, writer->length + bytes, 1) != 0) {
+        writer->failed = 1;
+        return;
+    }
+    while (bytes-- > 0)
+        screen->kept[writer->length++] = (unsigned char)(value >> 8 * bytes & 0xFF);
+}
+
+/* Base 128, least significant digit first, bit 7 set on all digits but the last. */
+static void put_number(struct writer *writer, zm_u32 value)
+{
+    for (; value > 127; value >>= 7)
+        put(writer, 1, (value & 127) | 128);
+    put(writer, 1, value);
+}
+
+static void put_style(struct writer *writer, const struct screen_style *style)
+{
+    put(writer, 2, style->bits);
+    put(writer, 2, style->font);
+    put(writer, 4, style->foreground);
+    put(writer, 4, style->background);
+}
+
+static void put_windows(struct writer *writer)
+{
+    const struct screen *screen = writer->screen;
+    const struct windows *windows = &screen->windows;
+    unsigned i, k;
+
+    put(writer, 2, LAYOUT);
+    put(writer, 2, windows->width);
+    put(writer, 2, windows->height);
+    put(writer, 2, screen->metrics.cell_width);
+    put(writer, 2, screen->metrics.line_height);
+    put(writer, 2, screen->window);
+    put(writer, 2, windows->mouse);
+    put(writer, 2, screen->cursor_hidden != 0);
+    put(writer, 2, screen->screen_buffer);
+    put(writer, 2, windows->table_x);
+    put(writer, 4, screen->page_background);
+    for (i = 0; i < WINDOW_COUNT; i++) {
+        for (k = 0; k < KEPT_PROPERTIES; k++)
+            put(writer, 2, windows->window[i].property[k]);
+        put_style(writer, &windows->window[i].style);
+    }
+}
+
+static void put_text(struct writer *writer, const struct paint_operation *operation)
+{
+    const zm_u16 *text = display_list_text(&writer->screen->shown, operation);
+    unsigned length = operation->length < TEXT_UNITS ? operation->length : TEXT_UNITS;
+    char bytes[TEXT_UNITS * UTF8_PER_UNIT];
+    zm_u32 size = (zm_u32)utf8_encode(bytes, text, length), i;
+
+    put_number(writer, size);
+    for (i = 0; i < size; i++)
+        put(writer, 1, (unsigned char)bytes[i]);
+}
+
+static unsigned flags_of(const struct writer *writer, const struct paint_operation *operation)
+{
+    const struct paint_operation *last = writer->last, *last_text = writer->last_text;
+    unsigned flags = operation->kind;
+
+    if (last && operation->y == last->y && operation->height == last->height && operation->x == last->x + last->width)
+        flags |= FOLLOWS;
+    if (operation->kind == PAINT_TEXT && last_text && screen_style_equal(&operation->style, &last_text->style))
+        flags |= SAME_STYLE;
+    if (operation->kind != PAINT_FILL && (operation->left != operation->x || operation->top != operation->y))
+        flags |= SHIFTED;
+    return operation->adapts ? flags | ADAPTS : flags;
+}
+
+static void put_operation(struct writer *writer, const struct paint_operation *operation)
+{
+    unsigned flags = flags_of(writer, operation);
+
+    put(writer, 1, flags);
+    put_number(writer, (zm_u32)operation->width);
+    if (!(flags & FOLLOWS)) {
+        put_number(writer, (zm_u32)operation->height);
+        put_number(writer, (zm_u32)operation->x);
+        put_number(writer, (zm_u32)operation->y);
+    }
+    if (flags & SHIFTED) {
+        put(writer, 2, (zm_u32)operation->left);
+        put(writer, 2, (zm_u32)operation->top);
+    }
+    if (operation->kind == PAINT_FILL)
+        put(writer, 4, operation->colour);
+    if (operation->kind == PAINT_PICTURE)
+        put_number(writer, operation->number);
+    if (operation->kind == PAINT_TEXT) {
+        if (!(flags & SAME_STYLE))
+            put_style(writer, &operation->style);
+        put_text(writer, operation);
+        writer->last_text = operation;
+    }
+    writer->last = operation;
+}
+
+/* A painting that is too long to be kept loses what was painted first. */
+const unsigned char *screen_keep(struct screen *screen, zm_u32 *size)
+{
+    const struct display_list *shown = &screen->shown;
+    zm_u32 first = 0, i;
+    struct writer writer;
+
+    *size = 0;
+    if (screen->zm->version != 6)
+        return NULL;
+    graphic_flush(screen);
+    display_list_tidy(&screen->shown);
+    do {
+        writer = (struct writer){ screen, 0, 0, NULL, NULL };
+        put_windows(&writer);
+        for (i = first; i < shown->count && writer.length <= KEPT_MOST; i++)
+            put_operation(&writer, &shown->operation[i]);
+        first += (shown->count - first) / 2 + 1;
+    } while (writer.length > KEPT_MOST && first < shown->count);
+    if (writer.failed || writer.length > KEPT_MOST)
+        return NULL;
+    *size = writer.length;
+    return screen->kept;
+}
+
+/* ---- Reading ---- */
+
+struct reader {
+    const unsigned char *at, *end;
+    int failed;
+    unsigned from_width, to_width, from_height, to_height;  /* a cell there, a cell here */
+    struct paint_operation operation;                       /* read last */
+    zm_u16 text[TEXT_UNITS];
+};
+
+static zm_u32 get(struct reader *reader, unsigned bytes)
+{
+    zm_u32 value = 0;
+
+    if ((size_t)(reader->end - reader->at) < bytes) {
+        reader->failed = 1;
+        reader->at = reader->end;
+        return 0;
+    }
+    while (bytes-- > 0)
+        value = value << 8 | *reader->at++;
+    return value;
+}
+
+static zm_u32 get_number(struct reader *reader)
+{
+    zm_u32 value = 0, digit;
+    unsigned shift;
+
+    for (shift = 0; shift < 21; shift += 7) {
+        digit = get(reader, 1);
+        value |= (digit & 127) << shift;
+        if (digit < 128)
+            return value;
+    }
+    reader->failed = 1;
+    return 0;
+}
+
+static int get_signed(struct reader *reader)
+{
+    return (zm_s16)get(reader, 2);
+}
+
+static void demand(struct reader *reader, int is_sound)
+{
+    reader->failed |= !is_sound;
+}
+
+static void get_style(struct reader *reader, struct screen_style *style)
+{
+    style->bits = (zm_u16)get(reader, 2);
+    style->font = (zm_u8)get(reader, 2);
+    style->unused = 0;
+    style->foreground = get(reader, 4);
+    style->background = get(reader, 4);
+    demand(reader, style->bits < SCREEN_BY_CHARACTER && (style->font == 1 || style->font == 3 || style->font == 4)
+                   && style->foreground <= SCREEN_DEFAULT
+                   && (style->background <= SCREEN_DEFAULT || style->background == SCREEN_TRANSPARENT));
+}
+
+static void get_text(struct reader *reader)
+{
+    zm_u32 size = get_number(reader);
+
+    if (size > TEXT_UNITS * UTF8_PER_UNIT || (size_t)(reader->end - reader->at) < size) {
+        reader->failed = 1;
+        return;
+    }
+    reader->operation.text = reader->text;
+    reader->operation.length = (unsigned)utf8_decode(reader->text, TEXT_UNITS, (const char *)reader->at, size);
+    reader->at += size;
+    demand(reader, reader->operation.length != 0);
+}
+
+static void get_place(struct reader *reader, unsigned flags)
+{
+    struct paint_operation *operation = &reader->operation;
+    int next = operation->x + operation->width;
+
+    operation->width = (int)get_number(reader);
+    operation->x = next;
+    if (!(flags & FOLLOWS)) {
+        operation->height = (int)get_number(reader);
+        operation->x = (int)get_number(reader);
+        operation->y = (int)get_number(reader);
+    }
+    operation->left = flags & SHIFTED ? get_signed(reader) : operation->x;
+    operation->top = flags & SHIFTED ? get_signed(reader) : operation->y;
+    demand(reader, operation->x + operation->width <= 0x7FFF && operation->y + operation->height <= 0x7FFF);
+}
+
+static void get_operation(struct reader *reader)
+{
+    unsigned flags = get(reader, 1);
+    struct paint_operation *operation = &reader->operation;
+
+    operation->kind = (enum paint_kind)(flags & KIND);
+    operation->adapts = (flags & ADAPTS) != 0;
+    operation->length = 0;
+    get_place(reader, flags);
+    switch (operation->kind) {
+    case PAINT_FILL:
+        operation->colour = get(reader, 4);
+        demand(reader, operation->colour <= SCREEN_DEFAULT);
+        break;
+    case PAINT_TEXT:
+        if (!(flags & SAME_STYLE))
+            get_style(reader, &operation->style);
+        get_text(reader);
+        break;
+    case PAINT_PICTURE: operation->number = get_number(reader); break;
+    case PAINT_SCROLL: demand(reader, 0); break;
+    }
+}
+
+static void begin_reading(struct reader *reader, const struct screen *screen, const unsigned char *bytes, zm_u32 size)
+{
+    memset(reader, 0, sizeof *reader);
+    reader->at = bytes;
+    reader->end = bytes + size;
+    ink_reset(&reader->operation.style);
+    reader->to_width = screen->metrics.cell_width;
+    reader->to_height = screen->metrics.line_height;
+}
+
+/* ---- A display of another kind ---- */
+
+static int across(const struct reader *reader, int units)
+{
+    return (int)((long)units * (long)reader->to_width / (long)reader->from_width);
+}
+
+static int down(const struct reader *reader, int units)
+{
+    return (int)((long)units * (long)reader->to_height / (long)reader->from_height);
+}
+
+/* A place of the story's, from 1, or a length. */
+static void fit_property(const struct reader *reader, zm_u16 *value, unsigned property)
+{
+    switch (property) {
+    case WINDOW_Y: case WINDOW_CURSOR_Y: *value = (zm_u16)(down(reader, (zm_s16)*value - 1) + 1); break;
+    case WINDOW_X: case WINDOW_CURSOR_X: *value = (zm_u16)(across(reader, (zm_s16)*value - 1) + 1); break;
+    case WINDOW_HEIGHT: *value = (zm_u16)down(reader, *value); break;
+    case WINDOW_WIDTH: case WINDOW_LEFT: case WINDOW_RIGHT: *value = (zm_u16)across(reader, *value); break;
+    default: break;
+    }
+}
+
+/* Where the text painted last ended: as it was kept, and as it is here. */
+struct text_end { int kept_top, kept_x, x; };
+
+/* Text is as wide as it is here: what stood right of it on its line may have to give way. */
+static void fit_text(const struct screen *screen, const struct paint_operation *kept, struct paint_operation *operation,
+                     struct text_end *end)
+{
+    if (kept->top == end->kept_top && kept->x >= end->kept_x && operation->left < end->x)
+        operation->left = operation->x = end->x;
+    operation->width = (int)metrics_advance(&screen->metrics, &operation->style, operation->text, operation->length);
+    operation->height = (int)screen->metrics.line_height;
+    end->kept_top = kept->top;
+    end->kept_x = kept->x + kept->width;
+    end->x = operation->left + operation->width;
+}
+
+/* A picture has a size of its own on each display. */
+static void fit_picture(const struct screen *screen, struct paint_operation *operation)
+{
+    unsigned width, height;
+
+    if (operation->width == 0 || !screen->pictures.size
+        || !screen->pictures.size(screen->pictures.context, operation->number, &width, &height))
+        return;
+    operation->x = operation->left;
+    operation->y = operation->top;
+    operation->width = (int)width;
+    operation->height = (int)height;
+}
+
+static struct paint_operation fit_operation(const struct reader *reader, const struct screen *screen, struct text_end *end)
+{
+    const struct paint_operation *kept = &reader->operation;
+    struct paint_operation operation = *kept;
+
+    operation.left = across(reader, kept->left);
+    operation.top = down(reader, kept->top);
+    operation.x = across(reader, kept->x);
+    operation.y = down(reader, kept->y);
+    operation.width = across(reader, kept->x + kept->width) - operation.x;
+    operation.height = down(reader, kept->y + kept->height) - operation.y;
+    if (operation.kind == PAINT_TEXT)
+        fit_text(screen, kept, &operation, end);
+    if (operation.kind == PAINT_PICTURE)
+        fit_picture(screen, &operation);
+    return operation;
+}
+
+/* ---- Showing ---- */
+
+/* The windows and what else there is before the painting; windows and screen may be a copy that nobody looks at. */
+static void get_windows(struct reader *reader, struct screen *screen, struct windows *windows)
+{
+    unsigned i, k;
+
+    demand(reader, get(reader, 2) == LAYOUT);
+    windows->width = get(reader, 2);
+    windows->height = get(reader, 2);
+    reader->from_width = get(reader, 2);
+    reader->from_height = get(reader, 2);
+    demand(reader, reader->from_width != 0 && reader->from_height != 0);
+    screen->window = get(reader, 2);
+    windows->mouse = get(reader, 2);
+    demand(reader, screen->window < WINDOW_COUNT && (windows->mouse < WINDOW_COUNT || windows->mouse == NO_MOUSE));
+    screen->cursor_hidden = get(reader, 2) != 0;
+    screen->screen_buffer = get(reader, 2);
+    windows->table_x = (zm_u16)get(reader, 2);
+    screen->page_background = get(reader, 4);
+    demand(reader, screen->page_background <= SCREEN_DEFAULT);
+    for (i = 0; i < WINDOW_COUNT; i++) {
+        for (k = 0; k < KEPT_PROPERTIES; k++)
+            windows->window[i].property[k] = (zm_u16)get(reader, 2);
+        get_style(reader, &windows->window[i].style);
+    }
+}
+
+static int is_sound(const struct screen *screen, const unsigned char *bytes, zm_u32 size)
+{
+    struct screen copy = *screen;
+    struct reader reader;
+
+    begin_reading(&reader, screen, bytes, size);
+    get_windows(&reader, &copy, &copy.windows);
+    while (!reader.failed && reader.at < reader.end)
+        get_operation(&reader);
+    return !reader.failed;
+}
+
+static int is_of_another_kind(const struct reader *reader)
+{
+    return reader->from_width != reader->to_width || reader->from_height != reader->to_height;
+}
+
+static void paint(struct screen *screen, struct reader *reader)
+{
+    struct text_end end = { -1, 0, 0 };
+
+    while (reader->at < reader->end) {
+        struct paint_operation operation;
+
+        get_operation(reader);
+        operation = is_of_another_kind(reader) ? fit_operation(reader, screen, &end) : reader->operation;
+        drawing_again(screen, &operation);
+    }
+}
+
+static void fit_windows(const struct reader *reader, struct screen *screen)
+{
+    struct windows *windows = &screen->windows;
+    unsigned i, k;
+
+    windows->width = (unsigned)across(reader, (int)windows->width);
+    windows->height = (unsigned)down(reader, (int)windows->height);
+    for (i = 0; i < WINDOW_COUNT; i++)
+        for (k = 0; k < KEPT_PROPERTIES; k++)
+            fit_property(reader, &windows->window[i].property[k], k);
+    windows_ask_for_painting(screen);
+}
+
+int screen_recall(struct screen *screen, const unsigned char *bytes, zm_u32 size, const zm_u16 *text, unsigned length)
+{
+    struct windows *windows = &screen->windows;
+    struct reader reader;
+
+    if (screen->zm->version != 6 || !is_sound(screen, bytes, size))
+        return -1;
+    screen_hide_input(screen);
+    graphic_reset(screen);
+    begin_reading(&reader, screen, bytes, size);
+    get_windows(&reader, screen, windows);
+    if (is_of_another_kind(&reader))
+        fit_windows(&reader, screen);
+    windows_fit(screen);
+    paint(screen, &reader);
+    flow_add(&screen->flow, &windows->window[0].style, text, length);
+    screen->flow.mark[FLOW_VIEW] = FLOW_NOWHERE;
+    screen->view.touched = 1;
+    return 0;
+}
