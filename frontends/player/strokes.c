@@ -3,6 +3,7 @@
    Events of the display, as strokes. */
 #include "player.h"
 #include "look.h"
+#include "frontends/host/story.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -138,14 +139,41 @@ void strokes_interrupt(struct player *player)
         player->gone = 1;
 }
 
-static void drop(struct player *player, const char *path)
+/* No game is left for a file that is no story: what it is stands in the last row until a key is pressed. */
+static int can_be_played(struct player *player, const char *path)
 {
-    if (player->asking)
+    const char *slash = strrchr(path, '/');
+    size_t folder = slash ? (size_t)(slash + 1 - path) : 0;
+    struct story story;
+    struct message why, told;
+
+    if (story_load(&story, path, &why) == 0) {
+        story_free(&story);
+        return 1;
+    }
+    if (strncmp(why.text, path, folder) != 0) /* its folder would leave no room for what it is */
+        folder = 0;
+    message_set(&told, "[%.400s. Press any key]", why.text + folder);
+    player->asking++;
+    player_wait_for_key(player, told.text);
+    player->asking--;
+    return 0;
+}
+
+/* What the display has handed out stays only until the next event. */
+static void drop(struct player *player, const char *dropped)
+{
+    char *path = player->asking ? NULL : strdup(dropped);
+
+    if (!path)
         return;
-    if (!player->in_library && !player_confirm(player, "Leave this game for the story dropped here? (y or n) "))
-        return;
-    player->dropped = strdup(path);
-    player->gone = player->dropped != NULL;
+    if (can_be_played(player, path)
+        && (player->in_library || player_confirm(player, "Leave this game for the story dropped here? (y or n) "))) {
+        player->dropped = path;
+        player->gone = 1;
+    } else {
+        free(path);
+    }
 }
 
 /* What concerns the display, not what is typed. Returns 0 if the event is none of those. */

@@ -70,9 +70,11 @@ void caret_place(struct sdl_window *window, struct scene *scene)
 
     if (!scene_cursor(scene, &x, &y))
         return;
+    place.w = length > 0 ? (int)fonts_advance(&window->fonts, FACE_BOLD, text, length) : width;
     place.x = window_x(window, x);
     place.y = window_y(window, y);
-    place.w = length > 0 ? (int)fonts_advance(&window->fonts, FACE_BOLD, text, length) : width;
+    if (length > 0 && place.x + place.w > window->width) /* the end of it is what one types at */
+        place.x = window->width - place.w;
     place.h = window->fonts.line_height;
     SDL_SetTextInputRect(&place);
     if (keep_below(window, &place) != 0)

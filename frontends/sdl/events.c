@@ -28,6 +28,7 @@ static int toggle_full_screen(struct sdl_window *window)
 {
     Uint32 full = SDL_GetWindowFlags(window->sdl) & SDL_WINDOW_FULLSCREEN_DESKTOP;
 
+    place_note(window);
     SDL_SetWindowFullscreen(window->sdl, full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
     return 0; /* the event that the size has changed follows */
 }
@@ -257,14 +258,16 @@ void window_wait(void *context, int milliseconds, struct event *event)
     struct sdl_window *window = context;
     Uint64 now = SDL_GetTicks64(), end = now + (Uint64)(milliseconds < 0 ? 0 : milliseconds);
     SDL_Event happened;
+    int any;
 
     memset(event, 0, sizeof *event);
     event->kind = EVENT_NONE;
     do {
-        if (wait_once(milliseconds < 0 ? -1 : (int)(end > now ? end - now : 0), &happened))
+        any = wait_once(milliseconds < 0 ? -1 : (int)(end > now ? end - now : 0), &happened);
+        if (any)
             translate(window, &happened, event);
         if (event->kind == EVENT_NONE && *window->interrupted)
             event->kind = EVENT_HANGUP;
         now = SDL_GetTicks64();
-    } while (event->kind == EVENT_NONE && (milliseconds < 0 || now < end));
+    } while (event->kind == EVENT_NONE && (any || milliseconds < 0 || now < end)); /* all that has happened by then */
 }

@@ -26,17 +26,35 @@ void place_read(struct sdl_window *window, SDL_Rect *place)
     }
 }
 
+/* Only now that it has a frame SDL can put its contents, not the frame, where they were. */
+void place_keep(struct sdl_window *window, const SDL_Rect *place)
+{
+    if (SDL_WINDOWPOS_ISUNDEFINED(place->x) || window->options->full_screen)
+        return;
+    SDL_PumpEvents();
+    SDL_SetWindowPosition(window->sdl, place->x, place->y);
+}
+
+void place_note(struct sdl_window *window)
+{
+    SDL_Rect *place = &window->usual_place;
+
+    if (SDL_GetWindowFlags(window->sdl) & (SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_MAXIMIZED | SDL_WINDOW_MINIMIZED))
+        return;
+    SDL_GetWindowSize(window->sdl, &place->w, &place->h);
+    SDL_GetWindowPosition(window->sdl, &place->x, &place->y);
+}
+
 void place_write(struct sdl_window *window)
 {
-    SDL_Rect place;
+    const SDL_Rect *place = &window->usual_place;
     char text[64];
     struct message why = { "" };
 
-    if (SDL_GetWindowFlags(window->sdl) & (SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_MAXIMIZED | SDL_WINDOW_MINIMIZED))
-        return; /* the place it would go back to is not known */
-    SDL_GetWindowSize(window->sdl, &place.w, &place.h);
-    SDL_GetWindowPosition(window->sdl, &place.x, &place.y);
-    snprintf(text, sizeof text, "%dx%d%+d%+d", place.w, place.h, place.x, place.y);
+    place_note(window);
+    if (place->w == 0)
+        return; /* it has filled the screen all the time: the place it would go back to is not known */
+    snprintf(text, sizeof text, "%dx%d%+d%+d", place->w, place->h, place->x, place->y);
     if (window->options->window && strcmp(text, window->options->window) == 0)
         return;
     if (settings_write(window->settings, "window", text, &why) != 0)

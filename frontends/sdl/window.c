@@ -195,6 +195,7 @@ static int open_window(struct sdl_window *window, struct message *why)
     if (!window->sdl)
         return message_set(why, "no window can be opened: %s", SDL_GetError());
     SDL_SetWindowMinimumSize(window->sdl, 160, 120);
+    place_keep(window, &place);
     SDL_StartTextInput();
     if (window_measure_size(window) != 0 || (is_chosen && fit_density(window, &place) != 0))
         return message_set(why, "there is no memory left");

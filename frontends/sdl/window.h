@@ -55,6 +55,7 @@ struct sdl_window {
     struct fonts fonts;
     struct canvas canvas;
     struct canvas page;         /* version 6: what the story has painted */
+    SDL_Rect usual_place;       /* of the window when it did not fill the screen; of SDL's units; w 0: not known */
     SDL_Rect page_place;        /* of the story's screen on it */
     unsigned char covered[ROWS_COVERED]; /* version 6: rows of the screen that hide the page */
     struct caret caret;
@@ -138,6 +139,8 @@ void window_sound_ended(void *window, unsigned number);
 
 /* place.c: the size and place of the window when it was last closed. */
 void place_read(struct sdl_window *window, SDL_Rect *place);
+void place_keep(struct sdl_window *window, const SDL_Rect *place);  /* after opening it there */
+void place_note(struct sdl_window *window);             /* where it is now, before it fills the screen */
 void place_write(struct sdl_window *window);
 
 #endif

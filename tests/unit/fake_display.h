@@ -250,6 +250,12 @@ static void fake_copy(void *context, const zm_u16 *text, unsigned length)
     memcpy(fake->clipboard, text, fake->clipboard_length * sizeof *text);
 }
 
+static void fake_mark(void *context, const zm_u16 *text, unsigned length)
+{
+    fake_copy(context, text, length);
+    fake_log(context, "marked", length);
+}
+
 static unsigned fake_fetch(void *context, zm_u16 *text, unsigned room)
 {
     struct fake *fake = context;
@@ -267,8 +273,8 @@ static void fake_open(struct fake *fake, unsigned width, unsigned height)
     fake->script = "";
     fake->display = (struct display){
         .context = fake, .measure = fake_measure, .paint = fake_paint, .wait = fake_wait, .bell = fake_bell,
-        .play_sound = fake_play_sound, .stop_sound = fake_stop_sound, .copy = fake_copy, .fetch = fake_fetch,
-        .suspend = fake_suspend,
+        .play_sound = fake_play_sound, .stop_sound = fake_stop_sound, .copy = fake_copy, .mark = fake_mark,
+        .fetch = fake_fetch, .suspend = fake_suspend,
     };
 }
 
@@ -347,8 +353,10 @@ static void fake_print(void *context, unsigned streams, const zm_u16 *text, unsi
     (void)context, (void)streams, (void)text, (void)length;
 }
 
-/* A game of a version, allocated; terminators: ZSCII keys that end a line. NULL if the machine will not have it. */
-static struct fake_game *fake_game(unsigned version, unsigned width, unsigned height, const char *terminators)
+/* A game of a version on a display, allocated; terminators: ZSCII keys that end a line. NULL if the machine will not have it.
+   display NULL: a fake one. */
+static struct fake_game *fake_game_on(struct display *display, unsigned version, unsigned width, unsigned height,
+                                      const char *terminators)
 {
     struct fake_game *game = calloc(1, sizeof *game);
     struct zm_setup setup;
@@ -368,12 +376,18 @@ static struct fake_game *fake_game(unsigned version, unsigned width, unsigned he
     fake_open(&game->fake, width, height);
     game->options.measure = game->options.width = game->options.height = game->options.undo = game->options.interpreter = -1;
     if (zm_init(&game->zm, &setup) != ZM_ERROR_none
-        || player_init(&game->player, &game->fake.display, &game->zm, &game->options, &game->frontend) != 0) {
+        || player_init(&game->player, display ? display : &game->fake.display, &game->zm, &game->options, &game->frontend) != 0) {
         free(game);
         return NULL;
     }
     zm_set_screen(&game->zm, &game->player.description);
     return game;
+}
+
+__attribute__((unused)) static struct fake_game *fake_game(unsigned version, unsigned width, unsigned height,
+                                                           const char *terminators)
+{
+    return fake_game_on(NULL, version, width, height, terminators);
 }
 
 static void fake_game_over(struct fake_game *game)

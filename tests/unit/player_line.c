@@ -249,6 +249,43 @@ static void copies_and_pastes(void **state)
     fake_game_over(game);
 }
 
+/* What the mouse has marked is told as soon as its button is let go. */
+static void tells_what_is_marked(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "");
+    char line[4000], marked[600];
+
+    (void)state;
+    fake_tell(game, "A brass lantern.\n>");
+    assert_int_equal(fake_line(game, "<mouse 2,0,1><drag 5,0><drag 15,0><release>?<return>", line), INPUT_DONE);
+    marked[utf8_encode(marked, game->fake.clipboard, game->fake.clipboard_length)] = 0;
+    assert_string_equal(marked, "brass lantern");
+    assert_string_equal(game->fake.log, "marked 13;");
+    fake_tell(game, "\nlamp\n>");
+    assert_int_equal(fake_line(game, "<mouse 1,3,2><release><mouse 20,3,1><release><return>", line), INPUT_DONE);
+    assert_string_equal(game->fake.log, "marked 13;marked 4;");
+    fake_game_over(game);
+}
+
+static void rings_once_when_a_paste_is_cut(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "");
+    unsigned length = STROKES_MOST + 1000, i;
+    zm_u16 *text = malloc(length * sizeof *text);
+
+    (void)state;
+    assert_non_null(text);
+    for (i = 0; i < length; i++)
+        text[i] = 'a';
+    strokes_paste(&game->player, text, STROKES_MOST);
+    assert_string_equal(game->fake.log, "");
+    strokes_forget(&game->player.strokes);
+    strokes_paste(&game->player, text, length);
+    assert_string_equal(game->fake.log, "bell 1;");
+    free(text);
+    fake_game_over(game);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -261,6 +298,8 @@ int main(void)
         cmocka_unit_test(completes_words),
         cmocka_unit_test(pastes_lines),
         cmocka_unit_test(copies_and_pastes),
+        cmocka_unit_test(tells_what_is_marked),
+        cmocka_unit_test(rings_once_when_a_paste_is_cut),
     };
 
     return cmocka_run_group_tests_name("player_line", tests, NULL, NULL);

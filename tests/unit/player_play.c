@@ -5,6 +5,8 @@
 #include "unit.h"
 #include "fake_display.h"
 
+#include <unistd.h>
+
 static void tell_lines(struct fake_game *game, unsigned from, unsigned to)
 {
     char line[40];
@@ -304,6 +306,47 @@ static void asks_before_it_ends(void **state)
     fake_game_over(game);
 }
 
+/* ---- Files that are dropped ---- */
+
+/* A story file, and one that is none. */
+static void write_files(const char *story, const char *other)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "");
+    FILE *file = fopen(story, "wb");
+
+    assert_non_null(file);
+    assert_int_equal(fwrite(game->story, sizeof game->story, 1, file), 1);
+    assert_int_equal(fclose(file), 0);
+    file = fopen(other, "wb");
+    assert_non_null(file);
+    fputs("\x89PNG\r\n\x1A\n", file);
+    assert_int_equal(fclose(file), 0);
+    fake_game_over(game);
+}
+
+static void leaves_for_a_story_that_is_dropped(void **state)
+{
+    char folder[] = "/tmp/golmac-drop-XXXXXX", story[64], other[64], script[400], line[4000];
+    struct fake_game *game = fake_game(5, 60, 10, "");
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    snprintf(story, sizeof story, "%s/story.z5", folder);
+    snprintf(other, sizeof other, "%s/cover.png", folder);
+    write_files(story, other);
+    snprintf(script, sizeof script, "a<drop %s><look>x<focus>b<drop %s><look>n<focus>c<return>", other, story);
+    assert_int_equal(fake_line(game, script, line), INPUT_DONE);
+    assert_string_equal(line, "abc");
+    assert_non_null(strstr(game->fake.look[0], "[cover.png: this is a picture (PNG). Press any key]"));
+    assert_non_null(strstr(game->fake.look[1], "Leave this game for the story dropped here? (y or n)"));
+    assert_null(game->player.dropped);
+    snprintf(script, sizeof script, "a<drop %s><drop %s>y", story, other); /* two at once: the first counts */
+    assert_int_equal(fake_line(game, script, line), INPUT_END);
+    assert_string_equal(game->player.dropped, story);
+    fake_game_over(game);
+    assert_int_equal(remove(story) | remove(other) | rmdir(folder), 0);
+}
+
 /* ---- A new size ---- */
 
 static void takes_a_new_size_in_the_middle_of_a_line(void **state)
@@ -431,6 +474,7 @@ int main(void)
         cmocka_unit_test(gives_commands_and_keeps_the_line),
         cmocka_unit_test(asks_in_the_last_row),
         cmocka_unit_test(asks_before_it_ends),
+        cmocka_unit_test(leaves_for_a_story_that_is_dropped),
         cmocka_unit_test(takes_a_new_size_in_the_middle_of_a_line),
         cmocka_unit_test(shows_lists),
         cmocka_unit_test(plays_sounds),

@@ -89,10 +89,11 @@ compile() {
     }
 }
 
-# start ARGUMENT...: the player, in a window of 640 by 440 with fonts that are the same everywhere
+# start ARGUMENT...: the player, in a window of 640 by 440 (unless $place names another) with fonts that are the same everywhere
+place=--window=640x440+0+0
 start() {
     rm -f pid ended
-    { "$build/golmac-sdl" --window=640x440+0+0 --font=$font_folder/DejaVuSerif.ttf \
+    { "$build/golmac-sdl" $place --font=$font_folder/DejaVuSerif.ttf \
         --fixed-font=$font_folder/DejaVuSansMono.ttf --font-size=11 --scale=100 "$@" >out 2>err &
       echo $! >pid; wait $!; echo $? >ended; } &
     eventually [ -s pid ]
