@@ -1,10 +1,11 @@
 #!/bin/sh
 # Golmac: MIT licence, see LICENSE.
 #
-# Damaged stories, saved games, debug files and Blorbs: goldump and golblorb say what they can, and never fall over. Under
+# Damaged stories, saved games, debug files, scripts and Blorbs: the tools say what they can, and never fall over. Under
 # SAN=1 the sanitizers watch. ROUNDS (default 25) of each.
 . "$(dirname "$0")/lib.sh"
 
+GOLTEST=${GOLTEST:-$BUILD/goltest}
 rounds=${ROUNDS:-25}
 lantern=$root/story-files/minimal/lantern.inf
 for version in 3 5 6 8; do "$GOLC" -k -w "-v$version" "$lantern" "whole.z$version" >log 2>&1; done
@@ -36,8 +37,23 @@ survives() {
     report "$bad" "$name, $rounds times damaged"
 }
 for version in 3 5 6 8; do survives "a story of version $version" "whole.z$version" "$GOLDUMP" --all bad; done
+for kind in eight short six; do
+    perl "$here/old_story.pl" $kind $kind.story
+    survives "a story with Infocom's grammar, $kind" $kind.story "$GOLDUMP" --all bad
+done
 survives "a story as JSON" whole.z5 "$GOLDUMP" --all --json bad
+# parses COMMAND...: what the command writes is JSON
+parses() { "$@" >json 2>err; "$python" -c 'import json, sys; json.load(open("json", encoding="ascii"))' >>err 2>&1; }
+python=$(command -v python3)
+if [ -n "$python" ]; then
+    for whole in whole.z3 whole.z8 six.story; do survives "JSON is JSON, $whole" $whole parses "$GOLDUMP" --all --json bad; done
+else
+    skip "python3 is not there"
+fi
 survives "a debug file" gameinfo.dbg "$GOLDUMP" -rcoG --debug bad whole.z8
+printf '** game: whole.z8\n* walk\n> n\n{status} Yard\n!/^grue\n* more\n>{include} walk\n> s\n{count=2} the\n>{char} escape\n' >script
+survives "a debug file, for coverage" gameinfo.dbg "$GOLTEST" --coverage report --debug bad script
+survives "a script" script "$GOLTEST" bad
 survives "a saved game" whole.qzl "$GOLDUMP" save bad whole.z8 --repair mended
 survives "a saved game's story" whole.z8 "$GOLDUMP" save whole.qzl bad
 survives "a Blorb" whole.zblorb "$GOLBLORB" --check bad
