@@ -60,6 +60,7 @@ static void print_help(void)
          "  !locked                     this must not\n"
          "  /You (see|smell) \\w+        a regular expression\n"
          "  {status} Hall               in the status line or upper window\n"
+         "  {grid=2} Exits              in its second row\n"
          "  >{char} escape              a key\n");
     command_line_print();
 }
@@ -310,6 +311,8 @@ static int set_options(struct run *run)
         return -1;
     if (run->options.width > WIDEST)
         return message_set(&run->why, "width takes a number from 1 to %d, not \"%s\"", WIDEST, line->width);
+    if (line->check_class)
+        return message_set(&run->why, "check classes are programs in Python: %s cannot be used", line->check_class);
     if (line->bless && !line->transcripts)
         return message_set(&run->why, "--bless needs --transcripts FOLDER");
     if (line->debug && !line->coverage)

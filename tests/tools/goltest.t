@@ -27,6 +27,7 @@ passes "{count}" '> long' '{count=30} line' '{count=10} line 2' '!{count=31} lin
 passes "{count} within a line" '> wide' '{count=2} aa' '!{count=3} aa'
 passes "long lines stay whole" '> wide' 'aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj'
 passes "{status}: the upper window" '> upper' '{status} Here          There' '{status}/^    Below \d' '{status}!upper done' '!{status} nothing'
+passes "{grid}, and its rows" '> upper' '{grid} Below' '{grid=2} Below' '{grid=2}/^    Below \d$' '!{grid=1} Below' '{grid=1}/^Here +There$' '!{grid=3}/.'
 passes "{vital}" '> count' '{vital} count 1' '!{vital} x'
 passes "braces in a command" '> {echo} x' 'unknown'
 passes "Unicode" '> unicode' 'é€中' '/^.€' '!/^..€'
@@ -44,7 +45,7 @@ ended "{status}: the status line of version 3" 0
 
 # ---- Keys, time, files.
 passes ">{char}" '> key' '>{char} x' 'key 120' '> key' '>{char} escape' 'key 27' '> key' '>{char} up' 'key 129' \
-    '> key' '>{char} 65' 'key 65' '> key' '>{char} 0x41' 'key 65' '> key' '>{char}' 'key 13' '> key' '>{char} é' 'key 170' \
+    '> key' '>{char} 65' 'key 65' '> key' '>{char} 0x41' 'key 65' '> key' '>{char} 065' 'key 65' '> key' '>{char}' 'key 13' '> key' '>{char} é' 'key 170' \
     '> key' '>{char} func3' 'key 135' '> key' '>{char} 5' 'key 53'
 passes ">{timer}" '> timed' '>{timer}' '!timed' '>{timer}' '>{timer}' 'timed 0' '> timed' '>{timer}' '>{char} x' 'timed 120'
 passes ">{fileref_prompt}" '> save' '>{fileref_prompt} one' '> count' 'count' '> restore' '>{fileref_prompt} one' '> count' 'count'
@@ -53,6 +54,22 @@ passes "saves of one test are not another's affair" '> restore' '>{fileref_promp
 holds "and none stay" [ ! -e saves ]
 passes "undo" '> keep' 'keep 1' '> count' '> undo' 'keep 2'
 passes ">{arrange}" '>{arrange} 400 240' '> restart' 'width 40' 'height 20' '>{refresh}' '> count' 'count 1'
+cat >mouse.inf <<'EOF'
+Zcharacter terminating 254; Array text -> 20;
+[ Where; print " at ", (0-->27)-->1, " ", (0-->27)-->2, "^"; ];
+[ Main k;
+  0-->8 = (0-->8) | $20;
+  print "key? "; @read_char 1 -> k; print "key ", k; Where();
+  print "line? "; text->0 = 18; @aread text 0 -> k; print "line ", k; Where();
+];
+EOF
+"$GOLC" -v5 mouse.inf '$ZCODE_HEADER_EXT_WORDS=3' mouse.z5 >compiler.log 2>&1 || cat compiler.log
+printf '** game: mouse.z5\n* test\n>{mouse} 11 22\nkey 254 at 11 22\n>{mouse} 80 3\nline 254 at 80 3\n' >script.regtest
+goltest
+ended ">{mouse}" 0
+printf '** game: mouse.z5\n* test\n>{mouse} 11\n' >script.regtest
+goltest
+has ">{mouse} with one number" ">{mouse} takes two numbers, the column and the row, from 1 on"
 passes "slashes are the story's" '> /help' 'unknown'
 
 # ---- Including, precommands, which tests.
@@ -101,6 +118,8 @@ fails "what must not be" "found, and must not be: count" '> count' '!count'
 has "is marked" "  ! count 1"
 fails "a count" "not found often enough: line" '> long' '{count=31} line'
 fails "too often" "found too often: line" '> long' '!{count=30} line'
+fails "a row" "not found in the status window, row 2: Here" '> upper' '{grid=2} Here'
+has "the row is shown" "    Below 0"
 fails "the upper window" "not found in the status window: Where" '> upper' '{status} Where          There'
 has "the upper window is shown" "  + Here          There"
 fails "the beginning" 'turn 0, the beginning: not found: Nothing' 'Nothing'
@@ -149,6 +168,12 @@ wrong "hyperlinks" '3: the Z-machine has no hyperlinks' '* a' '>{hyperlink} 5'
 wrong "a check" '3: unknown check {staus}' '* a' '{staus} x'
 wrong "pictures" '3: {image=5}: pictures and hyperlinks cannot be checked, only text' '* a' '{image=5}'
 wrong "a brace" '3: "}" is missing: {status x' '* a' '{status x'
+wrong "a row" '3: {grid=0}: grid takes a number from 1 on' '* a' '{grid=0} y'
+wrong "too great a count" '3: {count=9999999999999}: count takes' '* a' '{count=9999999999999} y'
+wrong "a graphics window" '3: {graphics}: pictures and hyperlinks' '* a' '{graphics} {image=3}'
+wrong "hyperlinks in the text" '3: {hyperlink=123}: pictures and hyperlinks' '* a' '{hyperlink=123} text'
+wrong "JSON" "3: {json key:'value'}: pictures and hyperlinks" '* a' "{json key:'value'}"
+wrong "a debugger" '3: there is no debugger to ask' '* a' '>{debug} backtrace'
 wrong "a count" '3: {count=x}: count takes a number from 1 on' '* a' '{count=x} y'
 wrong "a pattern" '3: /(' '* a' '/('
 wrong "an include" '3: there is no test called "b" to include' '* a' '>{include} b'
@@ -198,7 +223,7 @@ run "$GOLTEST" --commands -g probe.z5 commands --transcripts kept --bless
 holds "--commands" grep -qx "count 1" kept/commands.txt
 
 # ---- Bad usage.
-for words in '--quux x' '-Q x' '-g' '--list=1 x' '' '-s x script.regtest' '-w 0 script.regtest' '-w 600 script.regtest' \
+for words in '--quux x' '-c x.py script.regtest' '--cc=x.py script.regtest' '-Q x' '-g' '--list=1 x' '' '-s x script.regtest' '-w 0 script.regtest' '-w 600 script.regtest' \
     '--bless script.regtest'; do
     # shellcheck disable=SC2086 # a command line
     run "$GOLTEST" $words

@@ -38,8 +38,8 @@ int key_read(const char *text, unsigned *key)
             *key = from_zscii(keys[i].zscii);
             return 0;
         }
-    code = strtoul(text, &end, 0);
-    if (end == text || *end || text[0] == '-' || code == 0 || code > 0xFFFF)
+    code = strtoul(text, &end, strncasecmp(text, "0x", 2) == 0 ? 16 : 10);
+    if (end == text || *end || strchr("-+", text[0]) || code == 0 || code > 0xFFFF)
         return -1;
     *key = (unsigned)code;
     return 0;

@@ -27,6 +27,8 @@ struct play {
     struct bytes output;        /* since it */
     bool checked;               /* its checks have been run */
     struct wrap page;           /* the transcript's lines */
+    zm_u16 *units;              /* room for the upper window; NULL: not needed yet */
+    struct bytes status;        /* what stands in it */
     int work;                   /* budgets of instructions since the story asked for something */
     bool ended;                 /* the test cannot go on */
 };
@@ -118,14 +120,24 @@ static void show_command(struct play *play, const char *text)
 
 /* ---- Checks ---- */
 
+enum { UPPER_UNITS = UPPER_ROWS * (UPPER_COLUMNS + 1) };
+
 /* The rows of the upper window and the status line. */
 static const char *read_status(struct play *play)
 {
-    struct bytes text = { .arena = play->result->arena };
-    zm_u16 *units = arena_alloc(play->result->arena, sizeof *units * UPPER_ROWS * (UPPER_COLUMNS + 1));
+    if (!play->units)
+        play->units = ARENA_ARRAY(play->result->arena, zm_u16, UPPER_UNITS);
+    play->status.count = 0;
+    add_units(&play->status, play->units, plain_read_upper(&play->plain, play->units, UPPER_UNITS));
+    return text_of(&play->status);
+}
 
-    add_units(&text, units, plain_read_upper(&play->plain, units, UPPER_ROWS * (UPPER_COLUMNS + 1)));
-    return text_of(&text);
+/* One of them, from 1 on; "" if there are not so many. */
+static const char *row_of(struct play *play, const char *status, int row)
+{
+    for (; row > 1 && *status; row--)
+        status += strcspn(status, "\n") + 1;
+    return arena_string(play->result->arena, status, strcspn(status, "\n"));
 }
 
 static void run_checks(struct play *play)
@@ -136,11 +148,14 @@ static void run_checks(struct play *play)
 
     for (i = 0; i < checks->count && !play->ended; i++) {
         const struct check *check = &checks->at[i];
+        const char *text = output;
 
         if (check->status && !status)
             status = read_status(play);
-        if (!check_holds(check, check->status ? status : output))
-            add_failure(play, check, check->status ? status : output);
+        if (check->status)
+            text = check->row ? row_of(play, status, check->row) : status;
+        if (!check_holds(check, text))
+            add_failure(play, check, text);
     }
 }
 
@@ -442,7 +457,7 @@ void play_test(struct result *result, const struct play_request *request)
 
     play->request = request;
     play->result = result;
-    play->output.arena = result->log.arena = result->transcript.arena = result->arena;
+    play->output.arena = play->status.arena = result->log.arena = result->transcript.arena = result->arena;
     play->session = arena_alloc(result->arena, sizeof *play->session);
     play->step = &request->test->steps.at[0];
     play->next = 1;

@@ -45,11 +45,14 @@ static void print_heading(const struct report *report, const struct script *scri
     step_describe(failure->step, step, sizeof step);
     indent(report);
     printf("%s:%d: turn %d, %s: ", script->path, check ? check->line : failure->step->line, failure->turn, step);
-    if (!check)
+    if (!check) {
         printf("%s\n", failure->reason);
-    else
-        printf("%s%s: %s%s\n", verdict(check), check->status ? " in the status window" : "",
-               check->kind == CHECK_PATTERN ? "/" : "", check->text);
+        return;
+    }
+    printf("%s%s", verdict(check), check->status ? " in the status window" : "");
+    if (check->row)
+        printf(", row %d", check->row);
+    printf(": %s%s\n", check->kind == CHECK_PATTERN ? "/" : "", check->text);
 }
 
 static int count_lines(const char *text)

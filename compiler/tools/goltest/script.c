@@ -81,7 +81,7 @@ static int read_setting(struct reader *reader, char *text)
     else if (strcmp(text, "checkclass") == 0)
         return fail(reader, "check classes are programs in Python: %s cannot be used", value);
     else if (strcmp(text, "remformat") != 0) /* that is how it is always done here */
-        return fail(reader, "unknown setting \"%s\": there are game, interpreter and precommand", text);
+        return fail(reader, "unknown setting \"%s\": there are game, interpreter, precommand, checkclass and remformat", text);
     return 0;
 }
 
@@ -148,26 +148,48 @@ static int read_tagged_step(struct reader *reader, char *text)
 
 /* ---- checks ---- */
 
+/* The number of a modifier, which stands behind its equals sign. */
+static int read_number(const struct reader *reader, const char *text, int *number)
+{
+    const char *digits = strchr(text, '=') + 1;
+    char *end;
+    long value = strtol(digits, &end, 10);
+
+    if (end == digits || *end || value < 1 || value > 99999)
+        return fail(reader, "{%s}: %.*s takes a number from 1 on", text, (int)strcspn(text, "="), text);
+    *number = (int)value;
+    return 0;
+}
+
+/* What RegTest can check besides, and a Z-machine has not. */
+static int refuse_modifier(const struct reader *reader, const char *text)
+{
+    static const char *const known[] = { "image", "graphics", "hyperlink", "json" };
+    size_t i;
+
+    for (i = 0; i < sizeof known / sizeof *known; i++)
+        if (strncmp(text, known[i], strlen(known[i])) == 0)
+            return fail(reader, "{%s}: pictures and hyperlinks cannot be checked, only text", text);
+    return fail(reader, "unknown check {%s}", text);
+}
+
 /* A modifier in braces, which end where text ends: count=5. */
 static int read_modifier(const struct reader *reader, struct check *check, const char *text)
 {
-    char *end;
-
     if (strcmp(text, "invert") == 0)
         check->invert = !check->invert;
     else if (strcmp(text, "vital") == 0)
         check->vital = true;
-    else if (strcmp(text, "status") == 0)
+    else if (strcmp(text, "status") == 0 || strcmp(text, "grid") == 0)
         check->status = true;
-    else if (strncmp(text, "count=", 6) == 0) {
-        check->count = (int)strtol(text + 6, &end, 10);
-        if (end == text + 6 || *end || check->count < 1)
-            return fail(reader, "{%s}: count takes a number from 1 on", text);
-    } else if (strncmp(text, "image", 5) == 0 || strncmp(text, "graphics", 8) == 0 || strncmp(text, "hyperlink", 9) == 0
-               || strncmp(text, "json", 4) == 0)
-        return fail(reader, "{%s}: pictures and hyperlinks cannot be checked, only text", text);
-    else
-        return fail(reader, "unknown check {%s}", text);
+    else if (strncmp(text, "grid=", 5) == 0) {
+        check->status = true;
+        return read_number(reader, text, &check->row);
+    } else if (strncmp(text, "count=", 6) == 0) {
+        return read_number(reader, text, &check->count);
+    } else {
+        return refuse_modifier(reader, text);
+    }
     return 0;
 }
 

@@ -16,6 +16,7 @@ struct check {
     enum check_kind kind;
     int line;                   /* in the script */
     bool invert, vital, status; /* what was asked for must not be; the test ends if it fails; of the upper window */
+    int row;                    /* {grid=N}: of that row, from 1 on; 0: of all */
     int count;                  /* {count=N}: the text stands there so often at least; 0: once */
     const char *text;           /* of a pattern, too */
     struct pattern *pattern;
