@@ -4,6 +4,7 @@
    status: 0 when all went well, 1 when a file cannot be used or a checked Blorb has problems, 2 for bad usage. */
 #include "golblorb/inspect.h"
 #include "golblorb/box.h"
+#include "frontends/host/help.h"
 #include "frontends/host/paths.h"
 
 #include <stdio.h>
@@ -21,27 +22,31 @@ struct request {
 
 static void print_help(void)
 {
-    puts("usage: golblorb [-o GAME.zblorb] STORY [COMMAND]...    makes a Blorb\n"
-         "       golblorb [-o GAME.zblorb] GAME.blurb                makes a Blorb as a blurb file says\n"
-         "       golblorb GAME.zblorb                                lists what is in a Blorb\n"
-         "       golblorb --check GAME.zblorb                        lists what is wrong with it\n"
-         "       golblorb --extract FOLDER GAME.zblorb               takes everything out of it\n\n"
-         "A Blorb is one file with a story, its pictures, its sounds and its cover, for players to open.\n\n"
-         "  golblorb -o game.zblorb game.z6 --picture 1=title.png --sound 3=bell.ogg --cover 1 --author 'A. N. Other'\n\n"
+    puts("usage: golblorb [-o GAME.zblorb] STORY [COMMAND]...  make a Blorb\n"
+         "       golblorb [-o GAME.zblorb] GAME.blurb          make one as a blurb file says\n"
+         "       golblorb GAME.zblorb                          list what is in a Blorb\n"
+         "       golblorb --check GAME.zblorb                  list what is wrong with it\n"
+         "       golblorb --extract FOLDER GAME.zblorb         take everything out of it\n\n"
+         "A Blorb is one file with a story, its pictures, its sounds and its cover, for\n"
+         "players to open.\n\n"
+         "  golblorb -o game.zblorb game.z6 --picture 1=title.png --sound 3=bell.ogg \\\n"
+         "           --cover 1 --author 'A. N. Other'\n\n"
          "Commands:");
     for (const struct command *i = commands; i->name; i++)
         if (i->shape) {
             char names[60];
 
-            snprintf(names, sizeof names, "--%s %s", i->name, i->shape);
-            printf("  %-36s %s\n", names, i->help);
+            snprintf(names, sizeof names, "  --%s %s", i->name, i->shape);
+            help_row(stdout, names, 31, i->help);
         }
-    puts("\nThe same words without -- are the commands of a blurb file, one a line, as in Inform's manual:\n"
+    puts("\nThe same words without -- are the commands of a blurb file, one a line, as in\n"
+         "Inform's manual:\n"
          "  storyfile \"game.z6\" include\n"
          "  picture 1 \"title.png\" \"a lamp in the dark\" scale 1/1 max 2/1\n\n"
          "Options:\n"
          "  -o, --output FILE    the Blorb to make (STORY's name with .zblorb)\n"
-         "      --constants FILE write the names that a blurb file gives to pictures and sounds, for Inform to include\n"
+         "      --constants FILE write the names that a blurb file gives to pictures and\n"
+         "                       sounds, for Inform to include\n"
          "      --check, --extract FOLDER, --help, --version");
 }
 

@@ -21,19 +21,21 @@ struct request {
 
 static void print_help(void)
 {
-    puts("usage: goldump [SECTION]... [OPTION]... STORY        shows what is inside a story file\n"
-         "       goldump save SAVE [STORY] [--repair FILE]     explains a saved game, and mends it\n\n"
-         "STORY is a Z-machine story file of any version, bare or in a Blorb file. Without a section: header and map.\n\n"
+    puts("usage: goldump [SECTION]... [OPTION]... STORY      show what is in a story file\n"
+         "       goldump save SAVE [STORY] [--repair FILE]   explain a saved game, mend it\n\n"
+         "STORY is a Z-machine story file of any version, bare or in a Blorb file. Without\n"
+         "a section: header and map.\n\n"
          "  goldump game.z5                     what kind of story this is\n"
          "  goldump --tree game.z5              its objects, rooms with what is in them\n"
-         "  goldump -c --debug gameinfo.dbg game.z5 | less     its code, with the names that golc -k kept\n"
+         "  goldump -c --debug gameinfo.dbg game.z5 | less\n"
+         "                                      its code, with the names golc -k kept\n"
          "  goldump save game.qzl game.z5       why a saved game does not restore\n\n"
          "Sections:");
     for (size_t i = 0; i < SECTIONS; i++)
         printf("  -%c, --%-14s %s\n", sections[i].letter, sections[i].name, sections[i].help);
     puts("      --all            all of them\n\n"
          "Options:\n"
-         "      --debug FILE     names from gameinfo.dbg, which golc -k and inform -k write\n"
+         "      --debug FILE     names from gameinfo.dbg, which golc -k, inform -k write\n"
          "      --routine NAME   only this routine's code, by name or by an address in it\n"
          "      --bytes          show the bytes of each instruction\n"
          "      --json           JSON instead of text\n"

@@ -51,8 +51,9 @@ static int fail(const char *text, int status)
 static void print_help(void)
 {
     puts("usage: goltest [OPTION]... SCRIPT [TEST]...\n\n"
-         "Plays the tests of a script in the format of RegTest (https://eblong.com/zarf/plotex/regtest.html), or those of the\n"
-         "names given, which may have wildcards, and tells what did not go as the script says.\n\n"
+         "Plays the tests of a script in the format of RegTest\n"
+         "(https://eblong.com/zarf/plotex/regtest.html), or those of the names given,\n"
+         "which may have wildcards, and tells what did not go as the script says.\n\n"
          "  ** game: story.z5\n"
          "  * through-the-door\n"
          "  > open door\n"

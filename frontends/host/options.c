@@ -4,6 +4,7 @@
    next word; a long name takes its argument after = or as the next word; "--" ends the options. A flag takes none, or
    yes or no after =. */
 #include "options.h"
+#include "help.h"
 
 #include <errno.h>
 #include <stddef.h>
@@ -271,16 +272,14 @@ int options_read(struct options *options, int count, char **words, struct messag
 
 void options_print(FILE *file)
 {
+    enum { COLUMN = 25 };
+    char row[60], letter[6];
     size_t i;
 
     for (i = 0; i < OPTIONS; i++) {
-        char names[40];
-
-        snprintf(names, sizeof names, "--%s%s%s", table[i].name, table[i].argument ? " " : "",
+        snprintf(letter, sizeof letter, table[i].letter ? "-%c, " : "    ", table[i].letter);
+        snprintf(row, sizeof row, "  %s--%s%s%s", letter, table[i].name, table[i].argument ? " " : "",
                  table[i].argument ? table[i].argument : "");
-        if (table[i].letter)
-            fprintf(file, "  -%c, %-18s %s\n", table[i].letter, names, table[i].help);
-        else
-            fprintf(file, "      %-18s %s\n", names, table[i].help);
+        help_row(file, row, COLUMN, table[i].help);
     }
 }

@@ -3,6 +3,7 @@
    golmac-sdl: plays a story in a window. Exit status as golmac's: 0 when the story has ended, 1 after a fault or when a
    file cannot be used, 2 for bad usage, 130 after an interruption. */
 #include "window.h"
+#include "frontends/host/help.h"
 #include "frontends/player/player.h"
 #include "frontends/session/session.h"
 
@@ -19,13 +20,15 @@ static void interrupt(int signal)
 
 static void print_help(void)
 {
-    puts("usage: golmac-sdl [OPTION]... [STORY]\n\n"
-         "Plays a Z-machine story file of any version, bare or in a Blorb file, in a window. Without a STORY the library is\n"
-         "shown; a story file may be dropped on the window. A STORY that is not found as given is looked for in the folders\n"
-         "of ZCODE_PATH, then of INFOCOM_PATH, then by its title in the library.\n");
+    puts("usage: golmac-sdl [OPTION]... [STORY]\n");
+    help_paragraph(stdout, "Plays a Z-machine story file of any version, bare or in a Blorb file, in a window. Without a STORY the "
+                   "library is shown; a story file may be dropped on the window. A STORY that is not found as given is looked "
+                   "for in the folders of ZCODE_PATH, then of INFOCOM_PATH, then by its title in the library.");
     options_print(stdout);
-    puts("\nCtrl with +, - and 0 changes the size of the text, Alt-Enter fills the screen, the wheel scrolls back, Ctrl-C copies\n"
-         "what was marked with the mouse. A line that begins with a slash is for the interpreter: /help lists what it can do.");
+    puts("");
+    help_paragraph(stdout, "Ctrl with +, - and 0 changes the size of the text, Alt-Enter fills the screen, the wheel scrolls back, "
+                   "Ctrl-C copies what was marked with the mouse. A line that begins with a slash is for the interpreter: "
+                   "/help lists what it can do.");
 }
 
 static int run_errand(const struct options *options, const char *program)

@@ -10,6 +10,12 @@ for name in seed width height no-more load restrict interpreter undo errors stri
     script-width transcript record replay status echo no-meta plain help version; do
     has "--help names --$name" "--$name"
 done
+is_narrow() { [ -s out ] && awk 'length > 80 { wide = 1; print "# " $0 } END { exit wide }' out; }
+for program in golmac golmac-sdl golc goldump goltest golblorb; do
+    [ -x "$BUILD/$program" ] || continue # the window player is not built everywhere
+    "$BUILD/$program" --help >out 2>err
+    holds "$program --help fits into 80 columns" is_narrow
+done
 run --version </dev/null
 ended "--version" 0
 has "--version names the version" "Golmac $(cat "$root/VERSION")"

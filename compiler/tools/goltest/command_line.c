@@ -3,6 +3,7 @@
    goltest's command line: letters may stand together, an argument may follow its letter or long name at once (-s5,
    --seed=5) or as the next word; "--" ends the options. */
 #include "command_line.h"
+#include "frontends/host/help.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -116,12 +117,12 @@ void command_line_print(void)
     int i;
 
     for (i = 0; i < OPTIONS; i++) {
-        char names[40], letter[6] = "    ";
+        char names[60], letter[6] = "    ";
 
         if (table[i].letter)
             snprintf(letter, sizeof letter, "-%c, ", table[i].letter);
-        snprintf(names, sizeof names, "--%s%s%s", table[i].name, table[i].argument ? " " : "",
+        snprintf(names, sizeof names, "  %s--%s%s%s", letter, table[i].name, table[i].argument ? " " : "",
                  table[i].argument ? table[i].argument : "");
-        printf("  %s%-22s %s\n", letter, names, table[i].help);
+        help_row(stdout, names, 29, table[i].help);
     }
 }
