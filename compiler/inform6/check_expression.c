@@ -524,7 +524,7 @@ struct ir_value check_constant(struct front *f, struct expr *e, const char *what
     check_expression(&k, e, USE_VALUE);
     if (e->constant.kind != VALUE_NONE)
         return e->constant;
-    if (e->kind != EXPR_BAD)
+    if (e->kind != EXPR_BAD && !f->c->definitions_lost)
         diag(&f->c->diagnostics, DIAG_NOT_CONSTANT, e->at, what);
     return ir_number(1);
 }
@@ -534,7 +534,7 @@ int check_number(struct front *f, struct expr *e, const char *what, int standard
     struct ir_value v = check_constant(f, e, what);
     if (v.kind == VALUE_NUMBER)
         return (int)((v.offset & 0xFFFF) ^ 0x8000) - 0x8000;
-    if (e->kind != EXPR_BAD)
+    if (e->kind != EXPR_BAD && !f->c->definitions_lost)
         diag(&f->c->diagnostics, DIAG_NOT_CONSTANT, e->at, what);
     return standard;
 }

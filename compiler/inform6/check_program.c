@@ -282,7 +282,8 @@ static void check_main(struct front *f)
 {
     const struct name *n = names_find(&f->c->names, "Main");
     if (!n || !n->symbol || n->symbol->kind == SYMBOL_UNDEFINED) {
-        diag(said(f), DIAG_NO_MAIN, 0);
+        if (!f->c->definitions_lost)
+            diag(said(f), DIAG_NO_MAIN, 0);
         return;
     }
     n->symbol->flags |= SYMBOL_USED;

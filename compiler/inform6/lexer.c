@@ -174,8 +174,10 @@ static void lex_quoted(struct lexer *l, struct token *t)
         const char *line_end = memchr(open, '\n', (size_t)(l->source->length - l->offset));
         finish(l, t, line_end ? (int)(line_end - open) : l->source->length - l->offset);
         length = t->length - 1;
-        if (!l->quiet)
+        if (!l->quiet) {
             diag(&l->compiler->diagnostics, DIAG_UNTERMINATED, t->at, "this character or dictionary word");
+            l->compiler->definitions_lost = true;        /* more often than not this is the text of a string */
+        }
     } else {
         finish(l, t, close + 1);
     }

@@ -17,6 +17,7 @@ struct parser {
     struct routine *routine;     /* being parsed, NULL outside */
     struct label **last_label;   /* where its next label is linked */
     position last_end;           /* of the token taken last */
+    struct token long_string;    /* the last that runs over lines; is its quote missing? */
     bool failed;                 /* an error was said; nothing is said until the parser has recovered */
     bool cut_off;                /* a string ran to the end of its file: what is missing there was not forgotten */
     bool unclosed;               /* a block of this routine was never closed, which has been said */
@@ -43,6 +44,7 @@ void parse_expected(struct parser *p, const char *what);              /* "expect
 bool parse_expect(struct parser *p, enum mark mark, const char *shown);       /* after a failure: looks for it within the statement */
 bool parse_is_outside(struct parser *p);                              /* inside a routine: what cannot stand there, so its ']' was forgotten */
 bool parse_is_next_segment(struct parser *p);                         /* and it is the with or has of the routine's object */
+bool parse_is_runaway(struct parser *p, const struct token *t);       /* what is wrong at t comes of a string never closed: says so */
 void parse_take_lost(struct parser *p);                               /* a token to no avail; if a name, that it is missing is not said */
 void parse_skip_to_directive(struct parser *p);                       /* after an error between directives: to where one surely begins */
 bool parse_begins_anew(struct parser *p);                             /* a keyword at a line's start: a ';' is missing before it */

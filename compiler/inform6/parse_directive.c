@@ -286,6 +286,8 @@ static void parse_include(struct parser *p, struct token *t)
         return;
     }
     parse_semicolon(p);
+    if (p->c->diagnostics.last_error == p->last_end)      /* no ';': what was read ahead comes after the file */
+        preprocess_rewind(p->in, p->last_end);
     s = include_open(p->c, name.text, name.length, name.at);
     if (s)
         preprocess_include(p->in, s);

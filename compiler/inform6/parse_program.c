@@ -20,6 +20,8 @@ struct token parse_take(struct parser *p)
     struct token t = preprocess_next(p->in);
     if (t.kind != TOKEN_END)
         p->last_end = t.end;
+    if (t.kind == TOKEN_STRING && memchr(t.text, '\n', (size_t)t.length))
+        p->long_string = t;
     p->cut_off |= t.unclosed;
     return t;
 }
@@ -113,22 +115,32 @@ static bool is_directive_or_class(const struct name *n, void *context)
     return n->word[CONTEXT_DIRECTIVE] || (n->symbol && n->symbol->kind == SYMBOL_CLASS);
 }
 
+static void say_unknown_directive(struct parser *p, const struct token *t, const struct name *near)
+{
+    if (t->name->symbol && t->name->symbol->flags & SYMBOL_REPORTED)
+        return;
+    diag(&p->c->diagnostics, DIAG_UNKNOWN_DIRECTIVE, t->at, arena_string(&p->c->arena, t->text, (size_t)t->length));
+    if (near)
+        diag_hint(&p->c->diagnostics, "did you mean '%c%s'?", toupper((unsigned char)near->text[0]), near->text + 1);
+    else if (token_word(t, CONTEXT_STATEMENT))
+        diag_hint(&p->c->diagnostics, "it begins a statement: was the routine it belongs to ended too early?");
+}
+
 /* A word that was to be another is a directive to its end; else what follows may be anything. */
 static void unknown_directive(struct parser *p, const struct token *t)
 {
-    bool statement = token_word(t, CONTEXT_STATEMENT);
-    const struct name *near = statement ? NULL : names_nearest(&p->c->names, t->name, is_directive_or_class, NULL);
-    diag(&p->c->diagnostics, DIAG_UNKNOWN_DIRECTIVE, t->at, arena_string(&p->c->arena, t->text, (size_t)t->length));
+    const struct name *near = token_word(t, CONTEXT_STATEMENT) ? NULL
+                            : names_nearest(&p->c->names, t->name, is_directive_or_class, NULL);
+    if (parse_is_runaway(p, t))
+        return;
+    say_unknown_directive(p, t, near);
     p->failed = true;
-    if (near) {
-        diag_hint(&p->c->diagnostics, "did you mean '%c%s'?", toupper((unsigned char)near->text[0]), near->text + 1);
-        parse_take_lost(p);
-        parse_semicolon(p);
+    if (!near) {
+        parse_skip_to_directive(p);
         return;
     }
-    if (statement)
-        diag_hint(&p->c->diagnostics, "it begins a statement: was the routine it belongs to ended too early?");
-    parse_skip_to_directive(p);
+    parse_take_lost(p);
+    parse_semicolon(p);
 }
 
 /* At a directive's keyword, with '#' before it or not. */
@@ -165,7 +177,7 @@ static void parse_one(struct parser *p)
         if (t->kind != TOKEN_NAME || !preprocess_conditional(p->in))
             parse_directive(p);
     } else {
-        p->c->definitions_lost |= t->kind == TOKEN_STRING;       /* Include was misspelt, perhaps */
+        p->c->definitions_lost |= t->kind == TOKEN_STRING || t->mark == MARK_HASH;      /* of Include, or Ifdef */
         parse_expected(p, "a directive");
         parse_skip_to_directive(p);
     }

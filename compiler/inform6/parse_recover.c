@@ -3,6 +3,7 @@
    the next directive. Names in what is passed over may have been defined there, so that they are missing is not said. */
 #include "parse.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -31,12 +32,110 @@ static void say_expected(struct parser *p, const struct token *t, const char *wh
         }
 }
 
+/* Whether a string over several lines holds what looks like code: a line that ends in ; [ ] { } or ', */
+static bool holds_code(const struct token *s)
+{
+    for (int i = 1; i < s->length; i++) {
+        int last = i - 1;
+        if (s->text[i] != '\n')
+            continue;
+        while (last > 0 && (s->text[last] == ' ' || s->text[last] == '\t'))
+            last--;
+        if (strchr(";[]{}", s->text[last]) || (last > 0 && s->text[last] == ',' && s->text[last - 1] == '\''))
+            return true;
+    }
+    return false;
+}
+
+/* A line that begins a routine, directive or object without a blank before it. */
+static bool begins_at_margin(struct parser *p, const char *line)
+{
+    int length = (int)strcspn(line, " \t\n;\"'");
+    const struct name *name;
+    if (line[0] == '[')
+        return line[1] == ' ' || isalpha((unsigned char)line[1]);
+    if (!isalpha((unsigned char)line[0]) || length > 32 || (line[length] != ' ' && line[length] != '\t'))
+        return false;
+    name = names_find(&p->c->names, arena_string(&p->c->arena, line, (size_t)length));
+    return name && !preprocess_is_conditional(name)
+        && (name->word[CONTEXT_DIRECTIVE] || (name->symbol && name->symbol->kind == SYMBOL_CLASS));
+}
+
+/* Where the parser can go on: the end of the line before the first after the string's that begins something. */
+static position find_margin(struct parser *p, const struct token *string)
+{
+    const struct source *s = sources_find(&p->c->sources, string->at);
+    const char *line = strchr(string->text, '\n');
+    while (line && !begins_at_margin(p, line + 1))
+        line = strchr(line + 1, '\n');
+    return line ? s->start + (position)(line - s->text) : s->start + (position)s->length;
+}
+
+/* Whether the token stands on the line where the string ends, or is the string. */
+static bool is_beside(const struct token *string, const struct token *t)
+{
+    const char *text = string->text + string->length;
+    if (t->at < string->end)
+        return t->at == string->at;
+    for (position i = 0; i < t->at - string->end; i++)
+        if (text[i] == '\n' || text[i] == '\0')
+            return false;
+    return true;
+}
+
+static void return_to_margin(struct parser *p, const struct token *string)
+{
+    preprocess_rewind(p->in, find_margin(p, string));
+    p->failed = p->unclosed = p->cut_off = p->c->definitions_lost = true;
+}
+
+void parse_take_lost(struct parser *p)
+{
+    struct token t = parse_take(p);
+    if (t.kind == TOKEN_NAME && !symbol_is_defined(t.name))
+        symbol_mention(p->c, t.name, t.at)->flags |= SYMBOL_REPORTED;
+}
+
+/* Takes a token after a failure. A string that holds code began with a quote that should have ended one. */
+static void pass_over(struct parser *p)
+{
+    struct token t = *parse_peek(p);
+    if (p->routine)
+        parse_take(p);
+    else
+        parse_take_lost(p);
+    if (t.kind == TOKEN_STRING && !t.unclosed && holds_code(&t))
+        return_to_margin(p, &t);
+}
+
+/* A string whose first line has no letter may have begun with the quote that was to end one. */
+static bool begins_blank(const struct token *s)
+{
+    for (int i = 0; i < s->length && !isalnum((unsigned char)s->text[i]); i++)
+        if (s->text[i] == '\n')
+            return true;
+    return false;
+}
+
+bool parse_is_runaway(struct parser *p, const struct token *t)
+{
+    struct token string = t->kind == TOKEN_STRING ? *t : p->long_string;
+    if (!string.at || string.unclosed || !is_beside(&string, t) || (!holds_code(&string) && !begins_blank(&string)))
+        return false;
+    diag(&p->c->diagnostics, DIAG_UNTERMINATED, string.at, "this string");
+    diag_hint(&p->c->diagnostics, "it goes on to the quote in line %d", sources_locate(&p->c->sources, string.end).line);
+    return_to_margin(p, &string);
+    return true;
+}
+
 void parse_expected(struct parser *p, const char *what)
 {
     const struct token *t = parse_peek(p);
-    if (!p->failed && !(p->cut_off && t->kind == TOKEN_END))
+    if (!p->failed && !(p->cut_off && t->kind == TOKEN_END) && !parse_is_runaway(p, t))
         say_expected(p, t, what);
     p->failed = true;
+    if (p->routine)
+        p->routine->faulty = true;
 }
 
 static bool is_statement_word(const struct token *t)
@@ -163,7 +262,7 @@ static bool seek(struct parser *p, enum mark mark)
         if (depth + bracket_change(t) < 0)
             return false;
         depth += bracket_change(t);
-        parse_take(p);
+        pass_over(p);
     }
 }
 
@@ -195,7 +294,7 @@ static void skip_statement(struct parser *p)
         if (t->kind == TOKEN_MARK && (t->mark == MARK_CLOSE_BRACE || t->mark == MARK_CLOSE_SQUARE) && --depth < 0
             && (p->routine || p->in_object))
             return;
-        parse_take(p);
+        pass_over(p);
     }
 }
 
@@ -219,13 +318,6 @@ void parse_semicolon(struct parser *p)
     parse_expected(p, "';'");
     skip_statement(p);
     p->failed = false;
-}
-
-void parse_take_lost(struct parser *p)
-{
-    struct token t = parse_take(p);
-    if (t.kind == TOKEN_NAME && !symbol_is_defined(t.name))
-        symbol_mention(p->c, t.name, t.at)->flags |= SYMBOL_REPORTED;
 }
 
 void parse_skip_to_directive(struct parser *p)

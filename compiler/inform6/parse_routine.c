@@ -22,17 +22,25 @@ static void add_local(struct parser *p, struct routine *r, const struct token *t
     t->name->local = (int16_t)r->local_count;
 }
 
+/* print "..." or if (...) on a line of its own: the ';' before it was forgotten. */
+static bool begins_statement(struct parser *p)
+{
+    const struct token *t = parse_peek(p);
+    return t->line_start && token_word(t, CONTEXT_STATEMENT) && parse_peek_at(p, 1)->kind != TOKEN_NAME
+        && parse_peek_at(p, 1)->mark != MARK_SEMICOLON;
+}
+
 /* Up to and with the ';'. */
 static void parse_locals(struct parser *p, struct routine *r)
 {
     r->locals = ARENA_ARRAY(&p->c->arena, struct name *, MOST_LOCALS);
     r->local_at = ARENA_ARRAY(&p->c->arena, position, MOST_LOCALS);
     r->traced = parse_accept(p, MARK_TIMES);
-    while (parse_peek(p)->kind == TOKEN_NAME && !p->failed) {
+    while (parse_peek(p)->kind == TOKEN_NAME && !p->failed && !begins_statement(p)) {
         struct token t = parse_take(p);
         add_local(p, r, &t);
     }
-    if (!p->failed && !parse_is_mark(p, MARK_SEMICOLON))
+    if (!p->failed && !parse_is_mark(p, MARK_SEMICOLON) && !begins_statement(p))
         parse_expected(p, "the name of a local variable or ';'");
     parse_semicolon(p);
 }
@@ -48,7 +56,7 @@ static void unterminated(struct parser *p, const struct routine *r)
 {
     const struct token *t = parse_peek(p);
     p->failed = !parse_is_next_segment(p);
-    if (p->cut_off || p->unclosed)
+    if (p->cut_off || p->unclosed || (t->kind == TOKEN_END && p->c->definitions_lost))
         return;
     diag(&p->c->diagnostics, DIAG_UNTERMINATED, r->at, "this routine");
     if (t->kind != TOKEN_END)
@@ -75,6 +83,14 @@ static void parse_body(struct parser *p, struct routine *r)
     parse_take(p);
 }
 
+/* After a syntax error the cases at the top may have been those of a switch. */
+static void doubt_cases(struct routine *r)
+{
+    for (struct stmt *s = r->body; s; s = s->next)
+        for (struct case_range *range = s->kind == STMT_CASE ? s->cases : NULL; range; range = range->next)
+            range->from->kind = EXPR_BAD;
+}
+
 static void check_labels(struct parser *p, const struct routine *r)
 {
     for (const struct label *l = r->labels; l; l = l->next)
@@ -90,7 +106,10 @@ static void parse_inside(struct parser *p, struct routine *r)
     parse_locals(p, r);
     parse_body(p, r);
     r->end = p->last_end;
-    check_labels(p, r);
+    if (r->faulty)
+        doubt_cases(r);
+    else
+        check_labels(p, r);
     forget_locals(r);
     p->routine = NULL;
     p->tree->routine_count++;
@@ -123,7 +142,9 @@ void parse_routine(struct parser *p)
     d->symbol = symbol_define(p->c, name.name, SYMBOL_ROUTINE, d);
     parse_inside(p, d->routine);
     directive_add(p, d);
-    if (!p->failed)
+    if (p->unclosed && !p->failed && !parse_is_mark(p, MARK_SEMICOLON))
+        parse_skip_to_directive(p);
+    else if (!p->failed)
         parse_semicolon(p);
 }
 

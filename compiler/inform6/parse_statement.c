@@ -61,7 +61,9 @@ static struct stmt *parse_nothing(struct parser *p)
 static struct stmt *parse_governed(struct parser *p)
 {
     struct stmt *s;
-    p->failed = false;
+    p->failed = p->routine->faulty && parse_is_outside(p);
+    if (p->failed)
+        return parse_nothing(p);
     s = parse_statement(p);
     return s ? s : parse_nothing(p);
 }
@@ -85,7 +87,7 @@ static void parse_block(struct parser *p, struct stmt *s, bool cases)
         const struct token *t = parse_peek(p);
         if (t->kind == TOKEN_END || (t->kind == TOKEN_MARK && t->mark == MARK_CLOSE_SQUARE)
             || parse_is_outside(p)) {
-            if (!p->cut_off && !p->unclosed)
+            if (!p->cut_off && !p->unclosed && !p->routine->faulty)
                 diag(&p->c->diagnostics, DIAG_UNTERMINATED, open, "this block");
             p->unclosed = true;
             return;
@@ -428,6 +430,8 @@ static void parse_expression_statement(struct parser *p, struct stmt *s)
 {
     s->kind = STMT_EXPRESSION;
     s->a = parse_any(p);
+    if (p->routine->faulty && at_colon(p))       /* a case whose switch ended too early, it seems */
+        p->failed = true;
     if (!p->failed && s->a->kind == EXPR_NAME && !s->a->bracketed && !parse_is_mark(p, MARK_SEMICOLON)
         && !parse_peek(p)->line_start)
         unknown_statement(p, s->a);
@@ -457,6 +461,7 @@ static void parse_keyword_statement(struct parser *p, struct stmt *s)
 {
     int word = token_word(parse_peek(p), CONTEXT_STATEMENT);
     if (!keywords[word]) {
+        p->failed = p->routine->faulty;
         parse_expected(p, "a statement");
         parse_take(p);
         parse_semicolon(p);
@@ -497,6 +502,8 @@ static bool parse_marked_statement(struct parser *p, struct stmt *s)
         parse_expression_statement(p, s);
         return true;
     default:
+        p->c->definitions_lost |= mark == MARK_HASH;         /* of Ifdef, perhaps */
+        p->failed |= mark == MARK_CLOSE_BRACE && p->routine->faulty;
         parse_expected(p, "a statement");
         if (mark != MARK_CLOSE_SQUARE && mark != MARK_CLOSE_BRACE) {
             parse_take(p);

@@ -5,6 +5,7 @@
 #include "symbol.h"
 #include "token.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum { DEEPEST_INCLUDE = 64, DEEPEST_CONDITION = 32 };
@@ -60,6 +61,15 @@ struct preprocessor *preprocess_open(struct compiler *c, struct tree *tree, stru
     return p;
 }
 
+void preprocess_rewind(struct preprocessor *p, position at)
+{
+    struct lexer *l = &vector_last(&p->files)->lexer;
+    if (at < l->source->start || at > l->source->start + (position)l->source->length)
+        return;
+    l->offset = (int)(at - l->source->start);
+    p->taken = p->ahead.count = 0;
+}
+
 void preprocess_leave(struct preprocessor *p)
 {
     struct entry *e = vector_last(&p->files);
@@ -103,6 +113,7 @@ static enum keyword_directive skip_excluded(struct preprocessor *p, const struct
         int word = (t.kind == TOKEN_NAME || t.kind == TOKEN_HASH_NAME) ? t.name->word[CONTEXT_DIRECTIVE] : DIRECTIVE_NONE;
         if (t.kind == TOKEN_END) {
             l->quiet = false;
+            p->c->definitions_lost = true;
             diag(&p->c->diagnostics, DIAG_UNTERMINATED, of->at, "this conditional");
             return DIRECTIVE_NONE;
         }
@@ -165,13 +176,27 @@ static void say_undecided(struct preprocessor *p, const struct expr *e)
         diag_hint(&p->c->diagnostics, "did you mean '%s'?", near->text);
 }
 
+/* After an error in the condition, which was said: to its ';'. */
+static void skip_condition(struct preprocessor *p)
+{
+    const struct token *t = preprocess_peek(p, 0);
+    while (t->kind != TOKEN_END && !t->line_start && t->mark != MARK_SEMICOLON) {
+        preprocess_next(p);
+        t = preprocess_peek(p, 0);
+    }
+}
+
 static bool is_expression_true(struct preprocessor *p, position *end)
 {
     struct expr *e = parse_expression(p);
     struct ir_value value = constant_evaluate(p->c, e);
-    *end = e->end;
+    if (e->kind == EXPR_BAD)
+        skip_condition(p);
+    else
+        *end = e->end;
     if (value.kind == VALUE_NONE && e->kind != EXPR_BAD)
         say_undecided(p, e);
+    p->c->definitions_lost |= value.kind == VALUE_NONE;
     return value.kind != VALUE_NONE && (value.kind != VALUE_NUMBER || (value.offset & 0xFFFF) != 0);
 }
 
@@ -210,7 +235,8 @@ static void handle_ifnot(struct preprocessor *p, const struct token *t)
     position end = t->end;
     expect_semicolon(p, t->end);
     if (!now || now->has_ifnot) {
-        diag(&p->c->diagnostics, DIAG_STRAY_CONDITIONAL, t->at, "Ifnot");
+        if (!p->c->definitions_lost)
+            diag(&p->c->diagnostics, DIAG_STRAY_CONDITIONAL, t->at, "Ifnot");
         return;
     }
     now->has_ifnot = true;
@@ -224,8 +250,25 @@ static void handle_endif(struct preprocessor *p, const struct token *t)
     expect_semicolon(p, t->end);
     if (p->conditions.count)
         p->conditions.count--;
-    else
+    else if (!p->c->definitions_lost)
         diag(&p->c->diagnostics, DIAG_STRAY_CONDITIONAL, t->at, "Endif");
+}
+
+static bool is_conditional_name(const struct name *n, void *context)
+{
+    (void)context;
+    return preprocess_is_conditional(n);
+}
+
+/* #Ifdfe: said here, and then taken for what it was to be, for the sake of what it governs. */
+static void mend_conditional(struct preprocessor *p, struct token *t)
+{
+    const struct name *near = names_nearest(&p->c->names, t->name, is_conditional_name, NULL);
+    if (!near || t->name->symbol)
+        return;
+    diag(&p->c->diagnostics, DIAG_UNKNOWN_DIRECTIVE, t->at, t->name->text);
+    diag_hint(&p->c->diagnostics, "did you mean '%c%s'?", toupper((unsigned char)near->text[0]), near->text + 1);
+    t->name = names_find(&p->c->names, near->text);
 }
 
 /* Handles a conditional whose word has just been cut. Tokens cut before it stand aside meanwhile. */
@@ -262,6 +305,8 @@ const struct token *preprocess_peek(struct preprocessor *p, int ahead)
         p->taken = p->ahead.count = 0;
     while (p->ahead.count - p->taken <= ahead) {
         struct token t = cut(p);
+        if (t.kind == TOKEN_HASH_NAME && t.line_start && !t.name->word[CONTEXT_DIRECTIVE] && !t.name->word[CONTEXT_SYSTEM])
+            mend_conditional(p, &t);
         if (t.kind == TOKEN_HASH_NAME && preprocess_is_conditional(t.name))
             handle(p, &t);
         else

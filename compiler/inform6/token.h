@@ -80,6 +80,7 @@ struct preprocessor *preprocess_open(struct compiler *c, struct tree *tree, stru
 struct token preprocess_next(struct preprocessor *p);                /* conditionals with '#' are gone wherever they stood */
 const struct token *preprocess_peek(struct preprocessor *p, int ahead);      /* 0: next; valid until the next call */
 void preprocess_include(struct preprocessor *p, struct source *s);   /* its tokens come next, then the includer's */
+void preprocess_rewind(struct preprocessor *p, position at);         /* forgets the look-ahead and reads on from there, in the same file */
 void preprocess_leave(struct preprocessor *p);                       /* EndOfFile: the rest of this file is passed over */
 
 /* At a directive's start: if its word is a conditional (Ifdef... Endif), consumes it with its ';' and all

@@ -156,6 +156,7 @@ struct routine {
     struct name **locals;        /* 0 is local 1 */
     position *local_at;
     bool traced;                 /* [ Name * locals; */
+    bool faulty;                 /* there were syntax errors in it */
     bool embedded, stub, system, veneer;
     struct stmt *body;
     struct label *labels;
