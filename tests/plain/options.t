@@ -11,9 +11,10 @@ for name in seed width height no-more load restrict interpreter undo errors stri
     has "--help names --$name" "--$name"
 done
 is_narrow() { [ -s out ] && awk 'length > 80 { wide = 1; print "# " $0 } END { exit wide }' out; }
+programs=${BUILD:-$root/build}
 for program in golmac golmac-sdl golc goldump goltest golblorb; do
-    [ -x "$BUILD/$program" ] || continue # the window player is not built everywhere
-    "$BUILD/$program" --help >out 2>err
+    [ -x "$programs/$program" ] || continue # the window player is not built everywhere
+    "$programs/$program" --help >out 2>err
     holds "$program --help fits into 80 columns" is_narrow
 done
 run --version </dev/null
