@@ -46,7 +46,7 @@ found     = $(foreach p,$(1),$(shell echo 'int main(void) { return 0; }' | $(CC)
 link_with = $(if $(1),$(shell pkg-config --libs $(1)))
 include   = $(patsubst -I%,-isystem %,$(if $(1),$(shell pkg-config --cflags-only-I $(1))))
 
-core     := $(wildcard interp/*.c interp/turbo/*.c)
+core     := $(wildcard interp/*.c)
 hosts    := $(wildcard frontends/host/*.c frontends/timeline/*.c frontends/session/*.c)
 plain    := $(wildcard frontends/plain/*.c)
 screen   := $(wildcard frontends/screen/*.c frontends/player/*.c)
@@ -117,7 +117,9 @@ $(tools:%=$(out)/%): $(call objects,$(shared) $(hosts)) $(out)/libgolmac.a
 # goltest's screen is the plain player's.
 $(out)/goltest: $(call objects,$(plain) compiler/tools/goltest/$(if $(pcre),pcre,posix)/pattern.c)
 $(out)/goltest: LDLIBS += $(call link_with,$(pcre))
-$(programs):
+# The smallest screen: what a new one takes (tests/terminal/vt100.c).
+$(out)/vt100: $(call objects,tests/terminal/vt100.c $(screen) $(hosts)) $(out)/libgolmac.a
+$(programs) $(out)/vt100:
 	echo "  LINK  $@"
 	$(CC) $(CFLAGS) $(sanitize) $(lto) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
@@ -139,7 +141,7 @@ $(out)/flags: FORCE
 	mkdir -p $(@D)
 	echo '$(CC) $(subst ','\'',$(options)) $(c11) $(c89)' | cmp -s - $@ || echo '$(CC) $(subst ','\'',$(options)) $(c11) $(c89)' >$@
 
--include $(patsubst %.o,%.d,$(call objects,$(core) $(hosts) frontends/golmac/main.c $(plain) $(terminal) $(window) $(screen) $(compiler) $(wildcard compiler/tools/*.c compiler/tools/*/*.c compiler/tools/*/*/*.c) $(units)) $(wildcard $(out)/module/*/*/*.o))
+-include $(patsubst %.o,%.d,$(call objects,$(core) $(hosts) frontends/golmac/main.c $(plain) $(terminal) $(window) $(screen) $(compiler) $(wildcard compiler/tools/*.c compiler/tools/*/*.c compiler/tools/*/*/*.c) tests/terminal/vt100.c $(units)) $(wildcard $(out)/module/*/*/*.o))
 
 # ---- Stories: story-files/FOLDER/NAME.inf, in the versions listed here (5 if none are) ----
 
@@ -191,7 +193,7 @@ play: deps-play
 told := BUILD='$(whole)' CC='$(CC)'
 
 check: $(if $(word 2,$(whole)),no-spaces) deps-check
-	$(MAKE) --no-print-directory all stories $(patsubst tests/unit/%.c,$(out)/unit/%,$(units))
+	$(MAKE) --no-print-directory all $(out)/vt100 stories $(patsubst tests/unit/%.c,$(out)/unit/%,$(units))
 	$(told) XDG_CONFIG_HOME='$(whole)/no-config' STORY_COMPILER='$(STORY_COMPILER)' GOLC='$(whole)/golc' SAN='$(SAN)' \
 	    CMOCKA_MESSAGE_OUTPUT=TAP $(PROVE) $(if $(V),-v) $(wildcard tests/*/*.t) $(patsubst tests/unit/%.c,$(out)/unit/%,$(units))
 no-spaces:

@@ -14,7 +14,7 @@ Room churchyard "Churchyard"
 
 Detail -> graves "graves"
   with  name 'graves' 'grave' 'gravestone' 'stones',
-        also 'stone' 'gravestones' 'headstone' 'headstones' 'tomb' 'tombs' 'inscription',
+        also 'orchard' 'fell' 'stone' 'gravestones' 'headstone' 'headstones' 'tomb' 'tombs' 'inscription',
         description "The old ones say born and died, like gravestones anywhere. The newer ones say born, and then
             SUNDAY 1ST NOVEMBER 1908, all of them, thirty-one by your count. It must have been a dreadful
             morning.^^One is a miller's: JOHN FELL, WHO LET IT TURN. One says ORCHARD, AND HIS BUCKET WITH HIM,

@@ -1,0 +1,136 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   A display for a VT100, as small as one can be: the four functions that a new kind of screen has to provide, and a program
+   around them. To be read beside frontends/player/display.h and scene.h by whoever brings Golmac to another screen; vt100.t
+   plays a story on it. What it lacks (arrow keys, colours, the size of the screen, text in UTF-8) is a matter of more rows
+   in these functions; everything else, from [MORE] to /timeline, the player has done already. */
+#include "frontends/player/player.h"
+#include "frontends/host/utf.h"
+
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+enum { COLUMNS = 80, ROWS = 24, BACKSPACE = 0x7F };
+
+struct vt100 {
+    zm_u16 typed;           /* stays until the next wait, as struct event wants it */
+};
+
+static volatile sig_atomic_t interrupted;
+
+static void interrupt(int signal)
+{
+    interrupted = signal;
+}
+
+/* ---- The four functions ---- */
+
+static int begin(void *context, const struct story *story)
+{
+    (void)context, (void)story;
+    return 0;
+}
+
+static void measure(void *context, struct screen_metrics *metrics, struct zm_screen *description)
+{
+    (void)context;
+    metrics->width = COLUMNS;
+    metrics->height = ROWS;
+    metrics->cell_width = metrics->line_height = 1;
+    description->can |= ZM_CAN_BOLD | ZM_CAN_FIXED;
+    description->foreground = 9;
+    description->background = 2;
+}
+
+static void paint_run(const struct screen_row *row, const struct screen_run *run)
+{
+    printf("\033[%u;%uH\033[0%s%sm", row->y + 1, run->x + 1, run->style.bits & SCREEN_BOLD ? ";1" : "",
+           run->style.bits & SCREEN_REVERSE ? ";7" : "");
+    utf8_write(stdout, run->text, run->length);
+}
+
+static void paint(void *context, struct scene *scene)
+{
+    unsigned i, j, x, y;
+
+    (void)context;
+    (void)scene_refresh(scene);
+    for (i = 0; i < scene_rows(scene); i++) {
+        const struct screen_row *row = scene_row(scene, i);
+
+        if (!row || !row->changed)
+            continue;
+        printf("\033[%u;1H\033[0m\033[2K", row->y + 1);
+        for (j = 0; j < row->count; j++)
+            paint_run(row, &row->run[j]);
+    }
+    if (scene_cursor(scene, &x, &y))
+        printf("\033[%u;%uH", y + 1, x + 1);
+    (void)fflush(stdout);
+}
+
+/* A signal ends poll early: then nothing has happened, and the player looks at interrupted. */
+static void wait_for_event(void *context, int milliseconds, struct event *event)
+{
+    struct vt100 *vt100 = context;
+    struct pollfd keyboard = { STDIN_FILENO, POLLIN, 0 };
+    unsigned char byte;
+
+    memset(event, 0, sizeof *event);
+    if (poll(&keyboard, 1, milliseconds) <= 0)
+        return;
+    if (read(STDIN_FILENO, &byte, 1) != 1) {
+        event->kind = EVENT_HANGUP;
+    } else if (byte == '\r' || byte == '\n' || byte == BACKSPACE) {
+        event->kind = EVENT_KEY;
+        event->key = byte == BACKSPACE ? DISPLAY_KEY_backspace : DISPLAY_KEY_return;
+    } else if (byte >= ' ' && byte < BACKSPACE) {
+        vt100->typed = byte;
+        event->kind = EVENT_TEXT;
+        event->text = &vt100->typed;
+        event->length = 1;
+    }
+}
+
+/* ---- The program ---- */
+
+static enum session_status play(struct settings *settings, const char *program, struct message *why)
+{
+    struct vt100 vt100 = { 0 };
+    struct display display = {
+        .context = &vt100, .begin = begin, .measure = measure, .paint = paint, .wait = wait_for_event
+    };
+    struct termios before, raw;
+    enum session_status status;
+
+    if (tcgetattr(STDIN_FILENO, &before) != 0)
+        return message_set(why, "standard input is no terminal"), SESSION_FAULT;
+    raw = before;
+    raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
+    (void)tcsetattr(STDIN_FILENO, TCSANOW, &raw);
+    status = player_play(settings, program, &display, &interrupted, why);
+    (void)tcsetattr(STDIN_FILENO, TCSANOW, &before);
+    printf("\033[0m\033[%d;1H\n", ROWS);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct settings settings;
+    struct message why = { "" };
+    int status = SESSION_USAGE;
+
+    if (settings_open(&settings, argc, argv, &why) == 0) {
+        if (settings.options.story)
+            settings_choose_story(&settings, settings.options.story);
+        session_catch_signals(interrupt);
+        status = play(&settings, argv[0], &why);
+    }
+    if (*why.text)
+        fprintf(stderr, "vt100: %s\n", why.text);
+    settings_close(&settings);
+    return status;
+}
