@@ -40,6 +40,24 @@ static int adapts(void *context, unsigned number)
     return blorb_is_adaptive(&gallery->resources.blorb, number);
 }
 
+/* The ground of a picture's cell; its ink where only that is known. */
+static int colour(void *context, unsigned number, unsigned x, unsigned y, zm_u32 *colour)
+{
+    struct gallery *gallery = context;
+    const struct media *media = gallery->plugin.media;
+    const struct media_cell *cells = NULL;
+    unsigned columns, rows;
+    struct message why;
+
+    if (size(gallery, number, &columns, &rows) && x < columns && y < rows)
+        cells = media->cells(gallery->plugin.opened, number, columns, rows, &why);
+    if (!cells)
+        return 0;
+    cells += (size_t)y * columns + x;
+    *colour = cells->background != SCREEN_DEFAULT ? cells->background : cells->foreground;
+    return *colour != SCREEN_DEFAULT;
+}
+
 static int has_sound(const struct blorb *blorb)
 {
     size_t i;
@@ -67,6 +85,7 @@ static void open_plugin(struct gallery *gallery, const struct story *story, cons
         gallery->pictures.context = gallery;
         gallery->pictures.size = size;
         gallery->pictures.adapts = adapts;
+        gallery->pictures.colour = colour;
         gallery->pictures.count = count;
         gallery->pictures.release = blorb_release(blorb);
     }

@@ -295,16 +295,16 @@ int display_list_add(struct display_list *list, const struct paint_operation *op
     return 0;
 }
 
-const struct paint_operation *display_list_at(const struct display_list *list, int x, int y)
+const struct paint_operation *display_list_under(const struct display_list *list, int x, int y,
+                                                 const struct paint_operation *before)
 {
-    zm_u32 i = list->count;
+    size_t i = before ? (size_t)(before - list->operation) : list->count;
 
     while (i-- > 0) {
         const struct paint_operation *operation = &list->operation[i];
 
         if (x >= operation->x && x < operation->x + operation->width && y >= operation->y
-            && y < operation->y + operation->height
-            && (operation->kind != PAINT_TEXT || operation->style.background != SCREEN_TRANSPARENT))
+            && y < operation->y + operation->height && (operation->kind == PAINT_PICTURE || is_opaque(operation)))
             return operation;
     }
     return NULL;

@@ -30,7 +30,9 @@ void display_list_tidy(struct display_list *list);
 /* The text of a PAINT_TEXT of the list. */
 const zm_u16 *display_list_text(const struct display_list *list, const struct paint_operation *operation);
 
-/* The last operation that paints a place, in units from 0; NULL: none. */
-const struct paint_operation *display_list_at(const struct display_list *list, int x, int y);
+/* The last operation that paints a place (units from 0) before another one (NULL: of all). NULL: there is none. A picture may be
+   seen through there. */
+const struct paint_operation *display_list_under(const struct display_list *list, int x, int y,
+                                                 const struct paint_operation *before);
 
 #endif

@@ -78,19 +78,42 @@ zm_u16 ink_set_font(struct screen *screen, zm_u16 *operand, unsigned count)
 
 /* ---- Colours ---- */
 
-/* The background of what is under the cursor (colour -1, version 6), as far as cells know it; on other displays that of
-   the window. */
+/* The ground of a text as it is seen. */
+static zm_u32 ground_of(const struct screen *screen, const struct screen_style *style)
+{
+    if (!(style->bits & SCREEN_REVERSE))
+        return style->background;
+    return style->foreground == SCREEN_DEFAULT ? colour_of_true(screen->zm->screen.true_foreground) : style->foreground;
+}
+
+static int picture_colour(const struct screen *screen, const struct paint_operation *operation, int x, int y,
+                          zm_u32 *colour)
+{
+    const struct screen_pictures *pictures = &screen->pictures;
+
+    return pictures->colour && pictures->colour(pictures->context, operation->number, (unsigned)(x - operation->left),
+                                                (unsigned)(y - operation->top), colour);
+}
+
+/* Colour -1 (8.3.1), of version 6: what is under the cursor, be it of a picture; the window's background if that is not
+   known. */
 static zm_u32 colour_under_cursor(const struct screen *screen)
 {
     const struct window *window = &screen->windows.window[screen->window % WINDOW_COUNT];
-    const struct grid_cell *cell;
-    unsigned y = window->property[WINDOW_Y] + (unsigned)window->property[WINDOW_CURSOR_Y] - 2;
-    unsigned x = window->property[WINDOW_X] + (unsigned)window->property[WINDOW_CURSOR_X] - 2;
+    struct area area = area_of_window(window);
+    int x = area.x + window->property[WINDOW_CURSOR_X] - 1, y = area.y + window->property[WINDOW_CURSOR_Y] - 1;
+    const struct paint_operation *operation = NULL;
+    zm_u32 colour;
 
-    cell = grid_at(&screen->grid, y / screen->metrics.line_height, x / screen->metrics.cell_width);
-    if (screen->metrics.advance || !cell || !cell->count)
-        return window->style.background;
-    return cell->style.bits & SCREEN_REVERSE ? cell->style.foreground : cell->style.background;
+    while ((operation = display_list_under(&screen->shown, x, y, operation)) != NULL) {
+        if (operation->kind == PAINT_FILL)
+            return operation->colour;
+        if (operation->kind == PAINT_TEXT)
+            return ground_of(screen, &operation->style);
+        if (picture_colour(screen, operation, x, y, &colour))
+            return colour;
+    }
+    return window->style.background;
 }
 
 enum { NUMBER_UNDER_CURSOR = -1, NUMBER_DEFAULT = 1, NUMBER_LAST = 9, NUMBER_GREY = 12, NUMBER_TRANSPARENT = 15 };

@@ -236,6 +236,24 @@ static int picture_units(void *context, unsigned number, unsigned *width, unsign
     return 1;
 }
 
+/* The picture is made as large as it is in units: a pixel for each. */
+static int picture_colour(void *context, unsigned number, unsigned x, unsigned y, zm_u32 *colour)
+{
+    struct sdl_window *window = context;
+    struct message why;
+    const struct picture *picture = NULL;
+    const unsigned char *pixel;
+    unsigned width, height;
+
+    if (picture_units(window, number, &width, &height) && x < width && y < height)
+        picture = pictures_draw(&window->pictures, number, width, height, &why);
+    if (!picture)
+        return 0;
+    pixel = picture->pixels + ((size_t)y * picture->width + x) * 4;
+    *colour = (zm_u32)pixel[0] << 16 | (zm_u32)pixel[1] << 8 | pixel[2];
+    return pixel[3] == 255;
+}
+
 static void close_story(struct sdl_window *window)
 {
     sounds_free(&window->sounds);
@@ -262,6 +280,7 @@ static void open_story(struct sdl_window *window, const struct story *story)
     window->screen_pictures.release = blorb_release(&window->resources.blorb);
     window->screen_pictures.size = picture_units;
     window->screen_pictures.adapts = picture_adapts;
+    window->screen_pictures.colour = picture_colour;
 }
 
 /* struct display: a story will be shown, or the library. */

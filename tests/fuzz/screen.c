@@ -183,7 +183,7 @@ static unsigned read_all(struct screen *screen)
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
-    static const struct screen_pictures pictures = { NULL, 100, 1, size_of_picture, NULL, NULL };
+    static const struct screen_pictures pictures = { NULL, 100, 1, size_of_picture, NULL, NULL, NULL };
     struct bytes bytes = { data, size };
     struct zm *zm = calloc(1, sizeof *zm);
     struct screen *screen = malloc(sizeof *screen);

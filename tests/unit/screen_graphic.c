@@ -301,7 +301,7 @@ static void prepare(void *context, const zm_u16 *numbers, unsigned count)
 
 static void draws_pictures(void **state)
 {
-    struct screen_pictures pictures = { NULL, 3, 17, size, NULL, prepare };
+    struct screen_pictures pictures = { NULL, 3, 17, size, NULL, NULL, prepare };
     zm_u16 operand[8] = { 5 };
     const struct paint_operation *operation;
     unsigned count;
@@ -341,6 +341,49 @@ static void draws_pictures(void **state)
     assert_int_equal(operation->y, 2);
     assert_int_equal(operation->width, 6);
     assert_int_equal(ask(&fake, ZM_OP_make_menu, 2, 3, 0, 0), 0);
+    screen_free(&fake.screen);
+}
+
+/* Blue on the left, seen through on the right. */
+static int colour(void *context, unsigned number, unsigned x, unsigned y, zm_u32 *colour)
+{
+    (void)context;
+    (void)y;
+    *colour = 0x0000FF;
+    return number == 5 && x < 3;
+}
+
+/* Colour -1 (8.3.1) is whatever is under the cursor: text, a picture, or what is seen through it. */
+static void takes_the_colour_under_the_cursor(void **state)
+{
+    struct screen_pictures pictures = { NULL, 3, 17, size, NULL, colour, NULL };
+    struct fake fake;
+
+    (void)state;
+    open_screen(&fake, 6, 20, 8);
+    fake.screen.pictures = pictures;
+    (void)ask(&fake, ZM_OP_set_colour, 2, 2, 3, 0);
+    (void)ask(&fake, ZM_OP_erase_window, 1, 0, 0, 0);
+    (void)ask(&fake, ZM_OP_draw_picture, 3, 5, 2, 1);
+    (void)ask(&fake, ZM_OP_set_colour, 2, 4, 6, 0);
+    print(&fake, "green on blue");
+    (void)ask(&fake, ZM_OP_set_colour, 2, 9, 8, 0);
+    (void)ask(&fake, ZM_OP_set_cursor, 2, 1, 3, 0);
+    (void)ask(&fake, ZM_OP_set_colour, 2, 1, -1, 0);
+    assert_int_equal(fake.screen.windows.window[0].style.background, colour_of_number(6));
+    (void)ask(&fake, ZM_OP_set_cursor, 2, 3, 2, 0);
+    (void)ask(&fake, ZM_OP_set_colour, 2, 1, -1, 0);
+    assert_int_equal(fake.screen.windows.window[0].style.background, 0x0000FF);
+    assert_int_equal(property(&fake, 0, WINDOW_COLOURS), 0x1001); /* a colour without a number */
+    (void)ask(&fake, ZM_OP_set_cursor, 2, 3, 5, 0);
+    (void)ask(&fake, ZM_OP_set_colour, 2, -1, 2, 0);
+    assert_int_equal(fake.screen.windows.window[0].style.foreground, colour_of_number(3));
+    (void)ask(&fake, ZM_OP_set_cursor, 2, 2, 1, 0);
+    (void)ask(&fake, ZM_OP_set_text_style, 1, SCREEN_REVERSE, 0, 0);
+    print(&fake, "x");
+    (void)ask(&fake, ZM_OP_set_cursor, 2, 2, 1, 0);
+    (void)ask(&fake, ZM_OP_set_true_colour, 2, 0, -3, 0);
+    assert_int_equal(fake.screen.windows.window[0].style.background, colour_of_number(3)); /* the ink, reversed */
     screen_free(&fake.screen);
 }
 
@@ -518,7 +561,7 @@ int main(void)
         cmocka_unit_test(interrupts_within_what_waited),
         cmocka_unit_test(pauses_by_the_line_count),
         cmocka_unit_test(counts_anew_after_input),
-        cmocka_unit_test(draws_pictures),
+        cmocka_unit_test(draws_pictures), cmocka_unit_test(takes_the_colour_under_the_cursor),
         cmocka_unit_test(measures_in_pixels),
         cmocka_unit_test(measures_text_in_memory),
         cmocka_unit_test(shows_a_half_typed_line),

@@ -209,7 +209,7 @@ static int size(void *context, unsigned number, unsigned *width, unsigned *heigh
 
 static void bears_anything(void **state)
 {
-    struct screen_pictures pictures = { NULL, 12, 1, size, NULL, NULL };
+    struct screen_pictures pictures = { NULL, 12, 1, size, NULL, NULL, NULL };
     unsigned version, seed_number, i;
     int pixels;
 

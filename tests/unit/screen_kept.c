@@ -132,7 +132,7 @@ static void open_pixels(struct fake *fake, unsigned width, unsigned height)
 {
     struct screen_metrics metrics = { .width = width, .height = height, .cell_width = CELL, .line_height = LINE,
                                       .advance = advance };
-    struct screen_pictures pictures = { NULL, 8, 1, size, adapts, NULL };
+    struct screen_pictures pictures = { NULL, 8, 1, size, adapts, NULL, NULL };
 
     memset(fake, 0, sizeof *fake);
     fake->zm.version = 6;
@@ -230,7 +230,7 @@ static void keeps_what_is_painted(void **state)
 /* The same in cells, where rows show it. */
 static void keeps_cells(void **state)
 {
-    struct screen_pictures pictures = { NULL, 8, 1, size, adapts, NULL };
+    struct screen_pictures pictures = { NULL, 8, 1, size, adapts, NULL, NULL };
     char kept[65536], again[65536];
     struct fake fake, other;
     zm_u32 seed, size = 0;
