@@ -23,7 +23,7 @@ struct request {
 static void print_help(void)
 {
     puts("usage: golblorb [-o GAME.zblorb] STORY [COMMAND]...  make a Blorb\n"
-         "       golblorb [-o GAME.zblorb] GAME.blurb          make one as a blurb file says\n"
+         "       golblorb [-o GAME.zblorb] GAME.blurb          make what a blurb file says\n"
          "       golblorb GAME.zblorb                          list what is in a Blorb\n"
          "       golblorb --check GAME.zblorb                  list what is wrong with it\n"
          "       golblorb --extract FOLDER GAME.zblorb         take everything out of it\n\n"
