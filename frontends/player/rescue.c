@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Saving what a hangup would lose: nothing, if a journal is kept; its last turn is this one. There is nobody to tell how that went: the save is there, or it is not. */
+   Saving what a hangup would lose: nothing, if the journal has it; its last turn is this one. There is nobody to tell how that
+   went: the save is there, or it is not. */
 #include "player.h"
 #include "rescue.h"
 
@@ -12,7 +13,8 @@ void rescue_game(struct player *player)
     struct message why;
     char name[100], *path;
 
-    if (!session || journal_is_open(&session->journal) || !(player->hung_up || (player->interrupted && *player->interrupted)))
+    if (!session || (journal_is_open(&session->journal) && !session->journal_behind)
+        || !(player->hung_up || (player->interrupted && *player->interrupted)))
         return;
     snprintf(name, sizeof name, "%s-hangup.qzl", session->story.name);
     path = files_path(&session->files, name, &why);

@@ -89,40 +89,6 @@ static int reserve(struct session *session, zm_u32 size)
     return 0;
 }
 
-static void tell_copy(struct session *session, int which, int behind)
-{
-    const struct journal_copy *copy = &session->journal.copy[which];
-
-    if (behind)
-        session_say(session, "%s cannot be written: %s. Turns are kept in memory until it can.", copy->path,
-                    strerror(copy->error));
-    else
-        session_say(session, "%s is written again: no turn is missing.", copy->path);
-}
-
-void session_flush_journal(struct session *session)
-{
-    unsigned behind = journal_flush(&session->journal), changed = behind ^ session->journal_behind;
-    int i;
-
-    session->journal_behind = behind;
-    for (i = 0; i < JOURNAL_COPIES; i++)
-        if (changed >> i & 1)
-            tell_copy(session, i, behind >> i & 1);
-}
-
-static void add_to_journal(struct session *session, int written_now)
-{
-    const struct timeline_point *point = &session->timeline.points[session->timeline.current];
-
-    if (!journal_is_open(&session->journal))
-        return;
-    if (journal_add(&session->journal, point->bytes, point->size) != 0)
-        session_say(session, "There is no memory left: this turn is not in the journal.");
-    if (written_now)
-        session_flush_journal(session);
-}
-
 /* What is painted now is kept until the next turn; without memory nothing is. */
 static void remember_painting(struct session *session)
 {
@@ -144,9 +110,10 @@ int session_keep(struct session *session, enum timeline_kind kind)
 {
     char text[TOLD_ROOM * UTF8_PER_UNIT + 1] = "", place[PLACE_SIZE] = "";
     struct timeline_entry entry = { kind, "", place, text, NULL, 0 };
+    struct timeline *timeline = &session->timeline;
     int is_turn = kind != TIMELINE_STORY;
 
-    if (!session_has_undo(session) && !journal_is_open(&session->journal))
+    if (!session_has_undo(session) && !session->keeps_journal)
         return -1;
     if (is_turn)
         remember_painting(session);
@@ -160,10 +127,11 @@ int session_keep(struct session *session, enum timeline_kind kind)
         encode_told(&session->told, text);
         entry.command = session->command;
     }
-    if (timeline_add(&session->timeline, &entry) != 0)
+    if (timeline_add(timeline, &entry) != 0)
         return -1;
-    add_to_journal(session, is_turn);
+    session_write_record(session, timeline->points[timeline->current].bytes, timeline->points[timeline->current].size);
     if (is_turn) {
+        session_flush_journal(session);
         session->command[0] = 0;
         session->told.length = 0;
     }

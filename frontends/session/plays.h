@@ -12,6 +12,7 @@ struct play {
     struct journal journal;         /* open if it was opened for writing, and can be written */
     struct timeline timeline;
     struct journal_damage damage;
+    struct message unwritable;      /* why it can only be read, if it can */
     zm_u32 point;                   /* where it stopped; TIMELINE_NONE: no turn of it can be read */
 };
 

@@ -37,14 +37,15 @@ static void exchange(struct session *session, struct play *play)
     play->timeline = timeline;
 }
 
-static void keep_mirror(struct session *session)
+/* A journal that can only be read goes on in another one, if there can be one. why: that it can only be read. */
+static void leave_unwritable(struct session *session, const struct message *why)
 {
-    const char *mirror = session->options->mirror;
-    struct message why;
+    struct message ignored;
 
-    session->journal.care = !session->interactive ? JOURNAL_LEFT : session->settles ? JOURNAL_SETTLED : JOURNAL_WAITED;
-    if (mirror && journal_is_open(&session->journal) && journal_mirror(&session->journal, mirror, &why) != 0)
-        session_say(session, "There is no mirror of the journal: %s", why.text);
+    if (session_begin_journal(session, &ignored) == 0)
+        session_say(session, "%s. All turns are in %s now.", why->text, session->journal.copy[JOURNAL_FIRST].path);
+    else
+        session_say(session, "%s. Turns from here on are not kept when you leave.", why->text);
 }
 
 /* Go on with the playthrough; what was played before is in play then. Returns 1, or 0 with nothing changed. */
@@ -56,7 +57,10 @@ static int go_on(struct session *session, struct play *play)
     session_say(session, "Going on at turn %lu.", turn);
     exchange(session, play);
     if (session_go(session, play->point, 1) == 0) {
-        keep_mirror(session);
+        session_take_care(session, &session->journal);
+        if (!journal_is_open(&session->journal))
+            leave_unwritable(session, &play->unwritable);
+        session_flush_journal(session); /* the mirror comes up */
         return 1;
     }
     exchange(session, play);
@@ -68,7 +72,7 @@ static int go_on(struct session *session, struct play *play)
    plays it already. Either way play_close ends it. */
 static int open_to_go_on(struct session *session, struct play *play, const char *path, const char *so)
 {
-    struct message why;
+    struct message why = { "" };
     enum journal_opening opening = play_open(play, session, path, 1, &why);
 
     if (opening == JOURNAL_IN_USE)
@@ -76,8 +80,7 @@ static int open_to_go_on(struct session *session, struct play *play, const char 
     else if (opening == JOURNAL_FAILED)
         session_say(session, "%s", why.text);
     else if (play->point != TIMELINE_NONE) {
-        if (opening == JOURNAL_READ_ONLY)
-            session_say(session, "%s. Turns from here on are not kept when you leave.", why.text);
+        play->unwritable = why;
         return 1;
     } else {
         tell_damage(session, play);
@@ -192,15 +195,12 @@ static int may_resume(const struct session *session)
     return !options->begin_anew && !options->load && !options->take_from && (session->interactive || options->resume);
 }
 
-static void begin(struct session *session, const struct journal_story *story)
+static void begin(struct session *session)
 {
     struct message why;
 
-    if (journal_create(&session->journal, session->files.folder, session->story.name, story, &why) == 0)
-        session->timeline.limit = 0;
-    else
+    if (session_begin_journal(session, &why) != 0)
         session_say(session, "There is no journal, turns are not kept when you leave: %s", why.text);
-    keep_mirror(session);
 }
 
 /* --playthrough says which playthrough; other options, that it is another one. */
@@ -226,6 +226,8 @@ void session_begin_playthrough(struct session *session)
 
     if (contradicts(session) || !is_wanted(session))
         return;
+    session->keeps_journal = 1;
+    session->timeline.limit = 0;
     plays_describe_story(session, &story);
     if (mirror && resuming && journal_fetch(session->files.folder, mirror, &story, &why) != 0)
         session_say(session, "The journal could not be made whole from its mirror: %s", why.text);
@@ -234,7 +236,7 @@ void session_begin_playthrough(struct session *session)
     else if (resuming)
         resumed = resume_last(session, &story);
     if (!resumed && !session->ended)
-        begin(session, &story);
+        begin(session);
 }
 
 /* ---- Ending ---- */
@@ -261,6 +263,7 @@ static void end(struct session *session, struct journal *journal, const struct t
 
 void session_end_playthrough(struct session *session)
 {
+    session_flush_journal(session);
     end(session, &session->journal, &session->timeline);
 }
 

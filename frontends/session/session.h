@@ -8,7 +8,7 @@
      session_close(...)
 
    Files: session.c (the loop), input.c (lines and keys), requests.c (saving, restoring, streams), keep.c (turns, undo),
-   playthrough.c (journals, resuming), plays.c (which there are), errands.c (what is asked instead of a play),
+   writing.c (turns to the disk), playthrough.c (journals, resuming), plays.c (which there are), errands.c (what is asked instead of a play),
    commands.c (what the player asks of the interpreter), travel.c (of the timeline),
    notes.c (the player's notes), warnings.c (a story's mistakes). */
 #ifndef SESSION_SESSION_H
@@ -62,7 +62,8 @@ struct session {
     unsigned char *moment;                  /* the last one taken */
     zm_u32 moment_room, seed;
     struct moment_painted painted;          /* the screen at the last turn, version 6; allocated */
-    unsigned journal_behind;                /* copies of the journal that could not be written at the last turn */
+    int keeps_journal;                      /* of this play: it is written as soon as it can be */
+    unsigned journal_behind;                /* copies of it that could not be written at the last turn */
     int interactive;                        /* somebody sits there and types (set before session_play): what was typed is
                                                remembered, and a transcript kept; a script leaves nothing behind */
     int settles;                            /* the frontend calls journal_settle when there is time (set with it) */
@@ -141,7 +142,19 @@ int session_has_undo(const struct session *session);
 /* An empty timeline for the story. 0, or -1 if there is no memory. */
 int session_make_timeline(const struct session *session, struct timeline *timeline);
 
-/* Write the journal, and tell the player when that fails and when it works again. */
+/* ---- writing.c ---- */
+
+/* Have the journal written with the care that this play needs. */
+void session_take_care(const struct session *session, struct journal *journal);
+
+/* Begin a journal, with all turns there are, in place of the one there is. 0, or -1 saying why not: nothing has changed. */
+int session_begin_journal(struct session *session, struct message *why);
+
+/* Have a point's record written with the next turn, or a remark about the current point now. */
+void session_write_record(struct session *session, const unsigned char *record, zm_u32 size);
+void session_write_remark(struct session *session, enum timeline_kind kind, const char *name);
+
+/* Write the journal, if one is kept, and tell the player when that fails and when it works again. */
 void session_flush_journal(struct session *session);
 
 /* playthrough.c: go on with a playthrough, or begin a journal, as the options say. */

@@ -24,15 +24,7 @@ static long number_of(const char *argument, long fallback)
 /* Nothing is discarded: that the player is elsewhere now is written, too. */
 static void write_move(struct session *session)
 {
-    unsigned char *record;
-    zm_u32 size;
-
-    if (!journal_is_open(&session->journal))
-        return;
-    record = timeline_move_record(&session->timeline, &size);
-    if (record && journal_add(&session->journal, record, size) == 0)
-        session_flush_journal(session);
-    free(record);
+    session_write_remark(session, TIMELINE_MOVE, "");
 }
 
 static int has_turns(struct session *session)
@@ -148,17 +140,17 @@ void session_goto(struct session *session, const char *argument)
 
 /* ---- /branch, /branches ---- */
 
-void session_name_branch(struct session *session, const char *argument)
+void session_name_branch(struct session *session, const char *name)
 {
-    char name[TIMELINE_NAME_MAX + 1];
-    unsigned char *record;
-    zm_u32 size;
-
     if (!has_turns(session))
         return;
-    snprintf(name, sizeof name, "%.*s", TIMELINE_NAME_MAX, argument);
     if (*name == 0 || number_of(name, -1) >= 0) {
         session_say(session, "/branch takes a name, which is no number.");
+        return;
+    }
+    if (strlen(name) > TIMELINE_NAME_MAX) {
+        session_say(session, "This name is too long: it may have %d bytes, and has %lu.", TIMELINE_NAME_MAX,
+                    (unsigned long)strlen(name));
         return;
     }
     if (timeline_find_branch(&session->timeline, name) != TIMELINE_NONE) {
@@ -169,10 +161,7 @@ void session_name_branch(struct session *session, const char *argument)
         session_say(session, "There is no memory left.");
         return;
     }
-    record = journal_is_open(&session->journal) ? timeline_name_record(&session->timeline, name, &size) : NULL;
-    if (record && journal_add(&session->journal, record, size) == 0)
-        session_flush_journal(session);
-    free(record);
+    session_write_remark(session, TIMELINE_NAME, name);
     session_say(session, "This line is called %s now.", name);
 }
 

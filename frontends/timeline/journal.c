@@ -128,12 +128,20 @@ static int write_all(int file, const unsigned char *bytes, size_t size, off_t at
     return 0;
 }
 
-/* A file that somebody has removed would take everything and keep nothing. */
-static int is_gone(const struct journal_copy *copy)
+/* A file that somebody has removed would take everything and keep nothing; in one that is not as it was left, what is written
+   now would stand behind something else. */
+static int is_lost(const struct journal_copy *copy)
 {
     struct stat status;
 
-    return fstat(copy->file, &status) != 0 || status.st_nlink == 0;
+    return fstat(copy->file, &status) != 0 || status.st_nlink == 0 || status.st_size != copy->end;
+}
+
+static off_t end_of(int file)
+{
+    struct stat status;
+
+    return fstat(file, &status) == 0 ? status.st_size : 0;
 }
 
 /* Wait until the disk has the copy; the first time, its name, too. */
@@ -151,15 +159,18 @@ static void write_copy(struct journal *journal, struct journal_copy *copy)
 {
     off_t end = journal->pending_at + (off_t)journal->pending_size;
 
-    copy->error = is_gone(copy) ? ENOENT
+    copy->is_lost = copy->is_lost || is_lost(copy);
+    copy->error = copy->is_lost ? ENOENT
                                 : write_all(copy->file, journal->pending + (copy->size - journal->pending_at),
                                             (size_t)(end - copy->size), copy->size);
     if (copy->error) {
-        (void)!ftruncate(copy->file, copy->size); /* what cannot be taken back is written over next time */
+        if (!copy->is_lost)
+            (void)!ftruncate(copy->file, copy->size); /* what cannot be taken back is written over next time */
+        copy->end = end_of(copy->file);
         return;
     }
     copy->unsettled |= copy->size < end && !journal->begins && journal->care != JOURNAL_LEFT;
-    copy->size = end;
+    copy->size = copy->end = end;
     if (journal->care == JOURNAL_WAITED && !journal->begins)
         sync_copy(copy);
     copy->error = copy->late_error;
@@ -206,11 +217,18 @@ void journal_settle(struct journal *journal)
 unsigned journal_close(struct journal *journal)
 {
     unsigned behind;
-    int i;
 
     journal->care = JOURNAL_WAITED;
     journal->begins = 0;
     behind = journal_flush(journal);
+    journal_leave(journal);
+    return behind;
+}
+
+void journal_leave(struct journal *journal)
+{
+    int i;
+
     for (i = 0; i < JOURNAL_COPIES; i++) {
         if (journal->copy[i].file >= 0)
             close(journal->copy[i].file);
@@ -218,7 +236,6 @@ unsigned journal_close(struct journal *journal)
     }
     free(journal->pending);
     journal_init(journal);
-    return behind;
 }
 
 void journal_discard(struct journal *journal)
@@ -228,9 +245,7 @@ void journal_discard(struct journal *journal)
     for (i = 0; i < JOURNAL_COPIES; i++)
         if (journal->copy[i].file >= 0)
             (void)unlink(journal->copy[i].path);
-    journal->pending_size = 0;
-    journal->pending_at = journal->copy[JOURNAL_FIRST].size;
-    (void)journal_close(journal); /* what it says is of a file that is gone */
+    journal_leave(journal);
 }
 
 /* ---- New files ---- */
@@ -265,7 +280,7 @@ static int create_copy(struct journal_copy *copy, const char *folder, const char
     if (copy->file < 0)
         return message_set(why, "%s: %s", copy->path, strerror(errno));
     (void)flock(copy->file, LOCK_EX | LOCK_NB); /* its name is new: nobody else has it */
-    copy->size = 0;
+    copy->size = copy->end = 0;
     return 0;
 }
 
@@ -308,76 +323,103 @@ int journal_create(struct journal *journal, const char *folder, const char *name
 
 /* ---- The mirror ---- */
 
-/* All that is written of the first copy, allocated. */
-static unsigned char *read_first(const struct journal *journal)
-{
-    const struct journal_copy *first = &journal->copy[JOURNAL_FIRST];
-    unsigned char *bytes = malloc((size_t)first->size + 1);
-    ssize_t got = bytes ? pread(first->file, bytes, (size_t)first->size, 0) : -1;
+enum { PIECE = 16384 };
 
-    if (got == (ssize_t)first->size)
-        return bytes;
-    free(bytes);
-    return NULL;
-}
-
-/* Whether the file holds the beginning of bytes, and nothing else; then *size is how much of it. */
-static int is_beginning(int file, const unsigned char *bytes, off_t size, off_t *length)
+/* Whether the file holds the beginning of the first copy, and nothing else; then *length is how much of it. */
+static int is_beginning(const struct journal_copy *first, int file, off_t *length)
 {
+    unsigned char ours[PIECE], theirs[PIECE];
     struct stat status;
-    unsigned char *there;
-    int result;
+    off_t at = 0;
 
-    if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size > size)
+    if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size > first->size)
         return 0;
-    there = malloc((size_t)status.st_size + 1);
-    result = there && pread(file, there, (size_t)status.st_size, 0) == (ssize_t)status.st_size
-        && memcmp(there, bytes, (size_t)status.st_size) == 0;
-    free(there);
-    *length = status.st_size;
-    return result;
+    while (at < status.st_size) {
+        size_t size = status.st_size - at < PIECE ? (size_t)(status.st_size - at) : PIECE;
+
+        if (pread(first->file, ours, size, at) != (ssize_t)size || pread(file, theirs, size, at) != (ssize_t)size
+            || memcmp(ours, theirs, size) != 0)
+            return 0;
+        at += (off_t)size;
+    }
+    *length = at;
+    return 1;
 }
 
-/* The file that is there under this name, if it is the mirror as it was earlier. */
-static int open_mirror(struct journal_copy *mirror, const char *path, const unsigned char *bytes, off_t size)
+/* The file at path, which is the mirror's from now on, if it is the mirror as it was earlier. 0, -1 if not; 1: there is no
+   such file. */
+static int open_mirror(const struct journal_copy *first, struct journal_copy *mirror, char *path)
 {
     int file = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC);
-    off_t length;
 
     if (file < 0)
-        return -1;
-    if (flock(file, LOCK_EX | LOCK_NB) != 0 || !is_beginning(file, bytes, size, &length)) {
+        return errno == ENOENT ? 1 : -1;
+    if (flock(file, LOCK_EX | LOCK_NB) != 0 || !is_beginning(first, file, &mirror->size)) {
         close(file);
         return -1;
     }
+    free(mirror->path);
+    mirror->path = path;
     mirror->file = file;
-    mirror->size = length;
-    mirror->path = strdup(path);
     return 0;
+}
+
+/* The mirror that is in the folder under one of the journal's names. 0, or -1: there is none. */
+static int find_mirror(const struct journal_copy *first, struct journal_copy *mirror, const char *folder, const char *name)
+{
+    unsigned number;
+    int result = -1;
+
+    for (number = 1; number < NAMES_TRIED && result < 0; number++) {
+        char *path = numbered_path(folder, name, number);
+
+        result = path ? open_mirror(first, mirror, path) : 1;
+        if (result != 0)
+            free(path);
+    }
+    return result == 0 ? 0 : -1;
+}
+
+/* What the first copy has more than the mirror. 0, or why not: errno. */
+static int bring_up(const struct journal_copy *first, struct journal_copy *mirror)
+{
+    unsigned char piece[PIECE];
+    int error = 0;
+
+    while (mirror->size < first->size && !error) {
+        size_t size = first->size - mirror->size < PIECE ? (size_t)(first->size - mirror->size) : PIECE;
+        ssize_t got = pread(first->file, piece, size, mirror->size);
+
+        error = got <= 0 ? (got < 0 ? errno : EIO) : write_all(mirror->file, piece, (size_t)got, mirror->size);
+        if (!error)
+            mirror->size += got;
+    }
+    mirror->end = mirror->size;
+    return error;
+}
+
+static void close_mirror(struct journal_copy *mirror)
+{
+    if (mirror->file >= 0)
+        close(mirror->file);
+    mirror->file = -1;
+    mirror->is_named = mirror->is_lost = mirror->unsettled = mirror->late_error = 0;
 }
 
 int journal_mirror(struct journal *journal, const char *folder, struct message *why)
 {
-    struct journal_copy *first = &journal->copy[JOURNAL_FIRST], *mirror = &journal->copy[JOURNAL_MIRROR];
-    unsigned char *bytes = read_first(journal);
-    char name[256], *path = NULL;
+    const struct journal_copy *first = &journal->copy[JOURNAL_FIRST];
+    struct journal_copy *mirror = &journal->copy[JOURNAL_MIRROR];
+    char name[256];
     int result = -1;
 
+    close_mirror(mirror);
     path_base(first->path, name, sizeof name);
-    if (bytes)
-        path = numbered_path(folder, name, 1);
-    if (!path)
-        message_set(why, "%s: the journal cannot be read again", first->path);
-    else if (open_mirror(mirror, path, bytes, first->size) == 0 || create_copy(mirror, folder, name, why) == 0) {
-        mirror->error = write_all(mirror->file, bytes + mirror->size, (size_t)(first->size - mirror->size), mirror->size);
+    if (find_mirror(first, mirror, folder, name) == 0 || create_copy(mirror, folder, name, why) == 0) {
+        mirror->error = bring_up(first, mirror);
         result = mirror->error ? message_set(why, "%s: %s", mirror->path, strerror(mirror->error)) : 0;
-        mirror->size = first->size;
     }
-    if (result != 0 && mirror->file >= 0) {
-        close(mirror->file);
-        mirror->file = -1;
-    }
-    free(path);
-    free(bytes);
+    if (result != 0)
+        close_mirror(mirror);
     return result;
 }

@@ -36,6 +36,8 @@ struct journal_copy {
     int is_named;       /* its name is on the disk, too */
     int unsettled;      /* written, but perhaps not on the disk yet */
     int late_error;     /* errno of settling it, not told yet; 0: all is well */
+    int is_lost;        /* somebody has removed or changed it: it cannot be gone on with */
+    off_t end;          /* how long the file is, unless somebody has changed it */
 };
 
 enum { JOURNAL_FIRST, JOURNAL_MIRROR, JOURNAL_COPIES };
@@ -119,8 +121,8 @@ int journal_read_header(const unsigned char *bytes, const struct journal_story *
 int journal_create(struct journal *journal, const char *folder, const char *name, const struct journal_story *story,
                    struct message *why);
 
-/* Keep a second copy in folder from now on, under the same name; if something else stands there, under the next free one.
-   0, or -1 saying why not. */
+/* Keep a second copy in folder from now on, under the same name; if something else stands there, under the next free one; in
+   place of the mirror there is, if any. 0, or -1 saying why not: there is none then. */
 int journal_mirror(struct journal *journal, const char *folder, struct message *why);
 
 /* Add a record; it is written by journal_flush. 0, or -1 if there is no memory. */
@@ -138,6 +140,9 @@ void journal_settle(struct journal *journal);
 
 /* Write what is left, wait until the disk has it, and close. Returns what journal_flush does. */
 unsigned journal_close(struct journal *journal);
+
+/* Close, and leave all as it is. */
+void journal_leave(struct journal *journal);
 
 /* Close, and remove the file, of which nothing is to be kept, and its mirror. */
 void journal_discard(struct journal *journal);

@@ -147,7 +147,7 @@ enum journal_opening journal_open(struct journal *journal, const char *path, con
         journal->copy[JOURNAL_FIRST].path = strdup(path);
         if (journal->copy[JOURNAL_FIRST].path) {
             journal->copy[JOURNAL_FIRST].file = file;
-            journal->copy[JOURNAL_FIRST].size = journal->pending_at = (off_t)size;
+            journal->copy[JOURNAL_FIRST].size = journal->copy[JOURNAL_FIRST].end = journal->pending_at = (off_t)size;
             return JOURNAL_OPENED;
         }
         result = message_set(why, "there is no memory left");

@@ -177,27 +177,18 @@ int timeline_add(struct timeline *timeline, const struct timeline_entry *entry)
     return 0;
 }
 
-static unsigned char *about_current(struct timeline *timeline, enum timeline_kind kind, const char *name, zm_u32 *size)
+unsigned char *timeline_remark(struct timeline *timeline, zm_u32 point, enum timeline_kind kind, const char *name,
+                               zm_u32 *size)
 {
     struct record record;
 
     memset(&record, 0, sizeof record);
     record.number = timeline->numbers++;
-    record.parent = timeline->points[timeline->current].record.number;
+    record.parent = timeline->points[point].record.number;
     record.kind = kind;
     record.command = name;
     record.place = record.text = "";
     return record_write(&record, size);
-}
-
-unsigned char *timeline_move_record(struct timeline *timeline, zm_u32 *size)
-{
-    return about_current(timeline, TIMELINE_MOVE, "", size);
-}
-
-unsigned char *timeline_name_record(struct timeline *timeline, const char *name, zm_u32 *size)
-{
-    return about_current(timeline, TIMELINE_NAME, name, size);
 }
 
 /* ---- Loading ---- */
@@ -411,8 +402,11 @@ zm_u32 timeline_find_branch(const struct timeline *timeline, const char *name)
 int timeline_name(struct timeline *timeline, const char *name)
 {
     struct timeline_branch *larger;
-    size_t length = strlen(name) < TIMELINE_NAME_MAX ? strlen(name) : TIMELINE_NAME_MAX;
+    size_t length = strlen(name);
 
+    if (length > TIMELINE_NAME_MAX)
+        for (length = TIMELINE_NAME_MAX; length > 0 && ((unsigned char)name[length] & 0xC0) == 0x80;)
+            length--;
     find_branch(timeline);
     if (timeline->branch < 0) {
         larger = realloc(timeline->branches, (timeline->branch_count + 1) * sizeof *larger);

@@ -69,9 +69,9 @@ struct timeline_entry {
 /* Add a point after the current one; it is the current one then. 0, or -1 if there is no memory: nothing has changed then. */
 int timeline_add(struct timeline *timeline, const struct timeline_entry *entry);
 
-/* Records about the current point, for a journal: *size bytes, allocated, or NULL. */
-unsigned char *timeline_move_record(struct timeline *timeline, zm_u32 *size);
-unsigned char *timeline_name_record(struct timeline *timeline, const char *name, zm_u32 *size);
+/* A record about a point, TIMELINE_MOVE or TIMELINE_NAME, for a journal: *size bytes, allocated, or NULL. */
+unsigned char *timeline_remark(struct timeline *timeline, zm_u32 point, enum timeline_kind kind, const char *name,
+                               zm_u32 *size);
 
 /* Add what a record of a journal says: they come in the order of their numbers. Returns 0, or -1 if there is no memory, or
    1 if it makes no sense here: it is passed over. The game stands nowhere until timeline_go, when all are in. */
@@ -112,7 +112,7 @@ int timeline_take(struct timeline *timeline);
 
 /* ---- Branches ---- */
 
-/* Give the line that ends at the current point a name, instead of the one it had. 0, or -1 if there is no memory. */
+/* Give the line that ends at the current point a name, instead of the one it had; cut to TIMELINE_NAME_MAX bytes. 0, or -1 if there is no memory. */
 int timeline_name(struct timeline *timeline, const char *name);
 
 /* The point where the branch of this name ends, or TIMELINE_NONE. */

@@ -91,18 +91,41 @@ holds "the first player plays on" grep -q '^count 3' first
 scripted --resume count
 ended "the journal played last is free again" 0
 
-# ---- A journal that somebody removes while it is played.
-fresh
-: >first
-{ printf 'count\ncount\n'; cat gate; } | $INTERP --journal probe.z5 >first 2>&1 &
-tries=0
-until grep -q '^count 2' first || [ "$tries" -gt 600 ]; do tries=$((tries + 1)); sleep 0.05; done
-rm "$saves/probe.journal"
-echo count >gate
-wait
-cp first out
-has "a removed journal: told" "/probe.journal cannot be written: No such file or directory. Turns are kept in memory until it can.]"
-has_line "and the play goes on" "count 3"
+# ---- A journal, or its mirror, that somebody removes or changes while it is played.
+# shows_within TEXT N: the first player shows the line N times, in time
+shows_within() {
+    tries=0
+    until [ "$(grep -c "$1" first)" -ge "$2" ] || [ "$tries" -gt 600 ]; do tries=$((tries + 1)); sleep 0.05; done
+}
+# meanwhile COMMAND: after some turns that, then two more, and a play that goes on with the last playthrough, in out
+meanwhile() {
+    fresh
+    mkdir -p "$saves"
+    : >first
+    { printf 'count\n/branch one\ncount\n/goto 1\ncount\n'; cat gate; } | $INTERP --journal --mirror mirror probe.z5 >first 2>&1 &
+    shows_within '^count 2' 2
+    eval "$1"
+    printf 'count\ncount\n' >gate
+    wait
+    scripted --resume /branches
+    cat first >>out
+}
+journal=$saves/probe.journal
+for change in 'rm "$journal"' ': >"$journal"' 'echo more >>"$journal"' 'head -c 300 "$journal" >x; mv x "$journal"' 'rm -r "$saves"'; do
+    meanwhile "$change"
+    has "meanwhile $change: told" "$journal was removed or changed by another program: all turns are in $saves/probe"
+    has_line "the play goes on" "count 4"
+    has_line "and no turn is missing" "[Going on at turn 5.]"
+    has_line "nor a branch" "[  2 > count = one]"
+done
+for change in 'rm -r mirror' ': >mirror/probe.journal' 'rm mirror/probe.journal; mkdir mirror/probe.journal'; do
+    meanwhile "$change"
+    has "meanwhile $change: told" "mirror/probe.journal was removed or changed by another program: the mirror is mirror/probe"
+    holds "the mirror is whole again" cmp "$journal" "$(find mirror -type f)"
+done
+meanwhile 'mv "$journal" "$saves/other.journal"'
+has_line "a journal that gets another name is gone on with" "[Going on at turn 5.]"
+lacks "and is no other journal" "removed or changed"
 
 # ---- Folders and disks that fail.
 fresh
@@ -118,6 +141,39 @@ GOLMAC_SAVES=$saves
 scripted "--journal --mirror $work/file" count
 has "no mirror: told" "[There is no mirror of the journal: $work/file/probe.journal: "
 has_line "no mirror: the story is played" "count 1"
+fresh
+: >first
+: >mirror
+{ printf 'count\ncount\n'; cat gate; } | $INTERP --journal --mirror mirror probe.z5 >first 2>&1 &
+shows_within '^count 2' 1
+rm mirror
+echo count >gate
+wait
+cp first out
+counted "a mirror that cannot be, at first: told once" 1 "[There is no mirror of the journal: mirror/probe.journal: Not a directory]"
+has_line "and when it can be" "[mirror/probe.journal is written again: no turn is missing.]"
+holds "it is whole" cmp "$saves/probe.journal" mirror/probe.journal
+fresh
+rm -rf later
+: >later
+GOLMAC_SAVES=$work/later
+: >first
+{ printf 'count\n/branch late\ncount\n'; cat gate; } | $INTERP --journal probe.z5 >first 2>&1 &
+shows_within '^count 2' 1
+rm later
+echo count >gate
+wait
+cp first out
+has "no folder at first: told" "[There is no journal, turns are not kept when you leave: "
+has_line "and when there is one" "[The journal could be begun: all turns are in $work/later/probe.journal now.]"
+scripted --resume /branches
+has_line "no turn is missing" "[* 3 > count = late]"
+if [ "$(id -u)" != 0 ]; then
+    chmod 444 later/probe.journal
+    scripted --resume count
+    has_line "a journal that can only be read goes on in another" "[$work/later/probe.journal: Permission denied. All turns are in $work/later/probe-2.journal now.]"
+fi
+GOLMAC_SAVES=$saves
 fresh
 mkdir -p "$saves"
 if (ulimit -f 1) 2>/dev/null; then
