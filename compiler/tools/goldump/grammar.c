@@ -212,7 +212,7 @@ struct grammar grammar_get(const struct dump *dump)
 /* ---- Showing ---- */
 
 static const char *const kind_names[] = {
-    "not recognised", "Inform's, version 1", "Inform's, version 2", "Inform's, version 3", "Infocom's, lines of eight bytes",
+    "none that is known", "Inform's, version 1", "Inform's, version 2", "Inform's, version 3", "Infocom's, lines of eight bytes",
     "Infocom's, short lines", "Infocom's, of version 6",
 };
 

@@ -111,17 +111,33 @@ static bool is_entry(const struct dump *dump, uint16_t word)
     return d.count && word >= d.entries && (word - d.entries) % d.size == 0 && (word - d.entries) / d.size < d.count;
 }
 
-/* Nothing is added if the word has no meaning; " or " stands between two that are possible. */
-static void explain(const struct dump *dump, uint16_t word, struct bytes *to)
+/* Whether the values are words and nothing else: several that could be are no chance, nor is one called "name". */
+static bool are_words(const struct dump *dump, const struct property *p)
 {
-    if (word && routine_at(dump, image_routine(dump, word)))
+    const char *name = name_of(dump, NAME_PROPERTY, p->number);
+
+    if (p->size % 2 != 0 || (p->size < 4 && !(name && strcmp(name, "name") == 0)))
+        return false;
+    for (size_t i = 0; i < p->size; i += 2)
+        if (!is_entry(dump, image_word(dump, p->data + i)))
+            return false;
+    return true;
+}
+
+/* Nothing is added if the value has no meaning; " or " stands between two that are possible. */
+static void explain(const struct dump *dump, const struct property *p, size_t value, struct bytes *to)
+{
+    uint16_t word = image_word(dump, p->data + value);
+    bool only_words = are_words(dump, p);
+
+    if (!only_words && word && routine_at(dump, image_routine(dump, word)))
         grammar_add_routine(dump, to, word);
     if (is_entry(dump, word)) {
         bytes_format(to, to->count ? " or '" : "'");
         dictionary_word(dump, word, to);
         bytes_add(to, '\'');
     }
-    if (word && string_begins(dump, image_string(dump, word))) {
+    if (!only_words && word && string_begins(dump, image_string(dump, word))) {
         bytes_format(to, to->count ? " or " : "");
         add_string(dump, image_string(dump, word), to);
     }
@@ -139,7 +155,7 @@ static void show_property(struct dump *dump, const struct property *p)
     for (size_t i = 0; p->size % 2 == 0 && i < p->size; i += 2) {
         struct bytes meaning = { .arena = dump->arena };
 
-        explain(dump, image_word(dump, p->data + i), &meaning);
+        explain(dump, p, i, &meaning);
         if (meaning.count)
             fprintf(dump->out, "%s%.*s", i ? " " : "  ", meaning.count, (const char *)meaning.at);
     }
@@ -162,7 +178,7 @@ static void json_property(struct dump *dump, const struct property *p)
     for (size_t i = 0; p->size % 2 == 0 && i < p->size; i += 2) {
         struct bytes meaning = { .arena = dump->arena };
 
-        explain(dump, image_word(dump, p->data + i), &meaning);
+        explain(dump, p, i, &meaning);
         json_text(json, NULL, meaning.count ? (const char *)meaning.at : "", (size_t)meaning.count);
     }
     json_close(json, ']');

@@ -217,10 +217,22 @@ static char *read_modifiers(const struct reader *reader, struct check *check, ch
     return text;
 }
 
+/* A pattern may end with a slash, too, as it does elsewhere; one that is meant has a backslash before it. */
+static int read_pattern(const struct reader *reader, struct check *check, char *text)
+{
+    struct message what;
+    size_t length = strlen(text);
+
+    if (length > 1 && text[length - 1] == '/' && text[length - 2] != '\\')
+        text[length - 1] = 0;
+    check->kind = CHECK_PATTERN;
+    check->pattern = pattern_new(text, &what);
+    return check->pattern ? 0 : fail(reader, "%s", what.text);
+}
+
 static int read_check(struct reader *reader, char *text)
 {
     struct check check = { .line = reader->line };
-    struct message what;
 
     if (!reader->step)
         return fail(reader, "a check before the first test: write \"* name\" before it");
@@ -228,11 +240,8 @@ static int read_check(struct reader *reader, char *text)
     if (!text)
         return -1;
     if (*text == '/') {
-        check.kind = CHECK_PATTERN;
-        check.pattern = pattern_new(text + 1, &what);
-        if (!check.pattern)
-            return fail(reader, "%s", what.text);
-        text++;
+        if (read_pattern(reader, &check, ++text) != 0)
+            return -1;
     } else if (*text == 0) {
         return fail(reader, "the check has no text to look for");
     }
