@@ -60,7 +60,7 @@ module   := $(if $(word 3,$(media)),$(out)/golmac-media.so)
 sdl      := $(filter sdl2 SDL2_ttf SDL2_image SDL2_mixer fontconfig,$(packages))
 window   := $(if $(word 5,$(sdl)),$(wildcard frontends/sdl/*.c frontends/media/*.c))
 compiler := $(wildcard compiler/*.c compiler/support/*.c compiler/inform6/*.c compiler/ir/*.c compiler/zcode/*.c)
-units    := $(filter-out $(if $(word 5,$(sdl)),,tests/unit/media.c tests/unit/window.c),$(wildcard tests/unit/*.c))
+units    := $(filter-out $(if $(word 5,$(sdl)),,tests/unit/media.c tests/unit/sounds.c tests/unit/window.c),$(wildcard tests/unit/*.c))
 # goltest's patterns are Perl's where PCRE2 was found.
 pcre     := $(call found,libpcre2-8)
 objects   = $(patsubst %.c,$(out)/obj/%.o,$(1))
@@ -99,10 +99,10 @@ $(out)/golmac: $(call objects,frontends/golmac/main.c $(plain) $(terminal) $(hos
 $(out)/golmac: LDLIBS += $(call link_with,$(ncurses)) -ldl
 $(out)/golmac-sdl: $(call objects,$(window) $(screen) $(hosts)) $(out)/libgolmac.a
 $(out)/golmac-sdl: private LDLIBS += $(call link_with,$(sdl)) -lm
-$(call objects,$(window) $(wildcard frontends/media/*.c) tests/unit/media.c tests/unit/window.c): private CPPFLAGS += $(call include,$(sdl))
-$(out)/unit/media: $(call objects,$(wildcard frontends/media/*.c))
+$(call objects,$(window) $(wildcard frontends/media/*.c) tests/unit/media.c tests/unit/sounds.c tests/unit/window.c): private CPPFLAGS += $(call include,$(sdl))
+$(out)/unit/media $(out)/unit/sounds: $(call objects,$(wildcard frontends/media/*.c))
 $(out)/unit/window: $(call objects,$(filter-out %/main.c,$(window)))
-$(out)/unit/media $(out)/unit/window: private LDLIBS += $(call link_with,$(sdl)) -lm
+$(out)/unit/media $(out)/unit/sounds $(out)/unit/window: private LDLIBS += $(call link_with,$(sdl)) -lm
 $(out)/golmac-media.so: $(patsubst %.c,$(out)/module/%.o,$(wildcard frontends/chafa/*.c frontends/media/*.c) frontends/host/blorb.c frontends/host/message.c)
 	echo "  LINK  $@"
 	$(CC) -shared $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ $^ $(call link_with,$(media)) -lm

@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RATE = 44100, BUFFER = 1024, MIXER_CHANNELS = 2, EFFECT = 0, BLEEP = 1 };
+enum { RATE = 44100, BUFFER = 1024, MIXER_CHANNELS = 2, EFFECT = 0, BLEEP = 1,
+       BLEEP_BITS = 2, BLEEP_MASK = 3, BLEEPS_MOST = 8 };
 
 /* ---- The device ---- */
 
@@ -22,6 +23,16 @@ static void tell_end(struct sounds *sounds, SDL_atomic_t *number, int playing)
         sounds->finished(sounds->context, (unsigned)ended);
 }
 
+/* The next bleep that waits, when the one before is over. */
+static void bleep_on(struct sounds *sounds)
+{
+    int waiting = SDL_AtomicGet(&sounds->bleeps), which = waiting & BLEEP_MASK;
+
+    if (which == 0 || Mix_Playing(BLEEP) || !SDL_AtomicCAS(&sounds->bleeps, waiting, waiting >> BLEEP_BITS))
+        return;
+    (void)Mix_PlayChannel(BLEEP, sounds->bleep_chunk[which - 1], 0);
+}
+
 static void watch(void *context, Uint8 *stream, int length)
 {
     struct sounds *sounds = context;
@@ -30,6 +41,7 @@ static void watch(void *context, Uint8 *stream, int length)
     (void)length;
     tell_end(sounds, &sounds->effect_number, Mix_Playing(EFFECT));
     tell_end(sounds, &sounds->music_number, Mix_PlayingMusic());
+    bleep_on(sounds);
 }
 
 static int open_device(struct sounds *sounds, struct message *why)
@@ -213,6 +225,19 @@ static Mix_Chunk *make_bleep(struct sounds *sounds, unsigned which, double pitch
     return Mix_QuickLoad_RAW((Uint8 *)sample, (Uint32)FRAMES * CHANNELS * sizeof *sample);
 }
 
+/* Behind those that wait. The sound device's thread takes them from there. */
+static void add_bleep(struct sounds *sounds, int which)
+{
+    int waiting, shift;
+
+    do {
+        waiting = SDL_AtomicGet(&sounds->bleeps);
+        for (shift = 0; waiting >> shift & BLEEP_MASK; shift += BLEEP_BITS)
+            if (shift == BLEEP_BITS * (BLEEPS_MOST - 1))
+                return; /* nobody would count them */
+    } while (!SDL_AtomicCAS(&sounds->bleeps, waiting, waiting | which << shift));
+}
+
 int sounds_bleep(struct sounds *sounds, unsigned number, struct message *why)
 {
     unsigned which = number == 2;
@@ -221,7 +246,8 @@ int sounds_bleep(struct sounds *sounds, unsigned number, struct message *why)
         return -1;
     if (!sounds->bleep_chunk[which])
         sounds->bleep_chunk[which] = make_bleep(sounds, which, which ? 330 : 880);
-    if (!sounds->bleep_chunk[which] || Mix_PlayChannel(BLEEP, sounds->bleep_chunk[which], 0) < 0)
+    if (!sounds->bleep_chunk[which])
         return message_set(why, "bleep: %s", Mix_GetError());
+    add_bleep(sounds, (int)which + 1);
     return 0;
 }
