@@ -324,6 +324,35 @@ static void bleeps_one_after_another(void **state)
     close_ear(ear);
 }
 
+/* Files with some bits flipped, or cut short: played, or said not to be. */
+static void lives_with_broken_sounds(void **state)
+{
+    enum { ROUNDS = 40, AFTER_HEADER = 8 };
+    struct ear *ear = open_ear();
+    struct message why;
+    unsigned round, number, flips;
+
+    (void)state;
+    srand(1);
+    for (round = 0; round < ROUNDS; round++) {
+        sounds_free(&ear->sounds);
+        blorb_close(&ear->blorb);
+        make_sounds(&ear->made, &ear->blorb);
+        for (flips = 1 + (unsigned)rand() % 20; flips > 0; flips--) {
+            size_t at = 24 + 12 * 4 + AFTER_HEADER + (size_t)rand() % (ear->made.size - (24 + 12 * 4 + AFTER_HEADER));
+
+            ear->made.bytes[at] = (unsigned char)(rand() % 3 ? ear->made.bytes[at] ^ (1 << rand() % 8) : rand());
+        }
+        sounds_init(&ear->sounds, &ear->blorb, note_end, ear);
+        for (number = EFFECT_NUMBER; number <= OTHER_NUMBER; number++) {
+            (void)sounds_play(&ear->sounds, number, 8, 1, &why);
+            SDL_Delay(5);
+        }
+    }
+    listen(ear);
+    close_ear(ear);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -333,6 +362,7 @@ int main(void)
         cmocka_unit_test(plays_mod),
         cmocka_unit_test(plays_effects_over_music),
         cmocka_unit_test(bleeps_one_after_another),
+        cmocka_unit_test(lives_with_broken_sounds),
     };
 
     SDL_setenv("SDL_AUDIODRIVER", "disk", 1);
