@@ -3,7 +3,8 @@
 #
 # What the window costs: processor time and time from start to prompt, processor time of a key typed, of a page looked back,
 # and of a second of waiting, beside gargoyle's on the same story in the same run. Ratios above 1 mean that golmac-sdl takes
-# less. The best of ROUNDS (default 3) counts; a round in which the keys did not arrive does not. Both draw on an X server of their own
+# less. Then, of golmac-sdl alone: frames a second while the wheel turns (counted where SDL shows them: frames.c), and the share
+# of a processor that waiting takes while a routine of the story prints ten times a second. The best of ROUNDS (default 3) counts; a round in which the keys did not arrive does not. Both draw on an X server of their own
 # without a window manager.
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -124,3 +125,47 @@ echo "$(best "$out/peer") $(best "$out/ours")" | awk '{
     for (i = 1; i <= 5; i++)
         printf "%-22s %9.2f ms %9.2f ms %6.1f\n", name[i], $i / 1000, $(i + 5) / 1000, $(i + 5) ? $i / $(i + 5) : 0
 }'
+
+# ---- Scrolling, and waiting with a clock ----
+cat >"$out/long.inf" <<END
+[ Main i;
+    for (i = 1: i <= 2000: i++) print "Line ", i, " of many: long enough to fill most of the width that there is in this window.^";
+    @read_char 1 -> i;
+];
+END
+cat >"$out/clock.inf" <<END
+Global tenths;
+[ Tick; tenths++; @set_window 1; @set_cursor 1 1; print "Tenths: ", tenths; @set_window 0; rfalse; ];
+[ Main key; @split_window 1; print "Waiting.^"; @read_char 1 1 Tick -> key; ];
+END
+for story in long clock; do "$build/golc" -w -v5 "$out/$story.inf" "$out/$story.z5" >/dev/null || exit 1; done
+${CC:-cc} -shared -fPIC -o "$out/frames.so" "$here/frames.c" -ldl || exit 1
+
+# begin SIZE STORY: a window with a story of this folder
+begin() {
+    serve
+    LD_PRELOAD=$out/frames.so GOLMAC_FRAMES=$out/frames setsid "$build/golmac-sdl" --new --no-more --measure=0 --window="$1+0+0" \
+        "$out/$2.z5" >/dev/null 2>&1 &
+    session=$!
+    until xdotool search --onlyvisible --name '.' >/dev/null 2>&1; do sleep 0.02; done
+}
+
+for size in 840x690 1024x768; do
+    begin $size long
+    rest
+    shown=$(wc -l <"$out/frames")
+    work=$(used)
+    started=$(now)
+    xdotool click --repeat 500 --delay 8 4
+    took=$(($(now) - started))
+    shown=$(($(wc -l <"$out/frames") - shown))
+    work=$(($(used) - work))
+    stop
+    echo "$shown $took $work" | awk -v size=$size '{ printf "%s, wheel: %.0f frames a second, %.2f ms of a processor each\n", size, $1 * 1e9 / $2, $3 / 1e6 / $1 }'
+done
+begin 840x690 clock
+sleep 1
+work=$(used)
+sleep 5
+echo $(($(used) - work)) | awk '{ printf "waiting, a routine ten times a second: %.2f %% of a processor\n", $1 / 5e7 }'
+stop
