@@ -179,6 +179,9 @@ wrong "a count" '3: {count=x}: count takes a number from 1 on' '* a' '{count=x} 
 wrong "a pattern" '3: /(' '* a' '/('
 wrong "an include" '3: there is no test called "b" to include' '* a' '>{include} b'
 wrong "an empty check" '3: the check has no text to look for' '* a' '{status}'
+printf '\357\273\277** game: probe.z5\r\n* test\r\n> count\r\ncount 1\r\n/1$\r\n' >script.regtest
+goltest
+ended "a byte order mark, and lines that end as on Windows" 0
 run "$GOLTEST" none.regtest
 told "no script" "goltest: none.regtest: No such file or directory"
 run "$GOLTEST" probe.z5
@@ -192,6 +195,10 @@ has "TAP: a test that passes" "ok 1 - good"
 has "TAP: one that does not" "not ok 2 - bad"
 has "TAP: why" "# script.regtest:7: turn 1"
 holds "TAP: nothing else" [ "$(grep -cvE '^(#|ok|not ok|TAP|1\.\.)' out)" = 0 ]
+script '* good # SKIP never' '> count' 'count 7'
+goltest --tap
+has "TAP: a name is no directive" "not ok 1 - good \# SKIP never"
+script '* good' '> count' 'count 1' '* bad' '> count' 'count 7'
 goltest -v
 has "-v: the play" ">count"
 matches "-v: how fast" '^2 commands in [0-9.]+ seconds: [0-9]+ a second$'

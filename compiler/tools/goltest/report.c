@@ -148,6 +148,14 @@ static void print_result(const struct report *report, const struct script *scrip
         print_log(report, result, at, result->log.count);
 }
 
+/* In a description of TAP # begins a directive, unless it is escaped. */
+static void print_tap_name(const char *name)
+{
+    for (; *name; name++)
+        printf(strchr("#\\", *name) ? "\\%c" : "%c", *name);
+    putchar('\n');
+}
+
 void report_test(struct report *report, const struct script *script, const struct test *test, const struct result *result,
                  const char *difference)
 {
@@ -157,10 +165,12 @@ void report_test(struct report *report, const struct script *script, const struc
     report->failed += failed;
     report->failures += result->failures.count + (*difference != 0);
     report->commands += result->commands;
-    if (report->tap)
-        printf("%sok %d - %s\n", failed ? "not " : "", report->tests, test->name);
-    else
+    if (report->tap) {
+        printf("%sok %d - ", failed ? "not " : "", report->tests);
+        print_tap_name(test->name);
+    } else {
         printf("* %s\n", test->name);
+    }
     print_result(report, script, result);
     print_lines(report, difference);
 }

@@ -282,16 +282,18 @@ static int check_includes(struct reader *reader)
     return 0;
 }
 
-/* The script's text, in the arena; its length goes to *size. */
+/* The script's text, in the arena, without a byte order mark; its length goes to *size. */
 static char *read_text(struct script *script, const char *path, size_t *size, struct message *why)
 {
+    static const char mark[] = "\xEF\xBB\xBF";
     char *text = files_read_whole(path, size, why), *copy = NULL;
+    size_t skipped = text && strncmp(text, mark, 3) == 0 ? 3 : 0;
 
     script->path = arena_string(script->arena, path, strlen(path));
     if (text && memchr(text, 0, *size))
         message_set(why, "%s: this is no text file", path);
     else if (text)
-        copy = arena_string(script->arena, text, *size);
+        copy = arena_string(script->arena, text + skipped, *size -= skipped);
     free(text);
     return copy;
 }
