@@ -154,11 +154,13 @@ static void add_routine(struct bytes *text, const struct coverage *coverage, con
 
     for (i = 0; i < count; i++)
         reached += lines[i].count > 0;
-    bytes_format(text, "%6d %4d/%-4d %-32s", routine->line, reached, count, routine->name);
+    bytes_format(text, "%6d %4d/%-4d ", routine->line, reached, count);
     if (routine_count(coverage, routine) == 0)
-        bytes_format(text, "  not reached");
-    else
+        bytes_format(text, "%-32s  not reached", routine->name);
+    else {
+        bytes_format(text, reached < count ? "%-32s" : "%s", routine->name);
         add_missed(text, lines, lines + count);
+    }
     bytes_format(text, "\n");
 }
 
