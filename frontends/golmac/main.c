@@ -6,9 +6,9 @@
 #include "terminal.h"
 #include "frontends/host/help.h"
 #include "frontends/host/library.h"
-#include "frontends/session/session.h"
-#include "frontends/host/settings.h"
 #include "frontends/plain/play.h"
+#include "frontends/session/program.h"
+#include "frontends/session/session.h"
 
 #include <stdio.h>
 
@@ -52,49 +52,19 @@ static int list_stories(const char *complaints)
     return 0;
 }
 
-static int run_errand(const struct options *options, const char *program)
+static int play(struct settings *settings, const char *path)
 {
-    struct message why = { "" };
+    int plain = settings->options.plain || !terminal_is_usable();
 
-    if (session_run_errand(options, program, stdout, &why) == 0)
-        return SESSION_ENDED;
-    fprintf(stderr, "golmac: %s\n", why.text);
-    return SESSION_FAULT;
-}
-
-static int play(struct settings *settings, const char *program)
-{
-    int plain;
-
-    if (settings->options.story)
-        settings_choose_story(settings, settings->options.story);
-    if (session_has_errand(&settings->options))
-        return run_errand(&settings->options, program);
-    plain = settings->options.plain || !terminal_is_usable();
     if (!settings->options.story && plain)
         return list_stories(settings->options.complaints);
     session_catch_signals(interrupt);
-    return plain ? plain_play(&settings->options, program, &interrupted)
-                 : terminal_play(settings, program, &interrupted);
+    return plain ? plain_play(&settings->options, path, &interrupted) : terminal_play(settings, path, &interrupted);
 }
 
 int main(int argc, char **argv)
 {
-    struct settings settings;
-    struct message why = { "" };
-    int status = 0;
+    static const struct program golmac = { "golmac", print_help, play };
 
-    if (settings_open(&settings, argc, argv, &why) != 0) {
-        fprintf(stderr, "golmac: %s\n", why.text);
-        fputs("usage: golmac [OPTION]... [STORY]    (golmac --help lists the options)\n", stderr);
-        status = SESSION_USAGE;
-    } else if (settings.options.help) {
-        print_help();
-    } else if (settings.options.version) {
-        puts("Golmac " GOLMAC_VERSION ": Z-machine versions 1 to 8, Standard 1.1");
-    } else {
-        status = play(&settings, argv[0]);
-    }
-    settings_close(&settings);
-    return status;
+    return program_run(&golmac, argc, argv);
 }

@@ -5,6 +5,7 @@
 #include "window.h"
 #include "frontends/host/help.h"
 #include "frontends/player/player.h"
+#include "frontends/session/program.h"
 #include "frontends/session/session.h"
 
 #include <stdio.h>
@@ -31,17 +32,7 @@ static void print_help(void)
                    "/help lists what it can do.");
 }
 
-static int run_errand(const struct options *options, const char *program)
-{
-    struct message why = { "" };
-
-    if (session_run_errand(options, program, stdout, &why) == 0)
-        return SESSION_ENDED;
-    fprintf(stderr, "golmac-sdl: %s\n", why.text);
-    return SESSION_FAULT;
-}
-
-static int show(struct settings *settings, const char *program)
+static int play(struct settings *settings, const char *path)
 {
     struct sdl_window *window = malloc(sizeof *window);
     struct message why = { "" };
@@ -53,7 +44,7 @@ static int show(struct settings *settings, const char *program)
     }
     session_catch_signals(interrupt);
     window_init(window, settings, &interrupted);
-    status = (int)player_play(settings, program, &window->display, &interrupted, &why);
+    status = (int)player_play(settings, path, &window->display, &interrupted, &why);
     window_free(window);
     free(window);
     if (status == SESSION_FAULT && why.text[0])
@@ -61,30 +52,9 @@ static int show(struct settings *settings, const char *program)
     return status;
 }
 
-static int play(struct settings *settings, const char *program)
-{
-    if (settings->options.story)
-        settings_choose_story(settings, settings->options.story);
-    return session_has_errand(&settings->options) ? run_errand(&settings->options, program) : show(settings, program);
-}
-
 int main(int argc, char **argv)
 {
-    struct settings settings;
-    struct message why = { "" };
-    int status = 0;
+    static const struct program golmac_sdl = { "golmac-sdl", print_help, play };
 
-    if (settings_open(&settings, argc, argv, &why) != 0) {
-        fprintf(stderr, "golmac-sdl: %s\nusage: golmac-sdl [OPTION]... [STORY]    (golmac-sdl --help lists the options)\n",
-                why.text);
-        status = SESSION_USAGE;
-    } else if (settings.options.help) {
-        print_help();
-    } else if (settings.options.version) {
-        puts("Golmac " GOLMAC_VERSION ": Z-machine versions 1 to 8, Standard 1.1");
-    } else {
-        status = play(&settings, argv[0]);
-    }
-    settings_close(&settings);
-    return status;
+    return program_run(&golmac_sdl, argc, argv);
 }

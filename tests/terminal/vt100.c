@@ -6,6 +6,7 @@
    in these functions; everything else, from [MORE] to /timeline, the player has done already. */
 #include "frontends/player/player.h"
 #include "frontends/host/utf.h"
+#include "frontends/session/program.h"
 
 #include <poll.h>
 #include <stdio.h>
@@ -97,40 +98,33 @@ static void wait_for_event(void *context, int milliseconds, struct event *event)
 
 /* ---- The program ---- */
 
-static enum session_status play(struct settings *settings, const char *program, struct message *why)
+static int play(struct settings *settings, const char *path)
 {
     struct vt100 vt100 = { 0 };
     struct display display = {
         .context = &vt100, .begin = begin, .measure = measure, .paint = paint, .wait = wait_for_event
     };
     struct termios before, raw;
+    struct message why = { "" };
     enum session_status status;
 
     if (tcgetattr(STDIN_FILENO, &before) != 0)
-        return message_set(why, "standard input is no terminal"), SESSION_FAULT;
+        return fputs("vt100: standard input is no terminal\n", stderr), SESSION_FAULT;
     raw = before;
     raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
     (void)tcsetattr(STDIN_FILENO, TCSANOW, &raw);
-    status = player_play(settings, program, &display, &interrupted, why);
+    session_catch_signals(interrupt);
+    status = player_play(settings, path, &display, &interrupted, &why);
     (void)tcsetattr(STDIN_FILENO, TCSANOW, &before);
     printf("\033[0m\033[%d;1H\n", ROWS);
+    if (*why.text)
+        fprintf(stderr, "vt100: %s\n", why.text);
     return status;
 }
 
 int main(int argc, char **argv)
 {
-    struct settings settings;
-    struct message why = { "" };
-    int status = SESSION_USAGE;
+    static const struct program vt100 = { "vt100", NULL, play };
 
-    if (settings_open(&settings, argc, argv, &why) == 0) {
-        if (settings.options.story)
-            settings_choose_story(&settings, settings.options.story);
-        session_catch_signals(interrupt);
-        status = play(&settings, argv[0], &why);
-    }
-    if (*why.text)
-        fprintf(stderr, "vt100: %s\n", why.text);
-    settings_close(&settings);
-    return status;
+    return program_run(&vt100, argc, argv);
 }
