@@ -33,6 +33,7 @@ seed() {
     done
 }
 seed 0 "$root"/story-files/build/hello.z? "$root"/story-files/build/lantern.z?
+for kind in eight short six; do perl "$root/tests/tools/old_story.pl" $kind "$out/$kind.story" && seed 0 "$out/$kind.story"; done
 seed 1 "$root"/story-files/build/hello.z?
 seed 2 "$here"/seeds/save-quetzal-*
 (cd "$out" && "$build/golc" -k -w -v3 "$root/story-files/minimal/hello.inf" debug.z3 >/dev/null) && seed 3 "$out/gameinfo.dbg"

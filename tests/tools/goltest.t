@@ -117,8 +117,8 @@ has "and what was looked for" "  - xyzzy"
 fails "a pattern" 'not found: /^ount' '> count' '/^ount'
 fails "what must not be" "found, and must not be: count" '> count' '!count'
 has "is marked" "  ! count 1"
-fails "a count" "not found often enough: line" '> long' '{count=31} line'
-fails "too often" "found too often: line" '> long' '!{count=30} line'
+fails "a count" "not found often enough (30 of 31): line" '> long' '{count=31} line'
+fails "too often" "found too often (30 of 30): line" '> long' '!{count=30} line'
 fails "a row" "not found in the status window, row 2: Here" '> upper' '{grid=2} Here'
 has "the row is shown" "    Below 0"
 fails "the upper window" "not found in the status window: Where" '> upper' '{status} Where          There'

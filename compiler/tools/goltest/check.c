@@ -24,8 +24,8 @@ static int count_in_line(const struct check *check, const char *line, size_t len
     return count;
 }
 
-/* Lines with a 0 after them, one after the other; the last may lack its end. */
-static int count_in_text(const struct check *check, const char *text)
+/* The last line may lack its end. */
+int check_count(const struct check *check, const char *text)
 {
     int count = 0;
     size_t length;
@@ -41,7 +41,7 @@ bool check_holds(const struct check *check, const char *text)
 {
     int wanted = check->count > 0 ? check->count : 1;
 
-    return (count_in_text(check, text) >= wanted) != check->invert;
+    return (check_count(check, text) >= wanted) != check->invert;
 }
 
 /* ---- What is like it ---- */

@@ -50,6 +50,8 @@ static void print_heading(const struct report *report, const struct script *scri
         return;
     }
     printf("%s%s", verdict(check), check->status ? " in the status window" : "");
+    if (check->count > 1)
+        printf(" (%d of %d)", check_count(check, failure->output), check->count);
     if (check->row)
         printf(", row %d", check->row);
     printf(": %s%s\n", check->kind == CHECK_PATTERN ? "/" : "", check->text);
