@@ -128,6 +128,21 @@ static SDL_RWops *open_chunk(const struct blorb_chunk *chunk)
     return SDL_RWFromConstMem(chunk->bytes, (int)(chunk->size > 0x7FFFFFFF ? 0 : chunk->size));
 }
 
+static Mix_Chunk *decode(const struct blorb_chunk *file)
+{
+    struct blorb_chunk plain = *file;
+    unsigned char *copy = aiff_copy(file, &plain.size);
+    Mix_Chunk *decoded = NULL;
+
+    plain.bytes = copy;
+    if (copy)
+        decoded = Mix_LoadWAV_RW(open_chunk(&plain), 1);
+    else
+        (void)SDL_SetError("there is no sound in it, or no memory for it");
+    free(copy);
+    return decoded;
+}
+
 /* The effect decoded: from those kept, or in place of the one that was not heard for the longest time. */
 static Mix_Chunk *find_effect(struct sounds *sounds, unsigned number, const struct blorb_chunk *chunk)
 {
@@ -144,7 +159,7 @@ static Mix_Chunk *find_effect(struct sounds *sounds, unsigned number, const stru
     }
     if (i == SOUNDS_KEPT) {
         Mix_FreeChunk(kept->chunk);
-        kept->chunk = Mix_LoadWAV_RW(open_chunk(chunk), 1);
+        kept->chunk = decode(chunk);
         kept->number = number;
     }
     kept->used = ++sounds->clock;

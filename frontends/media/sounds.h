@@ -44,4 +44,9 @@ void sounds_stop(struct sounds *sounds, unsigned number);
    0, or -1 saying why not. */
 int sounds_bleep(struct sounds *sounds, unsigned number, struct message *why);
 
+/* ---- Between the files ---- */
+
+/* aiff.c: a copy to decode, allocated, hardly longer than the file. NULL if it has no samples, or there is no memory. */
+unsigned char *aiff_copy(const struct blorb_chunk *file, size_t *size);
+
 #endif

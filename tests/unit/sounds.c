@@ -240,6 +240,25 @@ static void plays_aiff(void **state)
     close_ear(ear);
 }
 
+/* An AIFF file that says it is longer than it is: what there is of it is heard. */
+static void plays_what_there_is_of_a_sound(void **state)
+{
+    struct ear *ear = open_ear();
+    unsigned char *form;
+    const struct blorb_chunk *chunk = blorb_find(&ear->blorb, BLORB_SOUND, EFFECT_NUMBER);
+
+    (void)state;
+    assert_non_null(chunk);
+    form = ear->made.bytes + (chunk->bytes - ear->made.bytes);
+    put_number(form + 22, 0x7FFFFFFF, 4);   /* COMM: frames */
+    put_number(form + 42, 0x7FFFFFFF, 4);   /* SSND: bytes */
+    play(ear, EFFECT_NUMBER, 8, 1);
+    wait_for_ends(ear, 1);
+    listen(ear);
+    assert_near(seconds(ear), 0.25, 0.02);
+    close_ear(ear);
+}
+
 static void plays_as_loud_as_it_is_told(void **state)
 {
     struct ear *ear = open_ear();
@@ -357,6 +376,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plays_aiff),
+        cmocka_unit_test(plays_what_there_is_of_a_sound),
         cmocka_unit_test(plays_as_loud_as_it_is_told),
         cmocka_unit_test(plays_ogg),
         cmocka_unit_test(plays_mod),
