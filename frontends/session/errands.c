@@ -8,7 +8,7 @@
 
 /* ---- --playthroughs ---- */
 
-static int print_plays(const struct session *session, FILE *out, struct message *why)
+static int print_plays(struct session *session, FILE *out, struct message *why)
 {
     struct plays plays;
     size_t i;
@@ -26,15 +26,13 @@ static int print_plays(const struct session *session, FILE *out, struct message 
 /* ---- --export ---- */
 
 /* The playthrough that is meant: the path of its journal, allocated; NULL: why. */
-static char *path_of_play(const struct session *session, struct message *why)
+static char *path_of_play(struct session *session, struct message *why)
 {
-    struct journal_story story;
     char *path;
 
     if (session->options->playthrough)
         return plays_find(session, session->options->playthrough, why);
-    plays_describe_story(session, &story);
-    path = journal_find(session->files.folder, &story, why);
+    path = journal_find(session->files.folder, plays_story(session), why);
     if (!path && *why->text == 0)
         message_set(why, "there is no playthrough of this story in %s", session->files.folder);
     return path;

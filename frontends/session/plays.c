@@ -9,12 +9,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-void plays_describe_story(const struct session *session, struct journal_story *story)
+const struct journal_story *plays_story(struct session *session)
 {
     struct identity identity;
 
-    identity_of(&identity, &session->story);
-    journal_describe(story, session->story.code, session->story.code_size, identity.ifid);
+    if (!session->is_described) {
+        identity_of(&identity, &session->story);
+        journal_describe(&session->described, session->story.code, session->story.code_size, identity.ifid);
+        session->is_described = 1;
+    }
+    return &session->described;
 }
 
 /* ---- One ---- */
@@ -24,10 +28,9 @@ static int load_record(void *context, const unsigned char *record, zm_u32 size)
     return timeline_load(context, record, size) < 0 ? -1 : 0;
 }
 
-enum journal_opening play_open(struct play *play, const struct session *session, const char *path, int writing,
+enum journal_opening play_open(struct play *play, struct session *session, const char *path, int writing,
                                struct message *why)
 {
-    struct journal_story story;
     enum journal_opening opening;
 
     memset(play, 0, sizeof *play);
@@ -38,8 +41,7 @@ enum journal_opening play_open(struct play *play, const struct session *session,
         return JOURNAL_FAILED;
     }
     play->timeline.limit = 0;
-    plays_describe_story(session, &story);
-    opening = journal_open(&play->journal, path, &story, writing, load_record, &play->timeline, &play->damage, why);
+    opening = journal_open(&play->journal, path, plays_story(session), writing, load_record, &play->timeline, &play->damage, why);
     play->point = timeline_stopped_at(&play->timeline);
     return opening;
 }
@@ -52,7 +54,7 @@ void play_close(struct play *play)
 
 /* ---- Rows ---- */
 
-static void describe(struct play_row *row, const struct session *session, const struct play *play, time_t when)
+static void describe(struct play_row *row, struct session *session, const struct play *play, time_t when)
 {
     const char *own = session->journal.copy[JOURNAL_FIRST].path;
     char name[PLAY_NAME], date[CATALOGUE_DATE];
@@ -73,15 +75,13 @@ static void describe(struct play_row *row, const struct session *session, const 
     row->text = strdup(turn.text);
 }
 
-int plays_open(struct plays *plays, const struct session *session)
+int plays_open(struct plays *plays, struct session *session)
 {
     struct journal_list list;
-    struct journal_story story;
     struct message ignored;
     struct play play;
 
-    plays_describe_story(session, &story);
-    journal_list(&list, session->files.folder, &story, &ignored);
+    journal_list(&list, session->files.folder, plays_story(session), &ignored);
     plays->row = calloc(list.count + 1, sizeof *plays->row);
     for (plays->count = 0; plays->row && plays->count < list.count; plays->count++) {
         struct play_row *row = &plays->row[plays->count];
@@ -117,15 +117,13 @@ static int is_called(const char *path, const char *name)
     return strcmp(base, name) == 0 || strcmp(file, name) == 0;
 }
 
-char *plays_find(const struct session *session, const char *name, struct message *why)
+char *plays_find(struct session *session, const char *name, struct message *why)
 {
     struct journal_list list;
-    struct journal_story story;
     char *path = NULL;
     size_t i;
 
-    plays_describe_story(session, &story);
-    journal_list(&list, session->files.folder, &story, why);
+    journal_list(&list, session->files.folder, plays_story(session), why);
     for (i = 0; i < list.count && !path; i++)
         if (is_called(list.entry[i].path, name))
             path = strdup(list.entry[i].path);

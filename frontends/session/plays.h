@@ -18,12 +18,12 @@ struct play {
 
 /* Read the playthrough in the journal at path; writing: to go on with it. What comes of it is said as journal_open does.
    Whatever that is, play_close ends it. */
-enum journal_opening play_open(struct play *play, const struct session *session, const char *path, int writing,
+enum journal_opening play_open(struct play *play, struct session *session, const char *path, int writing,
                                struct message *why);
 void play_close(struct play *play);
 
 /* What the journals of the session's story begin with. */
-void plays_describe_story(const struct session *session, struct journal_story *story);
+const struct journal_story *plays_story(struct session *session);
 
 enum { PLAY_NAME = 256, PLAY_LINE = 700 };
 
@@ -36,11 +36,11 @@ struct play_row {
 struct plays { struct play_row *row; size_t count; };
 
 /* All of them, the one played last first. 0, or -1 if there is no memory. */
-int plays_open(struct plays *plays, const struct session *session);
+int plays_open(struct plays *plays, struct session *session);
 void plays_close(struct plays *plays);
 
 /* The path of the playthrough of this name, allocated; NULL: there is none, why. */
-char *plays_find(const struct session *session, const char *name, struct message *why);
+char *plays_find(struct session *session, const char *name, struct message *why);
 
 /* Have the player choose one from a list: its path, allocated; NULL: none is wanted. */
 char *plays_choose(struct session *session);

@@ -148,14 +148,14 @@ static int resume_from(struct session *session, char *path, size_t others)
 }
 
 /* The one that was played last. */
-static int resume_last(struct session *session, const struct journal_story *story)
+static int resume_last(struct session *session)
 {
     struct message damaged;
     struct journal_list list;
     char *path;
     size_t others;
 
-    journal_list(&list, session->files.folder, story, &damaged);
+    journal_list(&list, session->files.folder, plays_story(session), &damaged);
     if (*damaged.text)
         session_say(session, "%s", damaged.text);
     path = list.count ? strdup(list.entry[0].path) : NULL;
@@ -221,32 +221,27 @@ void session_begin_playthrough(struct session *session)
 {
     const char *mirror = session->options->mirror;
     int resuming = may_resume(session), resumed = 0;
-    struct journal_story story;
     struct message why;
 
     if (contradicts(session) || !is_wanted(session))
         return;
     session->keeps_journal = 1;
     session->timeline.limit = 0;
-    plays_describe_story(session, &story);
-    if (mirror && resuming && journal_fetch(session->files.folder, mirror, &story, &why) != 0)
+    if (mirror && resuming && journal_fetch(session->files.folder, mirror, plays_story(session), &why) != 0)
         session_say(session, "The journal could not be made whole from its mirror: %s", why.text);
     if (session->options->playthrough)
         resumed = resume_named(session);
     else if (resuming)
-        resumed = resume_last(session, &story);
+        resumed = resume_last(session);
     if (!resumed && !session->ended)
         begin(session);
 }
 
 /* ---- Ending ---- */
 
-static void be_last(const struct session *session, const struct journal *journal)
+static void be_last(struct session *session, const struct journal *journal)
 {
-    struct journal_story story;
-
-    plays_describe_story(session, &story);
-    journal_be_last(journal, session->files.folder, &story);
+    journal_be_last(journal, session->files.folder, plays_story(session));
 }
 
 /* A playthrough in which nobody has done anything is none: it would stand before the last real one. */

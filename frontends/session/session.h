@@ -51,6 +51,8 @@ struct session {
     struct recall recall;                   /* the lines typed, for the frontend's editor */
     struct timeline timeline;
     struct journal journal;
+    struct journal_story described;         /* what journals say of the story, if it is_described */
+    int is_described;
     struct moment_screen screen;            /* as the story has it: the window text goes to... */
     struct told told;
     char command[RECORD_COMMAND_MAX + 1];   /* what was typed at the last turn, in UTF-8 */

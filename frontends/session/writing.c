@@ -57,12 +57,10 @@ static int fill(struct session *session, struct journal *journal, struct message
 
 int session_begin_journal(struct session *session, struct message *why)
 {
-    struct journal_story story;
     struct journal journal;
 
     journal_init(&journal);
-    plays_describe_story(session, &story);
-    if (journal_create(&journal, session->files.folder, session->story.name, &story, why) != 0
+    if (journal_create(&journal, session->files.folder, session->story.name, plays_story(session), why) != 0
         || fill(session, &journal, why) != 0) {
         journal_discard(&journal);
         return -1;
@@ -93,7 +91,7 @@ static int begin_again(struct session *session)
     struct message why, lost = { "" };
 
     if (journal_is_open(&session->journal))
-        message_set(&lost, "%s was removed or changed by another program: ", session->journal.copy[JOURNAL_FIRST].path);
+        message_set(&lost, "%s is gone, or something else has changed it: ", session->journal.copy[JOURNAL_FIRST].path);
     if (session_begin_journal(session, &why) != 0)
         return 0;
     session_say(session, "%sall turns are in %s now.", *lost.text ? lost.text : "The journal could be begun: ",
@@ -117,7 +115,7 @@ static unsigned mirror_again(struct session *session)
         message_set(&lost, "%s", mirror->path);
     if (journal_mirror(&session->journal, session->options->mirror, &why) == 0) {
         if (*lost.text)
-            session_say(session, "%s was removed or changed by another program: the mirror is %s now.", lost.text, mirror->path);
+            session_say(session, "%s is gone, or something else has changed it: the mirror is %s now.", lost.text, mirror->path);
         return 0;
     }
     if (!(session->journal_behind >> JOURNAL_MIRROR & 1))

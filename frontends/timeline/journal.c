@@ -19,7 +19,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { AT_VERSION = 8, AT_SIZE = 10, AT_IFID = 42, AT_CRC = JOURNAL_HEADER - 4,
+enum { AT_VERSION = 8, AT_SIZE = 10, AT_IFID = 42, AT_STORY_CRC = 106, AT_CRC = JOURNAL_HEADER - 4,
        FRAME = 8, NAMES_TRIED = 10000 };
 
 static const unsigned char magic[AT_VERSION] = { 0x89, 'Z', 'T', 'L', '\r', '\n', 0x1A, '\n' };
@@ -48,6 +48,7 @@ void journal_describe(struct journal_story *story, const unsigned char *code, zm
     memcpy(story->identity + 8, code + 0x1C, 2);
     put_little(story->identity + 10, 4, size);
     strncpy(story->ifid, ifid, sizeof story->ifid - 1);
+    story->crc = crc_32(0, code, size);
 }
 
 static void make_header(unsigned char *header, const struct journal *journal, const struct journal_story *story)
@@ -59,13 +60,17 @@ static void make_header(unsigned char *header, const struct journal *journal, co
     memcpy(header + JOURNAL_AT_IDENTITY, story->identity, JOURNAL_IDENTITY);
     memcpy(header + JOURNAL_AT_NUMBER, journal->number, JOURNAL_NUMBER);
     memcpy(header + AT_IFID, story->ifid, JOURNAL_IFID);
+    put_little(header + AT_STORY_CRC, 4, story->crc);
     put_little(header + AT_CRC, 4, crc_32(0, header, AT_CRC));
 }
 
 int journal_read_header(const unsigned char *bytes, const struct journal_story *story, unsigned char *number)
 {
+    zm_u32 crc = get_little(bytes + AT_STORY_CRC, 4);
+
     if (memcmp(bytes, magic, sizeof magic) != 0 || get_little(bytes + AT_CRC, 4) != crc_32(0, bytes, AT_CRC)
-        || get_little(bytes + AT_VERSION, 2) != 1 || memcmp(bytes + JOURNAL_AT_IDENTITY, story->identity, JOURNAL_IDENTITY) != 0)
+        || get_little(bytes + AT_VERSION, 2) != 1 || memcmp(bytes + JOURNAL_AT_IDENTITY, story->identity, JOURNAL_IDENTITY) != 0
+        || (crc != story->crc && crc && story->crc))
         return 0;
     memcpy(number, bytes + JOURNAL_AT_NUMBER, JOURNAL_NUMBER);
     return 1;
@@ -137,6 +142,15 @@ static int is_lost(const struct journal_copy *copy)
     return fstat(copy->file, &status) != 0 || status.st_nlink == 0 || status.st_size != copy->end;
 }
 
+/* Whether its path leads to the file: not if the disk that it stands on was taken away. */
+static int is_in_place(const struct journal_copy *copy)
+{
+    struct stat status, named;
+
+    return fstat(copy->file, &status) == 0 && stat(copy->path, &named) == 0 && status.st_ino == named.st_ino
+        && status.st_dev == named.st_dev;
+}
+
 static off_t end_of(int file)
 {
     struct stat status;
@@ -159,11 +173,13 @@ static void write_copy(struct journal *journal, struct journal_copy *copy)
 {
     off_t end = journal->pending_at + (off_t)journal->pending_size;
 
-    copy->is_lost = copy->is_lost || is_lost(copy);
+    /* A journal that got another name goes on; a mirror has to be where it is looked for. */
+    copy->is_lost = copy->is_lost || is_lost(copy) || (copy == &journal->copy[JOURNAL_MIRROR] && !is_in_place(copy));
     copy->error = copy->is_lost ? ENOENT
                                 : write_all(copy->file, journal->pending + (copy->size - journal->pending_at),
                                             (size_t)(end - copy->size), copy->size);
     if (copy->error) {
+        copy->is_lost = copy->is_lost || !is_in_place(copy);
         if (!copy->is_lost)
             (void)!ftruncate(copy->file, copy->size); /* what cannot be taken back is written over next time */
         copy->end = end_of(copy->file);

@@ -25,6 +25,7 @@ enum { JOURNAL_IDENTITY = 14, JOURNAL_IFID = 64, JOURNAL_NUMBER = 16, JOURNAL_HE
 struct journal_story {
     unsigned char identity[JOURNAL_IDENTITY];   /* release, serial number, checksum as in the story's header; its size */
     char ifid[JOURNAL_IFID];                    /* "" if it is not known */
+    zm_u32 crc;                                 /* of all its bytes; 0: not known */
 };
 
 /* One copy of the file. */

@@ -13,13 +13,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum verdict { OF_THE_STORY, OF_ANOTHER, DAMAGED };
+enum verdict { OF_THE_STORY, OF_ANOTHER, OF_OTHER_BYTES, DAMAGED };
 
 /* Whose journal the file is: by either of its headers. What is as short as a header has nothing in it. */
 static enum verdict judge(const char *path, const struct journal_story *story, unsigned char *number, struct stat *status)
 {
     unsigned char header[JOURNAL_HEADERS * JOURNAL_HEADER];
-    struct journal_story theirs;
+    struct journal_story theirs = *story;
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK), i;
     ssize_t size = file < 0 || fstat(file, status) != 0 || !S_ISREG(status->st_mode) ? -1 : read(file, header, sizeof header);
 
@@ -30,6 +30,10 @@ static enum verdict judge(const char *path, const struct journal_story *story, u
 
         if (journal_read_header(one, story, number))
             return status->st_size > size ? OF_THE_STORY : OF_ANOTHER; /* nobody has taken a turn in it */
+        memcpy(theirs.identity, story->identity, JOURNAL_IDENTITY);
+        theirs.crc = 0;
+        if (journal_read_header(one, &theirs, number))
+            return OF_OTHER_BYTES;
         memcpy(theirs.identity, one + JOURNAL_AT_IDENTITY, JOURNAL_IDENTITY);
         if (journal_read_header(one, &theirs, number))
             return OF_ANOTHER;
@@ -69,6 +73,9 @@ static void consider(struct journal_list *list, const char *folder, const char *
 
     if (verdict == DAMAGED)
         message_set(why, "%s: the beginning of this journal is damaged: it cannot be read, and is left as it is", entry.path);
+    if (verdict == OF_OTHER_BYTES)
+        message_set(why, "%s: this journal is of a story file that says it is the same, but has other bytes: it is left as it is",
+                    entry.path);
     if (verdict != OF_THE_STORY) {
         free(entry.path);
         return;

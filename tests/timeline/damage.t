@@ -72,6 +72,24 @@ scripted --resume count
 ended "a folder, an empty file, a link and a pipe: the story is played" 0
 holds "a link is not written through" cmp whole before
 
+# ---- A story with other bytes that says it is the same: another state would come of its journal.
+fresh
+scripted --journal count
+size=$(wc -c <probe.z5)
+cp probe.z5 original
+{ head -c $((size - 10)) original; printf '!'; tail -c 9 original; } >probe.z5
+scripted --resume count
+has "other bytes under the same numbers: told" "/probe.journal: this journal is of a story file that says it is the same, but has other bytes: it is left as it is]"
+has_line "and the story is played" "count 1"
+holds "in a journal of its own" journals 2
+scripted --resume count
+has_line "which goes on" "count 2"
+run --playthroughs probe.z5
+lacks "the other one is not listed" "probe ("
+cp original probe.z5
+scripted --resume count
+has_line "and so does the first, with its own story" "count 2"
+
 # ---- Two players at once.
 fresh
 scripted --journal count
@@ -113,19 +131,19 @@ meanwhile() {
 journal=$saves/probe.journal
 for change in 'rm "$journal"' ': >"$journal"' 'echo more >>"$journal"' 'head -c 300 "$journal" >x; mv x "$journal"' 'rm -r "$saves"'; do
     meanwhile "$change"
-    has "meanwhile $change: told" "$journal was removed or changed by another program: all turns are in $saves/probe"
+    has "meanwhile $change: told" "$journal is gone, or something else has changed it: all turns are in $saves/probe"
     has_line "the play goes on" "count 4"
     has_line "and no turn is missing" "[Going on at turn 5.]"
     has_line "nor a branch" "[  2 > count = one]"
 done
 for change in 'rm -r mirror' ': >mirror/probe.journal' 'rm mirror/probe.journal; mkdir mirror/probe.journal'; do
     meanwhile "$change"
-    has "meanwhile $change: told" "mirror/probe.journal was removed or changed by another program: the mirror is mirror/probe"
+    has "meanwhile $change: told" "mirror/probe.journal is gone, or something else has changed it: the mirror is mirror/probe"
     holds "the mirror is whole again" cmp "$journal" "$(find mirror -type f)"
 done
 meanwhile 'mv "$journal" "$saves/other.journal"'
 has_line "a journal that gets another name is gone on with" "[Going on at turn 5.]"
-lacks "and is no other journal" "removed or changed"
+lacks "and is no other journal" "is gone"
 
 # ---- Folders and disks that fail.
 fresh
@@ -200,7 +218,14 @@ echo "--- read only"
 echo count | $INTERP --resume probe.z5
 echo "--- new"
 echo count | $INTERP --journal --new probe.z5
+echo "--- unplugged"
+mkdir stick && mount -t tmpfs -o size=64k none stick || exit 77
+export GOLMAC_SAVES=$PWD/elsewhere
+{ echo count; echo count; sleep 1; umount -l stick; echo count; sleep 1
+  mount -t tmpfs -o size=64k none stick; echo count; } | $INTERP --journal --mirror stick/mirror probe.z5
+cmp elsewhere/probe.journal stick/mirror/probe.journal && echo the same
 SMALL
+    rm -rf disk stick elsewhere
     INTERP=$INTERP unshare -m sh small.sh >out 2>err
     status=$?
     if [ "$status" = 77 ]; then
@@ -210,6 +235,9 @@ SMALL
         has "room again: told" "/probe.journal is written again: no turn is missing.]"
         has_line "and no turn is missing" "[Going on at turn 203.]"
         has "a disk that can only be read: goes on, and says so" ": Read-only file system. Turns from here on are not kept when you leave.]"
+        counted "a mirror on a stick that is taken away, and another put there: told" 2 \
+            "stick/mirror/probe.journal is gone, or something else has changed it: the mirror is stick/mirror/probe.journal now.]"
+        has_line "and a mirror of all turns is on that one" "the same"
         has "a new playthrough there: told" "[There is no journal, turns are not kept when you leave: "
     fi
 fi
