@@ -15,7 +15,7 @@ static const struct section { char letter; const char *name, *title, *help; void
 enum { SECTIONS = sizeof sections / sizeof *sections };
 
 struct request {
-    bool wanted[SECTIONS], any, json, bytes, help, version, save;
+    bool wanted[SECTIONS], any, json, bytes, lines, help, version, save;
     const char *debug, *routine, *repaired, *file, *story;  /* story: that a saved game is of */
 };
 
@@ -38,6 +38,7 @@ static void print_help(void)
          "      --debug FILE     names from gameinfo.dbg, which golc -k, inform -k write\n"
          "      --routine NAME   only this routine's code, by name or by an address in it\n"
          "      --bytes          show the bytes of each instruction\n"
+         "      --lines          show which source line, as --debug knows them, each statement is of\n"
          "      --json           JSON instead of text\n"
          "      --repair FILE    save: write a mended copy of the saved game\n"
          "      --help, --version");
@@ -72,7 +73,7 @@ static bool want_letters(struct request *request, const char *letters)
 static bool take_flag(struct request *request, const char *name)
 {
     const struct { const char *name; bool *flag; } rows[] = {
-        { "json", &request->json }, { "bytes", &request->bytes }, { "help", &request->help },
+        { "json", &request->json }, { "bytes", &request->bytes }, { "lines", &request->lines }, { "help", &request->help },
         { "version", &request->version },
     };
 
@@ -136,7 +137,7 @@ static int read_command_line(struct request *request, int count, char **words, s
         else if (!take_flag(request, name))
             return message_set(why, "unknown option %s", words[i]);
     }
-    return 0;
+    return request->lines && !request->debug ? message_set(why, "--lines needs --debug FILE") : 0;
 }
 
 /* ---- Showing ---- */
@@ -181,6 +182,11 @@ static int show_story(struct dump *dump, const struct request *request)
         return fail(why.text, FAILED);
     if (request->debug && names_read(dump, request->debug, &why) != 0)
         return fail(why.text, FAILED);
+    if (request->lines) {
+        dump->places = ARENA_NEW(dump->arena, struct places);
+        if (places_read(dump->places, dump->arena, request->debug, dump->image.bytes, &why) != 0)
+            return fail(why.text, FAILED);
+    }
     show_sections(dump, request);
     return show_problems(dump);
 }

@@ -98,6 +98,13 @@ matches "the release" '^release +12$'
 matches "the serial number" '^serial number +260101$'
 matches "the map has the dictionary" ' dictionary$'
 matches "and the routines" 'high +routines$'
+run "$GOLDUMP" --lines --routine filter --debug gameinfo.dbg story.z5
+ended "--lines" 0
+matches "--lines: a source line" "^    ; [a-z]+\\.inf:$(grep -n '^\[ filter' story.inf | cut -d: -f1)$"
+run "$GOLDUMP" --json --lines --routine filter --debug gameinfo.dbg story.z5
+has "--lines: in JSON" '"source":{"file":"'
+run "$GOLDUMP" --lines --routine filter story.z5
+ended "--lines without --debug" 2
 run "$GOLDUMP" -t --debug gameinfo.dbg story.z5
 has "the tree, with names" '  7 pearl "pearl"'
 has "each in its place" '6 box "pine box"'

@@ -162,6 +162,35 @@ static void add_operands(const struct dump *dump, const struct routine *r, const
     }
 }
 
+/* ---- Source lines ---- */
+
+static const struct point *point_at(const struct dump *dump, size_t address)
+{
+    return dump->places ? places_find(dump->places, address) : NULL;
+}
+
+/* Once for statements that follow each other on a line. */
+static void show_line(struct dump *dump, const struct point *point, const struct point *before)
+{
+    const char *path, *slash;
+
+    if (!point || (before && point->file == before->file && point->line == before->line))
+        return;
+    path = dump->places->files.at[point->file];
+    slash = strrchr(path, '/');
+    fprintf(dump->out, "    ; %s:%d\n", slash ? slash + 1 : path, point->line);
+}
+
+static void json_line(struct dump *dump, const struct point *point)
+{
+    if (!point)
+        return;
+    json_open(&dump->json, "source", '{');
+    json_string(&dump->json, "file", dump->places->files.at[point->file]);
+    json_number(&dump->json, "line", point->line);
+    json_close(&dump->json, '}');
+}
+
 /* ---- Instructions ---- */
 
 static void show_bytes(struct dump *dump, const struct instruction *i)
@@ -177,13 +206,16 @@ static void show_bytes(struct dump *dump, const struct instruction *i)
 }
 
 static void show_instruction(struct dump *dump, const struct routine *r, const struct instruction *i,
-                             const struct labels *labels)
+                             const struct labels *labels, const struct point **before)
 {
     struct bytes operands = { .arena = dump->arena };
+    const struct point *point = point_at(dump, i->address);
 
     add_operands(dump, r, i, labels, &operands);
     if (label_at(labels, i->address))
         fprintf(dump->out, " L%d:\n", label_at(labels, i->address));
+    show_line(dump, point, *before);
+    *before = point ? point : *before;
     fprintf(dump->out, "  %05zx  ", i->address);
     if (dump->show_bytes)
         show_bytes(dump, i);
@@ -225,6 +257,7 @@ static void json_instruction(struct dump *dump, const struct routine *r, const s
 
     json_open(json, NULL, '{');
     json_number(json, "address", (long)i->address);
+    json_line(dump, point_at(dump, i->address));
     json_string(json, "opcode", i->opcode->name);
     json_open(json, "operands", '[');
     for (int k = 0; k < i->operand_count; k++)
@@ -286,6 +319,10 @@ static void json_head(struct dump *dump, const struct routine *r)
     for (int i = 0; i < r->locals; i++)
         json_string(json, NULL, name_of_local(dump, r->address, (unsigned)i));
     json_close(json, ']');
+    json_open(json, "defaults", '[');
+    for (int i = 0; i < r->locals; i++)
+        json_number(json, NULL, r->defaults[i]);
+    json_close(json, ']');
     json_bool(json, "reached", r->reached);
     json_bool(json, "broken", r->broken);
 }
@@ -294,6 +331,7 @@ static void show_code(struct dump *dump, const struct routine *r)
 {
     struct arena_mark mark = arena_mark(dump->arena);
     struct labels labels = { { 0 } };
+    const struct point *before = NULL;
     struct instruction i;
 
     if (dump->as_json) {
@@ -312,7 +350,7 @@ static void show_code(struct dump *dump, const struct routine *r)
         if (dump->as_json)
             json_instruction(dump, r, &i);
         else
-            show_instruction(dump, r, &i, &labels);
+            show_instruction(dump, r, &i, &labels, &before);
         arena_release(dump->arena, inner);
     }
     if (dump->as_json) {

@@ -11,7 +11,7 @@
 
 #include "compiler/support/bytes.h"
 #include "compiler/support/vector.h"
-#include "compiler/tools/shared/file.h"
+#include "compiler/tools/shared/places.h"
 #include "interp/config.h"
 #include "interp/zmachine.h"
 
@@ -72,6 +72,7 @@ struct dump {
     struct image image;
     struct opcodes opcodes;
     struct names *names;                    /* NULL: no debug file */
+    struct places *places;                  /* NULL: source lines are not wanted */
     VECTOR(const char *) problems;
     VECTOR(struct routine) routines;        /* sorted by address once they are found */
     bool routines_found;

@@ -6,8 +6,8 @@
 #ifndef GOLTEST_COVERAGE_H
 #define GOLTEST_COVERAGE_H
 
+#include "compiler/tools/shared/places.h"
 #include "frontends/host/story.h"
-#include "places.h"
 
 struct coverage {
     struct arena *arena;

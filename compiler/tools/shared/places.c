@@ -3,6 +3,7 @@
    What of gameinfo.dbg says where code comes from: elements "source", "routine" and, in these, "sequence-point". */
 #include "places.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { FILES_MAX = 4096, IN_ROOT = 2, IN_RECORD = 3, IN_POINT = 4, IN_PLACE = 5 };
@@ -110,6 +111,22 @@ static void forget_strays(struct places *places)
     places->points.count = kept;
 }
 
+static int by_address(const void *one, const void *other)
+{
+    const struct point *a = one, *b = other;
+
+    return (a->address > b->address) - (a->address < b->address);
+}
+
+const struct point *places_find(const struct places *places, size_t address)
+{
+    struct point wanted = { .address = address };
+
+    if (places->points.count == 0)
+        return NULL;
+    return bsearch(&wanted, places->points.at, (size_t)places->points.count, sizeof wanted, by_address);
+}
+
 int places_read(struct places *places, struct arena *arena, const char *path, struct span story, struct message *why)
 {
     struct reader reader = { .places = places, .story = story };
@@ -132,5 +149,7 @@ int places_read(struct places *places, struct arena *arena, const char *path, st
         return message_set(why, "%s: this debug file was made for another story, or for another compilation of this one",
                            path);
     forget_strays(places);
+    if (places->points.count > 0)
+        qsort(places->points.at, (size_t)places->points.count, sizeof *places->points.at, by_address);
     return 0;
 }
