@@ -1,7 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   golmac-media.so: the story's pictures and sounds for the terminal (module.h). A unit is a cell, so sizes in pixels, as the
-   Blorb file has them for a window of so many pixels, become cells of the terminal's cell size. */
+   golmac-media.so: the story's pictures and sounds for the terminal (module.h). A unit is a cell. Pictures that were made for a
+   screen of so many pixels (Blorb, Reso) take the part of the terminal that they would take of that screen, both ways: a
+   border fits whatever shape the terminal has. Others have the size of their pixels. */
 #include "drawing.h"
 #include "frontends/media/sounds.h"
 
@@ -9,15 +10,19 @@
 
 struct resources {
     struct media_terminal terminal;
+    unsigned width, height;         /* of the terminal, in the pixels of pictures */
     struct pictures pictures;
     struct sounds sounds;
     struct drawing drawing;
 };
 
-static void set_window(struct resources *resources, const struct media_terminal *terminal)
+static void set_terminal(struct resources *resources, const struct media_terminal *terminal)
 {
     resources->terminal = resources->drawing.size = *terminal;
-    pictures_set_window(&resources->pictures, terminal->columns * terminal->cell_width, terminal->rows * terminal->cell_height);
+    if (!blorb_window(resources->pictures.blorb, &resources->width, &resources->height)) {
+        resources->width = terminal->columns * terminal->cell_width;
+        resources->height = terminal->rows * terminal->cell_height;
+    }
 }
 
 static void *open_resources(const struct blorb *blorb, const struct media_terminal *terminal, void (*finished)(void *, unsigned),
@@ -30,7 +35,7 @@ static void *open_resources(const struct blorb *blorb, const struct media_termin
     pictures_init(&resources->pictures, blorb);
     sounds_init(&resources->sounds, blorb, finished, context);
     drawing_init(&resources->drawing, terminal);
-    set_window(resources, terminal);
+    set_terminal(resources, terminal);
     return resources;
 }
 
@@ -46,17 +51,17 @@ static void close_resources(void *media)
 
 static void resize(void *media, const struct media_terminal *terminal)
 {
-    set_window(media, terminal);
+    set_terminal(media, terminal);
 }
 
 /* ---- Pictures ---- */
 
-/* The nearest number of cells, at least one where there is anything. */
-static unsigned cells_of(unsigned pixels, unsigned cell)
+/* The nearest number of cells, at least one where there is anything: pixels of all that there are. */
+static unsigned cells_of(unsigned pixels, unsigned cells, unsigned all)
 {
-    unsigned cells = (pixels + cell / 2) / cell;
+    double taken = all ? (double)pixels * cells / all : 0;
 
-    return cells == 0 && pixels ? 1 : cells;
+    return pixels && taken < 1 ? 1 : taken > 0x7FFF ? 0x7FFF : (unsigned)(taken + 0.5);
 }
 
 static int size(void *media, unsigned number, unsigned *columns, unsigned *rows)
@@ -66,8 +71,8 @@ static int size(void *media, unsigned number, unsigned *columns, unsigned *rows)
 
     if (!pictures_size(&resources->pictures, number, &width, &height))
         return 0;
-    *columns = cells_of(width, resources->terminal.cell_width);
-    *rows = cells_of(height, resources->terminal.cell_height);
+    *columns = cells_of(width, resources->terminal.columns, resources->width);
+    *rows = cells_of(height, resources->terminal.rows, resources->height);
     return 1;
 }
 

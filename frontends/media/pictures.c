@@ -22,12 +22,6 @@ void pictures_free(struct pictures *pictures)
     memset(pictures, 0, sizeof *pictures);
 }
 
-void pictures_set_window(struct pictures *pictures, unsigned width, unsigned height)
-{
-    pictures->width = width;
-    pictures->height = height;
-}
-
 /* ---- Sizes ---- */
 
 static unsigned scale_side(unsigned side, zm_u32 scale)

@@ -33,12 +33,9 @@ struct pictures {
     struct kept_picture kept[PICTURES_KEPT];
 };
 
-/* The Blorb file must stay. Sizes are those for its standard window until pictures_set_window. */
+/* The Blorb file must stay. Sizes are those for its standard window. */
 void pictures_init(struct pictures *pictures, const struct blorb *blorb);
 void pictures_free(struct pictures *pictures);
-
-/* The story's window has this many pixels. */
-void pictures_set_window(struct pictures *pictures, unsigned width, unsigned height);
 
 /* The size that the story is told (Blorb: scaled). 1, or 0 if there is no such picture. */
 int pictures_size(const struct pictures *pictures, zm_u32 number, unsigned *width, unsigned *height);

@@ -209,15 +209,24 @@ static unsigned at_most_byte(unsigned value)
     return value < 255 ? value : 255;
 }
 
+/* What a word that is not painted yet will change. Asked for anything else, which the host does between two pieces of a
+   word, the word goes on. */
+static int is_changed_by_printing(zm_u16 property)
+{
+    return property == WINDOW_CURSOR_Y || property == WINDOW_CURSOR_X || property == WINDOW_COUNTDOWN
+        || property == WINDOW_LINES;
+}
+
 zm_u16 windows_get(struct screen *screen, zm_u16 *operand, unsigned count)
 {
     const struct window *window = windows_named(screen, operand_or(operand, count, 0, WINDOW_CURRENT));
     const struct zm_screen *told = &screen->zm->screen;
     zm_u16 property = operand_or(operand, count, 1, WINDOW_PROPERTIES);
 
-    graphic_flush(screen);
     if (!window || property >= WINDOW_PROPERTIES)
         return 0;
+    if (is_changed_by_printing(property))
+        graphic_flush(screen);
     switch (property) {
     case WINDOW_STYLE: return window->style.bits & 15;
     case WINDOW_COLOURS:

@@ -129,6 +129,22 @@ static void wraps_and_clips(void **state)
     }
 }
 
+/* The machine prints in pieces, and the host looks between them whether the window is copied to a transcript: a word that
+   comes in two pieces is one word. */
+static void keeps_words_together(void **state)
+{
+    struct fake fake;
+
+    (void)state;
+    open_screen(&fake, 6, 16, 5);
+    print(&fake, "Stay away fr");
+    assert_int_equal(property(&fake, -3, WINDOW_ATTRIBUTES), 15);
+    assert_int_equal(property(&fake, 0, WINDOW_WIDTH), 16);
+    print(&fake, "om it, they said.");
+    assert_screen(&fake, "Stay away from|it, they said.|");
+    screen_free(&fake.screen);
+}
+
 /* Text belongs to nobody once it is printed: windows may lie over each other, and move. */
 static void prints_where_the_window_is(void **state)
 {
@@ -553,7 +569,7 @@ int main(void)
         cmocka_unit_test(begins_as_the_standard_says),
         cmocka_unit_test(keeps_properties),
         cmocka_unit_test(splits),
-        cmocka_unit_test(wraps_and_clips),
+        cmocka_unit_test(wraps_and_clips), cmocka_unit_test(keeps_words_together),
         cmocka_unit_test(prints_where_the_window_is),
         cmocka_unit_test(scrolls),
         cmocka_unit_test(erases),
