@@ -192,8 +192,8 @@ static void declare_instances(struct front *f, struct directive *d)
 {
     enum { MOST_INSTANCES = 10000 };
     int count = check_number(f, d->object->instances, "the number of instances", 1);
-    if (count < 1 || count > MOST_INSTANCES) {
-        diag(said(f), DIAG_OUT_OF_RANGE, d->object->instances->at, "the number of instances", (long)count, 1L,
+    if (count < 0 || count > MOST_INSTANCES) {
+        diag(said(f), DIAG_OUT_OF_RANGE, d->object->instances->at, "the number of instances", (long)count, 0L,
              (long)MOST_INSTANCES);
         count = 1;
     }

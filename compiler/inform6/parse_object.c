@@ -103,6 +103,7 @@ static void parse_properties(struct parser *p, struct object *o, bool private)
         v->name = parse_name(p, "a property's name");
         if (!v->name)
             return;
+        symbol_mention(p->c, v->name, v->at)->flags |= SYMBOL_IN_OBJECT;
         parse_property_values(p, o, v);
         *last = v;
         last = &v->next;

@@ -87,11 +87,13 @@ void symbols_update(struct compiler *c)
 {
     const int *setting = c->options.setting;
     bool small = c->options.version <= 3;
+    bool strict = setting[SETTING_STRICT_MODE]
+                  && (c->options.version > 4 || c->options.setting_by[SETTING_STRICT_MODE] != CHOSEN_BY_DEFAULT);
     install_number(c, "Grammar__Version", setting[SETTING_GRAMMAR_VERSION], true);
     install_number(c, "DICT_WORD_SIZE", small ? 4 : 6, false);
     install_number(c, "DICT_ENTRY_BYTES", (small ? 7 : 9) - setting[SETTING_ZCODE_LESS_DICT_DATA], true);
     install_number(c, "NUM_ATTR_BYTES", small ? 4 : 6, false);
-    install_if(c, "STRICT_MODE", setting[SETTING_STRICT_MODE]);
+    install_if(c, "STRICT_MODE", strict);
     install_if(c, "DEBUG", setting[SETTING_DEBUG]);
     install_if(c, "GRAMMAR_META_FLAG", setting[SETTING_GRAMMAR_META_FLAG]);
     install_if(c, "OMIT_SYMBOL_TABLE", setting[SETTING_OMIT_SYMBOL_TABLE]);
@@ -146,7 +148,8 @@ static bool is_known_version(const struct name *name)
 
 bool symbol_is_defined(const struct name *name)
 {
-    return (name->symbol && name->symbol->kind != SYMBOL_UNDEFINED) || is_known_version(name);
+    return (name->symbol && (name->symbol->kind != SYMBOL_UNDEFINED || name->symbol->flags & SYMBOL_IN_OBJECT))
+        || is_known_version(name);
 }
 
 const char *symbol_kind_word(enum symbol_kind kind)

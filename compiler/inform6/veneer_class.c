@@ -87,14 +87,14 @@ const struct veneer_text veneer_class_texts[] = {
       "                id = from-->0;\n"
       "                @get_prop to 3 -> at;\n"
       "                if (at) at = CP__Tab(at, id & $7FFF, 1);\n"
-      "                if (at) Cl__Values(at, from + 3, Cl__Least((at - 1)->0, from->2));\n"
+      "                if (at && (at - 1)->0 == from->2) Cl__Values(at, from + 3, from->2);\n"
       "                from = from + 3 + from->2;\n"
       "            }\n"
       "        } else if (id ~= 2) {\n"
       "            @get_prop_addr to id -> at;\n"
       "            if (at) {\n"
       "                @get_prop_len at -> id;\n"
-      "                Cl__Values(at, list, Cl__Least(id, n));\n"
+      "                if (id == n) Cl__Values(at, list, n);\n"
       "            }\n"
       "        }\n"
       "        list = list + n;\n"
@@ -104,8 +104,6 @@ const struct veneer_text veneer_class_texts[] = {
       "[ Cl__Values to from length;\n"
       "    while (length--) to->length = from->length;\n"
       "];\n" },
-    { VENEER_LEAST, 3, 8,
-      "[ Cl__Least a b; if (a < b) return a; return b; ];\n" },
     { VENEER_CALL_PROPERTY, 5, 8,
       "[ CA__Pr obj id a b c d e at end value s s2 s3 count;\n"
       "    @check_arg_count 7 ?~six;\n"
