@@ -7,23 +7,61 @@
 #include <errno.h>
 #include <string.h>
 
-static char *read_text(struct compiler *c, const char *path, int *length)
+enum { LARGEST_COMMANDS = 1 << 24 };
+typedef VECTOR(char) command_text;
+
+/* The next byte, line ends of any kind as '\n'. */
+static int next_byte(FILE *in)
 {
-    VECTOR(char) text = {0};
+    int byte = getc(in), next;
+    if (byte != '\r')
+        return byte ? byte : '?';
+    next = getc(in);
+    if (next != '\n' && next != EOF)
+        ungetc(next, in);
+    return '\n';
+}
+
+/* All of it, or (header) only the lines at its top that begin with "!%". */
+static void read_lines(struct compiler *c, FILE *in, bool header, command_text *text)
+{
+    int byte, column = 0;
+    while (text->count < LARGEST_COMMANDS && (byte = next_byte(in)) != EOF) {
+        if (header && column < 2 && byte != "!%"[column])
+            return;
+        *vector_add(&c->arena, text) = (char)byte;
+        column = byte == '\n' ? 0 : column + 1;
+    }
+}
+
+/* A byte order mark of UTF-8 goes. */
+static void skip_mark(FILE *in)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    int count = 0, byte = 0;
+    while (count < 3 && (byte = getc(in)) == (unsigned char)mark[count])
+        count++;
+    if (count < 3)
+        rewind(in);
+}
+
+static char *read_text(struct compiler *c, const char *path, bool header, int *length)
+{
+    command_text text = {0};
     FILE *in = fopen(path, "rb");
-    int byte;
+    bool failed;
     if (!in)
         return NULL;
-    while ((byte = getc(in)) != EOF)
-        *vector_add(&c->arena, &text) = byte ? (char)byte : '?';
+    if (header)
+        skip_mark(in);
+    read_lines(c, in, header, &text);
+    if (text.count >= LARGEST_COMMANDS)
+        errno = EFBIG;
+    failed = ferror(in) || text.count >= LARGEST_COMMANDS;
     *vector_add(&c->arena, &text) = 0;
     *length = text.count - 1;
-    if (ferror(in)) {
-        fclose(in);
-        return NULL;
-    }
     fclose(in);
-    return text.at;
+    return failed ? NULL : text.at;
 }
 
 static bool is_space(char letter)
@@ -86,7 +124,7 @@ bool icl_read(struct command_line *l, const char *name, enum origin_of_choice by
     struct compiler *c = l->c;
     const char *path = paths_find(c, &c->options.icl_path, name, ".icl");
     int length = 0;
-    char *text = path ? read_text(c, path, &length) : NULL;
+    char *text = path ? read_text(c, path, false, &length) : NULL;
     struct source *source;
     if (!text) {
         diag(&c->diagnostics, DIAG_CANNOT_OPEN, at, name, path ? strerror(errno) : "no such file, nor one with '.icl' after it");
@@ -103,14 +141,12 @@ bool icl_read_header(struct command_line *l, const char *path)
 {
     struct compiler *c = l->c;
     int length = 0;
-    char *text = read_text(c, path, &length), *p = text;
+    char *text = read_text(c, path, true, &length), *p = text;
     const struct source *source;
     if (!text) {
         diag(&c->diagnostics, DIAG_CANNOT_OPEN, 0, path, strerror(errno ? errno : EIO));
         return false;
     }
-    if (!strncmp(p, "\xEF\xBB\xBF", 3))         /* a byte order mark of UTF-8 */
-        p += 3;
     source = sources_add(&c->sources, path, text, length, 0);
     for (; p[0] == '!' && p[1] == '%'; p = (char *)after_line(p))
         read_line(l, p + 2, CHOSEN_BY_HEADER, source);

@@ -44,7 +44,8 @@ static unsigned char *read_all(struct compiler *c, FILE *in, size_t *size)
 
 struct source *source_read(struct compiler *c, const char *path, position at)
 {
-    FILE *in = is_file(path) ? fopen(path, "rb") : NULL;
+    bool ordinary = is_file(path);
+    FILE *in = ordinary ? fopen(path, "rb") : NULL;
     struct source *s;
     unsigned char *bytes;
     char *text;
@@ -52,7 +53,7 @@ struct source *source_read(struct compiler *c, const char *path, position at)
     int length;
     bool failed;
     if (!in) {
-        diag(&c->diagnostics, DIAG_CANNOT_OPEN, at, path, strerror(errno ? errno : EISDIR));
+        diag(&c->diagnostics, DIAG_CANNOT_OPEN, at, path, ordinary ? strerror(errno) : "it is not an ordinary file");
         return NULL;
     }
     bytes = read_all(c, in, &size);

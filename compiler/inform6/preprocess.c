@@ -334,6 +334,7 @@ bool preprocess_conditional(struct preprocessor *p)
 
 void preprocess_finish(struct preprocessor *p)
 {
+    p->c->definitions_lost |= p->conditions.count > 0;
     for (int i = 0; i < p->conditions.count; i++)
         diag(&p->c->diagnostics, DIAG_UNTERMINATED, p->conditions.at[i].at, "this conditional");
 }

@@ -161,19 +161,22 @@ static void say(struct diagnostics *d, const struct row *row, position at, const
     say_includes(d, out, &where);
 }
 
-static position line_of(const struct diagnostics *d, position at)
-{
-    struct location where = sources_locate(d->sources, at);
-    return where.source ? where.source->start + (position)(where.line_text - where.source->text) : 0;
-}
-
 static bool is_line_faulty(const struct diagnostics *d, position at)
 {
-    position line = d->faulty_lines.count ? line_of(d, at) : 0;
-    for (int i = 0; line && i < d->faulty_lines.count; i++)
-        if (d->faulty_lines.at[i] == line)
+    for (int i = 0; at && i < d->faulty_lines.count; i++)
+        if (at >= d->faulty_lines.at[i].start && at <= d->faulty_lines.at[i].end)
             return true;
     return false;
+}
+
+static void note_faulty_line(struct diagnostics *d, position at)
+{
+    struct location where = sources_locate(d->sources, at);
+    position start;
+    if (!where.source)
+        return;
+    start = where.source->start + (position)(where.line_text - where.source->text);
+    *vector_add(d->arena, &d->faulty_lines) = (struct faulty_line){ start, start + (position)where.line_length };
 }
 
 static bool is_silent(const struct diagnostics *d, enum severity severity, position at)
@@ -193,8 +196,8 @@ static bool is_silent(const struct diagnostics *d, enum severity severity, posit
 static void count(struct diagnostics *d, enum severity severity, position at)
 {
     if (severity >= SEVERITY_ERROR) {
-        if (d->parsing && at)
-            *vector_add(d->arena, &d->faulty_lines) = line_of(d, at);
+        if (d->parsing)
+            note_faulty_line(d, at);
         d->errors++;
         d->last_error = at;
         d->fatal |= severity == SEVERITY_FATAL;

@@ -32,6 +32,10 @@ enum diagnostic_format {
     FORMAT_JSON                  /* one object per line, nothing else */
 };
 
+struct faulty_line {             /* one with a syntax error */
+    position start, end;
+};
+
 struct diagnostics {
     struct arena *arena;         /* set before first use */
     struct sources *sources;     /* set before first use */
@@ -46,7 +50,7 @@ struct diagnostics {
     bool fatal;
     position last_error;         /* a second error at the same place is not said */
     bool parsing;                /* errors are of syntax: what else is wrong on the same line follows from them, and is not said */
-    VECTOR(position) faulty_lines;       /* where lines with such errors begin */
+    VECTOR(struct faulty_line) faulty_lines;
     bool quiet;                  /* the message said last was kept quiet; so are its notes and hints */
 };
 

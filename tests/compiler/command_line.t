@@ -82,6 +82,8 @@ makes "+source_path=" game2.z5 +source_path=lib,sub game2
 makes "--path" other/game.z3 --path code_path=other -v3 game
 says "no source" 1 "no source file given"
 says "no such source" 1 "cannot open 'missing'" missing
+says "a source that is no file" 1 "cannot open '/dev/zero': it is not an ordinary file" /dev/zero out.z
+says "an ICL file without an end" 1 "cannot open '/dev/zero'" '(/dev/zero)' game out.z
 says "a third file name" 1 "'c' is one file name too many" game b c
 says "a story that cannot be written" 1 "cannot write 'none/game.z5'" game none/game.z5
 
@@ -93,6 +95,10 @@ for v in 3 4 5 6 7 8; do version "-v$v" $v -v$v game; done
 version "--target=z8" 8 --target=z8 game
 version "a !% line" 4 four
 version "the command line over a !% line" 8 -v8 four
+printf '!%% -v8\r!%% $OMIT_UNUSED_ROUTINES=1\r[ Main; quit; ];\r' >old_mac.inf
+version "!% lines that end in CR" 8 old_mac
+printf '\357\273\277!%% -v8\r\n[ Main; quit; ];\r\n' >marked.inf
+version "!% lines after a byte order mark" 8 marked
 version "Version" 6 -q six
 version "the command line over Version" 5 -v5 six
 version "Switches" 8 -q eight
