@@ -204,7 +204,7 @@ bench: all
 size:
 	$(told) sh tests/portability/size.sh
 fuzz:
-	for part in run source tools text screen; do $(told) sh tests/fuzz/$$part.sh || exit 1; done
+	for part in run source tools; do $(told) sh tests/fuzz/$$part.sh || exit 1; done
 
 # Installs what is missing, on Debian; names the packages elsewhere (see .ci/deps).
 deps:

@@ -4,8 +4,26 @@
    back, undo through snapshots, so that a story that saves itself tests both ways. */
 #include "machine.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { LARGEST_STORY = 512 * 1024 };
+
+zm_u8 *machine_read_story(size_t *size)
+{
+    const char *name = getenv("FUZZ_STORY");
+    FILE *file = name ? fopen(name, "rb") : NULL;
+    zm_u8 *story = malloc(LARGEST_STORY);
+
+    if (!file || !story) {
+        fputs("FUZZ_STORY must name a story file\n", stderr);
+        exit(2);
+    }
+    *size = fread(story, 1, LARGEST_STORY, file);
+    fclose(file);
+    return story;
+}
 
 static void print(void *context, unsigned streams, const zm_u16 *text, unsigned length)
 {

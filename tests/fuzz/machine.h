@@ -18,6 +18,9 @@ struct machine {
 
 enum { STACK_WORDS = 1024 };
 
+/* The story file that FUZZ_STORY names, allocated. Ends the program, saying so, if there is none. */
+zm_u8 *machine_read_story(size_t *size);
+
 /* A machine of its own copy of the story. Returns 0 if the machine refuses the story. */
 int machine_open(struct machine *m, const zm_u8 *story, size_t size);
 void machine_close(struct machine *m);

@@ -5,7 +5,6 @@
    that story. One that is refused must leave the game as it was; one that is taken must play. */
 #include "machine.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,18 +16,9 @@ static size_t story_size;
 
 int LLVMFuzzerInitialize(int *count, char ***words)
 {
-    const char *name = getenv("FUZZ_STORY");
-    FILE *file = name ? fopen(name, "rb") : NULL;
-
     (void)count;
     (void)words;
-    if (!file) {
-        fprintf(stderr, "FUZZ_STORY must name a story file\n");
-        exit(2);
-    }
-    story = malloc(524288);
-    story_size = story ? fread(story, 1, 524288, file) : 0;
-    fclose(file);
+    story = machine_read_story(&story_size);
     return 0;
 }
 
