@@ -167,12 +167,13 @@ enum input_result plain_read_key(void *context, struct input *input)
 int plain_ask(void *context, const char *question, char *answer, unsigned size)
 {
     struct plain *plain = context;
+    int length = (int)strcspn(question, "\n");
     enum input_result result;
 
     wrap_flush(&plain->wrap);
-    fputs(question, stdout);
+    printf("%.*s", length, question);
     (void)fflush(stdout);
-    plain->wrap.column += (unsigned)strlen(question);
+    plain->wrap.column += (unsigned)length;
     result = fetch_line(plain, 0);
     plain_after_input(plain, result == INPUT_DONE ? plain->line : NULL);
     snprintf(answer, size, "%s", plain->line);

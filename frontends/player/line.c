@@ -55,6 +55,7 @@ static enum input_result end(struct player *player)
     return INPUT_END;
 }
 
+/* What a hot key means. */
 static enum input_result give_command(struct player *player, struct input *input)
 {
     input->length = (unsigned)utf8_decode(input->text, LINE_MAX_UNITS, player->command, strlen(player->command));
@@ -238,6 +239,8 @@ enum input_result player_read_line(void *context, struct input *input)
     int result;
 
     begin_line(player, input);
+    if (*player->command)
+        return give_command(player, input);
     player->editing = 1;
     do {
         show_line(player);
@@ -306,6 +309,8 @@ enum input_result player_read_key(void *context, struct input *input)
 
     if (!resumes(player, input))
         screen_begin_input(&player->screen, nothing, 0);
+    if (*player->command)
+        return give_command(player, input);
     do {
         screen_set_input(&player->screen, nothing, 0, 0);
         look_tell(player);
@@ -317,41 +322,56 @@ enum input_result player_read_key(void *context, struct input *input)
 
 /* ---- An answer for the player's own question ---- */
 
-static void show_answer(struct player *player, const char *question)
+void player_show_answer(struct player *player)
 {
+    enum { LEAST = 8 }; /* columns for the answer */
     const struct editor *editor = &player->answer;
     zm_u16 text[SCENE_MESSAGE];
-    unsigned used = (unsigned)utf8_decode(text, SCENE_MESSAGE / 2, question, strlen(question));
-    unsigned room = player->screen.columns > used + 1 ? player->screen.columns - used - 1 : 1, from = 0, length;
+    unsigned used = scene_fit(&player->scene, player->question, LEAST, text), columns = columns_of(text, used);
+    unsigned room = player->screen.columns > columns + 1 ? player->screen.columns - columns - 1 : 1, from = 0, length;
 
+    if (used)
+        text[used - 1] = ' '; /* where the question had to be cut */
     if (room > SCENE_MESSAGE - used)
         room = SCENE_MESSAGE - used;
-    while (editor->cursor - from > room) /* the end of a long answer is what one types at */
+    while (columns_of(editor->text + from, editor->cursor - from) > room) /* the end of a long answer is what one types at */
         from = letters_next(editor->text, editor->length, from);
-    length = editor->length - from < room ? editor->length - from : room;
+    length = editor->length - from < SCENE_MESSAGE - used ? editor->length - from : SCENE_MESSAGE - used;
     memcpy(text + used, editor->text + from, length * sizeof *text);
     scene_set_message_text(&player->scene, text, used + length, used + editor->cursor - from);
 }
 
-int player_read_answer(struct player *player, const char *question, unsigned limit)
+static int answer_stroke(struct player *player, const struct stroke *stroke)
 {
     struct editor *editor = &player->answer;
+
+    if (stroke->kind == STROKE_GONE || (stroke->kind == STROKE_KEY && stroke->key == DISPLAY_KEY_escape))
+        return NO_ANSWER;
+    if (is_return(stroke))
+        return 0;
+    if (stroke->kind == STROKE_CHARACTER)
+        type(editor, stroke->key);
+    else if (!edits(editor, stroke) && !look_stroke(player, stroke))
+        player_ring(player); /* hot keys wait for no answer */
+    return GOES_ON;
+}
+
+int player_read_answer(struct player *player, const char *question, unsigned limit)
+{
+    const char *question_before = player->question, *message = player->message;
     struct stroke stroke;
     int result = GOES_ON;
 
-    editor_begin(editor, NULL, 0, limit);
+    editor_begin(&player->answer, NULL, 0, limit);
+    player->question = question;
+    player->message = NULL;
     while (result == GOES_ON) {
-        show_answer(player, question);
+        look_tell(player);
         strokes_next(player, -1, FOR_PROMPT, &stroke);
-        if (stroke.kind == STROKE_GONE || (stroke.kind == STROKE_KEY && stroke.key == DISPLAY_KEY_escape))
-            result = NO_ANSWER;
-        else if (is_return(&stroke))
-            result = 0;
-        else if (stroke.kind == STROKE_CHARACTER)
-            type(editor, stroke.key);
-        else if (!edits(editor, &stroke))
-            (void)look_stroke(player, &stroke);
+        result = answer_stroke(player, &stroke);
     }
+    player->question = question_before;
+    player->message = message;
     look_up(player);
     return result == 0 ? 0 : -1;
 }

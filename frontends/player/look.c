@@ -38,9 +38,12 @@ void look_tell(struct player *player)
     } else if (player->editor.searching && player->editing) {
         tell_search(player, "Typed before: ", player->editor.needle, player->editor.needle_length, player->editor.failing);
     } else if (back) {
-        snprintf(text, sizeof text, "[%u line%s back. Page Down, or type, to go on]", back, back == 1 ? "" : "s");
+        snprintf(text, sizeof text, "[%u line%s back. Page Down, or type, to go on]\n[%u line%s back: Page Down goes on]\n[%u back]",
+                 back, back == 1 ? "" : "s", back, back == 1 ? "" : "s", back);
         scene_set_message(&player->scene, text);
         player->scene.message_cursor = SCENE_MESSAGE;
+    } else if (player->question && !player->message) {
+        player_show_answer(player);
     } else {
         scene_set_message(&player->scene, player->message);
     }

@@ -177,7 +177,7 @@ static void show_end(struct player *player, enum session_status status, struct m
     if (status == SESSION_FAULT)
         player_warn(player, player->session->why.text);
     screen_begin_input(&player->screen, nothing, 0);
-    player_wait_for_key(player, status == SESSION_FAULT ? "[The story has stopped: press any key to leave]"
+    player_wait_for_key(player, status == SESSION_FAULT ? "[The story has stopped: press any key to leave]\n[Stopped: press any key]"
                                                         : "[Press any key to leave]");
     why->text[0] = 0;
 }

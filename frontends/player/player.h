@@ -37,7 +37,8 @@ struct player {
     struct editor editor, answer;   /* the story's line; answers to the player's own questions */
     struct words words;
     struct sound sound;
-    const char *message;            /* shown in the last row: [MORE], a question; NULL: none */
+    const char *message;            /* shown in the last row: [MORE], a question for a key (scene_fit); NULL: none */
+    const char *question;           /* shown there, with the answer behind it; NULL: none is being asked */
     int asking;                     /* a question for y or n is being asked: nothing else is until it is answered */
     int in_library;                 /* stories are chosen from: there is no game yet, and no memory of a machine's */
     int editing;                    /* the story's line is being typed */
@@ -46,7 +47,7 @@ struct player {
 
     int half_typed;                 /* the line in the editor was interrupted: it goes on at the next request */
     int by_time;                    /* interrupted by time or a sound: it goes on only if the same request stands again */
-    char command[LINE_MAX_UNITS];   /* what a hot key means: given to the session next; "": none */
+    char command[LINE_MAX_UNITS];   /* what a hot key means: given to the session when the story next asks; "": none */
     int gone;                       /* the play ends: the player said so, or the display is gone */
     int hung_up;                    /* ... without having been asked */
     char *dropped;                  /* the story file to play next, allocated; NULL: none */
@@ -83,9 +84,12 @@ enum input_result player_read_line(void *player, struct input *input);
 enum input_result player_read_key(void *player, struct input *input);
 void player_show_line(void *player, const zm_u16 *text, unsigned length);
 
-/* Read an answer of at most limit units in the last row; it is in player->answer then. 0, or -1: there is none (Escape), or
+/* Read an answer of at most limit units in the last row, behind the question (scene_fit); it is in player->answer then. 0, or -1: there is none (Escape), or
    the play ends. */
 int player_read_answer(struct player *player, const char *question, unsigned limit);
+
+/* Show the question and its answer so far. */
+void player_show_answer(struct player *player);
 
 /* remarks.c: struct frontend's functions */
 int player_ask(void *player, const char *question, char *answer, unsigned size);
@@ -101,6 +105,9 @@ int player_work(void *player);
 int player_more(void *player);
 int player_confirm(struct player *player, const char *question);
 void player_wait_for_key(struct player *player, const char *message);
+
+/* A key means nothing here. */
+void player_ring(struct player *player);
 
 /* look.c: the help text for keys, a line each, UTF-8; returns the bytes that it has, or would have. */
 size_t player_keys_help(char *text, size_t size);

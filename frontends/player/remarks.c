@@ -85,23 +85,12 @@ void player_show_status(void *context)
 
 /* ---- Questions ---- */
 
-/* A question that leaves no room for its answer in the last row is told as a remark, and the row asks for the answer. */
-static const char *fit_question(struct player *player, const char *question)
-{
-    enum { ANSWER_COLUMNS = 8 };
-
-    if (strlen(question) + ANSWER_COLUMNS <= player->screen.columns)
-        return question;
-    player_say(player, question);
-    return "Your answer: ";
-}
-
 int player_ask(void *context, const char *question, char *answer, unsigned size)
 {
     struct player *player = context;
     char bytes[LINE_MAX_UNITS * UTF8_PER_UNIT + 1];
 
-    if (player_read_answer(player, fit_question(player, question), size / UTF8_PER_UNIT) != 0)
+    if (player_read_answer(player, question, size / UTF8_PER_UNIT) != 0)
         return -1;
     bytes[utf8_encode(bytes, player->answer.text, player->answer.length)] = 0;
     snprintf(answer, size, "%s", bytes);
@@ -132,6 +121,12 @@ static int is_character(const struct stroke *stroke, zm_u32 small, zm_u32 capita
     return stroke->kind == STROKE_CHARACTER && (stroke->key == small || stroke->key == capital);
 }
 
+void player_ring(struct player *player)
+{
+    if (player->display->bell)
+        player->display->bell(player->display->context, 1);
+}
+
 int player_confirm(struct player *player, const char *question)
 {
     struct stroke stroke;
@@ -142,6 +137,8 @@ int player_confirm(struct player *player, const char *question)
         wait_for(player, question, &stroke);
         yes = is_character(&stroke, 'y', 'Y');
         no = stroke.kind == STROKE_GONE || is_key(&stroke, DISPLAY_KEY_escape) || is_character(&stroke, 'n', 'N');
+        if (!yes && !no)
+            player_ring(player);
     } while (!yes && !no);
     player->asking--;
     return yes;
@@ -156,7 +153,8 @@ void player_wait_for_key(struct player *player, const char *message)
 
 /* ---- [MORE] ---- */
 
-/* Escape shows all there is; so does a replay, which nobody should have to watch page by page. */
+/* Escape shows all there is; so does a replay, which nobody should have to watch page by page. A hot key does, too: its
+   command is carried out when the story asks for something next. */
 int player_more(void *context)
 {
     struct player *player = context;
@@ -164,8 +162,10 @@ int player_more(void *context)
 
     if (player->session && player->session->streams.replay)
         return 1;
-    wait_for(player, "[MORE]", &stroke);
-    return stroke.kind == STROKE_GONE || is_key(&stroke, DISPLAY_KEY_escape);
+    do
+        wait_for(player, "[MORE]", &stroke);
+    while (look_hotkey(player, &stroke) && !*player->command && !player->gone); /* it was not meant so */
+    return *player->command || stroke.kind == STROKE_GONE || is_key(&stroke, DISPLAY_KEY_escape);
 }
 
 /* ---- Lists ---- */

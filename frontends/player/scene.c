@@ -209,10 +209,26 @@ void scene_set_message_text(struct scene *scene, const zm_u16 *text, unsigned le
     scene->has_message = 1;
 }
 
+unsigned scene_fit(const struct scene *scene, const char *text, unsigned columns, zm_u16 *units)
+{
+    static const struct screen_style style = { SCREEN_REMARK | SCREEN_REVERSE, 1, 0, SCREEN_DEFAULT, SCREEN_DEFAULT };
+    const struct screen_metrics *metrics = &scene->screen->metrics;
+    unsigned width = metrics->width - scene->screen->left, taken = columns * metrics->cell_width, length;
+    size_t size = strcspn(text, "\n");
+
+    length = (unsigned)utf8_decode(units, SCENE_MESSAGE, text, size);
+    while (text[size] && metrics_advance(metrics, &style, units, length) + taken > width) {
+        text += size + 1;
+        size = strcspn(text, "\n");
+        length = (unsigned)utf8_decode(units, SCENE_MESSAGE, text, size);
+    }
+    return fit(metrics, &style, units, length, width > taken ? width - taken : 0);
+}
+
 void scene_set_message(struct scene *scene, const char *text)
 {
     zm_u16 units[SCENE_MESSAGE];
-    unsigned length = text ? (unsigned)utf8_decode(units, SCENE_MESSAGE, text, strlen(text)) : 0;
+    unsigned length = text ? scene_fit(scene, text, 0, units) : 0;
 
     if (text)
         scene_set_message_text(scene, units, length, length);

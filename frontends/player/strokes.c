@@ -67,12 +67,6 @@ static int add_key(struct strokes *strokes, unsigned key, unsigned modifiers)
     return add(strokes, STROKES_KEY | key | (zm_u32)modifiers << MODIFIER_SHIFT);
 }
 
-static void tell_full(const struct player *player)
-{
-    if (player->display->bell)
-        player->display->bell(player->display->context, 1);
-}
-
 /* Lines of a paste end with a return key; other controls in it mean nothing. */
 static void add_text(struct player *player, const zm_u16 *text, unsigned length)
 {
@@ -88,7 +82,7 @@ static void add_text(struct player *player, const zm_u16 *text, unsigned length)
         else if (text[i] >= 32 && !(text[i] >= 127 && text[i] < 160))
             full = add(strokes, text[i]);
     if (full)
-        tell_full(player);
+        player_ring(player);
 }
 
 void strokes_paste(struct player *player, const zm_u16 *text, unsigned length)
@@ -168,7 +162,7 @@ static void drop(struct player *player, const char *dropped)
     if (!path)
         return;
     if (can_be_played(player, path)
-        && (player->in_library || player_confirm(player, "Leave this game for the story dropped here? (y or n) "))) {
+        && (player->in_library || player_confirm(player, "Leave this game for the story dropped here? (y or n) \nLeave this game for that one? (y or n) \nPlay that? (y/n) "))) {
         player->dropped = path;
         player->gone = 1;
     } else {
@@ -198,7 +192,7 @@ static int strike(struct player *player, const struct event *event, struct strok
     switch (event->kind) {
     case EVENT_KEY:
         if (add_key(&player->strokes, event->key, event->modifiers) != 0)
-            tell_full(player);
+            player_ring(player);
         return 0;
     case EVENT_TEXT:
     case EVENT_PASTE:

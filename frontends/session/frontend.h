@@ -56,7 +56,9 @@ struct frontend {
     enum input_result (*read_line)(void *context, struct input *input);
     enum input_result (*read_key)(void *context, struct input *input);
 
-    /* A question of the host's own; the answer is a line of at most size - 1 bytes. 0, or -1 at the end of input. */
+    /* A question of the host's own, in one wording, or in several, each but the last ended by 10, the longest first: a screen
+       takes the first that fits its row, others the first. The answer is a line of at most size - 1 bytes. 0, or -1 at the end
+       of input. */
     int (*ask)(void *context, const char *question, char *answer, unsigned size);
 
     /* A remark of the host's own: a paragraph, on lines of its own. */

@@ -93,16 +93,28 @@ static int open_to_go_on(struct session *session, struct play *play, const char 
 
 enum wish { GO_ON, BEGIN_ANEW, SEE_OTHERS };
 
+/* Where somebody stopped, for rows of any width (frontend.h): with the whole status line, with its first part alone, without. */
+static void put_question(char *question, size_t size, const struct timeline_point *last, size_t others)
+{
+    const char *place = last->record.place, *comma = *place ? ", " : "", *list = others ? ", l: earlier plays" : "";
+    const char *end = strstr(place, " | ");
+    int length = (int)(end ? (size_t)(end - place) : strlen(place));
+    unsigned long turn = last->turn;
+    char lists[80] = "";
+
+    if (others)
+        snprintf(lists, sizeof lists, ", l lists %lu earlier play%s", (unsigned long)others, others == 1 ? "" : "s");
+    snprintf(question, size, "Go on where you stopped, at turn %lu%s%s? (Y/n%s) \nGo on at turn %lu%s%s? (Y/n%s) \n"
+             "Go on at turn %lu%s%.*s? (Y/n%s) \nGo on at turn %lu? (Y/n%s) \nGo on? (Y/n) ",
+             turn, comma, place, lists, turn, comma, place, list, turn, comma, length, place, list, turn, others ? "/list" : "");
+}
+
 /* What the player wants of this playthrough, and of the others there are. */
 static enum wish ask(struct session *session, const struct play *play, size_t others)
 {
-    const struct timeline_point *last = &play->timeline.points[play->point];
-    char question[RECORD_PLACE_MAX + 160], choices[80] = "", answer[16] = "";
+    char question[3 * RECORD_PLACE_MAX + 300], answer[16] = "";
 
-    if (others)
-        snprintf(choices, sizeof choices, ", l lists %lu earlier play%s", (unsigned long)others, others == 1 ? "" : "s");
-    snprintf(question, sizeof question, "Go on where you stopped, at turn %lu%s%s? (Y/n%s) ", (unsigned long)last->turn,
-             *last->record.place ? ", " : "", last->record.place, choices);
+    put_question(question, sizeof question, &play->timeline.points[play->point], others);
     if (session->frontend->ask(session->frontend->context, question, answer, sizeof answer) != 0) {
         session->ended = 1;
         return BEGIN_ANEW;

@@ -26,9 +26,10 @@ static const char *default_name(struct session *session, enum file_kind kind)
 /* Ask with a default, which an empty answer means. 0 or -1. */
 static int ask_name(struct session *session, enum file_kind kind, char *answer)
 {
-    char question[NAME_SIZE + 64];
+    char question[2 * NAME_SIZE + 64];
+    const char *name = default_name(session, kind);
 
-    snprintf(question, sizeof question, "Please enter a filename [%s]: ", default_name(session, kind));
+    snprintf(question, sizeof question, "Please enter a filename [%s]: \nFile [%s]: \nFile name: ", name, name);
     if (session->frontend->ask(session->frontend->context, question, answer, NAME_SIZE) != 0)
         return -1;
     if (*answer == 0)
@@ -42,7 +43,7 @@ static int may_overwrite(struct session *session, const char *path)
 
     if (access(path, F_OK) != 0)
         return 1;
-    if (session->frontend->ask(session->frontend->context, "Overwrite existing file? ", answer, sizeof answer) != 0)
+    if (session->frontend->ask(session->frontend->context, "Overwrite existing file? \nOverwrite it? ", answer, sizeof answer) != 0)
         return 0;
     return tolower((unsigned char)answer[0]) == 'y';
 }

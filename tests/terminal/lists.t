@@ -79,7 +79,7 @@ shows "a story in it" "> opera"
 in_tmux resize-window -x 60 -y 20
 shows "resized" "> opera"
 press Enter
-shows "it goes on where it was, or begins anew" "Go on where you stopped"
+shows "it goes on where it was, or begins anew" "Go on at turn"
 enter n
 shows "it is played" "Hurrying through"
 sees "[MORE]"

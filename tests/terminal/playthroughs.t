@@ -15,14 +15,14 @@ sees "Moves: 1"
 enter /quit
 back
 enter "\"$TERMINAL\" cloak.z5"
-shows "the start tells of earlier playthroughs" "l lists 1 earlier play)"
+shows "the start tells of earlier playthroughs" "Go on at turn 1, Foyer of the Opera House? (Y/n, l: earlier plays)"
 enter l
 shows "l lists them" "Playthroughs of this story (1 of 2)"
 shows "the one played last first, and where it stands" "cloak-2 ("
 press Down
 shows "what was printed last" "small brass hook."
 press Escape
-shows "Escape: the question again" "Your answer:"
+shows "Escape: the question again" "Go on at turn 1, Foyer of the Opera House? (Y/n, l: earlier plays)"
 enter l
 sees "Playthroughs of this story"
 press Down Enter

@@ -283,6 +283,57 @@ static void asks_in_the_last_row(void **state)
     fake_game_over(game);
 }
 
+/* The wording that fits, also after the row has another width; the answer so far stays. */
+static void asks_in_as_many_words_as_fit(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 10, "");
+    char answer[30];
+
+    (void)state;
+    game->fake.script = "ab<look><resize 22x10><look><resize 12x10><look><page_up><look>c<look><return>";
+    assert_int_equal(game->frontend.ask(game->frontend.context, "What is it called? \nIts name? \nName? ", answer, sizeof answer), 0);
+    assert_string_equal(answer, "abc");
+    assert_non_null(strstr(game->fake.look[0], "What is it called? ab"));
+    assert_non_null(strstr(game->fake.look[1], "\nIts name? ab"));
+    assert_non_null(strstr(game->fake.look[2], "\nNam ab")); /* even the last one is cut then */
+    assert_non_null(strstr(game->fake.look[4], "\nNam abc"));
+    fake_game_over(game);
+}
+
+/* A hot key at [MORE] is carried out as soon as the story asks for something; one that is taken back leaves [MORE]. */
+static void takes_hot_keys_at_more(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 6, "");
+    char line[4000];
+
+    (void)state;
+    game->fake.script = "<look><A-x><look>n<look><A-u>";
+    tell_lines(game, 1, 40);
+    assert_non_null(strstr(game->fake.look[0], "line 5\n[MORE]"));
+    assert_non_null(strstr(game->fake.look[1], "line 5\nEnd the game? (y or n)"));
+    assert_non_null(strstr(game->fake.look[2], "line 5\n[MORE]"));
+    assert_int_equal(fake_line(game, "", line), INPUT_COMMAND);
+    assert_string_equal(line, "/undo");
+    fake_game_over(game);
+}
+
+/* Hot keys have to wait for an answer, and say so. */
+static void rings_for_hot_keys_in_questions(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 6, "");
+    char answer[30];
+
+    (void)state;
+    game->fake.script = "a<A-u><A-x>b<return>";
+    assert_int_equal(game->frontend.ask(game->frontend.context, "File: ", answer, sizeof answer), 0);
+    assert_string_equal(answer, "ab");
+    assert_string_equal(game->fake.log, "bell 1;bell 1;");
+    game->fake.script = "<A-h>y";
+    assert_true(player_confirm(&game->player, "End? "));
+    assert_string_equal(game->fake.log, "bell 1;bell 1;bell 1;");
+    fake_game_over(game);
+}
+
 static void asks_before_it_ends(void **state)
 {
     struct fake_game *game = fake_game(5, 40, 10, "");
@@ -473,6 +524,9 @@ int main(void)
         cmocka_unit_test(finds),
         cmocka_unit_test(gives_commands_and_keeps_the_line),
         cmocka_unit_test(asks_in_the_last_row),
+        cmocka_unit_test(asks_in_as_many_words_as_fit),
+        cmocka_unit_test(takes_hot_keys_at_more),
+        cmocka_unit_test(rings_for_hot_keys_in_questions),
         cmocka_unit_test(asks_before_it_ends),
         cmocka_unit_test(leaves_for_a_story_that_is_dropped),
         cmocka_unit_test(takes_a_new_size_in_the_middle_of_a_line),

@@ -323,7 +323,7 @@ static int ask(void *context, const char *question, char *answer, unsigned size)
         snprintf(answer, size, "yes");
         return 0;
     }
-    bytes_format(&play->output, "%s", question);
+    bytes_format(&play->output, "%.*s", (int)strcspn(question, "\n"), question);
     step = next_step(play);
     if (step && step->kind != STEP_file && step->kind != STEP_line)
         mismatch(play, "a file name: >{fileref_prompt}");
