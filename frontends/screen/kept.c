@@ -157,7 +157,8 @@ const unsigned char *screen_keep(struct screen *screen, zm_u32 *size)
 struct reader {
     const unsigned char *at, *end;
     int failed;
-    unsigned from_width, to_width, from_height, to_height;  /* a cell there, a cell here */
+    unsigned from_width, to_width, from_height, to_height;  /* of the screen there, and here */
+    unsigned cell_width, line_height;                       /* there */
     struct paint_operation operation;                       /* read last */
     zm_u16 text[TEXT_UNITS];
 };
@@ -274,12 +275,13 @@ static void begin_reading(struct reader *reader, const struct screen *screen, co
     reader->at = bytes;
     reader->end = bytes + size;
     ink_reset(&reader->operation.style);
-    reader->to_width = screen->metrics.cell_width;
-    reader->to_height = screen->metrics.line_height;
+    reader->to_width = screen->columns * screen->metrics.cell_width;
+    reader->to_height = screen->rows * screen->metrics.line_height;
 }
 
 /* ---- A display of another kind ---- */
 
+/* Everything takes the part of the screen that it took. */
 static int across(const struct reader *reader, int units)
 {
     return (int)((long)units * (long)reader->to_width / (long)reader->from_width);
@@ -358,10 +360,10 @@ static void get_windows(struct reader *reader, struct screen *screen, struct win
     unsigned i, k;
 
     demand(reader, get(reader, 2) == LAYOUT);
-    windows->width = get(reader, 2);
-    windows->height = get(reader, 2);
-    reader->from_width = get(reader, 2);
-    reader->from_height = get(reader, 2);
+    windows->width = reader->from_width = get(reader, 2);
+    windows->height = reader->from_height = get(reader, 2);
+    reader->cell_width = get(reader, 2);
+    reader->line_height = get(reader, 2);
     demand(reader, reader->from_width != 0 && reader->from_height != 0);
     screen->window = get(reader, 2);
     windows->mouse = get(reader, 2);
@@ -390,22 +392,52 @@ static int is_sound(const struct screen *screen, const unsigned char *bytes, zm_
     return !reader.failed;
 }
 
-static int is_of_another_kind(const struct reader *reader)
+static int is_of_another_kind(const struct reader *reader, const struct screen *screen)
 {
-    return reader->from_width != reader->to_width || reader->from_height != reader->to_height;
+    return reader->cell_width != screen->metrics.cell_width || reader->line_height != screen->metrics.line_height;
 }
 
 static void paint(struct screen *screen, struct reader *reader)
+{
+    while (reader->at < reader->end) {
+        get_operation(reader);
+        drawing_again(screen, &reader->operation);
+    }
+}
+
+/* On a display of another kind the running text is laid out anew: what window 0 shows is not painted but printed. */
+static void paint_fitted(struct screen *screen, struct reader *reader, const struct area *running)
 {
     struct text_end end = { -1, 0, 0 };
 
     while (reader->at < reader->end) {
         struct paint_operation operation;
+        struct area area, common;
 
         get_operation(reader);
-        operation = is_of_another_kind(reader) ? fit_operation(reader, screen, &end) : reader->operation;
+        area = (struct area){ reader->operation.x, reader->operation.y, reader->operation.width, reader->operation.height };
+        common = area_common(&area, running);
+        if (reader->operation.kind != PAINT_FILL && area.width > 0 && common.width == area.width
+            && common.height == area.height)
+            continue;
+        operation = fit_operation(reader, screen, &end);
         drawing_again(screen, &operation);
     }
+}
+
+static void print_again(struct screen *screen, const zm_u16 *text, unsigned length)
+{
+    unsigned window = screen->window;
+    int patient = screen->patient;
+    zm_u16 first = 0;
+
+    screen->patient = 0;
+    screen->window = first;
+    (void)graphic_erase_window(screen, &first, 1);
+    graphic_print(screen, text, length);
+    graphic_flush(screen);
+    screen->window = window;
+    screen->patient = patient;
 }
 
 static void fit_windows(const struct reader *reader, struct screen *screen)
@@ -413,12 +445,30 @@ static void fit_windows(const struct reader *reader, struct screen *screen)
     struct windows *windows = &screen->windows;
     unsigned i, k;
 
-    windows->width = (unsigned)across(reader, (int)windows->width);
-    windows->height = (unsigned)down(reader, (int)windows->height);
+    windows->width = reader->to_width;
+    windows->height = reader->to_height;
     for (i = 0; i < WINDOW_COUNT; i++)
         for (k = 0; k < KEPT_PROPERTIES; k++)
             fit_property(reader, &windows->window[i].property[k], k);
     windows_ask_for_painting(screen);
+}
+
+static void recall_fitted(struct screen *screen, struct reader *reader, const zm_u16 *text, unsigned length)
+{
+    struct area running = area_of_window(&screen->windows.window[0]);
+
+    fit_windows(reader, screen);
+    paint_fitted(screen, reader, &running);
+    print_again(screen, text, length);
+}
+
+static void recall_as_it_was(struct screen *screen, struct reader *reader, const zm_u16 *text, unsigned length)
+{
+    const struct window *window = &screen->windows.window[0];
+
+    windows_fit(screen);
+    paint(screen, reader);
+    flow_add(&screen->flow, &window->style, text, length);
 }
 
 int screen_recall(struct screen *screen, const unsigned char *bytes, zm_u32 size, const zm_u16 *text, unsigned length)
@@ -432,11 +482,10 @@ int screen_recall(struct screen *screen, const unsigned char *bytes, zm_u32 size
     graphic_reset(screen);
     begin_reading(&reader, screen, bytes, size);
     get_windows(&reader, screen, windows);
-    if (is_of_another_kind(&reader))
-        fit_windows(&reader, screen);
-    windows_fit(screen);
-    paint(screen, &reader);
-    flow_add(&screen->flow, &windows->window[0].style, text, length);
+    if (is_of_another_kind(&reader, screen))
+        recall_fitted(screen, &reader, text, length);
+    else
+        recall_as_it_was(screen, &reader, text, length);
     screen->flow.mark[FLOW_VIEW] = FLOW_NOWHERE;
     screen->view.touched = 1;
     return 0;

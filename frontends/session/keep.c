@@ -17,7 +17,7 @@ void session_hear(struct session *session, const zm_u16 *text, unsigned length)
 {
     struct told *told = &session->told;
 
-    if (session->screen.window != 0 && session->zm.version != 6)
+    if (!session_is_transcribed(session))
         return;
     if (length > TOLD_ROOM / 2) {
         text += length - TOLD_ROOM / 2;
@@ -140,8 +140,8 @@ int session_keep(struct session *session, enum timeline_kind kind)
 
 /* ---- Going back ---- */
 
-/* A painting has the text on it already: then it is for looking back. */
-static void show_again(struct session *session, const char *text)
+/* The text is printed again if it is to be replayed; a painting has it already, then it is for looking back. */
+static void show_again(struct session *session, const char *text, int replay)
 {
     const struct frontend *frontend = session->frontend;
     const struct timeline_state *whole = &session->timeline.whole;
@@ -149,8 +149,10 @@ static void show_again(struct session *session, const char *text)
     zm_u16 units[TOLD_ROOM];
     unsigned length = (unsigned)utf8_decode(units, TOLD_ROOM, text, strlen(text));
 
-    if (painted.size == 0 || !frontend->recall_screen
-        || frontend->recall_screen(frontend->context, painted.bytes, painted.size, units, length) != 0)
+    int shown = painted.size && frontend->recall_screen
+                && frontend->recall_screen(frontend->context, painted.bytes, painted.size, units, length) == 0;
+
+    if (replay && !shown)
         frontend->print(frontend->context, units, length);
     moment_show(whole->bytes, &session->zm, &session->screen, frontend);
 }
@@ -167,7 +169,7 @@ int session_go(struct session *session, zm_u32 point, int replay)
             (void)timeline_go(timeline, before);
         return -1;
     }
-    show_again(session, replay ? timeline->points[point].record.text : "");
+    show_again(session, timeline->points[point].record.text, replay);
     session->told.length = 0;
     session->command[0] = 0;
     session->turn_kept = 1;

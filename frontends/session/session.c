@@ -15,9 +15,8 @@ enum { STACK_WORDS = 32767, BUDGET = 200000, WINDOW_CURRENT = 0xFFFD, MEMORY_CLO
 
 /* ---- What the machine calls ---- */
 
-/* Whether the text of the current window belongs in a transcript: the lower window's does; in version 6 the window's
-   attribute 2 says so (8.8.3.1). */
-static int is_transcribed(const struct session *session)
+/* In version 6 the window's attribute 2 says so (8.8.3.1). */
+int session_is_transcribed(const struct session *session)
 {
     zm_u16 operand[8] = { WINDOW_CURRENT, WINDOW_ATTRIBUTES };
 
@@ -31,7 +30,7 @@ static void print_transcripts(struct session *session, unsigned streams, const z
     int diary = session->diary.keeping && (streams & ZM_STREAM_SCREEN);
     int transcript = session->streams.transcript && (streams & ZM_STREAM_TRANSCRIPT);
 
-    if (!(diary || transcript) || !is_transcribed(session))
+    if (!(diary || transcript) || !session_is_transcribed(session))
         return;
     if (diary)
         diary_print(&session->diary, text, length);

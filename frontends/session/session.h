@@ -121,6 +121,9 @@ int session_restore_from(struct session *session, const char *name);
 int session_open_stream(struct session *session, enum file_kind kind, const char *name);
 int session_replay_from(struct session *session, const char *name);
 
+/* session.c: whether the text of the window that is printed to belongs in a transcript: the lower window's does. */
+int session_is_transcribed(const struct session *session);
+
 /* keep.c */
 
 /* Text printed to the lower window, and a line or key that was given: the next turn is told with them. */
