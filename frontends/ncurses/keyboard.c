@@ -106,7 +106,7 @@ static void put_back(struct keyboard *keyboard, int code, wint_t key)
 
 static void add_character(struct keyboard *keyboard, wint_t character)
 {
-    if (character > 0x10FFFF || keyboard->length > KEYBOARD_TEXT - 2)
+    if (character > 0x10FFFF)
         return;
     if (character > 0xFFFF) {
         keyboard->text[keyboard->length++] = (zm_u16)(0xD7C0 + (character >> 10));
@@ -138,13 +138,18 @@ static int is_text(int code, wint_t key)
     return code == OK && key >= ' ' && (key < DELETE || key > LAST_CONTROL);
 }
 
-/* All the characters that are there. */
+static int is_full(const struct keyboard *keyboard)
+{
+    return keyboard->length > KEYBOARD_TEXT - 2;
+}
+
+/* All the characters that are there; what an event has no room for is the next one's. */
 static int read_text(struct keyboard *keyboard, wint_t key, struct event *event)
 {
     int code = OK;
 
     keyboard->length = 0;
-    for (; is_text(code, key); code = read_code(keyboard, &key))
+    for (; is_text(code, key) && !is_full(keyboard); code = read_code(keyboard, &key))
         add_character(keyboard, key);
     put_back(keyboard, code, key);
     return set_text(keyboard, event, EVENT_TEXT);
@@ -153,12 +158,12 @@ static int read_text(struct keyboard *keyboard, wint_t key, struct event *event)
 /* Up to the end mark, as it comes; a terminal that stops in the middle is not waited for any longer than a second. */
 static int read_paste(struct keyboard *keyboard, struct event *event)
 {
-    wint_t key, last = 0;
-    int code;
+    wint_t key, last = keyboard->last_pasted;
+    int code = OK;
 
     keyboard->length = 0;
     wtimeout(keyboard->pad, PASTE_PATIENCE);
-    while ((code = wget_wch(keyboard->pad, &key)) != ERR && !(code == KEY_CODE_YES && key == PASTE_END)) {
+    while (!is_full(keyboard) && (code = wget_wch(keyboard->pad, &key)) != ERR && !(code == KEY_CODE_YES && key == PASTE_END)) {
         if (is_text(code, key))
             add_character(keyboard, key);
         else if (code == OK && (key == '\r' || (key == '\n' && last != '\r')))
@@ -168,6 +173,8 @@ static int read_paste(struct keyboard *keyboard, struct event *event)
         last = key;
     }
     (void)nodelay(keyboard->pad, TRUE);
+    keyboard->pasting = is_full(keyboard);
+    keyboard->last_pasted = keyboard->pasting ? last : 0;
     return set_text(keyboard, event, EVENT_PASTE);
 }
 
@@ -297,7 +304,7 @@ static int decode(struct keyboard *keyboard, int code, wint_t key, struct event 
 
 int keyboard_waits(const struct keyboard *keyboard)
 {
-    return keyboard->pending;
+    return keyboard->pending || keyboard->pasting;
 }
 
 int keyboard_read(struct keyboard *keyboard, struct event *event)
@@ -306,6 +313,8 @@ int keyboard_read(struct keyboard *keyboard, struct event *event)
     int code;
 
     memset(event, 0, sizeof *event);
+    if (keyboard->pasting && read_paste(keyboard, event))
+        return 1;
     while ((code = read_code(keyboard, &key)) != ERR)
         if (decode(keyboard, code, key, event))
             return 1;

@@ -9,7 +9,7 @@
 
 #include <wchar.h>
 
-/* Units of text that one event brings; a longer paste is cut there. */
+/* Units of text that one event brings; a longer paste is several. */
 enum { KEYBOARD_TEXT = 1 << 15 };
 
 struct keyboard {
@@ -17,6 +17,8 @@ struct keyboard {
     int pending;            /* a key was read and put back */
     int pending_code;       /* its kind: OK or KEY_CODE_YES */
     wint_t pending_key;
+    int pasting;            /* a paste goes on: more than one event has room for */
+    wint_t last_pasted;     /* its last character so far */
     unsigned length;
     zm_u16 text[KEYBOARD_TEXT];
 };

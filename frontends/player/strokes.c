@@ -288,8 +288,8 @@ void strokes_next(struct player *player, long long deadline, enum strokes_for wh
         wait_for(player, deadline, &event);
         if (!attend(player, &event) && strike(player, &event, stroke))
             return;
-        if (player->strokes.count < waiting)
-            waiting = player->strokes.count;
+        if (player->strokes.count < waiting || event.kind == EVENT_PASTE)
+            waiting = player->strokes.count; /* nor does a paste that goes on while the question is asked answer it */
         if (event.kind == EVENT_NONE && deadline >= 0 && strokes_clock() >= deadline) {
             stroke->kind = STROKE_TIME;
             return;

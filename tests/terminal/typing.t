@@ -76,6 +76,14 @@ until_true as_line ">"
 printf 'count\ncount\n' | in_tmux load-buffer -
 in_tmux paste-buffer -p
 shows "pasted lines are commands, one after the other" "count 4"
+yes count | head -6000 >long # more than the program takes at once
+in_tmux load-buffer long
+in_tmux paste-buffer -p
+shows "a paste of 6000 lines, every one of them" "count 6004"
+printf '\033[2Jsty\007\001l\tes\177' | tr '\t' '\000' | in_tmux load-buffer -
+in_tmux paste-buffer -p
+shows "control characters in a paste do nothing" ">[2Jstyles"
+press C-u
 printf 'styles' | in_tmux load-buffer -
 in_tmux paste-buffer -p
 shows "a pasted piece of a line is typed" ">styles"

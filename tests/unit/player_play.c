@@ -317,6 +317,25 @@ static void takes_hot_keys_at_more(void **state)
     fake_game_over(game);
 }
 
+/* A paste that goes on while [MORE] is shown is typed afterwards, whole. */
+static void keeps_what_is_pasted_at_more(void **state)
+{
+    struct fake_game *game = fake_game(5, 40, 6, "");
+    char line[4000];
+
+    (void)state;
+    game->fake.script = "<paste one|two><paste |three|><look> <escape>";
+    tell_lines(game, 1, 20);
+    assert_non_null(strstr(game->fake.look[0], "line 5\n[MORE]"));
+    assert_int_equal(fake_line(game, "", line), INPUT_DONE);
+    assert_string_equal(line, "one");
+    assert_int_equal(fake_line(game, "", line), INPUT_DONE);
+    assert_string_equal(line, "two");
+    assert_int_equal(fake_line(game, "", line), INPUT_DONE);
+    assert_string_equal(line, "three");
+    fake_game_over(game);
+}
+
 /* Hot keys have to wait for an answer, and say so. */
 static void rings_for_hot_keys_in_questions(void **state)
 {
@@ -526,6 +545,7 @@ int main(void)
         cmocka_unit_test(asks_in_the_last_row),
         cmocka_unit_test(asks_in_as_many_words_as_fit),
         cmocka_unit_test(takes_hot_keys_at_more),
+        cmocka_unit_test(keeps_what_is_pasted_at_more),
         cmocka_unit_test(rings_for_hot_keys_in_questions),
         cmocka_unit_test(asks_before_it_ends),
         cmocka_unit_test(leaves_for_a_story_that_is_dropped),
