@@ -1,6 +1,6 @@
 # Golmac: MIT licence, see LICENSE.
 #
-# What the plain player's tests share. Each is a shell script that prints TAP and ends with "finish".
+# What the plain player's tests share, beside tests/tap.sh.
 # INTERP: the player (default: golmac --plain of BUILD); STORY_COMPILER: the compiler of the test stories.
 
 set -u
@@ -17,9 +17,7 @@ XDG_CONFIG_HOME=$work/config
 XDG_DATA_HOME=$work/data
 export GOLMAC_SAVES XDG_CONFIG_HOME XDG_DATA_HOME
 unset ZCODE_PATH INFOCOM_PATH
-tests=0
-failures=0
-status=0
+. "$root/tests/tap.sh"
 
 # probe VERSION...: compile the test story
 probe() {
@@ -54,32 +52,7 @@ play() {
     status=$(cat status)
 }
 
-report() {
-    tests=$((tests + 1))
-    if [ "$1" = 0 ]; then
-        echo "ok $tests - $2"
-    else
-        failures=$((failures + 1))
-        echo "not ok $tests - $2"
-        { echo "status $status"; echo "--- out"; cat out; echo "--- err"; cat err; } | head -60 | sed 's/^/# /'
-    fi
-}
-
-# has NAME TEXT: standard output holds the text; has_line: as a line; lacks: it does not. told: standard error does.
-has() { grep -qF -- "$2" out; report $? "$1"; }
-has_line() { grep -qxF -- "$2" out; report $? "$1"; }
-lacks() { ! grep -qF -- "$2" out; report $? "$1"; }
-told() { grep -qF -- "$2" err; report $? "$1"; }
-silent() { [ ! -s err ]; report $? "$1"; }
-ended() { [ "$status" = "$2" ]; report $? "$1"; }
 # counted NAME N TEXT: the text stands on N lines
 counted() { [ "$(grep -cF -- "$3" out)" = "$2" ]; report $? "$1"; }
 # lines NAME N TEXT: N lines are the text
 lines() { [ "$(grep -cxF -- "$3" out)" = "$2" ]; report $? "$1"; }
-# holds NAME COMMAND...: the command succeeds
-holds() { name=$1; shift; "$@"; report $? "$name"; }
-
-finish() {
-    echo "1..$tests"
-    exit $((failures > 0))
-}

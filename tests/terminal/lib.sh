@@ -1,8 +1,8 @@
 # Golmac: MIT licence, see LICENSE.
 #
-# What the terminal player's tests share: tmux is the terminal, a shell in it starts the player. Each test is a shell script
-# that prints TAP and ends with "finish". Nothing waits for a time to pass: each step waits for what it should lead to, for
-# half a minute at most (WAIT seconds), so a slow computer only takes longer.
+# What the terminal player's tests share, beside tests/tap.sh: tmux is the terminal, a shell in it starts the player. Nothing
+# waits for a time to pass: each step waits for what it should lead to, for half a minute at most (WAIT seconds), so a slow
+# computer only takes longer.
 #   TERMINAL         the player (default: golmac of BUILD)     STORY_COMPILER   the compiler of the test stories
 #   BLESS=1          write the stored screens anew
 
@@ -13,11 +13,9 @@ BUILD=${BUILD:-$root/build}
 TERMINAL=${TERMINAL:-$BUILD/golmac}
 STORY_COMPILER=${STORY_COMPILER:-$BUILD/golc}
 WAIT=${WAIT:-30}
-command -v tmux >/dev/null || { echo "1..0 # SKIP tmux is not installed"; exit 0; }
-if "$TERMINAL" --help | grep -q "built without ncurses"; then
-    echo "1..0 # SKIP this golmac was built without ncurses"
-    exit 0
-fi
+. "$root/tests/tap.sh"
+command -v tmux >/dev/null || skip_all "tmux is not installed"
+! "$TERMINAL" --help | grep -q "built without ncurses" || skip_all "this golmac was built without ncurses"
 work=$BUILD/terminal/$(basename "$0" .t)
 rm -rf "$work"
 mkdir -p "$work/home"
@@ -25,8 +23,6 @@ cd "$work" || exit 1
 socket=golmac-terminal-$$
 trap 'tmux -L "$socket" kill-server 2>/dev/null' EXIT
 trap 'exit 1' INT TERM HUP
-tests=0
-failures=0
 
 # stage [OPTION...]: compile the test story, stage.z5
 stage() {
@@ -110,16 +106,9 @@ cursor_is() { [ "$(cursor)" = "$1" ]; }
 
 # ---- Reporting ----
 
-report() {
-    tests=$((tests + 1))
-    if [ "$1" = 0 ]; then
-        echo "ok $tests - $2"
-    else
-        failures=$((failures + 1))
-        echo "not ok $tests - $2"
-        screen | sed 's/^/# |/'
-        echo "# cursor $(cursor)"
-    fi
+explain() {
+    screen | sed 's/^/|/'
+    echo "cursor $(cursor)"
 }
 
 # shows NAME TEXT: the text stands on the screen, or comes; line: as a whole line; hides: it goes. at: where the cursor is
@@ -143,9 +132,4 @@ same() {
         report 1 "$1"
         diff "$here/screens/$2" now | sed 's/^/# /'
     fi
-}
-
-finish() {
-    echo "1..$tests"
-    exit $((failures > 0))
 }

@@ -1,6 +1,6 @@
 # Golmac: MIT licence, see LICENSE.
 #
-# What the tools' tests share. Each is a shell script that prints TAP and ends with "finish". GOLBLORB, GOLDUMP: the tools
+# What the tools' tests share, beside tests/tap.sh. GOLBLORB, GOLDUMP: the tools
 # (default: those of BUILD).
 
 set -u
@@ -19,9 +19,7 @@ cd "$work" || exit 1
 GOLMAC_SAVES=$work/saves
 export GOLMAC_SAVES
 unset ZCODE_PATH INFOCOM_PATH
-tests=0
-failures=0
-status=0
+. "$root/tests/tap.sh"
 
 # run COMMAND...: then out, err and $status are what came of it
 run() {
@@ -29,29 +27,8 @@ run() {
     status=$?
 }
 
-report() {
-    tests=$((tests + 1))
-    if [ "$1" = 0 ]; then
-        echo "ok $tests - $2"
-    else
-        failures=$((failures + 1))
-        echo "not ok $tests - $2"
-        { echo "status $status"; echo "--- out"; cat out; echo "--- err"; cat err; } | head -40 | sed 's/^/# /'
-    fi
-}
-
-# has NAME TEXT: standard output holds the text; lacks: it does not; told: standard error does.
-has() { grep -qF -- "$2" out; report $? "$1"; }
-matches() { grep -qE -- "$2" out; report $? "$1"; }
-lacks() { ! grep -qF -- "$2" out; report $? "$1"; }
-told() { grep -qF -- "$2" err; report $? "$1"; }
-silent() { [ ! -s err ]; report $? "$1"; }
-ended() { [ "$status" = "$2" ]; report $? "$1"; }
-# holds NAME COMMAND...: the command succeeds
-holds() { name=$1; shift; "$@"; report $? "$name"; }
 # refused NAME TEXT COMMAND...: the command fails and tells the text
 refused() { name=$1; text=$2; shift 2; run "$@"; [ "$status" = 1 ] && grep -qF -- "$text" err; report $? "$name"; }
-skip() { tests=$((tests + 1)); echo "ok $tests # SKIP $1"; }
 
 # poke FILE OFFSET HEX...: overwrite bytes
 poke() {
@@ -66,8 +43,3 @@ poke() {
 # cut_to FILE SIZE; add_hex FILE HEX...
 cut_to() { dd if="$1" of="$1.cut" bs=1 count="$2" 2>/dev/null && mv "$1.cut" "$1"; }
 add_hex() { file=$1; shift; for byte; do printf "\\$(printf %o "0x$byte")"; done >>"$file"; }
-
-finish() {
-    echo "1..$tests"
-    exit $((failures > 0))
-}

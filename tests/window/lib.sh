@@ -1,6 +1,6 @@
 # Golmac: MIT licence, see LICENSE.
 #
-# What the window's tests share: shell scripts that print TAP and end with "finish". Each has an X server of its own (Xvfb);
+# What the window's tests share, beside tests/tap.sh. Each has an X server of its own (Xvfb);
 # keys and mouse come from xdotool. A test waits until the screen is as one stored in screens/, as far as another version
 # of the font library may differ: both made eight times smaller, no point differs by more than an eighth.
 #
@@ -12,16 +12,10 @@ root=$(cd "$here/../.." && pwd)
 build=${BUILD:-$root/build}
 STORY_COMPILER=${STORY_COMPILER:-$build/golc}
 work=$build/window/$(basename "$0" .t)
-tests=0
-failures=0
 server=
 player=
 
-skip_all() {
-    echo "1..0 # SKIP $1"
-    exit 0
-}
-
+. "$root/tests/tap.sh"
 [ -x "$build/golmac-sdl" ] || skip_all "golmac-sdl is not built: SDL2 is missing"
 for tool in Xvfb xdotool import compare; do
     command -v $tool >/dev/null || skip_all "$tool is not installed"
@@ -59,23 +53,9 @@ eventually [ -s display ] || skip_all "Xvfb does not start: $(head -n 1 xvfb.log
 DISPLAY=:$(cat display)
 export DISPLAY
 
-report() {
-    tests=$((tests + 1))
-    if [ "$1" = 0 ]; then
-        echo "ok $tests - $2"
-    else
-        failures=$((failures + 1))
-        echo "not ok $tests - $2"
-        [ ! -s err ] || sed 's/^/# /' err
-    fi
-}
+explain() { [ ! -s err ] || cat err; }
 
-check() {
-    what=$1
-    shift
-    "$@"
-    report $? "$what"
-}
+check() { holds "$@"; }
 
 # compile NAME STORY OPTION...: a story of this folder
 compile() {
@@ -138,9 +118,4 @@ shows() {
     result=$?
     report $result "$2"
     [ $result = 0 ] || { cp now.png "$1.png"; echo "# see $work/$1.png"; }
-}
-
-finish() {
-    echo "1..$tests"
-    [ "$failures" = 0 ]
 }
