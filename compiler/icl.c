@@ -88,6 +88,18 @@ static char *next_word(struct compiler *c, const char **p)
     return word.at;
 }
 
+/* Inform 7 ends some !% lines with ';', which means nothing. Answers whether nothing else is left. */
+static bool drop_semicolon(char *word, const char *after)
+{
+    size_t length = strlen(word);
+    while (is_space(*after))
+        after++;
+    if ((*after && *after != '\n') || word[length - 1] != ';')
+        return false;
+    word[length - 1] = 0;
+    return length == 1;
+}
+
 /* The words of one line; "compile" introduces file names, which nothing else may do. */
 static void read_line(struct command_line *l, const char *line, enum origin_of_choice by, const struct source *source)
 {
@@ -97,6 +109,8 @@ static void read_line(struct command_line *l, const char *line, enum origin_of_c
     bool compile = false;
     char *text;
     while ((text = next_word(c, &p))) {
+        if (by == CHOSEN_BY_HEADER && drop_semicolon(text, p))
+            break;
         const char *rest = p;
         word.text = text;
         word.at = source->start + (position)(p - source->text) - (position)strlen(text);

@@ -19,6 +19,14 @@ enum setting {
     SETTING_COUNT
 };
 
+enum text_setting {
+#define SETTING(name, standard, least, most, help)
+#define TEXT_SETTING(name, help) TEXT_SETTING_##name,
+#include "settings.def"
+#undef SETTING
+    TEXT_SETTING_COUNT
+};
+
 /* $!NAME or --trace NAME[=level]; options.trace[] is 0 when off. DUMP ones show a pass's result on stdout. */
 enum trace {
     TRACE_ACTIONS, TRACE_ASM, TRACE_DICT, TRACE_EXPR, TRACE_FILES, TRACE_FINDABBREVS, TRACE_FREQ, TRACE_MAP, TRACE_MEM,
@@ -40,6 +48,8 @@ struct options {
     enum origin_of_choice version_by;
     int setting[SETTING_COUNT];
     enum origin_of_choice setting_by[SETTING_COUNT];     /* what -O chose stays CHOSEN_BY_DEFAULT: give way to the program */
+    const char *text_setting[TEXT_SETTING_COUNT];         /* NULL: not given */
+    enum origin_of_choice text_setting_by[TEXT_SETTING_COUNT];
     unsigned char switch_by[128];        /* origin_of_choice of each one-letter switch */
     int trace[TRACE_COUNT];
     bool optimize;               /* -O: every size setting that the program allows and the user did not choose */
@@ -74,5 +84,6 @@ bool options_set_version(struct compiler *c, int version);
 
 /* After reading the whole program, before lowering: what -O and "depends" defaults come to. */
 void options_settle(struct compiler *c);
+const char *settings_text_name(enum text_setting setting);
 
 #endif

@@ -25,6 +25,13 @@ static const char *const ignored[] = {
     "HUGE", "LARGE", "SMALL"
 };
 
+static const struct { const char *name, *help; } texts[TEXT_SETTING_COUNT] = {
+#define SETTING(name, standard, least, most, help)
+#define TEXT_SETTING(name, help) { #name, help },
+#include "settings.def"
+#undef SETTING
+};
+
 static const struct { const char *name, *help; } traces[TRACE_COUNT] = {
     [TRACE_ACTIONS] = { "ACTIONS", "actions, as they are defined" },
     [TRACE_ASM] = { "ASM", "assembly language, as -a; 2: and its bytes" },
@@ -70,6 +77,19 @@ static bool is_ignored(const char *name, size_t length)
         if (same_name(ignored[i], name, length))
             return true;
     return false;
+}
+
+static int find_text_setting(const char *name, size_t length)
+{
+    for (int i = 0; i < TEXT_SETTING_COUNT; i++)
+        if (same_name(texts[i].name, name, length))
+            return i;
+    return -1;
+}
+
+const char *settings_text_name(enum text_setting setting)
+{
+    return texts[setting].name;
 }
 
 bool settings_number(const char *text, long *value)
@@ -118,6 +138,18 @@ static enum options_answer set_in_range(struct compiler *c, int setting, long va
     return OPTIONS_COMPILE;
 }
 
+/* The value goes without the quotes around it, which a shell may have left there. */
+static enum options_answer set_text(struct compiler *c, enum text_setting setting, const char *value, enum origin_of_choice by)
+{
+    size_t length = strlen(value);
+    bool quoted = length > 1 && value[0] == '"' && value[length - 1] == '"';
+    if (by < c->options.text_setting_by[setting])
+        return OPTIONS_COMPILE;
+    c->options.text_setting[setting] = arena_string(&c->arena, value + quoted, length - (quoted ? 2 : 0));
+    c->options.text_setting_by[setting] = by;
+    return OPTIONS_COMPILE;
+}
+
 static bool is_any(const struct name *candidate, void *context)
 {
     return candidate != context;
@@ -143,7 +175,7 @@ enum options_answer settings_apply(struct compiler *c, const char *text, enum or
 {
     const char *equals = strchr(text, '=');
     size_t length = equals ? (size_t)(equals - text) : strlen(text);
-    int setting = find_setting(text, length);
+    int setting = find_setting(text, length), text_setting = find_text_setting(text, length);
     long value;
     if (same_name("LIST", text, length)) {
         settings_list(c, stdout);
@@ -151,6 +183,8 @@ enum options_answer settings_apply(struct compiler *c, const char *text, enum or
     }
     if (is_ignored(text, length))
         return OPTIONS_COMPILE;
+    if (text_setting >= 0)
+        return set_text(c, (enum text_setting)text_setting, equals ? equals + 1 : "", by);
     if (setting < 0) {
         say_unknown(c, text, length, at);
         return OPTIONS_COMPILE;
@@ -228,6 +262,8 @@ void settings_list(const struct compiler *c, FILE *out)
     for (int i = 0; i < SETTING_COUNT; i++)
         if (rows[i].least != rows[i].most || i != SETTING_INFIX)
             fprintf(out, "  %-25s = %-5d  %s\n", rows[i].name, c->options.setting[i], rows[i].help);
+    for (int i = 0; i < TEXT_SETTING_COUNT; i++)
+        fprintf(out, "  %-25s = %-5s  %s\n", texts[i].name, c->options.text_setting[i] ? "given" : "", texts[i].help);
     fputs("\nThe settings that only sized tables of other compilers (MAX_SYMBOLS, HASH_TAB_SIZE, $huge...) are accepted\n"
           "and have no effect: there are no limits besides the Z-machine's own.\n", out);
 }
@@ -235,8 +271,11 @@ void settings_list(const struct compiler *c, FILE *out)
 enum options_answer settings_explain(struct compiler *c, const char *name, position at)
 {
     size_t length = strlen(name);
-    int setting = find_setting(name, length);
-    if (setting < 0 && is_ignored(name, length)) {
+    int setting = find_setting(name, length), text_setting = find_text_setting(name, length);
+    if (text_setting >= 0) {
+        const char *value = c->options.text_setting[text_setting];
+        printf("%s: %s\n  now %s\n", texts[text_setting].name, texts[text_setting].help, value ? value : "not given");
+    } else if (setting < 0 && is_ignored(name, length)) {
         printf("%s: accepted, without effect; golc has no such limit\n", name);
     } else if (setting < 0) {
         say_unknown(c, name, length, at);

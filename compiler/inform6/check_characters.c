@@ -22,11 +22,10 @@ static void add_extra(struct front *f, const struct expr *e, uint32_t character)
     struct ir_program *p = f->program;
     if (character < 127 || text_to_zscii(p, character) >= 0)
         return;
-    if (p->extra_characters.count >= MOST_EXTRA)
+    if (p->extra_characters.count == MOST_EXTRA)
         diag(said(f), DIAG_LIMIT, e->at, "characters beyond ASCII", (long)p->extra_characters.count + 1, p->version,
              (long)MOST_EXTRA);
-    else
-        *vector_add(p->arena, &p->extra_characters) = character;
+    *vector_add(p->arena, &p->extra_characters) = character;
 }
 
 static void take_table(struct front *f, const struct directive *d)
@@ -120,8 +119,17 @@ static void take_one(struct front *f, const struct expr *e)
         alphabet[place] = t.units[0];
 }
 
+/* A setting says nothing where versions 3 and 4 have no such tables; the directive does. */
+static bool is_setting(const struct front *f, const struct directive *d)
+{
+    const struct source *s = sources_find(&f->c->sources, d->at);
+    return s && s->commands;
+}
+
 void declare_characters(struct front *f, struct directive *d)
 {
+    if (f->program->version < 5 && is_setting(f, d))
+        return;
     if (f->program->version < 5)
         diag(said(f), DIAG_NEEDS_VERSION, d->at, "Zcharacter", 5L, f->program->version);
     else if (d->word == WORD_TABLE)

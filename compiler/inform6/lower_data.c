@@ -3,6 +3,9 @@
    abbreviations, words of the Dictionary directive. All values were checked to be constants. */
 #include "check.h"
 
+#include <ctype.h>
+#include <stdlib.h>
+
 enum { MOST_ENTRIES = 32767, MOST_STRING = 255 };
 
 static struct diagnostics *said(const struct front *f)
@@ -31,14 +34,23 @@ static void add_entry(struct front *f, struct ir_array *a, struct ir_value v, po
     *vector_add(&f->c->arena, &a->values) = v;
 }
 
+/* As the program wrote it: 70000 is no array of 4464 entries. */
+static long written_size(struct front *f, const struct expr *size)
+{
+    const struct source *s = sources_find(&f->c->sources, size->at);
+    const char *text = s ? s->text + (size->at - s->start) : "";
+    return size->kind == EXPR_NUMBER && isdigit((unsigned char)text[0]) ? strtol(text, NULL, 10) : number_of(size->constant);
+}
+
 static void add_size(struct front *f, struct ir_array *a, const struct expr *size)
 {
-    long count = size ? number_of(size->constant) : 0;
+    long count = size ? written_size(f, size) : 0;
+    bool possible = count >= 1 && count <= MOST_ENTRIES;
     if (size && size->constant.kind != VALUE_NUMBER)
         diag(said(f), DIAG_NOT_CONSTANT, size->at, "the size of an array");
-    else if (count < 1)
+    else if (!possible)
         diag(said(f), DIAG_ARRAY_SIZE, size ? size->at : a->at, count, 1L, (long)MOST_ENTRIES);
-    a->count += count < 1 ? 1 : (int)count;
+    a->count += possible ? (int)count : 1;
 }
 
 static void add_values(struct front *f, struct ir_array *a, const struct expr *first)

@@ -53,12 +53,14 @@ static int add_verb(struct front *f, position at)
     return f->program->verbs.count - 1;
 }
 
-static void give_word(struct front *f, const struct expr *e, int verb, bool meta)
+static bool give_word(struct front *f, const struct expr *e, int verb, bool meta)
 {
-    int word = word_of(f, e, WORD_FLAG_VERB | (meta ? WORD_FLAG_META : 0)), before = f->program->words.at[word].verb;
-    if (before >= 0 && before != verb)
+    int word = word_of(f, e, WORD_FLAG_VERB | (meta ? WORD_FLAG_META : 0)), before = verb_of_word(f, word);
+    bool good = before < 0 || before == verb;
+    if (!good)
         diag(said(f), DIAG_WORD_HAS_VERB, e->at, e->length, e->text);
     f->program->words.at[word].verb = verb;
+    return good;
 }
 
 /* Lines */
@@ -129,13 +131,31 @@ static void extend(struct front *f, const struct directive *d, int verb, enum ex
 
 /* Directives */
 
+/* The verb that all words of a Verb directive have already: since 6.43 its lines then come after that verb's own. */
+static int find_common_verb(struct front *f, const struct directive *d)
+{
+    int verb = -1;
+    for (const struct expr *e = d->words; e; e = e->next) {
+        int of_word = verb_of_word(f, word_of(f, e, 0));
+        if (of_word < 0 || (e != d->words && of_word != verb))
+            return -1;
+        verb = of_word;
+    }
+    if (verb >= 0)
+        diag(said(f), DIAG_VERB_AGAIN, d->words->at, d->words->length, d->words->text);
+    return verb;
+}
+
 static void lower_verb(struct front *f, const struct directive *d)
 {
-    int verb = d->same_as ? find_verb(f, d->same_as) : add_verb(f, d->at);
-    if (verb < 0)
+    int verb = d->same_as ? find_verb(f, d->same_as) : find_common_verb(f, d);
+    if (d->same_as && verb < 0)
         return;
+    if (verb < 0)
+        verb = add_verb(f, d->at);
     for (const struct expr *e = d->words; e; e = e->next)
-        give_word(f, e, verb, d->meta);
+        if (!give_word(f, e, verb, d->meta))
+            break;
     if (!d->same_as)
         extend(f, d, verb, EXTEND_LAST);
 }

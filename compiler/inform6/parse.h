@@ -77,6 +77,7 @@ void parse_routine(struct parser *p);                                 /* at '[' 
 struct routine *parse_embedded_routine(struct parser *p, const struct object *o, struct name *property);      /* at '[' */
 
 /* Directives. */
+void parse_settings(struct parser *p);                                /* those that settings stand for come first */
 struct directive *directive_new(struct parser *p, enum directive_kind kind, position at);
 void directive_add(struct parser *p, struct directive *d);            /* to the tree's end */
 void parse_directive(struct parser *p);

@@ -205,6 +205,7 @@ struct tree *parse_program(struct compiler *c, struct source *main)
     keywords_install(c);
     symbols_install(c, p.tree);
     p.in = preprocess_open(c, p.tree, main);
+    parse_settings(&p);
     c->diagnostics.parsing = true;
     while (!p.ended && parse_peek(&p)->kind != TOKEN_END && diag_may_continue(&c->diagnostics))
         parse_one(&p);

@@ -96,18 +96,19 @@ static void put_character(struct decoder *d, uint32_t character, int offset)
 
 /* Escapes that begin with '@' */
 
+/* A ZSCII code; of Unicode where any of its characters may stand, as in Zcharacter table. */
 static void take_decimal(struct decoder *d, int start)
 {
-    long value = 0;
+    long value = 0, most = d->any ? 0xFFFF : 1023;
     int digits = 0;
-    while (d->next < d->length && isdigit((unsigned char)d->raw[d->next]) && digits++ < 4)
+    while (d->next < d->length && isdigit((unsigned char)d->raw[d->next]) && digits++ < (d->any ? 5 : 4))
         value = value * 10 + (d->raw[d->next++] - '0');
     if (!digits)
         diag(&d->f->c->diagnostics, DIAG_BAD_ESCAPE, position_at(d, start), "@@", "a decimal ZSCII code follows '@@'");
-    else if (value > 1023)
-        diag(&d->f->c->diagnostics, DIAG_OUT_OF_RANGE, position_at(d, start), "the ZSCII code", value, 0L, 1023L);
+    else if (value > most)
+        diag(&d->f->c->diagnostics, DIAG_OUT_OF_RANGE, position_at(d, start), "the character's number", value, 0L, most);
     else
-        put(d, value >= 32 && value < 127 ? (uint32_t)value : TEXT_ZSCII + (uint32_t)value);
+        put(d, d->any || (value >= 32 && value < 127) ? (uint32_t)value : TEXT_ZSCII + (uint32_t)value);
 }
 
 /* The characters that strings write for others mean those in this form as well: @{5E} is a new line, @{7E} a quote. */

@@ -88,7 +88,7 @@ static void put_sources(struct writer *w)
 {
     const struct sources *s = &w->z->c->sources;
     for (int i = 0; i < s->list.count; i++) {
-        if (s->list.at[i]->veneer)
+        if (s->list.at[i]->veneer || s->list.at[i]->commands)
             continue;
         fprintf(w->out, "<source index=\"%d\">", i);
         put_element(w, "given-path", s->list.at[i]->path);

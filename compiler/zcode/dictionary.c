@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-    FLAG_CUT_OR_VERB = 64, ENTRY_HEADER = 7, MOST_VERBS = 256, MOST_ENTRIES = 32767, LONGEST_TEXT = 6
+    FLAG_CUT_OR_VERB = 64, ENTRY_HEADER = 7, MOST_VERBS = 255, MOST_ENTRIES = 32767, LONGEST_TEXT = 6
 };
 static const char separators[] = ".,\"";
 

@@ -13,7 +13,10 @@ static void limit(struct zcode *z, position at, const char *what, long value, lo
 }
 
 /* The routines and prepositions that lines have so far, in the order of first mention. */
-struct mentioned { VECTOR(int) routines, words; };
+struct mentioned {
+    VECTOR(int) routines, words;
+    bool actions_said;           /* that there are too many for the format */
+};
 
 static int number_of(struct zcode *z, int **list, int *count, int *capacity, int index)
 {
@@ -56,7 +59,7 @@ static int gv1_token(struct zcode *z, struct mentioned *m, const struct ir_gramm
     return t->number;
 }
 
-static void gv1_check(struct zcode *z, const struct ir_grammar_line *line)
+static void gv1_check(struct zcode *z, struct mentioned *m, const struct ir_grammar_line *line)
 {
     const char *what = line->reverse ? "'reverse'" : NULL;
     for (int i = 0; i < line->tokens.count; i++) {
@@ -70,15 +73,16 @@ static void gv1_check(struct zcode *z, const struct ir_grammar_line *line)
         diag(&z->c->diagnostics, DIAG_GRAMMAR_VERSION, line->at, what);
     if (line->tokens.count > GV1_TOKENS)
         limit(z, line->at, "tokens in a line of grammar version 1", line->tokens.count, GV1_TOKENS);
-    if (line->action > BYTE_MOST)
-        limit(z, line->at, "actions in grammar version 1", line->action + 1, BYTE_MOST + 1);
+    if (line->action > BYTE_MOST && !m->actions_said)
+        limit(z, line->at, "actions in grammar version 1", z->program->actions.count, BYTE_MOST + 1);
+    m->actions_said |= line->action > BYTE_MOST;
 }
 
 static void gv1_line(struct zcode *z, struct mentioned *m, const struct ir_grammar_line *line)
 {
     struct bytes *out = &z->section[SECTION_GRAMMAR];
     int objects = 0;
-    gv1_check(z, line);
+    gv1_check(z, m, line);
     for (int i = 0; i < line->tokens.count; i++)
         objects += line->tokens.at[i].kind != IR_TOKEN_WORD;
     bytes_add(out, objects);

@@ -64,9 +64,11 @@ static void report_sources(const struct zcode *z, FILE *out)
     int files = 0, lines = 0, bytes = 0;
     for (int i = 0; i < s->list.count; i++) {
         const struct source *f = s->list.at[i];
-        files += !f->veneer;
-        bytes += f->veneer ? 0 : f->length;
-        for (int k = 0; k < f->length && !f->veneer; k++)
+        if (f->veneer || f->commands)
+            continue;
+        files++;
+        bytes += f->length;
+        for (int k = 0; k < f->length; k++)
             lines += f->text[k] == '\n';
     }
     fprintf(out, "In:  %d source files, %d lines, %d bytes\n", files, lines, bytes);

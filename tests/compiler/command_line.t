@@ -140,6 +140,15 @@ for name in $(sed -n 's/^I*G*N*O*R*E*D*_*SETTING(\([A-Z0-9_]*\).*/\1/p' "$root/c
     $GOLC "\$$name=1" game out.z >said 2>&1
     if [ $? = 0 ] && [ ! -s said ]; then ok "\$$name=1 is accepted silently"; else not_ok "\$$name=1"; comment said; fi
 done
+for name in $(sed -n 's/^TEXT_SETTING(\([A-Z0-9_]*\).*/\1/p' "$root/compiler/settings.def"); do
+    says "\$$name is known" 0 "$name: " --helpopt "$name"
+done
+printf '!%% $ZCHAR_TABLE="+ @@945 @{3B2}";\n!%% $ZALPHABET="bacdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789.,!?_#@{3B2}/\\-:()" ;\n[ Main x; x = 0-->26; print (char) x->0, (char) x->1, (char) x->74; print " @{3B2}@{3B1}^"; ];\n' >alphabet.inf
+value '$ZALPHABET and $ZCHAR_TABLE' "ba- βα" alphabet
+says 'they mean nothing to versions 3 and 4' 1 "character U+03B2" -v3 alphabet
+says 'too few alphabets' 1 '"$ZALPHABET", line 1: Error:  expected three strings' '$ZALPHABET=abc def' game
+printf '!%% $ZCODE_LESS_DICT_DATA=1;\n!%% -v8;\n!%% -D ;\n[ Main; ];\n' >ended.inf
+version "!% lines that end in ;" 8 ended
 says 'an unknown setting' 0 "did you mean '\$OMIT_UNUSED_ROUTINES'?" '$OMIT_UNUSED_ROUTIN=1' game
 says 'a setting without a number' 1 "setting '\$MAX_ABBREVS' needs a number" '$MAX_ABBREVS' game
 says 'a setting out of range' 1 'setting $MAX_ABBREVS is 97, but must lie between 0 and 96' '$MAX_ABBREVS=97' game
