@@ -80,6 +80,7 @@ static void command_restore(struct session *session, const char *argument)
         return;
     }
     session_say(session, "Restored from %s.", session->last_name[FILE_SAVE]);
+    snprintf(session->command, sizeof session->command, "/restore %s", session->last_name[FILE_SAVE]);
     zm_answer(&session->zm, 2);
 }
 
@@ -203,6 +204,7 @@ static void command_restart(struct session *session, const char *argument)
     session->asked_again = 0;
     session->zm.host.perform(session->zm.host.context, ZM_OP_restart, none, 0);
     zm_restart(&session->zm);
+    snprintf(session->command, sizeof session->command, "/restart");
     session->turn_kept = 0;
 }
 

@@ -165,6 +165,30 @@ void moment_describe(const unsigned char *moment, char *place, size_t size)
     }
 }
 
+/* ---- Comparing ---- */
+
+/* Where in the moment the current frame begins, with the address that its routine returns to; 0: nowhere. The registers are
+   those of interp/snapshot.c. */
+static zm_u32 frame_at(const unsigned char *moment, zm_u32 size)
+{
+    enum { AT_FRAME = MOMENT_SCREEN + 10, AT_MEMORY_SIZE = MOMENT_SCREEN + 40 };
+    zm_u32 at;
+
+    if (size < MOMENT_MEMORY)
+        return 0;
+    at = MOMENT_MEMORY + (zm_u32)get_word(moment + AT_MEMORY_SIZE) + 2 * (zm_u32)get_word(moment + AT_FRAME);
+    return at + 4 <= size ? at : 0;
+}
+
+int moment_waits_alike(const unsigned char *one, zm_u32 one_size, const unsigned char *other, zm_u32 other_size)
+{
+    enum { AT_INSTRUCTION = MOMENT_SCREEN + 28 };
+    zm_u32 one_frame = frame_at(one, one_size), other_frame = frame_at(other, other_size);
+
+    return one_frame && other_frame && memcmp(one + AT_INSTRUCTION, other + AT_INSTRUCTION, 4) == 0
+        && memcmp(one + one_frame, other + other_frame, 4) == 0;
+}
+
 /* ---- Putting back ---- */
 
 /* The bytes of the snapshot; 0: this is no moment. */

@@ -47,6 +47,9 @@ struct moment_painted moment_painted(const unsigned char *moment, zm_u32 size);
 /* The status line of a moment in a few words: "Foyer | Score: 0"; cut to size. */
 void moment_describe(const unsigned char *moment, char *place, size_t size);
 
+/* Whether the story waits at the same place in both moments: the same instruction, called from the same place. */
+int moment_waits_alike(const unsigned char *one, zm_u32 one_size, const unsigned char *other, zm_u32 other_size);
+
 /* Put the machine back. chance: the random numbers, too. Returns 0, or -1 with the machine untouched: it is no moment of
    this story. */
 int moment_restore(const unsigned char *moment, zm_u32 size, struct zm *zm, int chance);

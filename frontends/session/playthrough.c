@@ -274,6 +274,28 @@ void session_end_playthrough(struct session *session)
     end(session, &session->journal, &session->timeline);
 }
 
+/* Some lines without a paragraph: a question, not the end of a story. */
+static int is_short(const char *text)
+{
+    return !strstr(text + strspn(text, "\n "), "\n\n");
+}
+
+void session_leave_question(struct session *session)
+{
+    struct timeline *timeline = &session->timeline;
+    zm_u32 turn = timeline->current, before;
+
+    while (turn != TIMELINE_NONE && timeline->points[turn].turn == TIMELINE_NONE)
+        turn = timeline->points[turn].parent;
+    before = turn == TIMELINE_NONE ? turn : timeline_step(timeline, turn, -1);
+    if (before == TIMELINE_NONE || !is_short(timeline->points[turn].record.text) || timeline_go(timeline, turn) != 0
+        || timeline_peek(timeline, before) != 0
+        || moment_waits_alike(timeline->whole.bytes, timeline->whole.size, timeline->other.bytes, timeline->other.size))
+        return;
+    if (timeline_go(timeline, before) == 0)
+        session_write_remark(session, TIMELINE_MOVE, "");
+}
+
 /* ---- Another one, while one is played ---- */
 
 static void change_to(struct session *session, const char *path)

@@ -249,7 +249,10 @@ static void fulfil(struct session *session, enum zm_state state)
     case ZM_SAVE_UNDO: session_save_undo(session); break;
     case ZM_RESTORE_UNDO: session_restore_undo(session); break;
     case ZM_FAULT: end_with_fault(session); break;
-    case ZM_QUIT: session->ended = 1; break;
+    case ZM_QUIT:
+        session_leave_question(session);
+        session->ended = 1;
+        break;
     }
 }
 

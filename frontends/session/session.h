@@ -133,6 +133,10 @@ void session_typed(struct session *session, const zm_u16 *text, unsigned length)
 /* Keep where the machine stands as a point of the timeline, and of the journal. 0, or -1 if nothing is kept. */
 int session_keep(struct session *session, enum timeline_kind kind);
 
+/* The story has ended the game. If the answer to a mere question did that ("Are you sure?"), the next play goes on at the turn
+   before it. */
+void session_leave_question(struct session *session);
+
 /* Undo by the story: @save_undo, @restore_undo. */
 void session_save_undo(struct session *session);
 void session_restore_undo(struct session *session);

@@ -80,21 +80,42 @@ static void await(struct walk *walk, zm_u32 point, unsigned level)
     walk->waiting[walk->waiting_count++].level = level;
 }
 
-/* The line goes on at its level when all branches have been drawn, so its first child waits longest. */
+/* Whether more than one turn comes of a point. */
+static int goes_on(const struct timeline_point *points, zm_u32 point)
+{
+    while (points[point].turn == TIMELINE_NONE && points[point].leads_on)
+        point = points[point].first_child;
+    return points[point].leads_on;
+}
+
+/* The child that the line goes on with: the first that was made, but not one that led nowhere. */
+static zm_u32 find_main(const struct timeline_point *points, zm_u32 child)
+{
+    zm_u32 first = TIMELINE_NONE;
+
+    for (; child != TIMELINE_NONE; child = points[child].next_sibling) {
+        if (is_shown(&points[child]) && goes_on(points, child))
+            return child;
+        if (is_shown(&points[child]) && first == TIMELINE_NONE)
+            first = child;
+    }
+    return first;
+}
+
+/* The line goes on at its level when all branches have been drawn, so it waits longest. */
 static void await_children(struct walk *walk, const struct timeline_point *point, unsigned level)
 {
     const struct timeline_point *points = walk->timeline->points;
-    zm_u32 child;
+    zm_u32 child, line = find_main(points, point->first_child);
     size_t first, last;
-    unsigned depth = level;
 
+    if (line != TIMELINE_NONE)
+        await(walk, line, level);
     first = walk->waiting_count;
     for (child = point->first_child; child != TIMELINE_NONE; child = points[child].next_sibling)
-        if (is_shown(&points[child])) {
-            await(walk, child, depth);
-            depth = level + 1;
-        }
-    for (last = walk->waiting_count, first++; first + 1 < last; first++) {
+        if (is_shown(&points[child]) && child != line)
+            await(walk, child, level + 1);
+    for (last = walk->waiting_count; first + 1 < last; first++) {
         struct visit swapped = walk->waiting[first];
 
         walk->waiting[first] = walk->waiting[--last];

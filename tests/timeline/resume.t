@@ -75,6 +75,31 @@ if [ -f "$cloak" ]; then
     holds "a turn takes less than 500 bytes" [ "$bytes" -lt 500 ]
 fi
 
+# ---- A story that the player has ended: what is left is the turn before, and not whether he is sure.
+# again COMMAND...: what these lead to, and a play after them, which looks at the timeline
+again() {
+    fresh
+    printf '%s\n' "$@" | $INTERP --journal "$cloak" >out 2>err
+    printf '/timeline\nlook\n' | $INTERP --resume "$cloak" >out 2>err
+}
+if [ -f "$cloak" ]; then
+    again west quit y
+    has_line "ended by quit and y: goes on at the last turn" "[Going on at turn 1.]"
+    has_line "which is there, as is the question" "[  2 > quit | Cloakroom | Score: 0 | Moves: 1]"
+    printf 'east\nquit\ny\n' | $INTERP --resume "$cloak" >out 2>err
+    printf '/timeline\n' | $INTERP --resume "$cloak" >out 2>err
+    has_line "such questions are no branches of a branch" "[|   2 > quit | Cloakroom | Score: 0 | Moves: 1]"
+    has_line "but the line goes on beside them" "[* 4 > east | Foyer of the Opera House | Score: 0 | Moves: 3]"
+    again west quit no east
+    has_line "not ended: goes on at the last turn" "[Going on at turn 4.]"
+    again west quit
+    has_line "left at the question: it is asked again" "Are you sure you want to quit? "
+    again west /quit
+    has_line "/quit: goes on at the last turn" "[Going on at turn 1.]"
+    again west 'hang cloak on hook' east south 'read message' quit
+    has "a story that was won: at its end" "*** You have won ***"
+fi
+
 # ---- Random numbers go on, too.
 fresh
 scripted '-s 7' draw draw draw draw draw

@@ -42,6 +42,18 @@ has_line "/branch: names are one line's" "[There is a branch a already: /branche
 play probe.z5 '/branch a' '/branch b' /branches
 has_line "/branch gives the line a new name" "[* 0 = b]"
 
+play probe.z5 count /restart count /timeline
+has_line "/restart is a turn that says so" "[  2 > /restart]"
+play probe.z5 count save kept count '/restore kept' count /timeline
+has_line "/restore, too" "[* 5 > count]"
+has_line "with the save's name" "[  4 > /restore kept]"
+name=$(printf 'ä%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20)
+play probe.z5 count "/branch $name" "/branch ${name}x" '/branch a/b c' count '/undo 2' '/goto a/b c'
+has_line "/branch takes what one can type" "[This line is called $name now.]"
+has_line "as long as it is not too long" "[This name is too long: it may have 40 bytes, and has 41.]"
+has_line "with spaces, too" "[This line is called a/b c now.]"
+has_line "/goto finds it where it has grown to" "[Turn 2.]"
+
 # ---- Undo and redo among branches.
 play probe.z5 count count count '/undo 2' count /undo /redo count
 lines "/redo goes the way that was gone last" 2 "count 3"
