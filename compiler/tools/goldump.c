@@ -38,7 +38,7 @@ static void print_help(void)
          "      --debug FILE     names from gameinfo.dbg, which golc -k, inform -k write\n"
          "      --routine NAME   only this routine's code, by name or by an address in it\n"
          "      --bytes          show the bytes of each instruction\n"
-         "      --lines          show which source line, as --debug knows them, each statement is of\n"
+         "      --lines          the source line of each statement, with --debug\n"
          "      --json           JSON instead of text\n"
          "      --repair FILE    save: write a mended copy of the saved game\n"
          "      --help, --version");
