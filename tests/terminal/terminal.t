@@ -76,6 +76,23 @@ for signal in TERM HUP; do
     shows "SIG$signal: nothing is lost, the game goes on" "count 2"
     end_game
 done
+# The window of the terminal is closed
+start stage.z5
+sees "The Stage"
+enter count
+sees "count 1"
+type half
+sees ">half"
+left=$(player)
+in_tmux respawn-pane -k "exec sh -i"
+is_gone() { ! kill -0 "$left" 2>/dev/null; }
+holds "its window closed: it ends" is_gone
+sees "shell:"
+enter "clear; \"$TERMINAL\" --resume stage.z5"
+sees "The Stage"
+enter count
+shows "its window closed: nothing is lost" "count 2"
+end_game
 # A crash: the terminal is given back before the signal does what it does
 for signal in SEGV ABRT BUS; do
     start stage.z5
