@@ -49,6 +49,18 @@ passes ">{char}" '> key' '>{char} x' 'key 120' '> key' '>{char} escape' 'key 27'
     '> key' '>{char} 65' 'key 65' '> key' '>{char} 0x41' 'key 65' '> key' '>{char} 065' 'key 65' '> key' '>{char}' 'key 13' '> key' '>{char} é' 'key 170' \
     '> key' '>{char} func3' 'key 135' '> key' '>{char} 5' 'key 53'
 passes ">{timer}" '> timed' '>{timer}' '!timed' '>{timer}' '>{timer}' 'timed 0' '> timed' '>{timer}' '>{char} x' 'timed 120'
+"$GOLC" -w -v5 "+include_path=$root/story-files/demos" "$root/story-files/demos/timed.inf" timed.z5 >compiler.log 2>&1 || cat compiler.log
+{
+    printf '** game: timed.z5\n* late\nPress a key\n'
+    for left in 4 3 2 1; do printf '>{timer}\n/%s $\n!late\n' $left; done
+    printf '>{timer}\nToo late.\nWhat is the time\n'
+    for i in 1 2 3 4; do printf '>{timer}\n!seconds\n'; done
+    printf '>{timer}\n(Five seconds.)\n'
+    for i in 1 2 3 4; do printf '>{timer}\n'; done
+    printf ">{timer}\nTime's up. You had typed 0 characters.\n"
+} >script.regtest
+goltest
+ended ">{timer}: time runs out, for a key and for a line" 0
 passes ">{fileref_prompt}" '> save' '>{fileref_prompt} one' '> count' 'count' '> restore' '>{fileref_prompt} one' '> count' 'count'
 passes "a line names a file, too" '> save' 'filename' '> one' '> restore' '> one' '!cannot'
 passes "saves of one test are not another's affair" '> restore' '>{fileref_prompt} nothing' '/[Nn]o such file'
