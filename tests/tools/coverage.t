@@ -99,6 +99,9 @@ told "--debug alone" "--debug needs --coverage FILE"
 if command -v inform >/dev/null; then
     run inform -k -v5 walk.inf walk.z5
     check inform
+    run inform -k -v7 walk.inf walk.z7
+    run "$GOLTEST" -g walk.z7 --coverage report.txt walk.regtest walking
+    has_row "inform, version 7: a line not reached" "3 [0-9]+/[0-9]+ Main missed 13"
 else
     skip "inform is not there"
 fi

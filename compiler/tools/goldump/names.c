@@ -56,15 +56,19 @@ static void take_value(struct reader *reader)
 static void keep_routine(struct names *names, struct dump *dump, struct record *r)
 {
     const char **locals;
+    size_t address;
 
-    if (r->address <= 0 || (size_t)r->address >= dump->image.bytes.size)
+    if (r->address <= 0)
+        return;
+    address = (size_t)r->address + debug_code_offset(dump->image.bytes, r->value, r->address);
+    if (address >= dump->image.bytes.size)
         return;
     locals = ARENA_ARRAY(dump->arena, const char *, LOCALS);
     for (int i = 0; i < LOCALS; i++)
         locals[i] = r->locals[i];
-    names->routine[r->address] = r->identifier;
-    names->locals[r->address] = locals;
-    *vector_add(dump->arena, &names->routines) = (size_t)r->address;
+    names->routine[address] = r->identifier;
+    names->locals[address] = locals;
+    *vector_add(dump->arena, &names->routines) = address;
 }
 
 static void keep_array(struct names *names, struct dump *dump, const struct record *r)

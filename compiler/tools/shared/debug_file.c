@@ -151,6 +151,16 @@ long debug_attribute(const struct debug_file *file, const char *name)
     return -1;
 }
 
+size_t debug_code_offset(struct span story, long value, long address)
+{
+    enum { HEADER_ROUTINES = 0x28 };
+    unsigned version = span_byte(story, 0);
+
+    if ((version != 6 && version != 7) || address <= 0 || address % 4 != 0 || address / 4 != value)
+        return 0;
+    return 8 * (size_t)span_word(story, HEADER_ROUTINES);
+}
+
 /* Four letters for three bytes. */
 bool debug_prefix_fits(const char *prefix, struct span story)
 {

@@ -40,6 +40,10 @@ long debug_number(const struct debug_file *file);
 /* After DEBUG_OPEN: the number that an attribute gives; -1: none. */
 long debug_attribute(const struct debug_file *file, const char *name);
 
+/* What to add to the address that the file gives for a routine of this value (its packed address), and to those inside:
+   Inform 6.41 leaves out the offset that versions 6 and 7 have (1.2.3). */
+size_t debug_code_offset(struct span story, long value, long address);
+
 /* Whether a story begins with the story-file-prefix, which is base 64. */
 bool debug_prefix_fits(const char *prefix, struct span story);
 

@@ -14,6 +14,8 @@ struct reader {
     struct span story;
     long source;                    /* the number of the one being read */
     struct routine_place routine;
+    long value;                     /* of the routine */
+    size_t offset;                  /* to be added to its addresses */
     struct point point;
     bool fits;                      /* the file's prefix is the story's */
 };
@@ -36,9 +38,12 @@ static void open_element(struct reader *reader)
 {
     if (reader->file.depth == IN_ROOT && is(reader, 0, "source"))
         reader->source = debug_attribute(&reader->file, "index");
-    else if (reader->file.depth == IN_ROOT)
+    else if (reader->file.depth == IN_ROOT) {
         reader->routine = (struct routine_place){ .name = "", .file = -1 };
-    else if (is(reader, 0, "sequence-point"))
+        reader->value = -1;
+        reader->offset = 0;
+    }
+    if (is(reader, 0, "sequence-point"))
         reader->point = (struct point){ .file = -1, .routine = reader->places->routines.count };
 }
 
@@ -65,12 +70,16 @@ static void take_value(struct reader *reader)
         set_file(reader, reader->source, debug_text(&reader->file));
     else if (depth == IN_RECORD && is(reader, 0, "identifier"))
         reader->routine.name = debug_text(&reader->file);
-    else if (depth == IN_RECORD && is(reader, 0, "address"))
-        reader->routine.address = (size_t)debug_number(&reader->file);
+    else if (depth == IN_RECORD && is(reader, 0, "value"))
+        reader->value = debug_number(&reader->file);
+    else if (depth == IN_RECORD && is(reader, 0, "address")) {
+        reader->offset = debug_code_offset(reader->story, reader->value, debug_number(&reader->file));
+        reader->routine.address = (size_t)debug_number(&reader->file) + reader->offset;
+    }
     else if (depth == IN_RECORD && is(reader, 0, "byte-count"))
         reader->routine.size = (size_t)debug_number(&reader->file);
     else if (depth == IN_POINT && is(reader, 0, "address"))
-        reader->point.address = (size_t)debug_number(&reader->file);
+        reader->point.address = (size_t)debug_number(&reader->file) + reader->offset;
     else if (depth == IN_POINT && is(reader, 1, "source-code-location"))
         take_place(reader, &reader->routine.file, &reader->routine.line);
     else if (depth == IN_PLACE && is(reader, 2, "sequence-point"))
