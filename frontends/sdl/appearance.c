@@ -8,17 +8,12 @@
 
 enum { POINTS = 12, POINTS_LEAST = 4, POINTS_MOST = 200, DOTS_PER_INCH = 96, POINTS_PER_INCH = 72 };
 
-/* The display's own scale. Where a unit of the desktop is several pixels (density) that is known; elsewhere it is guessed
-   from how many dots of the display make an inch. */
+/* The display's own scale is known where a unit of the desktop is several pixels (density). */
 static void find_scale(struct sdl_window *window)
 {
-    float dots = 0;
-    double percent = window->options->scale > 0 ? (double)window->options->scale : 100, dense = 1;
+    double percent = window->options->scale > 0 ? (double)window->options->scale : 100;
+    double dense = window->density > 1 ? window->density : resolution_of_display();
 
-    if (window->density > 1)
-        dense = window->density;
-    else if (SDL_GetDisplayDPI(0, &dots, NULL, NULL) == 0 && dots >= 1.4 * DOTS_PER_INCH && dots < 8 * DOTS_PER_INCH)
-        dense = (int)(dots / DOTS_PER_INCH * 4) / 4.0; /* quarters */
     window->scale = dense * percent / 100 * DOTS_PER_INCH / POINTS_PER_INCH;
 }
 

@@ -30,14 +30,6 @@ static int draw(struct sdl_window *window, zm_u32 number, struct message *why)
     return 0;
 }
 
-static void show_again(struct sdl_window *window)
-{
-    const SDL_Rect all = { 0, 0, window->width, window->height };
-
-    canvas_change(&window->canvas, &all);
-    window_show(window);
-}
-
 /* Whether something that happens to the window ends the cover. */
 static int take_change(struct sdl_window *window, zm_u32 number, const SDL_WindowEvent *happened)
 {
@@ -47,7 +39,8 @@ static int take_change(struct sdl_window *window, zm_u32 number, const SDL_Windo
     case SDL_WINDOWEVENT_SIZE_CHANGED:
         return window_measure_size(window) != 0 || draw(window, number, &why) != 0;
     case SDL_WINDOWEVENT_EXPOSED:
-        show_again(window);
+        show_forget(window);
+        window_show(window);
         return 0;
     default:
         return 0;

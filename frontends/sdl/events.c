@@ -192,7 +192,6 @@ static void translate_wheel(struct sdl_window *window, const SDL_MouseWheelEvent
 
 static void translate_window(struct sdl_window *window, const SDL_WindowEvent *happened, struct event *event)
 {
-    const SDL_Rect all = { 0, 0, window->width, window->height };
     int width = window->width, height = window->height;
 
     switch (happened->event) {
@@ -204,7 +203,7 @@ static void translate_window(struct sdl_window *window, const SDL_WindowEvent *h
             event->kind = EVENT_RESIZE;
         break;
     case SDL_WINDOWEVENT_EXPOSED:
-        canvas_change(&window->canvas, &all);
+        show_forget(window);
         window_show(window);
         break;
     case SDL_WINDOWEVENT_CLOSE:
@@ -231,6 +230,8 @@ static void translate(struct sdl_window *window, SDL_Event *happened, struct eve
     case SDL_MOUSEWHEEL: translate_wheel(window, &happened->wheel, event); break;
     case SDL_WINDOWEVENT: translate_window(window, &happened->window, event); break;
     case SDL_QUIT: event->kind = EVENT_HANGUP; break;
+    case SDL_RENDER_TARGETS_RESET:
+    case SDL_RENDER_DEVICE_RESET: show_forget(window); window_show(window); break;
     case SDL_DROPFILE:
         SDL_free(window->path);
         event->path = window->path = happened->drop.file;

@@ -119,36 +119,19 @@ void window_clear(struct sdl_window *window)
     memset(window->covered, 1, sizeof window->covered);
 }
 
-void window_show(struct sdl_window *window)
-{
-    SDL_Surface *surface;
-    int i;
-
-    if (window->canvas.changes == 0)
-        return;
-    surface = SDL_GetWindowSurface(window->sdl);
-    for (i = 0; surface && i < window->canvas.changes; i++) {
-        SDL_Rect part = window->canvas.change[i], to = part;
-
-        SDL_BlitSurface(window->canvas.surface, &part, surface, &to);
-    }
-    if (surface)
-        SDL_UpdateWindowSurfaceRects(window->sdl, window->canvas.change, window->canvas.changes);
-    window->canvas.changes = 0;
-}
-
 /* ---- Opening ---- */
 
 static int open_sdl(struct sdl_window *window, struct message *why)
 {
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); /* text is painted by the processor: sending it once is enough */
     SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
     SDL_SetHint(SDL_HINT_IME_SUPPORT_EXTENDED_TEXT, "1"); /* more than 31 bytes at once */
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
     SDL_SetHint(SDL_HINT_APP_NAME, "Golmac");
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
         return message_set(why, "no window can be opened: %s (in a terminal, golmac plays)", SDL_GetError());
+    if (strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0) /* others have no way of their own to show what is in memory */
+        SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); /* text is painted by the processor: sending it once is enough */
     SDL_EnableScreenSaver();
     window->sound_event = SDL_RegisterEvents(1);
     return 0;
@@ -199,7 +182,7 @@ static int open_window(struct sdl_window *window, struct message *why)
     SDL_StartTextInput();
     if (window_measure_size(window) != 0 || (is_chosen && fit_density(window, &place) != 0))
         return message_set(why, "there is no memory left");
-    return 0;
+    return show_open(window, why);
 }
 
 /* Open the window, or give that which is open the appearance that this story is to have. */
@@ -341,6 +324,7 @@ void window_free(struct sdl_window *window)
         fonts_close(&window->fonts);
     SDL_free(window->path);
     free(window->pasted);
+    show_close(window);
     if (window->sdl)
         SDL_DestroyWindow(window->sdl);
     SDL_Quit();

@@ -6,9 +6,9 @@
    Lengths in pixels, but for those of the screen model, which are units: outside version 6 a unit is a pixel; there the
    story's window has the size that its pictures were made for, and a unit is zoom pixels.
 
-   Files, in the order the data meets them: main.c (the program), window.c (opening, sizes), appearance.c (theme, fonts), cover.c (the picture on the
-   cover), measure.c (what the screen model is told), text.c (a run of text), rows.c (painting), painting.c (version 6),
-   caret.c (cursor and text being composed), events.c and keys.def (keys and mouse), clipboard.c, sound.c, place.c (size and
+   Files, in the order the data meets them: main.c (the program), window.c (opening, sizes), appearance.c (theme, fonts),
+   resolution.c (how close pixels are), cover.c (the picture on the cover), measure.c (what the screen model is told), text.c
+   (a run of text), rows.c (painting), painting.c (version 6), show.c (from memory into the window), caret.c (cursor and text being composed), events.c and keys.def (keys and mouse), clipboard.c, sound.c, place.c (size and
    place remembered); below them fonts.h, canvas.h, theme.h. */
 #ifndef SDL_WINDOW_H
 #define SDL_WINDOW_H
@@ -39,6 +39,8 @@ struct sdl_window {
     const struct options *options; /* the settings' */
     volatile sig_atomic_t *interrupted;
     SDL_Window *sdl;
+    SDL_Renderer *renderer;     /* NULL: pixels are sent as they are */
+    SDL_Texture *texture;       /* the renderer's copy of the canvas; NULL: none yet */
     int width, height;          /* pixels */
     double density;             /* pixels of a unit of mouse coordinates */
     double scale;               /* what the font's size is multiplied with: points to pixels, and the display's own scale */
@@ -88,7 +90,6 @@ void window_free(struct sdl_window *window);
 /* window.c */
 int window_measure_size(struct sdl_window *window);      /* after a change of it, perhaps. 0, or -1: there is no memory */
 void window_lay_out(struct sdl_window *window);         /* after a change of size, scale or font */
-void window_show(struct sdl_window *window);            /* what has changed on the canvas */
 void window_clear(struct sdl_window *window);           /* fill with the background; all rows must be painted again */
 void window_tell(const struct message *why);        /* on standard error */
 
@@ -100,6 +101,15 @@ int window_y(const struct sdl_window *window, double units);
 int appearance_choose(struct sdl_window *window, struct message *why); /* as the options are now; -1 saying why: only at first */
 int appearance_set_points(struct sdl_window *window, double points);
 int appearance_scale(struct sdl_window *window);        /* after a change of density: only the fonts */
+
+/* resolution.c: how many times the usual 96 the display's dots of an inch are. */
+double resolution_of_display(void);
+
+/* show.c: what has changed on the canvas is shown by window_show. */
+int show_open(struct sdl_window *window, struct message *why); /* 0, or -1 saying why: nothing can be shown */
+void show_close(struct sdl_window *window);
+void show_forget(struct sdl_window *window);            /* all must be shown anew */
+void window_show(struct sdl_window *window);
 
 /* cover.c: show the cover, if there is one, until a key is pressed. */
 void window_show_cover(struct sdl_window *window);
