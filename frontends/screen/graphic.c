@@ -213,21 +213,54 @@ static void put_by_character(struct screen *screen, struct window *window, const
     }
 }
 
-static void put_word(struct screen *screen, struct window *window, const zm_u16 *text, unsigned length)
-{
-    struct screen_style style = ink_for_print(screen);
-    unsigned width = metrics_advance(&screen->metrics, &style, text, length);
-    unsigned both = WINDOW_WRAPS | WINDOW_BUFFERED;
+/* ---- A word, which may change its style within ---- */
 
-    if (width <= room(window)) {
-        put(screen, window, &style, text, length, width);
-    } else if ((window->property[WINDOW_ATTRIBUTES] & both) == both && !at_left(window)) {
-        if (wrap(screen, window))
-            put_by_character(screen, window, &style, text, length);
+static unsigned piece_length(const struct windows *windows, unsigned piece, unsigned length)
+{
+    unsigned end = piece + 1 < windows->pieces ? windows->piece[piece + 1].start : length;
+
+    return end - windows->piece[piece].start;
+}
+
+static unsigned word_width(const struct screen *screen, unsigned length)
+{
+    const struct windows *windows = &screen->windows;
+    unsigned width = 0, i;
+
+    for (i = 0; i < windows->pieces; i++)
+        width += metrics_advance(&screen->metrics, &windows->piece[i].style, windows->word + windows->piece[i].start,
+                                 piece_length(windows, i, length));
+    return width;
+}
+
+static void put_piece(struct screen *screen, struct window *window, const struct screen_style *style, const zm_u16 *text,
+                      unsigned length)
+{
+    unsigned width = metrics_advance(&screen->metrics, style, text, length);
+
+    if (width <= room(window))
+        put(screen, window, style, text, length, width);
+    else
+        put_by_character(screen, window, style, text, length);
+}
+
+static void put_word(struct screen *screen, struct window *window, unsigned length)
+{
+    struct windows *windows = &screen->windows;
+    unsigned both = WINDOW_WRAPS | WINDOW_BUFFERED, i;
+
+    if (word_width(screen, length) > room(window) && (window->property[WINDOW_ATTRIBUTES] & both) == both
+        && !at_left(window) && !wrap(screen, window)) {
+        hold(screen, windows->word, length);
+        return;
+    }
+    for (i = 0; i < windows->pieces; i++) {
+        const zm_u16 *text = windows->word + windows->piece[i].start;
+
+        if (windows->holding)
+            hold(screen, text, piece_length(windows, i, length));
         else
-            hold(screen, text, length);
-    } else {
-        put_by_character(screen, window, &style, text, length);
+            put_piece(screen, window, &windows->piece[i].style, text, piece_length(windows, i, length));
     }
 }
 
@@ -239,7 +272,27 @@ void graphic_flush(struct screen *screen)
     if (screen->zm->version != 6 || length == 0)
         return;
     windows->word_length = 0;
-    put_word(screen, windows_named(screen, WINDOW_CURRENT), windows->word, length);
+    put_word(screen, windows_named(screen, WINDOW_CURRENT), length);
+}
+
+/* One unit more of the word, of the present style. */
+static void add_to_word(struct screen *screen, zm_u16 unit)
+{
+    struct windows *windows = &screen->windows;
+    struct screen_style style = ink_for_print(screen);
+    int is_first = windows->word_length == 0;
+
+    if (!is_first && screen_style_equal(&windows->piece[windows->pieces - 1].style, &style)) {
+        windows->word[windows->word_length++] = unit;
+        return;
+    }
+    if (!is_first && windows->pieces == WINDOW_PIECES)
+        graphic_flush(screen);
+    if (windows->word_length == 0)
+        windows->pieces = 0;
+    windows->piece[windows->pieces].start = windows->word_length;
+    windows->piece[windows->pieces++].style = style;
+    windows->word[windows->word_length++] = unit;
 }
 
 /* A space where the line is full is not seen. */
@@ -279,7 +332,7 @@ static int take(struct screen *screen, struct window *window, zm_u16 unit)
     else if (unit == ' ')
         put_space(screen, window);
     else
-        windows->word[windows->word_length++] = unit;
+        add_to_word(screen, unit);
     return !windows->holding;
 }
 

@@ -56,7 +56,6 @@ zm_u16 ink_set_style(struct screen *screen, zm_u16 *operand, unsigned count)
     zm_u16 bits = operand_or(operand, count, 0, 0) & STYLES;
     struct screen_style *style = ink_of(screen);
 
-    graphic_flush(screen);
     style->bits = bits ? (zm_u16)(style->bits | bits) : 0;
     return 0;
 }
@@ -71,7 +70,6 @@ zm_u16 ink_set_font(struct screen *screen, zm_u16 *operand, unsigned count)
         return previous;
     if (font != FONT_NORMAL && font != FONT_GRAPHICS && font != FONT_FIXED)
         return 0;
-    graphic_flush(screen);
     style->font = (zm_u8)font;
     return previous;
 }
@@ -119,27 +117,28 @@ static zm_u32 colour_under_cursor(const struct screen *screen)
 enum { NUMBER_UNDER_CURSOR = -1, NUMBER_DEFAULT = 1, NUMBER_LAST = 9, NUMBER_GREY = 12, NUMBER_TRANSPARENT = 15 };
 
 /* The colour that a number means; what the number does not mean, or forbids, is the present colour. */
-static zm_u32 colour_meant(const struct screen *screen, zm_s16 number, zm_u32 present, int is_background)
+static zm_u32 colour_meant(struct screen *screen, zm_s16 number, zm_u32 present, int is_background)
 {
     int graphic = screen->zm->version == 6;
 
     if (number == NUMBER_DEFAULT)
         return SCREEN_DEFAULT;
-    if (number == NUMBER_UNDER_CURSOR && graphic)
+    if (number == NUMBER_UNDER_CURSOR && graphic) {
+        graphic_flush(screen);
         return colour_under_cursor(screen);
+    }
     if (number > NUMBER_DEFAULT && number <= (graphic ? NUMBER_GREY : NUMBER_LAST))
         return colour_of_number((unsigned)number);
     return number == NUMBER_TRANSPARENT && graphic && is_background ? SCREEN_TRANSPARENT : present;
 }
 
 static zm_u16 set_colours(struct screen *screen, zm_u16 *operand, unsigned count,
-                          zm_u32 (*meant)(const struct screen *, zm_s16, zm_u32, int))
+                          zm_u32 (*meant)(struct screen *, zm_s16, zm_u32, int))
 {
     struct screen_style *style = ink_of_window(screen, operand_or(operand, count, 2, WINDOW_CURRENT));
 
     if (!style || count < 2)
         return 0;
-    graphic_flush(screen);
     style->foreground = meant(screen, (zm_s16)operand[0], style->foreground, 0);
     style->background = meant(screen, (zm_s16)operand[1], style->background, 1);
     return 0;
@@ -152,7 +151,7 @@ zm_u16 ink_set_colour(struct screen *screen, zm_u16 *operand, unsigned count)
 
 enum { TRUE_DEFAULT = -1, TRUE_CURRENT = -2, TRUE_UNDER_CURSOR = -3, TRUE_TRANSPARENT = -4 };
 
-static zm_u32 true_colour_meant(const struct screen *screen, zm_s16 number, zm_u32 present, int is_background)
+static zm_u32 true_colour_meant(struct screen *screen, zm_s16 number, zm_u32 present, int is_background)
 {
     switch (number) {
     case TRUE_DEFAULT: return colour_meant(screen, NUMBER_DEFAULT, present, is_background);

@@ -6,7 +6,7 @@
 
 #include "style.h"
 
-enum { WINDOW_COUNT = 8, WINDOW_CURRENT = 0xFFFD, WINDOW_LINE = 1024 };
+enum { WINDOW_COUNT = 8, WINDOW_CURRENT = 0xFFFD, WINDOW_LINE = 1024, WINDOW_PIECES = 16 };
 
 /* Numbers of the properties (8.8.3.2); the last two are true colours (Standard 1.1). */
 enum window_property {
@@ -29,10 +29,10 @@ struct windows {
     unsigned width, height;     /* of the screen, when the story was told last */
     zm_u16 table_x;             /* where a table's first line began */
     zm_u16 input_x, input_y;    /* of the cursor, where a half-typed line begins */
-    /* text printed in the current window and not yet painted, of one style: the word that is being made */
+    /* text printed in the current window and not yet painted: the word that is being made, in pieces of a style each */
     zm_u16 word[WINDOW_LINE];
-    unsigned word_length;
-    int flushing;
+    unsigned word_length, pieces;
+    struct { unsigned start; struct screen_style style; } piece[WINDOW_PIECES];
     /* text printed after a newline interrupt became due: it waits for the routine */
     zm_u16 *held;
     zm_u32 held_length, held_room;

@@ -142,6 +142,14 @@ static void keeps_words_together(void **state)
     assert_int_equal(property(&fake, 0, WINDOW_WIDTH), 16);
     print(&fake, "om it, they said.");
     assert_screen(&fake, "Stay away from|it, they said.|");
+    print(&fake, "\nSo they ");
+    (void)ask(&fake, ZM_OP_set_text_style, 1, SCREEN_ITALIC, 0, 0);
+    print(&fake, "stayed it");
+    (void)ask(&fake, ZM_OP_set_text_style, 1, 0, 0, 0);
+    print(&fake, ", and");
+    assert_screen(&fake, "Stay away from|it, they said.|So they stayed|it, and|");
+    assert_int_equal(grid_at(&fake.screen.grid, 3, 1)->style.bits, SCREEN_ITALIC);
+    assert_int_equal(grid_at(&fake.screen.grid, 3, 2)->style.bits, 0);
     screen_free(&fake.screen);
 }
 
