@@ -343,6 +343,9 @@ static void check_call(struct checker *k, struct expr *e)
     check_expression(k, e->left, USE_VALUE);
     check_expressions(k, e->arguments);
     check_kind(k->f, e->left, WANT_ROUTINE, "function call");
+    if (e->left->kind == EXPR_LOCAL && !e->left->bracketed && e->left->name->symbol
+        && e->left->name->symbol->kind == SYMBOL_ROUTINE)
+        diag(said(k), DIAG_HIDDEN_ROUTINE, e->left->at, e->left->name->text);
     check_call_size(k, e, count_arguments(e));
 }
 

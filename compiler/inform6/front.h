@@ -41,6 +41,7 @@ struct ir_value check_constant(struct front *f, struct expr *e, const char *what
 
 /* text.c: what the source writes between quotes, to texts and values; bad escapes are diagnosed at `at` + their offset. */
 struct text text_decode(struct front *f, const char *raw, int length, position at);
+struct text text_decode_low(struct front *f, const char *raw, int length, position at);      /* of a low string or abbreviation */
 int text_decode_word(struct front *f, const char *raw, int length, position at);     /* in program->words, //flags included */
 int text_decode_character(struct front *f, const char *raw, int length, position at);        /* ZSCII */
 int text_to_zscii(const struct ir_program *p, uint32_t character);       /* -1: the story's character set lacks it */

@@ -102,13 +102,13 @@ static void lower_low_string(struct front *f, const struct directive *d)
 {
     const struct expr *e = d->values;
     if (d->symbol && e && e->kind == EXPR_STRING && d->symbol->value.kind == VALUE_LOW_STRING)
-        f->program->strings.at[d->symbol->value.index].text = text_decode(f, e->text, e->length, e->at);
+        f->program->strings.at[d->symbol->value.index].text = text_decode_low(f, e->text, e->length, e->at);
 }
 
 static void lower_abbreviations(struct front *f, const struct directive *d)
 {
     for (const struct expr *e = d->words; e; e = e->next)
-        *vector_add(&f->c->arena, &f->program->abbreviations) = text_decode(f, e->text, e->length, e->at);
+        *vector_add(&f->c->arena, &f->program->abbreviations) = text_decode_low(f, e->text, e->length, e->at);
 }
 
 static void lower_dictionary(struct front *f, const struct directive *d)

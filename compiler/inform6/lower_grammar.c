@@ -168,7 +168,25 @@ static int copy_verb(struct front *f, int verb, position at)
     return copy;
 }
 
-/* Extend only: the words named leave their verb and get a copy of it, which is then extended. */
+static bool is_named(struct front *f, const struct directive *d, int word)
+{
+    for (const struct expr *e = d->words; e; e = e->next)
+        if (word_of(f, e, 0) == word)
+            return true;
+    return false;
+}
+
+/* Whether the verb keeps a word when those that the directive names have left it. */
+static bool keeps_words(struct front *f, const struct directive *d, int verb)
+{
+    for (int i = 0; i < f->program->words.count; i++)
+        if (f->program->words.at[i].verb == verb && !is_named(f, d, i))
+            return true;
+    return false;
+}
+
+/* Extend only: the words named leave their verb and get a copy of it, which is then extended. A verb that would be left
+   without words is extended itself. */
 static void lower_extend(struct front *f, const struct directive *d)
 {
     int verb = d->words ? find_verb(f, d->words) : -1;
@@ -179,7 +197,7 @@ static void lower_extend(struct front *f, const struct directive *d)
         if (other >= 0 && other != verb)
             diag(said(f), DIAG_DIFFERENT_VERBS, e->at, e->length, e->text);
     }
-    if (d->only) {
+    if (d->only && keeps_words(f, d, verb)) {
         verb = copy_verb(f, verb, d->at);
         for (const struct expr *e = d->words; e; e = e->next)
             f->program->words.at[word_of(f, e, 0)].verb = verb;

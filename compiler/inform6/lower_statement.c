@@ -186,7 +186,7 @@ static void lower_string(struct lowering *l, const struct stmt *s)
 {
     struct ir_operand text, number;
     if (s->b->kind == EXPR_STRING) {
-        struct text t = text_decode(l->f, s->b->text, s->b->length, s->b->at);
+        struct text t = text_decode_low(l->f, s->b->text, s->b->length, s->b->at);
         text = operand_value(ir_reference(VALUE_LOW_STRING, program_add_string(l->f->program, t, s->b->at)));
     } else {
         text = lower_expression(l, s->b);

@@ -410,3 +410,14 @@ int text_decode_character(struct front *f, const char *raw, int length, position
         diag(&f->c->diagnostics, DIAG_NOT_IN_ZSCII, at, (unsigned)c, (unsigned)c);
     return zscii < 0 ? '?' : zscii;
 }
+
+struct text text_decode_low(struct front *f, const char *raw, int length, position at)
+{
+    struct text t = text_decode(f, raw, length, at);
+    for (int i = 0; i < t.length; i++)
+        if (t.units[i] >= TEXT_LOW_STRING) {
+            diag(&f->c->diagnostics, DIAG_NESTED_LOW_STRING, at);
+            break;
+        }
+    return t;
+}
