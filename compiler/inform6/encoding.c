@@ -2,6 +2,7 @@
 /* The bytes of a source file, in the character set that -C names, to UTF-8 with '\n' line ends. What cannot be
    converted becomes U+FFFD; encoding_check says so once the text has its place among the sources. */
 #include "token.h"
+#include "../support/utf8.h"
 
 #include <string.h>
 
@@ -98,28 +99,11 @@ struct decoded {
     bool bad;
 };
 
-static int utf8_size(unsigned char first)
-{
-    return first < 0x80 ? 1 : first >= 0xC2 && first < 0xE0 ? 2 : (first & 0xF0) == 0xE0 ? 3
-        : first >= 0xF0 && first < 0xF5 ? 4 : 0;
-}
-
 static struct decoded decode_utf8(const unsigned char *at, size_t left)
 {
-    static const uint32_t least[5] = { 0, 0, 0x80, 0x800, 0x10000 };
-    static const struct decoded bad = { REPLACEMENT, 1, true };
-    int size = utf8_size(at[0]);
-    uint32_t code = size == 1 ? at[0] : at[0] & (0x7Fu >> size);
-    if (size == 0 || (size_t)size > left)
-        return bad;
-    for (int i = 1; i < size; i++) {
-        if ((at[i] & 0xC0) != 0x80)
-            return bad;
-        code = code << 6 | (at[i] & 0x3Fu);
-    }
-    if (code < least[size] || (code >= 0xD800 && code < 0xE000) || code > 0x10FFFF)
-        return bad;
-    return (struct decoded){ code, size, false };
+    uint32_t code = 0;
+    int size = utf8_decode(at, left, &code);
+    return size ? (struct decoded){ code, size, false } : (struct decoded){ REPLACEMENT, 1, true };
 }
 
 static struct decoded decode_byte(int set, unsigned char byte)

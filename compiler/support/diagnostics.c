@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Saying diagnostics: the table's rows, the formats of -E0, -E1, -E2 and JSON, the line and its caret. */
 #include "diagnostics.h"
+#include "utf8.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -45,15 +46,20 @@ bool diag_may_continue(const struct diagnostics *d)
 
 static void put_json_string(FILE *out, const char *key, const char *text, int length)
 {
+    const unsigned char *at = (const unsigned char *)text, *end = at + length;
     fprintf(out, "\"%s\":\"", key);
-    for (int i = 0; i < length; i++) {
-        unsigned char c = (unsigned char)text[i];
-        if (c == '"' || c == '\\')
-            fprintf(out, "\\%c", c);
-        else if (c < 32 || c == 127)
-            fprintf(out, "\\u%04x", c);
+    while (at < end) {
+        uint32_t code;
+        int bytes = utf8_decode(at, (size_t)(end - at), &code);      /* a file's name may be anything */
+        if (!bytes)
+            fputs("\\ufffd", out);
+        else if (*at == '"' || *at == '\\')
+            fprintf(out, "\\%c", *at);
+        else if (*at < 32 || *at == 127)
+            fprintf(out, "\\u%04x", *at);
         else
-            putc(c, out);
+            fwrite(at, 1, (size_t)bytes, out);
+        at += bytes ? bytes : 1;
     }
     putc('"', out);
 }

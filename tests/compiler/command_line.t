@@ -236,6 +236,13 @@ exactly "--diagnostics=json" --diagnostics=json +lib messages <<'END'
 {"file":"lib/wrong.h","line":1,"column":16,"severity":"error","id":"EXPECTED","message":"expected a value but found '*'"}
 {"file":"messages.inf","line":2,"column":15,"severity":"error","id":"UNKNOWN_NAME","message":"no such constant, variable or routine as 'missing'"}
 END
+odd=$(printf 'n\377.inf')
+if printf '[ Main; print nothing_so; ];\n' >"$odd" 2>/dev/null && [ -e "$odd" ]; then
+    $GOLC --diagnostics=json "$odd" 2>said
+    if grep -q '"file":"n\\ufffd.inf"' said; then ok "a name that is not UTF-8 in JSON"; else not_ok "a name that is not UTF-8 in JSON"; comment said; fi
+else
+    skip "a name that is not UTF-8 in JSON" "this system has none"
+fi
 says "a bad form of messages" 1 "'--diagnostics' needs json" --diagnostics=xml game
 printf 'Origsource "story.ni" 10 40;\n[ Main; print missing; ];\nOrigsource;\n[ Other; print missing2; ];\n' >origin.inf
 exactly "Origsource" -E1c origin <<'END'
