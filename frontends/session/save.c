@@ -30,7 +30,9 @@ int save_write(const char *path, struct zm *zm, struct message *why)
 
 /* ---- Restoring ---- */
 
-/* The release, serial number and checksum that a save is for: the first bytes of its IFhd chunk (Quetzal 5.4). */
+/* What a save's IFhd chunk says (Quetzal 5.4): release, serial number and checksum of its story; where it stands. */
+enum { IDENTITY = 13, AT_PLACE = 10 };
+
 static int read_identity(FILE *file, unsigned char *identity)
 {
     unsigned char chunk[8];
@@ -40,7 +42,7 @@ static int read_identity(FILE *file, unsigned char *identity)
         return -1;
     while (fread(chunk, 1, sizeof chunk, file) == sizeof chunk) {
         if (memcmp(chunk, "IFhd", 4) == 0)
-            return fread(identity, 1, 10, file) == 10 ? 0 : -1;
+            return fread(identity, 1, IDENTITY, file) == IDENTITY ? 0 : -1;
         length = (unsigned long)chunk[4] << 24 | (unsigned long)chunk[5] << 16 | (unsigned long)chunk[6] << 8 | chunk[7];
         if (length > 0xFFFFFF || fseek(file, (long)(length + (length & 1)), SEEK_CUR) != 0)
             return -1;
@@ -50,7 +52,7 @@ static int read_identity(FILE *file, unsigned char *identity)
 
 static int explain_other_story(const char *path, FILE *file, struct zm *zm, struct message *why)
 {
-    unsigned char theirs[10];
+    unsigned char theirs[IDENTITY];
     char serial[7], ours[7];
     unsigned i;
 
@@ -67,6 +69,37 @@ static int explain_other_story(const char *path, FILE *file, struct zm *zm, stru
                        zm_word(zm, 2), ours, zm_word(zm, 0x1C));
 }
 
+/* Whether the save stands at an instruction that asks for input, where some interpreters' autosaves do, and not behind one that
+   saves (Quetzal 5.8): to take what follows for that one's end would lead anywhere. */
+static int is_at_input(FILE *file, struct zm *zm)
+{
+    enum { AREAD = 0xE4, READ_CHAR = 0xF6, SAVE = 0xB5, EXTENDED = 0xBE, LONGEST_SAVE = 12 };
+    unsigned char identity[IDENTITY];
+    zm_u32 place, before;
+    unsigned byte;
+
+    if (read_identity(file, identity) != 0)
+        return 0;
+    place = (zm_u32)identity[AT_PLACE] << 16 | (zm_u32)identity[AT_PLACE + 1] << 8 | identity[AT_PLACE + 2];
+    byte = place < zm->story_size && place > LONGEST_SAVE ? zm_byte(zm, place) : 0;
+    if (byte != AREAD && byte != READ_CHAR)
+        return 0;
+    for (before = 3; before <= LONGEST_SAVE; before++)
+        if (zm->version >= 5 && zm_byte(zm, place - before) == EXTENDED && zm_byte(zm, place - before + 1) == 0)
+            return 0;
+    return zm->version >= 5 || zm_byte(zm, place - 1) != SAVE;
+}
+
+static int explain_damage(const char *path, FILE *file, unsigned error, struct message *why)
+{
+    char start[4] = "";
+
+    rewind(file);
+    if (fread(start, 1, sizeof start, file) != sizeof start || memcmp(start, "FORM", sizeof start) != 0)
+        return message_set(why, "%s: %s.", path, zm_error_text(error));
+    return message_set(why, "%s: %s. \"goldump save\" tells more of it, and may mend it.", path, zm_error_text(error));
+}
+
 int save_read(const struct files *files, const char *path, struct zm *zm, struct message *why)
 {
     struct zm_source source = { NULL, get_byte, go_back };
@@ -77,11 +110,17 @@ int save_read(const struct files *files, const char *path, struct zm *zm, struct
     if (!file)
         return -1;
     source.context = file;
+    if (is_at_input(file, zm)) {
+        fclose(file);
+        return message_set(why, "%s: this is another interpreter's autosave, which waits for input: \"goldump save\" with --repair "
+                           "makes a saved game of it.", path);
+    }
+    rewind(file);
     error = zm_quetzal_read(zm, &source);
     if (error == ZM_ERROR_wrong_story)
         result = explain_other_story(path, file, zm, why);
     else if (error)
-        result = message_set(why, "%s: %s.", path, zm_error_text(error));
+        result = explain_damage(path, file, error, why);
     fclose(file);
     return result;
 }

@@ -23,7 +23,7 @@ for v in 3 5 8; do
     mv saves/probe.qzl saves/whole
     head -c 40 saves/whole >saves/cut
     play probe.z$v count restore cut count
-    has "v$v: a truncated save" "/saves/cut: the save file ends too early.]"
+    has "v$v: a truncated save" "/saves/cut: the save file ends too early. \"goldump save\" tells more of it, and may mend it.]"
     has_line "v$v: after a truncated save the game goes on" "count 2"
     play probe.z$v save "$work/elsewhere.qzl"
     holds "v$v: a path that was typed is used" [ -s elsewhere.qzl ]

@@ -74,6 +74,10 @@ for version in 3 4 5 8; do
     mends stack_zero "a zero byte behind the stack"
     mends own_type "an interpreter's own kind of saved game, such as an autosave"
     mends autosave "an autosave of another interpreter" prompt.qzl
+    run "$GOLDUMP" save bad.qzl "$story"
+    has "v$version: an autosave does not restore as it is" "it does not restore: what follows would be taken for the end"
+    printf 'restore\n%s\nlook\n' "$work/bad.qzl" | $INTERP -m "$story" >out 2>err
+    has "v$version: the player refuses it" "this is another interpreter's autosave, which waits for input: "
     mends before "128 bytes before the saved game"
     mends after "20 bytes after the saved game"
     mends checksum "though release and serial number are the same"

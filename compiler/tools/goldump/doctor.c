@@ -214,6 +214,8 @@ static bool judge(struct patient *save, struct span original, struct bytes mende
     struct dump *dump = save->dump;
     const char *trouble = save->has_story ? doctor_try(save, original) : NULL, *still;
 
+    if (!trouble && save->was_at_input)
+        trouble = "what follows would be taken for the end of a save instruction";
     if (save->other_story)
         say(dump, "verdict", "it does not restore in this story, and nothing can be mended: it is of another");
     else if (!save->has_story)

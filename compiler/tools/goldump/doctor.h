@@ -48,6 +48,7 @@ struct patient {
     uint8_t identity[IDENTITY]; /* release, serial number, checksum */
     size_t pc;
     enum place place;
+    bool was_at_input;          /* as an autosave that only its own interpreter understands */
 
     const struct save_chunk *header, *memory, *stack;   /* NULL: none */
     struct bytes dynamic;       /* dynamic memory as it was, if there is a story */

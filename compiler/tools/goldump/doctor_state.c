@@ -291,6 +291,7 @@ static void mend_input(struct patient *save)
         if (dump->image.version < 4 ? (first | 1) == 0xC1 : first < 16 && (second | 1) == 0xB1)
             break;
     }
+    save->was_at_input = true;
     doctor_defect(save, at < dump->image.bytes.size ? DEFECT_AT_INPUT : DEFECT_AT_INPUT_LOST);
     if (at == dump->image.bytes.size)
         return;
