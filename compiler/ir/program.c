@@ -36,7 +36,7 @@ int program_add_string(struct ir_program *p, struct text text, position at)
     return p->strings.count - 1;
 }
 
-static uint32_t hash_text(struct text t)
+uint32_t text_hash(struct text t)
 {
     uint32_t h = 0x811c9dc5u;
     for (int i = 0; i < t.length; i++)
@@ -44,7 +44,7 @@ static uint32_t hash_text(struct text t)
     return h ^ h >> 15;
 }
 
-static bool same_text(struct text a, struct text b)
+bool text_equal(struct text a, struct text b)
 {
     return a.length == b.length
         && (a.length == 0 || memcmp(a.units, b.units, (size_t)a.length * sizeof a.units[0]) == 0);
@@ -54,8 +54,8 @@ static bool same_text(struct text a, struct text b)
 static int *find_slot(struct ir_program *p, struct text text)
 {
     uint32_t mask = (uint32_t)p->word_slot_count - 1;
-    uint32_t i = hash_text(text) & mask;
-    while (p->word_slots[i] && !same_text(p->words.at[p->word_slots[i] - 1].text, text))
+    uint32_t i = text_hash(text) & mask;
+    while (p->word_slots[i] && !text_equal(p->words.at[p->word_slots[i] - 1].text, text))
         i = (i + 1) & mask;
     return &p->word_slots[i];
 }

@@ -18,6 +18,9 @@ struct text {
     int length;
 };
 
+uint32_t text_hash(struct text t);
+bool text_equal(struct text a, struct text b);
+
 /* Code */
 
 enum ir_operation {

@@ -5,23 +5,10 @@
 
 #include <string.h>
 
-static uint32_t hash_of(struct text t)
-{
-    uint32_t h = 0x811c9dc5u;
-    for (int i = 0; i < t.length; i++)
-        h = (h ^ t.units[i]) * 16777619u;
-    return h ^ h >> 15;
-}
-
-static bool same(struct text a, struct text b)
-{
-    return a.length == b.length && (!a.length || memcmp(a.units, b.units, sizeof *a.units * (size_t)a.length) == 0);
-}
-
 struct printed *printed_find(struct zcode *z, struct text t)
 {
-    uint32_t mask = (uint32_t)z->printed_slots - 1, i = hash_of(t) & mask;
-    while (z->printed[i].count && !same(z->printed[i].text, t))
+    uint32_t mask = (uint32_t)z->printed_slots - 1, i = text_hash(t) & mask;
+    while (z->printed[i].count && !text_equal(z->printed[i].text, t))
         i = (i + 1) & mask;
     return &z->printed[i];
 }

@@ -60,17 +60,6 @@ void graphic_show_prompt(struct screen *screen)
 
 /* ---- What is typed ---- */
 
-/* The text at the end of the scrollback, which is the prompt if the window's text goes there. */
-static void keep_prompt(struct screen *screen)
-{
-    struct flow *flow = &screen->flow;
-    struct screen_prompt *prompt = &screen->prompt;
-    zm_u32 start = flow->paragraph[flow->paragraphs - 1].start;
-
-    prompt->length = flow->length - start < SCREEN_PROMPT_UNITS ? (unsigned)(flow->length - start) : 0;
-    memcpy(prompt->text, flow->text + start, prompt->length * sizeof *prompt->text);
-}
-
 /* What the story has printed of the line: the cursor goes before it, and it is typed again over itself. */
 static void take_over(struct screen *screen, const zm_u16 *preload, unsigned length)
 {
@@ -90,7 +79,7 @@ void graphic_begin_input(struct screen *screen, const zm_u16 *preload, unsigned 
     graphic_flush(screen);
     if (length)
         take_over(screen, preload, length);
-    keep_prompt(screen);
+    typing_keep_prompt(screen);
 }
 
 /* Whatever has been printed has been read. */

@@ -82,6 +82,10 @@ void graphic_new_line(struct screen *screen, struct window *window);
 /* Paint what is printed and not yet painted; nothing in other versions. */
 void graphic_flush(struct screen *screen);
 
+/* typing.c: keep the text at the end of the scrollback, which is the prompt, for screen_show_prompt. (In version 6 it is only if the
+   window's text goes there.) */
+void typing_keep_prompt(struct screen *screen);
+
 /* dialogue.c: what the host says and the player types, in version 6 */
 void graphic_say(struct screen *screen, const struct screen_style *style, const char *text);
 void graphic_show_prompt(struct screen *screen);

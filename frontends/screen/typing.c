@@ -64,7 +64,7 @@ static void take_over_upper(struct screen *screen, const zm_u16 *text, unsigned 
 
 /* ---- Beginning ---- */
 
-static void keep_prompt(struct screen *screen)
+void typing_keep_prompt(struct screen *screen)
 {
     struct flow *flow = &screen->flow;
     struct screen_prompt *prompt = &screen->prompt;
@@ -72,7 +72,8 @@ static void keep_prompt(struct screen *screen)
 
     prompt->length = flow->length - start < SCREEN_PROMPT_UNITS ? (unsigned)(flow->length - start) : 0;
     memcpy(prompt->text, flow->text + start, prompt->length * sizeof *prompt->text);
-    (void)flow_style(flow, start, flow->length, &prompt->style);
+    if (prompt->length)
+        (void)flow_style(flow, start, flow->length, &prompt->style);
 }
 
 void screen_begin_input(struct screen *screen, const zm_u16 *preload, unsigned length)
@@ -91,7 +92,7 @@ void screen_begin_input(struct screen *screen, const zm_u16 *preload, unsigned l
         else if (length)
             take_over_upper(screen, preload, length);
         if (screen->window == 0)
-            keep_prompt(screen);
+            typing_keep_prompt(screen);
     }
     screen->impatient = 0;
     input->waiting = 1;

@@ -2,6 +2,7 @@
 
    The config file: what it says, what it says wrongly, and settings written back into it. */
 #include "unit.h"
+#include "folder.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,25 +11,6 @@
 #include <unistd.h>
 #include "frontends/host/config.h"
 #include "frontends/host/files.h"
-
-static char folder[] = "/tmp/golmac-config.XXXXXX";
-static char path[64];
-
-static int make_folder(void **state)
-{
-    (void)state;
-    if (!mkdtemp(folder))
-        return -1;
-    snprintf(path, sizeof path, "%s/config", folder);
-    return 0;
-}
-
-static int remove_folder(void **state)
-{
-    (void)state;
-    unlink(path);
-    return rmdir(folder);
-}
 
 static void write_bytes(const char *bytes, size_t size)
 {

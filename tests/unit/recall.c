@@ -2,6 +2,7 @@
 
    Commands kept from play to play. */
 #include "unit.h"
+#include "folder.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,25 +10,6 @@
 #include <unistd.h>
 #include "frontends/host/files.h"
 #include "frontends/session/recall.h"
-
-static char folder[] = "/tmp/golmac-recall.XXXXXX";
-static char path[64];
-
-static int make_folder(void **state)
-{
-    (void)state;
-    if (!mkdtemp(folder))
-        return -1;
-    snprintf(path, sizeof path, "%s/commands", folder);
-    return 0;
-}
-
-static int remove_folder(void **state)
-{
-    (void)state;
-    unlink(path);
-    return rmdir(folder);
-}
 
 static void write_file(const char *text)
 {

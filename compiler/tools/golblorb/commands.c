@@ -126,31 +126,34 @@ static int add_file(struct box *box, enum usage usage, struct words *words, stru
 
 /* ---- Scaling: standard, then min and max as they are given ---- */
 
-static int read_bound(struct words words, enum bound *bound, struct message *why)
+/* From a value that has been read to the next: *bound is which that is. 1; 0 if it was the last; -1: why. */
+static int next_bound(struct words *words, enum bound *bound, struct message *why)
 {
-    *bound = strcmp(words.at->text, "min") == 0 ? LEAST : strcmp(words.at->text, "max") == 0 ? MOST : STANDARD;
-    return *bound == STANDARD ? message_set(why, "\"%s\" stands where min or max should", words.at->text)
-                              : need_words(words, 2, 99, why);
+    *words = rest_of(*words, 1);
+    if (words->count == 0)
+        return 0;
+    *bound = strcmp(words->at->text, "min") == 0 ? LEAST : strcmp(words->at->text, "max") == 0 ? MOST : STANDARD;
+    if (*bound == STANDARD)
+        return message_set(why, "\"%s\" stands where min or max should", words->at->text);
+    if (need_words(*words, 2, 99, why) != 0)
+        return -1;
+    *words = rest_of(*words, 1);
+    return 1;
 }
 
 static int add_scale(struct box *box, uint32_t picture, struct words words, struct message *why)
 {
     struct scale *scale = vector_add(box->arena, &box->scales);
     enum bound bound = STANDARD;
+    int more = need_words(words, 1, 5, why) == 0 ? 1 : -1;
 
     scale->picture = picture;
-    if (need_words(words, 1, 5, why) != 0)
-        return -1;
-    for (;;) {
+    while (more > 0) {
         if (!read_ratio(words.at->text, &scale->bound[bound]))
             return message_set(why, "\"%s\" is no ratio: write 2/1, or 1/2", words.at->text);
-        words = rest_of(words, 1);
-        if (words.count == 0)
-            return 0;
-        if (read_bound(words, &bound, why) != 0)
-            return -1;
-        words = rest_of(words, 1);
+        more = next_bound(&words, &bound, why);
     }
+    return more;
 }
 
 static int picture(struct box *box, struct words words, struct message *why)
@@ -318,19 +321,14 @@ static int release(struct box *box, struct words words, struct message *why)
 static int resolution(struct box *box, struct words words, struct message *why)
 {
     enum bound bound = STANDARD;
+    int more = need_words(words, 1, 5, why) == 0 ? 1 : -1;
 
-    if (need_words(words, 1, 5, why) != 0)
-        return -1;
-    for (;;) {
+    while (more > 0) {
         if (!read_size(words.at->text, &box->window[bound]))
             return message_set(why, "\"%s\" is no size: write 640x400", words.at->text);
-        words = rest_of(words, 1);
-        if (words.count == 0)
-            return 0;
-        if (read_bound(words, &bound, why) != 0)
-            return -1;
-        words = rest_of(words, 1);
+        more = next_bound(&words, &bound, why);
     }
+    return more;
 }
 
 static int adaptive(struct box *box, struct words words, struct message *why)
