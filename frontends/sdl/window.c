@@ -121,6 +121,15 @@ void window_clear(struct sdl_window *window)
 
 /* ---- Opening ---- */
 
+/* Where there is no display SDL may take a driver that shows nothing, which is for those who ask for it: a game would wait,
+   unseen, for ever. */
+static int is_unseen(void)
+{
+    const char *asked = SDL_GetHint(SDL_HINT_VIDEODRIVER);
+
+    return strcmp(SDL_GetCurrentVideoDriver(), "offscreen") == 0 && !(asked && *asked);
+}
+
 static int open_sdl(struct sdl_window *window, struct message *why)
 {
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
@@ -130,6 +139,8 @@ static int open_sdl(struct sdl_window *window, struct message *why)
     SDL_SetHint(SDL_HINT_APP_NAME, "Golmac");
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
         return message_set(why, "no window can be opened: %s (in a terminal, golmac plays)", SDL_GetError());
+    if (is_unseen())
+        return message_set(why, "no window can be opened: there is no display (in a terminal, golmac plays)");
     if (strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0) /* others have no way of their own to show what is in memory */
         SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); /* text is painted by the processor: sending it once is enough */
     SDL_EnableScreenSaver();

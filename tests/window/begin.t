@@ -35,6 +35,19 @@ DISPLAY=:nowhere start cloak.z5
 wait_for_end
 check "a display that is not there" grep -q 'no window can be opened: .*(in a terminal, golmac plays)' err
 check "ends with status 1" [ "$status" = 1 ]
+DISPLAY='' SDL_VIDEODRIVER='' start cloak.z5
+wait_for_end
+check "no display at all" grep -q 'no window can be opened: .*(in a terminal, golmac plays)' err
+check "ends with status 1" [ "$status" = 1 ]
+echo "no font" >broken.ttf
+start --font="$work/broken.ttf" cloak.z5
+wait_for_end
+check "a font file that is none" grep -q 'broken.ttf: this font cannot be used' err
+mkdir -p nothing
+echo "<fontconfig><dir>$work/nothing</dir><cachedir>$work/nothing</cachedir></fontconfig>" >fonts.conf
+FONTCONFIG_FILE=$work/fonts.conf start --font= --fixed-font= cloak.z5
+wait_for_end
+check "no fonts at all: what to install is said" grep -q 'no font was found: please install fonts .*fonts-dejavu-core' err
 start --colour=blue
 wait_for_end
 check "a wrong option" grep -q 'unknown option --colour' err
