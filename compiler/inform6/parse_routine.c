@@ -26,11 +26,11 @@ static void add_local(struct parser *p, struct routine *r, const struct token *t
 static bool begins_statement(struct parser *p)
 {
     const struct token *t = parse_peek(p);
-    return t->line_start && token_word(t, CONTEXT_STATEMENT) && parse_peek_at(p, 1)->kind != TOKEN_NAME
-        && parse_peek_at(p, 1)->mark != MARK_SEMICOLON;
+    return t->kind == TOKEN_NAME && t->line_start && token_word(t, CONTEXT_STATEMENT)
+        && parse_peek_at(p, 1)->kind != TOKEN_NAME && parse_peek_at(p, 1)->mark != MARK_SEMICOLON;
 }
 
-/* Up to and with the ';'. */
+/* Up to and with the ';'. That the program ends here is said of the routine. */
 static void parse_locals(struct parser *p, struct routine *r)
 {
     r->locals = ARENA_ARRAY(&p->c->arena, struct name *, MOST_LOCALS);
@@ -40,9 +40,10 @@ static void parse_locals(struct parser *p, struct routine *r)
         struct token t = parse_take(p);
         add_local(p, r, &t);
     }
-    if (!p->failed && !parse_is_mark(p, MARK_SEMICOLON) && !begins_statement(p))
+    if (p->failed || parse_is_mark(p, MARK_SEMICOLON) || begins_statement(p))
+        parse_semicolon(p);
+    else if (parse_peek(p)->kind != TOKEN_END)
         parse_expected(p, "the name of a local variable or ';'");
-    parse_semicolon(p);
 }
 
 static void forget_locals(const struct routine *r)
