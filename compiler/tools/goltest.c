@@ -262,7 +262,8 @@ static int list_tests(const struct run *run)
 
 static int run_in_folder(struct run *run)
 {
-    char folder[] = "/tmp/goltest.XXXXXX";
+    const char *above = getenv("TMPDIR");
+    char *folder = arena_format(run->script.arena, "%s/goltest.XXXXXX", above && *above ? above : "/tmp");
     int status;
 
     if (!mkdtemp(folder)) {
