@@ -26,7 +26,7 @@ play_all() {
     done
 }
 
-build_tool harness || { not_ok "the harness compiles"; done_testing; exit 1; }
+build_harness || { not_ok "the harness compiles"; done_testing; exit 1; }
 play_all ''
 
 # Versions 1 and 2 have their own (old_versions.t looks at what it prints).
@@ -60,7 +60,7 @@ else
     ok "every row of opcodes.def is executed in every version: $(wc -l <"$scratch/rows")"
 fi
 
-if build_tool harness -DZM_PAGED=1; then
+if build_harness -DZM_PAGED=1; then
     play_all 'paged, '
 else
     not_ok "the paged machine compiles"

@@ -101,7 +101,7 @@ run_case() {
 }
 
 has "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
-build_tool harness || { not_ok "the harness compiles"; done_testing; exit 1; }
+build_harness || { not_ok "the harness compiles"; done_testing; exit 1; }
 while read -r row versions what; do
     case $row in ''|\#*) continue ;; esac
     for version in $(echo "$versions" | tr , ' '); do

@@ -16,204 +16,21 @@
      {sound}            the last sound ends
      {newlines N}       the newline interrupt routine of window N runs (8.8.3.2.2)
    The exit status is 0 when the story has quit, 1 otherwise. */
+#include "harness.h"
+#include "frontends/host/utf.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include "machine.h"
-
-enum {
-    STORY_MAX = 512 * 1024, STACK_WORDS = 32767, LINE_SIZE = 300, FILES = 8, FILE_SIZE = 140000,
-    UNDOS = 4, WINDOWS = 8, PROPERTIES = 18, BUDGET = 20000000, PAGE = 512
-};
-
-struct file {
-    char name[80];
-    unsigned length, at;
-    zm_u8 bytes[FILE_SIZE];
-};
-
-struct harness {
-    struct zm zm;
-    zm_u8 story[STORY_MAX], dynamic[65536], pages[2 * PAGE];
-    zm_u16 stack[STACK_WORDS];
-    struct file file[FILES], *open, *recording, *playing;
-    zm_u8 undo[UNDOS][200000];
-    zm_u32 undo_size[UNDOS];
-    unsigned undos;
-    zm_u16 window, row, column, rows, font, sound_routine, margin;
-    zm_u16 property[WINDOWS][PROPERTIES];
-    unsigned executed[ZM_OP_count];
-    unsigned warnings;
-    int verbose;
-    char line[LINE_SIZE];
-};
 
 /* ---- The script ---- */
 
-/* The next line of standard input, without its end; NULL when there is none. */
-static char *next_line(struct harness *h)
+char *harness_next_line(struct harness *h)
 {
     if (!fgets(h->line, sizeof h->line, stdin))
         return NULL;
     h->line[strcspn(h->line, "\r\n")] = 0;
     return h->line;
-}
-
-static unsigned decode_utf8(const char *text, zm_u16 *out, unsigned size)
-{
-    const unsigned char *s = (const unsigned char *)text;
-    unsigned length = 0;
-
-    while (*s && length < size) {
-        if (*s < 0x80) {
-            out[length++] = *s++;
-        } else if (*s < 0xE0 && s[1]) {
-            out[length++] = (zm_u16)((*s & 0x1F) << 6 | (s[1] & 0x3F));
-            s += 2;
-        } else if (s[1] && s[2]) {
-            out[length++] = (zm_u16)((*s & 0x0F) << 12 | (s[1] & 0x3F) << 6 | (s[2] & 0x3F));
-            s += 3;
-        } else {
-            break;
-        }
-    }
-    return length;
-}
-
-static void put_utf8(zm_u16 c)
-{
-    if (c < 0x80) {
-        putchar(c);
-    } else if (c < 0x800) {
-        putchar(0xC0 | c >> 6);
-        putchar(0x80 | (c & 0x3F));
-    } else {
-        putchar(0xE0 | c >> 12);
-        putchar(0x80 | (c >> 6 & 0x3F));
-        putchar(0x80 | (c & 0x3F));
-    }
-}
-
-/* ---- Files, in memory ---- */
-
-static struct file *find_file(struct harness *h, const char *name, int create)
-{
-    unsigned i;
-
-    for (i = 0; i < FILES && h->file[i].name[0]; i++)
-        if (strcmp(h->file[i].name, name) == 0)
-            return &h->file[i];
-    if (!create || i == FILES)
-        return NULL;
-    snprintf(h->file[i].name, sizeof h->file[i].name, "%s", name);
-    return &h->file[i];
-}
-
-/* Ask the script for a name. */
-static struct file *ask_file(struct harness *h, int create)
-{
-    char *name = next_line(h);
-    struct file *file = name ? find_file(h, name, create) : NULL;
-
-    if (file) {
-        file->at = 0;
-        if (create)
-            file->length = 0;
-    }
-    return file;
-}
-
-static int put_file(void *context, zm_u8 byte)
-{
-    struct file *file = ((struct harness *)context)->open;
-
-    if (file->length == FILE_SIZE)
-        return -1;
-    file->bytes[file->length++] = byte;
-    return 0;
-}
-
-static int get_file(void *context)
-{
-    struct file *file = ((struct harness *)context)->open;
-
-    return file->at < file->length ? file->bytes[file->at++] : -1;
-}
-
-static int rewind_file(void *context)
-{
-    ((struct harness *)context)->open->at = 0;
-    return 0;
-}
-
-/* ---- Saving and restoring ---- */
-
-static void save(struct harness *h)
-{
-    const struct zm_request *r = &h->zm.request;
-    struct zm_sink sink;
-    int saved = (h->open = ask_file(h, 1)) != NULL;
-    unsigned i;
-
-    sink.context = h;
-    sink.put = put_file;
-    if (saved && r->count == 0)
-        saved = zm_quetzal_write(&h->zm, &sink) == ZM_ERROR_none;
-    else if (saved)
-        for (i = 0; i < r->operand[1]; i++)
-            put_file(h, zm_byte(&h->zm, r->operand[0] + i));
-    zm_answer(&h->zm, (zm_u16)saved);
-}
-
-static zm_u16 restore_table(struct harness *h)
-{
-    const struct zm_request *r = &h->zm.request;
-    zm_u16 i;
-
-    for (i = 0; i < r->operand[1] && i < h->open->length; i++)
-        zm_put_byte(&h->zm, r->operand[0] + i, h->open->bytes[i]);
-    return i;
-}
-
-static void restore(struct harness *h)
-{
-    struct zm_source source;
-
-    source.context = h;
-    source.get = get_file;
-    source.rewind = rewind_file;
-    h->open = ask_file(h, 0);
-    if (!h->open)
-        zm_answer(&h->zm, 0);
-    else if (h->zm.request.count)
-        zm_answer(&h->zm, restore_table(h));
-    else
-        zm_answer(&h->zm, zm_quetzal_read(&h->zm, &source) == ZM_ERROR_none ? 2 : 0);
-}
-
-static void save_undo(struct harness *h)
-{
-    zm_u32 size;
-
-    if (h->undos == UNDOS) {
-        memmove(h->undo[0], h->undo[1], sizeof h->undo - sizeof h->undo[0]);
-        memmove(h->undo_size, h->undo_size + 1, sizeof h->undo_size - sizeof h->undo_size[0]);
-        h->undos--;
-    }
-    size = zm_snapshot(&h->zm, h->undo[h->undos], sizeof h->undo[0]);
-    h->undo_size[h->undos] = size;
-    h->undos += size != 0;
-    zm_answer(&h->zm, size ? 1 : 0xFFFF);
-}
-
-static void restore_undo(struct harness *h)
-{
-    if (h->undos == 0) {
-        zm_answer(&h->zm, 0);
-        return;
-    }
-    h->undos--;
-    zm_answer(&h->zm, zm_restore(&h->zm, h->undo[h->undos], h->undo_size[h->undos]) == ZM_ERROR_none ? 2 : 0);
 }
 
 /* ---- The screen ---- */
@@ -239,7 +56,7 @@ static void on_print(void *context, unsigned streams, const zm_u16 *text, unsign
     if (h->window == 1)
         move_cursor(h, text, length);
     while (length--)
-        put_utf8(*text++);
+        utf8_write(stdout, text++, 1);
 }
 
 static void home(struct harness *h)
@@ -262,11 +79,11 @@ static zm_u16 set_font(struct harness *h, zm_u16 font)
 static zm_u16 output_stream(struct harness *h, zm_u16 stream)
 {
     if (stream == 2)
-        return next_line(h) != NULL;
+        return harness_next_line(h) != NULL;
     if (stream == 0xFFFD)
         return 0; /* a unit is a character */
     if (stream == 4)
-        h->recording = ask_file(h, 1);
+        h->recording = harness_ask_file(h, 1);
     else if (stream == 0xFFFC)
         h->recording = NULL;
     return 1;
@@ -351,7 +168,7 @@ static zm_u16 on_perform(void *context, unsigned opcode, zm_u16 *operand, unsign
     case ZM_OP_output_stream:
         return output_stream(h, operand[0]);
     case ZM_OP_input_stream:
-        h->playing = operand[0] == 1 ? ask_file(h, 0) : NULL;
+        h->playing = operand[0] == 1 ? harness_ask_file(h, 0) : NULL;
         return 0;
     case ZM_OP_check_unicode:
         return operand[0] < 0x100 ? 3 : 1;
@@ -387,7 +204,7 @@ static char *next_input(struct harness *h)
 
     if (!h->playing || h->playing->at == h->playing->length) {
         h->playing = NULL;
-        return next_line(h);
+        return harness_next_line(h);
     }
     while (h->playing->at < h->playing->length && (byte = h->playing->bytes[h->playing->at++]) != '\n')
         if (i < sizeof h->line - 1)
@@ -398,15 +215,12 @@ static char *next_input(struct harness *h)
 
 static void record(struct harness *h, const char *line)
 {
-    struct file *open = h->open;
 
     if (!h->recording)
         return;
-    h->open = h->recording;
     for (; *line; line++)
-        put_file(h, (zm_u8)*line);
-    put_file(h, '\n');
-    h->open = open;
+        harness_put_file(h->recording, (zm_u8)*line);
+    harness_put_file(h->recording, '\n');
 }
 
 /* What is left over stays before what is typed. */
@@ -416,7 +230,7 @@ static void give_line(struct harness *h, const char *line, unsigned key)
     unsigned length = zm_line_preload(&h->zm, text, LINE_SIZE);
 
     record(h, line);
-    length += decode_utf8(line, text + length, LINE_SIZE);
+    length += (unsigned)utf8_decode(text + length, LINE_SIZE, line, strlen(line));
     if (key != 13 && !zm_is_terminator(&h->zm, (zm_u8)key)) {
         printf("FAIL the key %u does not end a line\n", key);
         key = 13;
@@ -429,7 +243,7 @@ static void give_key(struct harness *h, const char *line)
 {
     zm_u16 text = 13;
 
-    (void)decode_utf8(line, &text, 1);
+    (void)utf8_decode(&text, 1, line, strlen(line));
     zm_give_key(&h->zm, text == 13 ? 13 : zm_to_zscii(&h->zm, text));
 }
 
@@ -480,16 +294,16 @@ static int answer(struct harness *h, enum zm_state state)
     case ZM_NEED_KEY:
         return give_input(h, state);
     case ZM_SAVE:
-        save(h);
+        harness_save(h);
         return 1;
     case ZM_RESTORE:
-        restore(h);
+        harness_restore(h);
         return 1;
     case ZM_SAVE_UNDO:
-        save_undo(h);
+        harness_save_undo(h);
         return 1;
     case ZM_RESTORE_UNDO:
-        restore_undo(h);
+        harness_restore_undo(h);
         return 1;
     default: /* ZM_BUDGET */
         return 1;

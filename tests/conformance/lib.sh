@@ -34,6 +34,9 @@ build_tool() {
         "$@" -o "$scratch/$tool" "$here/$tool.c" "$root"/interp/*.c
 }
 
+# build_harness [OPTION...]: the same for the harness.
+build_harness() { build_tool harness -I"$root" "$here/harness_files.c" "$root/frontends/host/utf.c" "$@"; }
+
 # The versions a story of this folder is for, from its name.
 versions_of() {
     case $1 in
