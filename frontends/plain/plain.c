@@ -247,4 +247,6 @@ void plain_connect(struct plain *plain, struct frontend *frontend)
     frontend->choose = NULL;
     frontend->work = NULL;
     frontend->read_upper = plain_read_upper;
+    frontend->keep_screen = plain_keep_screen;
+    frontend->recall_screen = plain_recall_screen;
 }

@@ -15,7 +15,7 @@
 #include "upper.h"
 
 /* Of version 6 (8.8). */
-enum { WINDOWS = 8, WINDOW_PROPERTIES = 18 };
+enum { WINDOWS = 8, WINDOW_PROPERTIES = 18, KEPT_SCREEN = 376 };
 
 struct plain {
     const struct options *options;
@@ -29,6 +29,7 @@ struct plain {
     struct upper upper;
     unsigned window;            /* text goes to: 0, the lower one */
     zm_u16 property[WINDOWS][WINDOW_PROPERTIES];
+    unsigned char kept[KEPT_SCREEN]; /* plain_keep_screen's bytes */
     zm_u16 font;
     zm_u16 screen_buffer;       /* state of buffer_screen */
     unsigned lines;             /* printed since the player was last waited for */
@@ -47,11 +48,15 @@ int plain_init(struct plain *plain, struct zm *zm, const struct options *options
 void plain_free(struct plain *plain);
 void plain_connect(struct plain *plain, struct frontend *frontend);
 
-/* windows.c: what version 6 keeps of its windows. plain_windows_perform passes over the opcodes of others. */
+/* windows.c: what version 6 keeps of its windows. plain_windows_perform passes over the opcodes of others. Kept and recalled as
+   bytes (saves/README.md): the windows of a painted screen, without what it shows. */
 void plain_windows_reset(struct plain *plain);
 void plain_windows_perform(struct plain *plain, unsigned opcode, const zm_u16 *operand, unsigned count);
 void plain_windows_set(struct plain *plain, zm_u16 window, unsigned property, zm_u16 value);
 zm_u16 plain_windows_get(struct plain *plain, zm_u16 window, unsigned property);
+
+const unsigned char *plain_keep_screen(void *plain, zm_u32 *size);
+int plain_recall_screen(void *plain, const unsigned char *bytes, zm_u32 size, const zm_u16 *text, unsigned length);
 
 /* text.c */
 void plain_start_text(struct plain *plain);

@@ -4,6 +4,8 @@
    character. Window 0 is the lower window; the others share the upper one. */
 #include "plain.h"
 
+#include <string.h>
+
 enum {
     Y, X, HEIGHT, WIDTH, CURSOR_Y, CURSOR_X, LEFT_MARGIN, RIGHT_MARGIN, STYLE = 10, FONT = 12, FONT_SIZE, ATTRIBUTES,
     CURRENT = 0xFFFD
@@ -102,4 +104,71 @@ void plain_windows_perform(struct plain *plain, unsigned opcode, const zm_u16 *o
     default:
         break;
     }
+}
+
+/* ---- Kept, in the layout of a painted screen ---- */
+
+enum { LAYOUT = 1, AT_WIDTH = 2, AT_HEIGHT = 4, AT_CELL = 6, AT_LINE = 8, AT_WINDOW = 10, AT_MOUSE = 12, AT_BUFFER = 16,
+       AT_BACKGROUND = 20, AT_WINDOWS = 24, KEPT_WINDOW = 44, KEPT_PROPERTIES = 16, AT_FONT = 34, AT_COLOURS = 36,
+       NO_MOUSE = 0xFFFF, FONT_NORMAL = 1, COLOUR_DEFAULT = 1 /* the first of four bytes */ };
+
+static void put(unsigned char *bytes, unsigned at, unsigned value)
+{
+    bytes[at] = (unsigned char)(value >> 8 & 0xFF);
+    bytes[at + 1] = (unsigned char)(value & 0xFF);
+}
+
+static zm_u16 get(const unsigned char *bytes, unsigned at)
+{
+    return (zm_u16)(bytes[at] << 8 | bytes[at + 1]);
+}
+
+const unsigned char *plain_keep_screen(void *context, zm_u32 *size)
+{
+    struct plain *plain = context;
+    unsigned char *kept = plain->kept;
+    unsigned window, i;
+
+    *size = 0;
+    if (plain->zm->version != 6)
+        return NULL;
+    memset(kept, 0, KEPT_SCREEN);
+    put(kept, 0, LAYOUT);
+    put(kept, AT_WIDTH, plain->screen.width);
+    put(kept, AT_HEIGHT, plain->screen.height);
+    put(kept, AT_CELL, 1);
+    put(kept, AT_LINE, 1);
+    put(kept, AT_WINDOW, plain->window < WINDOWS ? plain->window : 0);
+    put(kept, AT_MOUSE, NO_MOUSE);
+    put(kept, AT_BUFFER, plain->screen_buffer);
+    kept[AT_BACKGROUND] = COLOUR_DEFAULT;
+    for (window = 0; window < WINDOWS; window++) {
+        unsigned char *of = kept + AT_WINDOWS + KEPT_WINDOW * window;
+
+        for (i = 0; i < KEPT_PROPERTIES; i++)
+            put(of, 2 * i, plain_windows_get(plain, (zm_u16)window, i));
+        put(of, AT_FONT, FONT_NORMAL);
+        of[AT_COLOURS] = of[AT_COLOURS + 4] = COLOUR_DEFAULT;
+    }
+    *size = KEPT_SCREEN;
+    return kept;
+}
+
+/* Properties of a display whose units are no characters would mean nothing here. */
+int plain_recall_screen(void *context, const unsigned char *bytes, zm_u32 size, const zm_u16 *text, unsigned length)
+{
+    struct plain *plain = context;
+    unsigned window, i;
+
+    (void)text;
+    (void)length;
+    if (size < KEPT_SCREEN || get(bytes, 0) != LAYOUT || get(bytes, AT_CELL) != 1 || get(bytes, AT_LINE) != 1
+        || get(bytes, AT_WINDOW) >= WINDOWS)
+        return -1;
+    plain->window = get(bytes, AT_WINDOW);
+    plain->screen_buffer = get(bytes, AT_BUFFER);
+    for (window = 0; window < WINDOWS; window++)
+        for (i = 0; i < KEPT_PROPERTIES; i++)
+            plain->property[window][i] = get(bytes, AT_WINDOWS + KEPT_WINDOW * window + 2 * i);
+    return 1;
 }

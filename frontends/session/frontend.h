@@ -84,8 +84,8 @@ struct frontend {
        call. NULL: this frontend keeps none. */
     const unsigned char *(*keep_screen)(void *context, zm_u32 *size);
 
-    /* Show such bytes again. text: what the story printed last, for looking back. 0, or -1: they are not sound, the screen
-       is as it was. NULL as keep_screen. */
+    /* Show such bytes again. text: what the story printed last, for looking back. 0; 1: what they show is still to be
+       printed; -1: they are not sound, nothing has changed. NULL as keep_screen. */
     int (*recall_screen)(void *context, const unsigned char *bytes, zm_u32 size, const zm_u16 *text, unsigned length);
 
     /* Show a list. Returns the row that the player chose, or -1: none. NULL: this frontend has no lists: say them. */
