@@ -206,12 +206,10 @@ struct tree *parse_program(struct compiler *c, struct source *main)
     symbols_install(c, p.tree);
     p.in = preprocess_open(c, p.tree, main);
     parse_settings(&p);
-    c->diagnostics.parsing = true;
     while (!p.ended && parse_peek(&p)->kind != TOKEN_END && diag_may_continue(&c->diagnostics))
         parse_one(&p);
     if (!p.ended && !p.cut_off && diag_may_continue(&c->diagnostics))
         preprocess_finish(p.in);
-    c->diagnostics.parsing = false;
     count_lines(c, p.tree);
     return p.tree;
 }

@@ -199,10 +199,10 @@ static bool is_silent(const struct diagnostics *d, enum severity severity, posit
         || (source && (source->veneer || (source->system && !d->warnings_in_system)));
 }
 
-static void count(struct diagnostics *d, enum severity severity, position at)
+static void count(struct diagnostics *d, enum diagnostic_id id, enum severity severity, position at)
 {
     if (severity >= SEVERITY_ERROR) {
-        if (d->parsing)
+        if (id >= DIAG_EXPECTED && id <= DIAG_CANNOT_NEST)           /* of syntax: others on the line would follow from it */
             note_faulty_line(d, at);
         d->errors++;
         d->last_error = at;
@@ -222,7 +222,7 @@ void diag(struct diagnostics *d, enum diagnostic_id id, position at, ...)
     va_start(arguments, at);
     say(d, row, at, arena_vformat(d->arena, row->text, arguments));
     va_end(arguments);
-    count(d, row->severity, at);
+    count(d, id, row->severity, at);
     if (d->errors == limit_of(d) && d->format != FORMAT_JSON)
         fprintf(stream_of(d), "Too many errors: giving up after %d.\n", d->errors);
 }
