@@ -5,6 +5,7 @@
 #include "paint.h"
 
 #include <curses.h>
+#include <limits.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -52,19 +53,31 @@ static const struct { wchar_t character; int reverse; } graphics[LAST_GRAPHIC - 
 #include "font3.def"
 };
 
+/* Whether the locale's characters, which are the terminal's, have it. */
+static int is_known(wchar_t character)
+{
+    char bytes[MB_LEN_MAX];
+    mbstate_t state;
+
+    if (character < 0x7F)
+        return 1;
+    memset(&state, 0, sizeof state);
+    return wcrtomb(bytes, character, &state) != (size_t)-1;
+}
+
 /* A character that may be sent to the terminal as it is. */
 static wchar_t harmless(zm_u32 character, int ascii)
 {
-    if (character < ' ' || (character >= 0x7F && character < 0xA0))
-        return ascii ? '?' : SUBSTITUTE;
-    if (ascii && character > 0x7E)
-        return '?';
-    return wcwidth((wchar_t)character) < 0 ? (ascii ? '?' : SUBSTITUTE) : (wchar_t)character;
+    wchar_t substitute = !ascii && is_known(SUBSTITUTE) ? SUBSTITUTE : '?';
+
+    if (character < ' ' || (character >= 0x7F && character < 0xA0) || (ascii && character > 0x7E))
+        return substitute;
+    return is_known((wchar_t)character) && wcwidth((wchar_t)character) >= 0 ? (wchar_t)character : substitute;
 }
 
 static void set_graphic(struct cell *cell, zm_u32 character)
 {
-    if (character < FIRST_GRAPHIC || character > LAST_GRAPHIC)
+    if (character < FIRST_GRAPHIC || character > LAST_GRAPHIC || !is_known(graphics[character - FIRST_GRAPHIC].character))
         return;
     cell->text[0] = graphics[character - FIRST_GRAPHIC].character;
     cell->reverse = graphics[character - FIRST_GRAPHIC].reverse;
@@ -83,7 +96,7 @@ static unsigned take_cell(struct cell *cell, const struct screen_style *style, c
     if (style->font == 3 && !ascii)
         set_graphic(cell, character);
     while (used < length && columns_of_character(character = character_at(text + used, length - used, &units)) == 0) {
-        if (count <= MARKS && !ascii && wcwidth((wchar_t)character) == 0)
+        if (count <= MARKS && !ascii && is_known((wchar_t)character) && wcwidth((wchar_t)character) == 0)
             cell->text[count++] = (wchar_t)character;
         used += units;
     }

@@ -63,7 +63,7 @@ static void add_bytes(struct rescue *rescue, const char *bytes)
 {
     size_t length = bytes && bytes != (char *)-1 ? strlen(bytes) : 0;
 
-    if (length > RESCUE_BYTES - rescue->length)
+    if (length == 0 || length > RESCUE_BYTES - rescue->length)
         return;
     memcpy(rescue->bytes + rescue->length, bytes, length);
     rescue->length += length;

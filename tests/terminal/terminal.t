@@ -136,6 +136,19 @@ enter "clear; TERM=no-such \"$TERMINAL\" --new stage.z5"
 sees ">"
 enter quit
 unchanged "a terminal nobody knows: plain"
+enter "clear; TERM=vt100 \"$TERMINAL\" --new stage.z5"
+shows "a terminal that can do little" "The Stage"
+end_game
+unchanged "a terminal that can do little"
+if localedef -i en_US -f ISO-8859-1 "$work/en_US.ISO-8859-1" >/dev/null 2>&1; then
+    enter "clear; LOCPATH=$work LC_ALL=en_US.ISO-8859-1 \"$TERMINAL\" --new stage.z5"
+    sees "The Stage"
+    enter unicode
+    shows "characters that the locale does not have are told" "????? ?? ? ? ? |ex?"
+    end_game
+else
+    echo "# localedef makes no ISO-8859-1 here: not tried"
+fi
 enter "clear; \"$TERMINAL\" nothing.z5; echo stat\"\"us \$?"
 shows "no such story: why" "nothing.z5"
 shows "no such story: the status" "status 1"
