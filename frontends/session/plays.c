@@ -41,7 +41,8 @@ enum journal_opening play_open(struct play *play, struct session *session, const
         return JOURNAL_FAILED;
     }
     play->timeline.limit = 0;
-    opening = journal_open(&play->journal, path, plays_story(session), writing, load_record, &play->timeline, &play->damage, why);
+    opening = journal_open(&play->journal, path, plays_story(session), writing, load_record, &play->timeline, &play->damage,
+                           why);
     play->point = timeline_stopped_at(&play->timeline);
     return opening;
 }
@@ -63,7 +64,8 @@ static void describe(struct play_row *row, struct session *session, const struct
 
     path_base(row->path, name, sizeof name);
     catalogue_date(when, date);
-    used = snprintf(row->line, sizeof row->line, "%c %s (%s): ", own && strcmp(own, row->path) == 0 ? '*' : ' ', name, date);
+    used = snprintf(row->line, sizeof row->line, "%c %s (%s): ", own && strcmp(own, row->path) == 0 ? '*' : ' ', name,
+                    date);
     row->text = NULL;
     if (play->point == TIMELINE_NONE) {
         snprintf(row->line + used, sizeof row->line - (size_t)used, "no turn of it can be read");

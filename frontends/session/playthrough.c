@@ -343,7 +343,8 @@ void session_change_playthrough(struct session *session, const char *name)
         return;
     }
     if (!journal_is_open(&session->journal)) {
-        session_say(session, "This play has no journal, it would be lost: --playthrough NAME goes on with another one at the start.");
+        session_say(session, "This play has no journal, it would be lost: --playthrough NAME goes on with another one at the "
+                    "start.");
         return;
     }
     if (*name == 0)

@@ -8,9 +8,9 @@
      session_close(...)
 
    Files: session.c (the loop), input.c (lines and keys), requests.c (saving, restoring, streams), keep.c (turns, undo),
-   writing.c (turns to the disk), playthrough.c (journals, resuming), plays.c (which there are), errands.c (what is asked instead of a play),
-   commands.c (what the player asks of the interpreter), travel.c (of the timeline),
-   notes.c (the player's notes), warnings.c (a story's mistakes). */
+   writing.c (turns to the disk), playthrough.c (journals, resuming), plays.c (which there are), errands.c (what is asked
+   instead of a play), commands.c (what the player asks of the interpreter), travel.c (of the timeline), notes.c (the
+   player's notes), warnings.c (a story's mistakes). */
 #ifndef SESSION_SESSION_H
 #define SESSION_SESSION_H
 

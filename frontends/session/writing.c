@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Turns on their way to the disk. All of them stay in memory, so a journal that could not be begun, or that somebody has removed
-   or changed, is begun again as soon as that can be, with every turn in it; a mirror likewise. */
+   Turns on their way to the disk. All of them stay in memory, so a journal that could not be begun, or that somebody has
+   removed or changed, is begun again as soon as that can be, with every turn in it; a mirror likewise. */
 #include "plays.h"
 
 #include <stdlib.h>
@@ -14,7 +14,8 @@ void session_take_care(const struct session *session, struct journal *journal)
 
 /* ---- The journal, begun again ---- */
 
-static int add_remark(struct session *session, struct journal *journal, zm_u32 about, enum timeline_kind kind, const char *name)
+static int add_remark(struct session *session, struct journal *journal, zm_u32 about, enum timeline_kind kind,
+                      const char *name)
 {
     zm_u32 size;
     unsigned char *record = timeline_remark(&session->timeline, about, kind, name, &size);
@@ -28,14 +29,14 @@ static int add_remark(struct session *session, struct journal *journal, zm_u32 a
 static int add_all(struct session *session, struct journal *journal)
 {
     const struct timeline *timeline = &session->timeline;
+    const struct timeline_branch *branch = timeline->branches, *end = branch + timeline->branch_count;
     int result = 0;
-    unsigned branch;
     zm_u32 i;
 
     for (i = 0; i < timeline->count && result == 0; i++)
         result = journal_add(journal, timeline->points[i].bytes, timeline->points[i].size);
-    for (branch = 0; branch < timeline->branch_count && result == 0; branch++)
-        result = add_remark(session, journal, timeline->branches[branch].point, TIMELINE_NAME, timeline->branches[branch].name);
+    for (; branch < end && result == 0; branch++)
+        result = add_remark(session, journal, branch->point, TIMELINE_NAME, branch->name);
     if (result == 0 && timeline->current != TIMELINE_NONE)
         result = add_remark(session, journal, timeline->current, TIMELINE_MOVE, "");
     return result;
@@ -115,7 +116,8 @@ static unsigned mirror_again(struct session *session)
         message_set(&lost, "%s", mirror->path);
     if (journal_mirror(&session->journal, session->options->mirror, &why) == 0) {
         if (*lost.text)
-            session_say(session, "%s is gone, or something else has changed it: the mirror is %s now.", lost.text, mirror->path);
+            session_say(session, "%s is gone, or something else has changed it: the mirror is %s now.", lost.text,
+                        mirror->path);
         return 0;
     }
     if (!(session->journal_behind >> JOURNAL_MIRROR & 1))

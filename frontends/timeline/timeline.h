@@ -112,7 +112,8 @@ int timeline_take(struct timeline *timeline);
 
 /* ---- Branches ---- */
 
-/* Give the line that ends at the current point a name, instead of the one it had; cut to TIMELINE_NAME_MAX bytes. 0, or -1 if there is no memory. */
+/* Give the line that ends at the current point a name, instead of the one it had; cut to TIMELINE_NAME_MAX bytes. 0, or -1
+   if there is no memory. */
 int timeline_name(struct timeline *timeline, const char *name);
 
 /* The point where the branch of this name ends, or TIMELINE_NONE. */
