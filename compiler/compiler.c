@@ -2,6 +2,11 @@
 /* The life of a struct compiler. */
 #include "compiler.h"
 
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
 void compiler_init(struct compiler *c)
 {
     static const int standard[SETTING_COUNT] = {
@@ -25,4 +30,24 @@ void compiler_init(struct compiler *c)
 void compiler_free(struct compiler *c)
 {
     arena_free(&c->arena);
+}
+
+static bool is_source(const struct compiler *c, const char *path)
+{
+    struct stat output, input;
+    if (stat(path, &output) != 0)
+        return false;
+    for (int i = 0; i < c->sources.list.count; i++)
+        if (stat(c->sources.list.at[i]->path, &input) == 0 && input.st_dev == output.st_dev && input.st_ino == output.st_ino)
+            return true;
+    return false;
+}
+
+FILE *compiler_create(struct compiler *c, const char *path)
+{
+    bool guarded = is_source(c, path);
+    FILE *out = guarded ? NULL : fopen(path, "wb");
+    if (!out)
+        diag(&c->diagnostics, DIAG_CANNOT_WRITE, 0, path, guarded ? "it is one of the sources" : strerror(errno));
+    return out;
 }

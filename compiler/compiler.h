@@ -26,5 +26,7 @@ struct compiler {
 
 void compiler_init(struct compiler *c);  /* on a zeroed struct; afterwards options hold the defaults */
 void compiler_free(struct compiler *c);
+/* A file to write into; NULL after a diagnostic. The sources are not for overwriting. */
+FILE *compiler_create(struct compiler *c, const char *path);
 
 #endif

@@ -11,11 +11,11 @@
 static bool write_story(struct compiler *c, const struct story_image *image)
 {
     const char *path = c->options.story_file;
-    FILE *out = fopen(path, "wb");
+    FILE *out = compiler_create(c, path);
     bool good = out && fwrite(image->bytes.at, 1, (size_t)image->bytes.count, out) == (size_t)image->bytes.count;
     if (out && fclose(out) != 0)
         good = false;
-    if (!good)
+    if (out && !good)
         diag(&c->diagnostics, DIAG_CANNOT_WRITE, 0, path, strerror(errno));
     return good;
 }

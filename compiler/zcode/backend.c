@@ -10,13 +10,13 @@ enum { SCRATCH_ROOM = 1024 * 1024 };
 static void write_file(struct zcode *z, const char *path, const struct story_image *image,
                        void (*write)(const struct zcode *, const struct story_image *, FILE *))
 {
-    FILE *out = fopen(path, "w");
-    bool good = out != NULL;
-    if (out) {
-        write(z, image, out);
-        good = !ferror(out);
-        good = fclose(out) == 0 && good;
-    }
+    FILE *out = compiler_create(z->c, path);
+    bool good;
+    if (!out)
+        return;
+    write(z, image, out);
+    good = !ferror(out);
+    good = fclose(out) == 0 && good;
     if (!good)
         diag(&z->c->diagnostics, DIAG_CANNOT_WRITE, 0, path, strerror(errno));
 }

@@ -83,6 +83,10 @@ makes "--path" other/game.z3 --path code_path=other -v3 game
 says "no source" 1 "no source file given"
 says "no such source" 1 "cannot open 'missing'" missing
 says "a source that is no file" 1 "cannot open '/dev/zero': it is not an ordinary file" /dev/zero out.z
+cp game.inf own.inf
+says "its own source as the story" 1 "cannot write 'own.inf': it is one of the sources" own.inf own.inf
+says "its own source as the debug file" 1 "cannot write './own.inf': it is one of the sources" -k +debugging_name=./own.inf own.inf out.z
+if cmp -s game.inf own.inf; then ok "the source is whole"; else not_ok "the source is whole"; fi
 says "an ICL file without an end" 1 "cannot open '/dev/zero'" '(/dev/zero)' game out.z
 says "a third file name" 1 "'c' is one file name too many" game b c
 says "a story that cannot be written" 1 "cannot write 'none/game.z5'" game none/game.z5
