@@ -94,11 +94,14 @@ int session_has_errand(const struct options *options)
 
 int session_run_errand(const struct options *options, const char *program, FILE *out, struct message *why)
 {
-    struct session *session = options->story ? malloc(sizeof *session) : NULL;
+    struct session *session;
     int result;
 
     if (!options->story)
         return message_set(why, "--%s needs a story", options->export_to ? "export" : "playthroughs");
+    if (options->export_to && *options->export_to == 0)
+        return message_set(why, "--export needs the name of a file");
+    session = malloc(sizeof *session);
     if (!session)
         return message_set(why, "there is no memory left");
     result = session_open(session, options, program, why);

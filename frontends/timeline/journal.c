@@ -266,6 +266,11 @@ void journal_discard(struct journal *journal)
 
 /* ---- New files ---- */
 
+int journal_is_locked(int file)
+{
+    return flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+}
+
 /* folder/NAME.journal, or with a number: allocated. */
 static char *numbered_path(const char *folder, const char *name, unsigned number)
 {
@@ -370,7 +375,7 @@ static int open_mirror(const struct journal_copy *first, struct journal_copy *mi
 
     if (file < 0)
         return errno == ENOENT ? 1 : -1;
-    if (flock(file, LOCK_EX | LOCK_NB) != 0 || !is_beginning(first, file, &mirror->size)) {
+    if (journal_is_locked(file) || !is_beginning(first, file, &mirror->size)) {
         close(file);
         return -1;
     }

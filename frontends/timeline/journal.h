@@ -113,6 +113,9 @@ enum journal_opening journal_open(struct journal *journal, const char *path, con
 int journal_scan(const unsigned char *bytes, size_t size, const struct journal_story *story, unsigned char *number,
                  journal_visitor *visit, void *context, struct journal_damage *damage, struct message *why);
 
+/* Whether another player has the file. If not, this one has it now; file systems without locks have no other players. */
+int journal_is_locked(int file);
+
 /* Whether bytes, JOURNAL_HEADER of them, are a header of this story; then number is the playthrough's. */
 int journal_read_header(const unsigned char *bytes, const struct journal_story *story, unsigned char *number);
 

@@ -9,7 +9,6 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -136,7 +135,7 @@ enum journal_opening journal_open(struct journal *journal, const char *path, con
         message_set(why, "%s", strerror(errno));
         return fail(path, why);
     }
-    if (writing && !unwritable && flock(file, LOCK_EX | LOCK_NB) != 0) {
+    if (writing && !unwritable && journal_is_locked(file)) {
         close(file);
         return JOURNAL_IN_USE;
     }

@@ -121,6 +121,7 @@ check "--export without a playthrough" refuses "golmac: there is no playthrough 
 echo look | ours --journal >"$scratch/screen"
 check "--export of a turn that is not" refuses "golmac: there is no turn 99 in the last playthrough" --export "$scratch/no.qzl" --turn 99
 check "--export where no file can be" refuses "golmac: $image/no.qzl: Not a directory" --export "$image/no.qzl"
+check "--export to no name" refuses "golmac: --export needs the name of a file" --export ""
 check "nothing is left" [ ! -e "$scratch/no.qzl" ]
 check "--import of what is not there" refuses "No such file or directory" --import "$scratch/none.qzl"
 echo "not a save" >"$scratch/junk.qzl"
