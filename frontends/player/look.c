@@ -30,7 +30,7 @@ static void tell_search(struct player *player, const char *what, const zm_u16 *n
 
 void look_tell(struct player *player)
 {
-    char text[100];
+    char text[128];
     unsigned back = screen_scrolled(&player->screen);
 
     if (player->finding) {

@@ -35,7 +35,7 @@ unset ZCODE_PATH INFOCOM_PATH XMODIFIERS WAYLAND_DISPLAY
 
 # The server takes a free display and says which. A test may want another screen ($screen, before it takes up this file).
 # shellcheck disable=SC2086 # options
-Xvfb -displayfd 3 -screen 0 ${screen:-800x600x24} -nolisten tcp 3>display >xvfb.log 2>&1 &
+Xvfb -displayfd 3 -screen 0 ${screen:-800x600x24} -noreset -nolisten tcp 3>display >xvfb.log 2>&1 &
 server=$!
 trap '[ -z "$player" ] || kill "$player" 2>/dev/null; kill "$server" 2>/dev/null' EXIT
 trap 'exit 1' HUP INT TERM
