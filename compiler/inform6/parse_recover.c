@@ -83,9 +83,11 @@ static bool is_beside(const struct token *string, const struct token *t)
     return true;
 }
 
+/* Every string leads further on than the one before it, since none is asked about twice. */
 static void return_to_margin(struct parser *p, const struct token *string)
 {
     preprocess_rewind(p->in, find_margin(p, string));
+    p->long_string = (struct token){0};
     p->failed = p->unclosed = p->cut_off = p->c->definitions_lost = true;
 }
 
