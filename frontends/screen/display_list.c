@@ -158,8 +158,8 @@ void display_list_tidy(struct display_list *list)
 
 /* ---- Scrolling ---- */
 
-/* The part of an operation from one corner to another becomes an operation of its own, before it. Returns 0, or -1 if there is
-   no memory. */
+/* The part of an operation from one corner to another becomes an operation of its own, before it. Returns 0, or -1 if
+   there is no memory. */
 static int split(struct display_list *list, zm_u32 index, int left, int top, int right, int bottom)
 {
     struct paint_operation *operation;

@@ -20,8 +20,8 @@ struct display_list {
 
 void display_list_free(struct display_list *list);
 
-/* The operation is carried out on what is shown; style and text are copied. Returns 0, or -1 if there is no memory: then it
-   is missing. */
+/* The operation is carried out on what is shown; style and text are copied. Returns 0, or -1 if there is no memory: then
+   it is missing. */
 int display_list_add(struct display_list *list, const struct paint_operation *operation);
 
 /* Forget what cannot be seen. A picture whose palette others may take (paint.h) stays, without a size. */
@@ -30,8 +30,8 @@ void display_list_tidy(struct display_list *list);
 /* The text of a PAINT_TEXT of the list. */
 const zm_u16 *display_list_text(const struct display_list *list, const struct paint_operation *operation);
 
-/* The last operation that paints a place (units from 0) before another one (NULL: of all). NULL: there is none. A picture may be
-   seen through there. */
+/* The last operation that paints a place (units from 0) before another one (NULL: of all). NULL: there is none. A
+   picture may be seen through there. */
 const struct paint_operation *display_list_under(const struct display_list *list, int x, int y,
                                                  const struct paint_operation *before);
 

@@ -35,8 +35,8 @@ struct screen_pictures {
     /* Whether a picture is drawn in the palette of the one before (Blorb, APal). NULL: none is. */
     int (*adapts)(void *context, unsigned number);
 
-    /* Write the colour (0xRRGGBB) that a picture has at a place, units from its top left. Returns 0 where it has none, or is
-       seen through. NULL: nothing is known. */
+    /* Write the colour (0xRRGGBB) that a picture has at a place, units from its top left. Returns 0 where it has none,
+       or is seen through. NULL: nothing is known. */
     int (*colour)(void *context, unsigned number, unsigned x, unsigned y, zm_u32 *colour);
 
     /* These pictures will soon be wanted (@picture_table). May be NULL. */

@@ -198,13 +198,14 @@ const struct paint_operation *screen_painting(struct screen *screen, unsigned *c
 
 /* ---- Keeping a screen ---- */
 
-/* Version 6: the windows and what the screen shows, as bytes that mean the same everywhere, *size of them (saves/README.md says
-   which); between requests of the story, no line being typed. They stay until the next call. NULL, *size 0: other
-   versions, or there is no memory. */
+/* Version 6: the windows and what the screen shows, as bytes that mean the same everywhere, *size of them
+   (saves/README.md says which); between requests of the story, no line being typed. They stay until the next call.
+   NULL, *size 0: other versions, or there is no memory. */
 const unsigned char *screen_keep(struct screen *screen, zm_u32 *size);
 
-/* Have such a screen again; on a display of another kind or size as near to it as can be, and the story is asked to paint anew
-   (8.8.2). text: what the story printed last, for looking back. Returns 0, or -1: the bytes are not sound, nothing has changed. */
+/* Have such a screen again; on a display of another kind or size as near to it as can be, and the story is asked to
+   paint anew (8.8.2). text: what the story printed last, for looking back; where cells or lines have another size it
+   is laid out anew. Returns 0, or -1: the bytes are not sound, nothing has changed. */
 int screen_recall(struct screen *screen, const unsigned char *bytes, zm_u32 size, const zm_u16 *text, unsigned length);
 
 /* ---- Looking back ---- */

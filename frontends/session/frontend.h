@@ -80,8 +80,8 @@ struct frontend {
        most room units. Returns how many. NULL: there is no such window. */
     unsigned (*read_upper)(void *context, zm_u16 *text, unsigned room);
 
-    /* Version 6: the windows and what they show, as bytes to be kept (saves/README.md), *size of them; they stay until the next
-       call. NULL: this frontend keeps none. */
+    /* Version 6: the windows and what they show, as bytes to be kept (saves/README.md), *size of them; they stay until
+       the next call. NULL: this frontend keeps none. */
     const unsigned char *(*keep_screen)(void *context, zm_u32 *size);
 
     /* Show such bytes again. text: what the story printed last, for looking back. 0; 1: what they show is still to be

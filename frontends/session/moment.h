@@ -11,9 +11,9 @@
      12  2  font
      14  2  1: lines are not buffered
      16  2  row of the cursor in the upper window, from 1
-   In layout 2, which version 6 has, the snapshot's size stands at 2040 and that of the screen at 2044, 4 bytes each; the screen
-   (frontend.h, keep_screen) is what the moment ends with, and begins at the next multiple of 4096 after the snapshot: so it
-   stays where it was while the stack grows and shrinks, and differences are small. */
+   In layout 2, which version 6 has, the snapshot's size stands at 2040 and that of the screen at 2044, 4 bytes each; the
+   screen (frontend.h, keep_screen) is what the moment ends with, and begins at the next multiple of 4096 after the
+   snapshot: so it stays where it was while the stack grows and shrinks, and differences are small. */
 #ifndef SESSION_MOMENT_H
 #define SESSION_MOMENT_H
 
