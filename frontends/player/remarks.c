@@ -222,6 +222,8 @@ int player_work(void *context)
     if (now - player->worked_since < POLL_EVERY)
         return 0;
     player->worked_since = now;
+    player->screen.at_work = 1;
     player->display->paint(player->display->context, &player->scene);
+    player->screen.at_work = 0;
     return strokes_poll(player);
 }

@@ -223,6 +223,7 @@ void drawing_again(struct screen *screen, const struct paint_operation *operatio
 
 const struct paint_operation *screen_painting(struct screen *screen, unsigned *count)
 {
-    graphic_flush(screen);
+    if (!screen->at_work)
+        graphic_flush(screen);
     return paint_take(&screen->paint, count);
 }

@@ -370,8 +370,8 @@ void graphic_resume(struct screen *screen)
         if (!is_zork_zero_for_msdos(screen->zm))
             held->property[WINDOW_CURSOR_X] = (zm_u16)(held->property[WINDOW_LEFT] + 1);
         print_now(screen, text, length);
-        if (!windows->holding)
-            graphic_flush(screen);
+        if (!windows->holding && windows->held_window != window)
+            graphic_flush(screen); /* else its last word may go on */
         free(text);
         screen->window = window;
     }

@@ -80,9 +80,10 @@ zm_u16 graphic_erase_line(struct screen *screen, zm_u16 *operand, unsigned count
     struct window *window = current(screen);
     zm_u16 *property = window->property, wanted = operand_or(operand, count, 0, TO_LINE_END);
     struct area frame = area_of_window(window), line;
-    int room = property[WINDOW_WIDTH] - (int)property[WINDOW_RIGHT] - (int)property[WINDOW_CURSOR_X] + 1;
+    int room;
 
     graphic_flush(screen);
+    room = property[WINDOW_WIDTH] - (int)property[WINDOW_RIGHT] - (int)property[WINDOW_CURSOR_X] + 1;
     line.x = frame.x + property[WINDOW_CURSOR_X] - 1;
     line.y = frame.y + property[WINDOW_CURSOR_Y] - 1;
     line.width = wanted == TO_LINE_END || wanted - 1 > room ? room : wanted - 1;

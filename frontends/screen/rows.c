@@ -345,7 +345,8 @@ unsigned screen_refresh(struct screen *screen)
     if (view->count != screen->rows)
         view->touched = 1;
     view->count = screen->rows;
-    graphic_flush(screen);
+    if (!screen->at_work)
+        graphic_flush(screen);
     begin(screen, &composer);
     for (i = 0; i < screen->rows; i++) {
         struct screen_row *row = &view->row[i];

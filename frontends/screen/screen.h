@@ -94,6 +94,7 @@ struct screen {
     int more;                   /* the host is waiting for the player in screen_host.more */
     int patient;                /* [MORE] is on (screen_set_more) */
     int impatient;              /* more returned non-zero since the last input */
+    int at_work;                /* set by who paints while the story prints: its last word may go on (version 6) */
     int cursor_hidden;          /* @set_cursor -1, version 6 */
     unsigned screen_buffer;     /* @buffer_screen, version 6 */
     int by_word;                /* @buffer_mode */

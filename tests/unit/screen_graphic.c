@@ -142,14 +142,18 @@ static void keeps_words_together(void **state)
     assert_int_equal(property(&fake, 0, WINDOW_WIDTH), 16);
     print(&fake, "om it, they said.");
     assert_screen(&fake, "Stay away from|it, they said.|");
-    print(&fake, "\nSo they ");
+    fake.screen.at_work = 1; /* painted while the story prints on */
+    print(&fake, "\nOn a");
+    assert_screen(&fake, "Stay away from|it, they said.|On|");
+    fake.screen.at_work = 0;
+    print(&fake, " hill\nSo they ");
     (void)ask(&fake, ZM_OP_set_text_style, 1, SCREEN_ITALIC, 0, 0);
     print(&fake, "stayed it");
     (void)ask(&fake, ZM_OP_set_text_style, 1, 0, 0, 0);
     print(&fake, ", and");
-    assert_screen(&fake, "Stay away from|it, they said.|So they stayed|it, and|");
-    assert_int_equal(grid_at(&fake.screen.grid, 3, 1)->style.bits, SCREEN_ITALIC);
-    assert_int_equal(grid_at(&fake.screen.grid, 3, 2)->style.bits, 0);
+    assert_screen(&fake, "Stay away from|it, they said.|On a hill|So they stayed|it, and|");
+    assert_int_equal(grid_at(&fake.screen.grid, 4, 1)->style.bits, SCREEN_ITALIC);
+    assert_int_equal(grid_at(&fake.screen.grid, 4, 2)->style.bits, 0);
     screen_free(&fake.screen);
 }
 
@@ -212,6 +216,11 @@ static void erases(void **state)
     (void)ask(&fake, ZM_OP_erase_line, 1, 1, 0, 0);
     assert_screen(&fake, "012|AB    GHIJ|01    6789|ABCDEFGHI|");
     assert_int_equal(property(&fake, 0, WINDOW_CURSOR_X), 4);
+    (void)ask(&fake, ZM_OP_set_margins, 3, 0, 3, 0);
+    (void)ask(&fake, ZM_OP_set_cursor, 2, 2, 1, 0);
+    print(&fake, "abc"); /* what is erased begins behind it, and ends at the margin */
+    (void)ask(&fake, ZM_OP_erase_line, 1, 1, 0, 0);
+    assert_screen(&fake, "012|abc    HIJ|01    6789|ABCDEFGHI|");
     (void)ask(&fake, ZM_OP_erase_window, 1, -2, 0, 0);
     assert_screen(&fake, "|");
     screen_free(&fake.screen);
@@ -240,6 +249,22 @@ static void waits_for_a_newline_interrupt(void **state)
     fake.zm.interrupts = 0; /* and it returns */
     print(&fake, " iii");
     assert_screen(&fake, "    aaa bbb|    ccc ddd|eee fff ggg|hhh iii|");
+    screen_free(&fake.screen);
+}
+
+/* What waited may end within a word. */
+static void keeps_together_what_waited(void **state)
+{
+    struct fake fake;
+
+    (void)state;
+    open_screen(&fake, 6, 12, 6);
+    (void)ask(&fake, ZM_OP_put_wind_prop, 3, 0, WINDOW_INTERRUPT, 0x1234);
+    (void)ask(&fake, ZM_OP_put_wind_prop, 3, 0, WINDOW_COUNTDOWN, 1);
+    print(&fake, "aaa\nbbb ccc dd");
+    fake.zm.pending = 0;
+    print(&fake, "ddd");
+    assert_screen(&fake, "aaa|bbb ccc|ddddd|");
     screen_free(&fake.screen);
 }
 
@@ -581,7 +606,7 @@ int main(void)
         cmocka_unit_test(prints_where_the_window_is),
         cmocka_unit_test(scrolls),
         cmocka_unit_test(erases),
-        cmocka_unit_test(waits_for_a_newline_interrupt),
+        cmocka_unit_test(waits_for_a_newline_interrupt), cmocka_unit_test(keeps_together_what_waited),
         cmocka_unit_test(interrupts_within_what_waited),
         cmocka_unit_test(pauses_by_the_line_count),
         cmocka_unit_test(counts_anew_after_input),
