@@ -201,7 +201,7 @@ static int open_all(struct sdl_window *window, struct message *why)
 {
     if (window->sdl)
         return appearance_choose(window, why);
-    if (theme_find(window->options->theme) && open_sdl(window, why) != 0)
+    if (theme_find(window->options->theme) && open_sdl(window, why) != 0) /* else there is something to be said of it first */
         return -1;
     return appearance_choose(window, why) == 0 ? open_window(window, why) : -1;
 }

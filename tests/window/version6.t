@@ -15,6 +15,9 @@ check "a Blorb with pictures" [ -s show.zblorb ]
 
 start --new show.zblorb
 shows cover "the cover comes first"
+window=$(xdotool search --onlyvisible --pid "$player" | tail -n 1)
+xdotool windowsize --sync "$window" 600 420 windowsize --sync "$window" 640 440
+shows cover "and stays, in the window's size"
 keys space
 shows pictures "pictures, windows, colours"
 xdotool mousemove 320 400 click 1
