@@ -333,6 +333,20 @@ static void list(struct session *session)
     plays_close(&plays);
 }
 
+/* Whether all turns of this play are kept, so that it can be left. Else the player is told. */
+static int can_be_left(struct session *session)
+{
+    session_flush_journal(session);
+    if (journal_is_open(&session->journal) && !(session->journal_behind >> JOURNAL_FIRST & 1))
+        return 1;
+    if (journal_is_open(&session->journal))
+        session_say(session, "The last turns of this play could not be written yet: they would be lost.");
+    else
+        session_say(session, "This play has no journal, it would be lost: --playthrough NAME goes on with another one at the "
+                    "start.");
+    return 0;
+}
+
 void session_change_playthrough(struct session *session, const char *name)
 {
     struct message why;
@@ -342,11 +356,8 @@ void session_change_playthrough(struct session *session, const char *name)
         list(session);
         return;
     }
-    if (!journal_is_open(&session->journal)) {
-        session_say(session, "This play has no journal, it would be lost: --playthrough NAME goes on with another one at the "
-                    "start.");
+    if (!can_be_left(session))
         return;
-    }
     if (*name == 0)
         path = plays_choose(session);
     else if (!(path = plays_find(session, name, &why)))

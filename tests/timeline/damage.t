@@ -203,6 +203,10 @@ if (ulimit -f 1) 2>/dev/null; then
     scripted --resume count
     has "what was written whole is there" "[Going on at turn "
     lacks "and nothing of it is damaged" "journal is damaged"
+    { seq 40 | sed 's/.*/count/'; echo /playthroughs probe; echo count; } \
+        | { ulimit -f 1; $INTERP --journal --new probe.z5 2>&1; } | cat >out
+    has_line "turns that are not written yet are not left" "[The last turns of this play could not be written yet: they would be lost.]"
+    has_line "the play goes on" "count 41"
 fi
 if [ "$(id -u)" = 0 ] && unshare -m true 2>/dev/null; then
     # A small file system of its own, filled up, then freed again; and one that can only be read
