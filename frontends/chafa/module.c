@@ -94,11 +94,13 @@ static const struct media_cell *cells(void *media, unsigned number, unsigned col
     return drawn;
 }
 
-static int draws_pixels(void *media)
+static enum media_pixels draws_pixels(void *media)
 {
     struct resources *resources = media;
 
-    return resources->drawing.pixels != CHAFA_PIXEL_MODE_SYMBOLS;
+    return resources->drawing.pixels == CHAFA_PIXEL_MODE_KITTY    ? MEDIA_LAYER
+         : resources->drawing.pixels == CHAFA_PIXEL_MODE_SIXELS ? MEDIA_SIXELS
+                                                                  : MEDIA_CELLS;
 }
 
 static const char *pixels(void *media, unsigned number, unsigned columns, unsigned rows, const struct media_part *part,

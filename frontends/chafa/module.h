@@ -9,7 +9,7 @@
 #include "frontends/host/blorb.h"
 
 /* The contract's number: a module of another one is not used. */
-enum { MEDIA_CONTRACT = 1 };
+enum { MEDIA_CONTRACT = 2 };
 
 /* The name of the function, of type media_entry, that a module exports. */
 #define MEDIA_ENTRY "golmac_media"
@@ -30,6 +30,12 @@ struct media_terminal {
 /* Where the picture's top left cell is not its own: only this part of it is shown. In cells. */
 struct media_part { unsigned left, top, width, height; };
 
+enum media_pixels {
+    MEDIA_CELLS,        /* it does not: cells stand for them */
+    MEDIA_SIXELS,       /* it does; text that is written over them wipes them out */
+    MEDIA_LAYER         /* it does (kitty's protocol); they lie over the text until they are deleted */
+};
+
 struct media {
     unsigned contract;
 
@@ -47,8 +53,8 @@ struct media {
     /* The picture of that size as cells, row by row; they stay until the next call. NULL, saying why. */
     const struct media_cell *(*cells)(void *media, unsigned number, unsigned columns, unsigned rows, struct message *why);
 
-    /* Whether this terminal, by what its environment says, draws pictures itself. */
-    int (*draws_pixels)(void *media);
+    /* Whether this terminal, by what its environment says, draws pictures itself, and what becomes of them. */
+    enum media_pixels (*draws_pixels)(void *media);
 
     /* The bytes that make it draw a picture's part where the cursor is; *length of them; they stay until the next call. */
     const char *(*pixels)(void *media, unsigned number, unsigned columns, unsigned rows, const struct media_part *part,

@@ -123,7 +123,7 @@ void gallery_measure(struct gallery *gallery, int colours)
 
 /* ---- Painting ---- */
 
-static int draws_pixels(const struct gallery *gallery)
+static enum media_pixels draws_pixels(const struct gallery *gallery)
 {
     return gallery->plugin.media->draws_pixels(gallery->plugin.opened);
 }
@@ -147,7 +147,7 @@ static void put_picture(struct gallery *gallery, const struct paint_operation *o
         placed.part.left = placed.part.top = 0;
     if (placed.part.left + placed.part.width > placed.columns || placed.part.top + placed.part.height > placed.rows)
         return; /* of a size that the picture no longer has */
-    if (!draws_pixels(gallery)) {
+    if (draws_pixels(gallery) == MEDIA_CELLS) {
         cells = media->cells(gallery->plugin.opened, placed.number, placed.columns, placed.rows, &why);
         if (!cells)
             return;
@@ -197,7 +197,16 @@ static int is_changed(const struct overlay *overlay)
     return overlay->changed && memchr(overlay->changed, 1, overlay->rows) != NULL;
 }
 
-/* ncurses knows nothing of pixels: it writes the cells that have changed anew, then all pictures are drawn again over them. */
+/* ncurses knows nothing of pixels: it writes all cells anew, which leaves no picture. */
+static void wipe_pixels(const struct gallery *gallery)
+{
+    if (draws_pixels(gallery) == MEDIA_LAYER)
+        fputs("\033_Ga=d\033\\", stdout);
+    (void)fflush(stdout);
+    (void)redrawwin(stdscr);
+    (void)refresh();
+}
+
 static void draw_pixels(struct gallery *gallery)
 {
     const struct media *media = gallery->plugin.media;
@@ -205,8 +214,6 @@ static void draw_pixels(struct gallery *gallery)
     size_t length;
     unsigned i;
 
-    (void)redrawwin(stdscr);
-    (void)refresh();
     for (i = 0; i < gallery->overlay.count; i++) {
         const struct placed *placed = &gallery->overlay.placed[i];
         const char *bytes = media->pixels(gallery->plugin.opened, placed->number, placed->columns, placed->rows,
@@ -225,7 +232,12 @@ void gallery_finish(struct gallery *gallery)
 {
     if (!gallery->pictures.size)
         return;
-    if (is_changed(&gallery->overlay) && !gallery->covered && draws_pixels(gallery))
-        draw_pixels(gallery);
+    if (draws_pixels(gallery) != MEDIA_CELLS && is_changed(&gallery->overlay)) {
+        if (gallery->drawn || gallery->overlay.count)
+            wipe_pixels(gallery);
+        if (!gallery->covered)
+            draw_pixels(gallery);
+        gallery->drawn = !gallery->covered && gallery->overlay.count > 0;
+    }
     overlay_painted(&gallery->overlay);
 }

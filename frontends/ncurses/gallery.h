@@ -17,6 +17,7 @@ struct gallery {
     struct overlay overlay;
     struct screen_pictures pictures;    /* for the model; size NULL: there are none */
     int has_sounds;
+    int drawn;                          /* the terminal shows pictures that it has drawn itself */
     int covered;                        /* a list or the scrollback lay over the pictures when last painted */
 };
 

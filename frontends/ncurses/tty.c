@@ -200,7 +200,6 @@ static void set_up_curses(struct tty *tty)
     (void)noecho();
     (void)typeahead(-1); /* what has been typed is looked for before painting, not within */
     (void)nonl();
-    (void)meta(stdscr, TRUE);
     if (!getenv("ESCDELAY"))
         (void)set_escdelay(ESCAPE_MILLISECONDS);
     if (tty->mouse)

@@ -47,6 +47,49 @@ until_true grep -q "any key" raw
 press x
 back
 
+# kitty's protocol: chunks of at most 4096 bytes, all the picture's bytes in them, and what lay on the screen is deleted first
+mkdir -p terminfo
+if infocmp xterm-256color | sed 's/^xterm-256color|[^,]*,/xterm-kitty|like kitty,/' | tic -x -o terminfo - 2>/dev/null && command -v python3 >/dev/null; then
+    cat >check.py <<'CHECK'
+import base64, re, sys
+codes = re.findall(rb"\x1b_G([^;\x1b]*);?([^\x1b]*)\x1b\\", open("raw", "rb").read())
+pictures, deleted, sound = [], 0, True
+for control, data in codes:
+    keys = dict(pair.split(b"=") for pair in control.split(b","))
+    sound &= len(data) <= 4096
+    if keys.get(b"a") == b"d":
+        deleted += 1
+    elif keys.get(b"a") == b"T":
+        sound &= keys[b"f"] == b"32" and deleted > 0
+        pictures.append((int(keys[b"s"]) * int(keys[b"v"]) * 4, bytearray(base64.b64decode(data)), deleted))
+    else:
+        pictures[-1][1].extend(base64.b64decode(data, validate=True))
+for size, data, _ in pictures:
+    sound &= len(data) == size
+sys.exit(not (sound and pictures and deleted and pictures[0][2]))
+CHECK
+    rm -f raw
+    enter "clear; TERMINFO=$work/terminfo TERM=xterm-kitty script -qfc '\"$TERMINAL\" --new -s 1 blorb/gallery.zblorb' raw >/dev/null"
+    until_true grep -qs "a=T" raw
+    press x x x
+    until_true grep -q "any key" raw
+    press x
+    back
+    python3 check.py 2>err
+    report $? "kitty's protocol is kept, and pictures are deleted before others are drawn"
+    rm -f raw
+    enter "clear; TERMINFO=$work/terminfo TERM=xterm-kitty script -qfc '\"$TERMINAL\" --new -s 1 blorb/gallery.zblorb' raw >/dev/null"
+    until_true grep -qs "a=T" raw
+    before=$(grep -o "a=d" raw | wc -l)
+    press M-h
+    more_deleted() { [ "$(grep -o "a=d" raw | wc -l)" -gt "$before" ]; }
+    holds "a list hides them" more_deleted
+    kill -HUP "$(pgrep -f "^$TERMINAL --new -s 1 blorb/gallery.zblorb" | head -1)"
+    back
+else
+    echo "# tic or python3 is missing: kitty's protocol is not tried"
+fi
+
 # Without resources
 start gallery.z6
 shows "a story without its Blorb" "No pictures here."
