@@ -87,8 +87,9 @@ static int follow(const char *output, long *seen, long *given)
     const char *going = strstr(output, "[Going on at turn ");
     long expected = -1, count;
 
-    if (strstr(output, "damaged") || strstr(output, "whole turn") || strstr(output, "cannot"))
-        return fprintf(stderr, "kill: told of damage:\n%s\n", output), -1;
+    /* A kill may tear a record where a page of the file ends: what is left of it is told of, and needed by no turn. */
+    if (strstr(output, "cannot be gone to") || strstr(output, "No turn in") || strstr(output, "cannot be written"))
+        return fprintf(stderr, "kill: told of a loss:\n%s\n", output), -1;
     if (!going && *seen > 0 && at)
         return fprintf(stderr, "kill: count %ld was shown, and the next play began anew:\n%s\n", *seen, output), -1;
     for (; at; at = strstr(at + 1, "count ")) {
