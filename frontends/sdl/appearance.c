@@ -41,12 +41,26 @@ int appearance_set_points(struct sdl_window *window, double points)
     return 0;
 }
 
+/* fontconfig always has something to take instead. */
+static void tell_missing(const struct sdl_window *window, const char *family, unsigned face)
+{
+    struct message why;
+
+    if (!family || font_is_there(family))
+        return;
+    message_set(&why, "%s: there is no such font; %s serves instead", family,
+                window->fonts.path[face]);
+    window_tell(&why);
+}
+
 static int open_fonts(struct sdl_window *window, const char *font, const char *fixed_font, struct message *why)
 {
     if (window->fonts.glyph)
         fonts_close(&window->fonts);
     if (fonts_open(&window->fonts, font, fixed_font, font_pixels(window, window->points), why) != 0)
         return -1;
+    tell_missing(window, font, 0);
+    tell_missing(window, fixed_font, FACE_FIXED);
     window->font = font;
     window->fixed_font = fixed_font;
     return 0;

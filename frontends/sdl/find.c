@@ -71,6 +71,47 @@ int font_find(const char *family, unsigned face, char *path, long *number, int *
     return match(pattern, face, path, number, made_style);
 }
 
+static int is_installed(FcPattern *pattern)
+{
+    FcObjectSet *objects = FcObjectSetBuild(FC_FILE, (char *)NULL);
+    FcFontSet *fonts = objects ? FcFontList(NULL, pattern, objects) : NULL;
+    int found = fonts && fonts->nfont > 0;
+
+    if (fonts)
+        FcFontSetDestroy(fonts);
+    if (objects)
+        FcObjectSetDestroy(objects);
+    return found;
+}
+
+static int is_generic(const FcChar8 *family)
+{
+    static const char *const generic[] = { "serif", "sans-serif", "sans", "monospace", "mono", "system-ui" };
+    size_t i;
+
+    for (i = 0; i < sizeof generic / sizeof generic[0]; i++)
+        if (FcStrCmpIgnoreCase(family, (const FcChar8 *)generic[i]) == 0)
+            return 1;
+    return 0;
+}
+
+int font_is_there(const char *family)
+{
+    FcPattern *named = strchr(family, '/') ? NULL : FcNameParse((const FcChar8 *)family), *one;
+    FcChar8 *name;
+    int i, there = !named;
+
+    for (i = 0; !there && FcPatternGetString(named, FC_FAMILY, i, &name) == FcResultMatch; i++) {
+        one = FcPatternBuild(NULL, FC_FAMILY, FcTypeString, name, (char *)NULL);
+        there = is_generic(name) || (one && is_installed(one));
+        if (one)
+            FcPatternDestroy(one);
+    }
+    if (named)
+        FcPatternDestroy(named);
+    return there;
+}
+
 int font_find_character(zm_u32 character, unsigned face, char *path, long *number)
 {
     FcPattern *pattern = FcPatternCreate();

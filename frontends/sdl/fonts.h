@@ -73,6 +73,9 @@ int font_find(const char *family, unsigned face, char *path, long *number, int *
 /* find.c: the same for any font that has a character. */
 int font_find_character(zm_u32 character, unsigned face, char *path, long *number);
 
+/* find.c: whether there is a font of one of the names, not just one to take instead. Of a path nothing is known yet: 1. */
+int font_is_there(const char *family);
+
 /* fonts.c: the open font of a face. NULL if it cannot be opened. */
 TTF_Font *fonts_face(struct fonts *fonts, unsigned face);
 

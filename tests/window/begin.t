@@ -43,6 +43,12 @@ echo "no font" >broken.ttf
 start --font="$work/broken.ttf" cloak.z5
 wait_for_end
 check "a font file that is none" grep -q 'broken.ttf: this font cannot be used' err
+start --font="Charis Sill" --fixed-font="No Such Mono, monospace" --new cloak.z5
+eventually grep -q 'no such font' err
+check "a font that is not there" grep -q 'Charis Sill: there is no such font; .* serves instead' err
+check "one of a list is enough" test "$(grep -c 'No Such Mono' err)" = 0
+kill "$player"
+wait_for_end
 mkdir -p nothing
 echo "<fontconfig><dir>$work/nothing</dir><cachedir>$work/nothing</cachedir></fontconfig>" >fonts.conf
 FONTCONFIG_FILE=$work/fonts.conf start --font= --fixed-font= cloak.z5
