@@ -22,9 +22,11 @@ sanitize := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-om
 else
 out      := $(BUILD)
 endif
-# Across files, all in one piece, the compiler sees which of the machine's parts are hot: worth a tenth (GCC; others as they are).
+# Across files, all in one piece, the compiler sees which of the machine's parts are hot: worth a tenth (GCC; others as they are). Aligned,
+# since the machine's loop is a fifteenth slower at some places of the program than at others.
 ifeq ($(SAN)$(findstring clang,$(CC)),)
-lto      := -flto=auto -flto-partition=one -fno-tree-loop-distribute-patterns
+lto      := -flto=auto -flto-partition=one -fno-tree-loop-distribute-patterns \
+            -falign-functions=64 -falign-jumps=32 -falign-loops=32
 endif
 # The same as an absolute path (abspath would divide one with spaces).
 whole    := $(if $(filter /%,$(out)),,$(CURDIR)/)$(out)
