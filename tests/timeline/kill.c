@@ -79,6 +79,20 @@ static int collect(struct player *player, char *output)
     return WIFEXITED(status) && WEXITSTATUS(status) != 0 ? -1 : 0;
 }
 
+/* A kill may tear a record where a page of the file ends: what is left of it is told of, and no turn may need it. */
+static int tells_of_loss(const char *output)
+{
+    static const char harmless[] = "cannot be read, no turn";
+    const char *at = output;
+
+    while ((at = strstr(at, "cannot")) != NULL) {
+        if (strncmp(at, harmless, sizeof harmless - 1) != 0)
+            return 1;
+        at++;
+    }
+    return strstr(output, "No turn in") != NULL;
+}
+
 /* Follow the counts in the output on from *seen, the last one that any player showed. given: commands that were sent since
    then. 0, or -1 saying what is wrong. */
 static int follow(const char *output, long *seen, long *given)
@@ -87,8 +101,7 @@ static int follow(const char *output, long *seen, long *given)
     const char *going = strstr(output, "[Going on at turn ");
     long expected = -1, count;
 
-    /* A kill may tear a record where a page of the file ends: what is left of it is told of, and needed by no turn. */
-    if (strstr(output, "cannot be gone to") || strstr(output, "No turn in") || strstr(output, "cannot be written"))
+    if (tells_of_loss(output))
         return fprintf(stderr, "kill: told of a loss:\n%s\n", output), -1;
     if (!going && *seen > 0 && at)
         return fprintf(stderr, "kill: count %ld was shown, and the next play began anew:\n%s\n", *seen, output), -1;
