@@ -49,7 +49,8 @@ link_with = $(if $(1),$(shell pkg-config --libs $(1)))
 include   = $(patsubst -I%,-isystem %,$(if $(1),$(shell pkg-config --cflags-only-I $(1))))
 
 core     := $(wildcard interp/*.c)
-hosts    := $(wildcard frontends/host/*.c frontends/timeline/*.c frontends/session/*.c)
+base     := $(wildcard frontends/base/*.c)
+hosts    := $(base) $(wildcard frontends/formats/*.c frontends/host/*.c frontends/timeline/*.c frontends/session/*.c)
 plain    := $(wildcard frontends/plain/*.c)
 screen   := $(wildcard frontends/screen/*.c frontends/player/*.c)
 packages := $(call found,ncursesw chafa sdl2 SDL2_ttf SDL2_image SDL2_mixer fontconfig)
@@ -61,15 +62,15 @@ module   := $(if $(word 3,$(media)),$(out)/golmac-media.so)
 # The player in a window.
 sdl      := $(filter sdl2 SDL2_ttf SDL2_image SDL2_mixer fontconfig,$(packages))
 window   := $(if $(word 5,$(sdl)),$(wildcard frontends/sdl/*.c frontends/media/*.c))
-compiler := $(wildcard compiler/*.c compiler/support/*.c compiler/inform6/*.c compiler/ir/*.c compiler/zcode/*.c)
+compiler := $(base) $(wildcard compiler/*.c compiler/driver/*.c compiler/inform6/*.c compiler/ir/*.c compiler/zcode/*.c)
 units    := $(filter-out $(if $(word 5,$(sdl)),,tests/unit/media.c tests/unit/sounds.c tests/unit/window.c),$(wildcard tests/unit/*.c))
 # goltest's patterns are Perl's where PCRE2 was found.
 pcre     := $(call found,libpcre2-8)
 objects   = $(patsubst %.c,$(out)/obj/%.o,$(1))
 
-# The tools: compiler/tools/NAME.c is the program NAME, made with what stands in compiler/tools/NAME/, what tools share, and the
-# hosts' parts.
-tools    := $(patsubst compiler/tools/%.c,%,$(wildcard compiler/tools/*.c))
+# The tools: frontends/tools/NAME.c is the program NAME, made with what stands in frontends/tools/NAME/, and the hosts'
+# parts.
+tools    := $(patsubst frontends/tools/%.c,%,$(wildcard frontends/tools/*.c))
 programs := $(out)/golmac $(if $(window),$(out)/golmac-sdl) $(out)/golc $(tools:%=$(out)/%)
 STORY_COMPILER ?= $(whole)/golc
 
@@ -105,7 +106,7 @@ $(call objects,$(window) $(wildcard frontends/media/*.c) tests/unit/media.c test
 $(out)/unit/media $(out)/unit/sounds: $(call objects,$(wildcard frontends/media/*.c))
 $(out)/unit/window: $(call objects,$(filter-out %/main.c,$(window)))
 $(out)/unit/media $(out)/unit/sounds $(out)/unit/window: private LDLIBS += $(call link_with,$(sdl)) -lm
-$(out)/golmac-media.so: $(patsubst %.c,$(out)/module/%.o,$(wildcard frontends/chafa/*.c frontends/media/*.c) frontends/host/blorb.c frontends/host/message.c)
+$(out)/golmac-media.so: $(patsubst %.c,$(out)/module/%.o,$(wildcard frontends/chafa/*.c frontends/media/*.c) frontends/formats/blorb.c frontends/base/message.c)
 	echo "  LINK  $@"
 	$(CC) -shared $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ $^ $(call link_with,$(media)) -lm
 $(out)/module/%.o: %.c $(out)/flags
@@ -113,11 +114,10 @@ $(out)/module/%.o: %.c $(out)/flags
 	echo "  CC    $< (module)"
 	$(CC) $(c11) $(filter-out $(lto),$(options)) -fPIC $(call include,$(media)) -c -o $@ $<
 $(out)/golc: $(call objects,$(compiler))
-$(foreach t,$(tools),$(eval $(out)/$(t): $(call objects,compiler/tools/$(t).c $(wildcard compiler/tools/$(t)/*.c))))
-shared   := $(wildcard compiler/tools/shared/*.c) $(patsubst %,compiler/support/%.c,arena bytes vector)
-$(tools:%=$(out)/%): $(call objects,$(shared) $(hosts)) $(out)/libgolmac.a
+$(foreach t,$(tools),$(eval $(out)/$(t): $(call objects,frontends/tools/$(t).c $(wildcard frontends/tools/$(t)/*.c))))
+$(tools:%=$(out)/%): $(call objects,$(hosts)) $(out)/libgolmac.a
 # goltest's screen is the plain player's.
-$(out)/goltest: $(call objects,$(plain) compiler/tools/goltest/$(if $(pcre),pcre,posix)/pattern.c)
+$(out)/goltest: $(call objects,$(plain) frontends/tools/goltest/$(if $(pcre),pcre,posix)/pattern.c)
 $(out)/goltest: LDLIBS += $(call link_with,$(pcre))
 # The smallest screen: what a new one takes (tests/terminal/vt100.c).
 $(out)/vt100: $(call objects,tests/terminal/vt100.c $(screen) $(hosts)) $(out)/libgolmac.a
@@ -143,7 +143,7 @@ $(out)/flags: FORCE
 	mkdir -p $(@D)
 	echo '$(CC) $(subst ','\'',$(options)) $(c11) $(c89)' | cmp -s - $@ || echo '$(CC) $(subst ','\'',$(options)) $(c11) $(c89)' >$@
 
--include $(patsubst %.o,%.d,$(call objects,$(core) $(hosts) frontends/golmac/main.c $(plain) $(terminal) $(window) $(screen) $(compiler) $(wildcard compiler/tools/*.c compiler/tools/*/*.c compiler/tools/*/*/*.c) tests/terminal/vt100.c $(units)) $(wildcard $(out)/module/*/*/*.o))
+-include $(patsubst %.o,%.d,$(call objects,$(core) $(hosts) frontends/golmac/main.c $(plain) $(terminal) $(window) $(screen) $(compiler) $(wildcard frontends/tools/*.c frontends/tools/*/*.c frontends/tools/*/*/*.c) tests/terminal/vt100.c $(units)) $(wildcard $(out)/module/*/*/*.o))
 
 # ---- Stories: story-files/FOLDER/NAME.inf, in the versions listed here (5 if none are) ----
 
@@ -217,7 +217,7 @@ deps-%:
 # What is installed where: FOLDER:FILE, FILE under its own name.
 installed := $(foreach p,$(programs),bin:$(p)) $(module:%=lib/golmac:%) lib:$(out)/libgolmac.a lib/pkgconfig:$(out)/libgolmac.pc \
     $(foreach f,zmachine.h config.h opcodes.def faults.def,include/golmac:interp/$(f)) \
-    $(foreach f,$(wildcard frontends/*/*.6),share/man/man6:$(f)) $(foreach f,$(wildcard compiler/*.1 compiler/tools/*.1),share/man/man1:$(f)) \
+    $(foreach f,$(wildcard frontends/*/*.6),share/man/man6:$(f)) $(foreach f,$(wildcard compiler/*.1 frontends/tools/*.1),share/man/man1:$(f)) \
     $(foreach p,$(filter golmac golmac-sdl,$(notdir $(programs))),share/applications:frontends/desktop/$(p).desktop) \
     share/mime/packages:frontends/desktop/golmac.xml share/icons/hicolor/scalable/apps:frontends/desktop/golmac.svg
 place      = $(DESTDIR)$(prefix)/$(firstword $(subst :, ,$(i)))/$(notdir $(lastword $(subst :, ,$(i))))

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* golc: the passes, in order. */
-#include "compiler.h"
-#include "inform6/front.h"
-#include "zcode/zcode.h"
+#include "compiler/driver/compiler.h"
+#include "compiler/inform6/front.h"
+#include "compiler/zcode/zcode.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #ifndef GOLC_CHECK_H
 #define GOLC_CHECK_H
 
-#include "front.h"
+#include "compiler/inform6/front.h"
 
 enum { MOST_SOURCE_LOCALS = 128 };
 

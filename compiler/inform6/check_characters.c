@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The Zcharacter directive (DM4, section 36): alphabets, the characters beyond ASCII, and the keys that end
    input. Done in the first walk, since every character constant and text after it depends on it. */
-#include "check.h"
+#include "compiler/inform6/check.h"
 
 #include <string.h>
 

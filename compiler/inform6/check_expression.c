@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Checking expressions: what each name is, which values are known, whether operands suit their operators. A
    bad operand is said once and then treated as the number 1, so that one mistake gives one message. */
-#include "check.h"
+#include "compiler/inform6/check.h"
 
 static struct diagnostics *said(const struct checker *k)
 {

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Where control can go: statements that can never be reached. One warning per stretch of them; a label or a
    case makes what follows reachable again. Conditions that are constant count as what they are. */
-#include "check.h"
+#include "compiler/inform6/check.h"
 
 struct flow {
     struct checker *checker;

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Objects, classes, attributes, properties and routines: their numbers, in the order in which programs
    can observe them, and what their definitions refer to. Values and inheritance are lower_objects.c's. */
-#include "check.h"
+#include "compiler/inform6/check.h"
 
 #include <string.h>
 #include <strings.h>

@@ -2,7 +2,7 @@
 /* The checker's two walks over the program. The first gives everything that is defined its number, in the order
    of definition; the second looks into values, routines and grammar, in the same order, and numbers the actions as they
    are first mentioned. After that, what was defined for nothing is said. */
-#include "check.h"
+#include "compiler/inform6/check.h"
 
 #include <string.h>
 #include <time.h>

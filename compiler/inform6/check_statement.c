@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Checking statements and whole routines: operands, cases, labels, locals. */
-#include "check.h"
+#include "compiler/inform6/check.h"
 
 static struct diagnostics *said(const struct checker *k)
 {

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Constant expressions, in the Z-machine's arithmetic: 16 bits, signed (Standard 1.1, section 2.2). Leaves that only the
    checker can value (strings, words, objects...) count with the value it has given them. */
-#include "symbol.h"
+#include "compiler/inform6/symbol.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The bytes of a source file, in the character set that -C names, to UTF-8 with '\n' line ends. What cannot be
    converted becomes U+FFFD; encoding_check says so once the text has its place among the sources. */
-#include "token.h"
-#include "../support/utf8.h"
+#include "compiler/inform6/token.h"
+#include "frontends/base/utf8.h"
 
 #include <string.h>
 
@@ -102,7 +102,7 @@ struct decoded {
 static struct decoded decode_utf8(const unsigned char *at, size_t left)
 {
     uint32_t code = 0;
-    int size = utf8_decode(at, left, &code);
+    int size = utf8_character(at, left, &code);
     return size ? (struct decoded){ code, size, false } : (struct decoded){ REPLACEMENT, 1, true };
 }
 

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The front in order: parse, check, lower; then the veneer routines that were asked for, which may ask for more. */
-#include "front.h"
+#include "compiler/inform6/front.h"
 
 #include <string.h>
 

@@ -5,9 +5,9 @@
 #ifndef GOLC_FRONT_H
 #define GOLC_FRONT_H
 
-#include "../ir/program.h"
-#include "symbol.h"
-#include "tree.h"
+#include "compiler/ir/program.h"
+#include "compiler/inform6/symbol.h"
+#include "compiler/inform6/tree.h"
 
 /* front.c: all of it. NULL when an error stopped it; the caller owns nothing (arena). */
 struct ir_program *inform6_compile(struct compiler *c);
@@ -16,7 +16,7 @@ struct ir_program *inform6_compile(struct compiler *c);
    mode and debugging are conditionals in them. */
 enum veneer {
 #define VENEER(id, name, arguments) VENEER_##id,
-#include "veneer.def"
+#include "compiler/inform6/veneer.def"
 #undef VENEER
     VENEER_COUNT
 };

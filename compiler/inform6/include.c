@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Finding and reading source files. */
-#include "token.h"
+#include "compiler/inform6/token.h"
 
 #include <dirent.h>
 #include <errno.h>

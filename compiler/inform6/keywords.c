@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The rows of keywords.def and the system constants, hung on their names. */
-#include "../ir/value.h"
-#include "token.h"
-#include "keywords.h"
+#include "compiler/ir/value.h"
+#include "compiler/inform6/token.h"
+#include "compiler/inform6/keywords.h"
 
 #include <string.h>
 
@@ -13,14 +13,14 @@ struct row {
 
 static const struct row rows[] = {
 #define KEYWORD(context, id, text) { text, CONTEXT_##context, context##_##id },
-#include "keywords.def"
+#include "compiler/inform6/keywords.def"
 #undef KEYWORD
 };
 
 /* CONTEXT_SYSTEM holds enum ir_system + 1; rows without a text exist for the compiler alone. */
 static const char *const system_texts[] = {
 #define SYSTEM_CONSTANT(id, text) text,
-#include "../ir/system.def"
+#include "compiler/ir/system.def"
 #undef SYSTEM_CONSTANT
 };
 

@@ -25,49 +25,49 @@ enum keyword_directive { DIRECTIVE_NONE,
 #define KEYWORD_SEGMENT(id)
 #define KEYWORD_WORD(id)
 #define KEYWORD_PRINT(id)
-#include "keywords.def"
+#include "compiler/inform6/keywords.def"
 #undef KEYWORD_DIRECTIVE
 };
 #define KEYWORD_DIRECTIVE(id)
 #undef KEYWORD_STATEMENT
 #define KEYWORD_STATEMENT(id) STATEMENT_##id,
 enum keyword_statement { STATEMENT_NONE,
-#include "keywords.def"
+#include "compiler/inform6/keywords.def"
 };
 #undef KEYWORD_STATEMENT
 #define KEYWORD_STATEMENT(id)
 #undef KEYWORD_CONDITION
 #define KEYWORD_CONDITION(id) CONDITION_##id,
 enum keyword_condition { CONDITION_NONE,
-#include "keywords.def"
+#include "compiler/inform6/keywords.def"
 };
 #undef KEYWORD_CONDITION
 #define KEYWORD_CONDITION(id)
 #undef KEYWORD_FUNCTION
 #define KEYWORD_FUNCTION(id) FUNCTION_##id,
 enum keyword_function { FUNCTION_NONE,
-#include "keywords.def"
+#include "compiler/inform6/keywords.def"
 };
 #undef KEYWORD_FUNCTION
 #define KEYWORD_FUNCTION(id)
 #undef KEYWORD_SEGMENT
 #define KEYWORD_SEGMENT(id) SEGMENT_##id,
 enum keyword_segment { SEGMENT_NONE,
-#include "keywords.def"
+#include "compiler/inform6/keywords.def"
 };
 #undef KEYWORD_SEGMENT
 #define KEYWORD_SEGMENT(id)
 #undef KEYWORD_WORD
 #define KEYWORD_WORD(id) WORD_##id,
 enum keyword_word { WORD_NONE,
-#include "keywords.def"
+#include "compiler/inform6/keywords.def"
 };
 #undef KEYWORD_WORD
 #define KEYWORD_WORD(id)
 #undef KEYWORD_PRINT
 #define KEYWORD_PRINT(id) PRINT_##id,
 enum keyword_print { PRINT_NONE,
-#include "keywords.def"
+#include "compiler/inform6/keywords.def"
 };
 #undef KEYWORD
 #undef KEYWORD_DIRECTIVE

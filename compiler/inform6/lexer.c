@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Text to tokens. The longest mark wins; escapes stay raw; a token never leaves its source. Faults are said
    once at their place and leave a token behind that the parser can use. */
-#include "token.h"
+#include "compiler/inform6/token.h"
 
 #include <stdio.h>
 #include <string.h>

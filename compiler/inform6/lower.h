@@ -5,7 +5,7 @@
 #ifndef GOLC_LOWER_H
 #define GOLC_LOWER_H
 
-#include "front.h"
+#include "compiler/inform6/front.h"
 
 /* Operands */
 struct ir_operand operand_value(struct ir_value v);

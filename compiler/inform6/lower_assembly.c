@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Assembly statements: one instruction, kept as it was written. */
-#include "lower.h"
+#include "compiler/inform6/lower.h"
 
 static struct ir_operand assembly_operand(struct lowering *l, const struct asm_operand *a)
 {

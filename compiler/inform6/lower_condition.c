@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Conditions: to branches, and branches to truth values where one is wanted. The alternatives of `or` are all
    evaluated, from right to left, before the left side, as Inform does. */
-#include "lower.h"
+#include "compiler/inform6/lower.h"
 
 /* A condition with alternatives, its operands evaluated. Those on the stack are popped in order. */
 struct test {

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Lowering data that stands by itself: first values of globals, arrays, defaults of properties, low strings,
    abbreviations, words of the Dictionary directive. All values were checked to be constants. */
-#include "check.h"
+#include "compiler/inform6/check.h"
 
 #include <ctype.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Expressions: values, calls, arithmetic, assignments to variables. What a place other than a variable
    needs (properties, array entries, objects) is in lower_property.c, truth in lower_condition.c. */
-#include "lower.h"
+#include "compiler/inform6/lower.h"
 
 bool is_variable(const struct expr *e)
 {

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Lowering grammar: verbs with their words and lines, Extend in all its forms. A word belongs to the verb that
    its ir_word names; words that the dictionary cuts to the same letters are the same word. */
-#include "check.h"
+#include "compiler/inform6/check.h"
 
 #include <string.h>
 

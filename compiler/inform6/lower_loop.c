@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Loops and choices. A counting loop tests at its bottom, stepping and comparing in one instruction. */
-#include "lower.h"
+#include "compiler/inform6/lower.h"
 
 /* Loops */
 

@@ -2,7 +2,7 @@
 /* Lowering objects and classes: their places in the tree, attributes, properties with what they inherit. A class's
    prototype is its own definition with all that it inherits already in it, so an object looks only at the
    classes it names. Property 2 lists an object's classes, each followed by those that it inherits from. */
-#include "check.h"
+#include "compiler/inform6/check.h"
 
 #include <string.h>
 

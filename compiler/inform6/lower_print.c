@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* print, print_ret and bare strings. */
-#include "check.h"
-#include "lower.h"
+#include "compiler/inform6/check.h"
+#include "compiler/inform6/lower.h"
 
 static void print_text(struct lowering *l, const struct expr *e)
 {

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Places: properties and array entries, read, written and stepped; the object functions; messages. Strict mode
    (from version 5, as Inform has it) sends what may go wrong at run time through veneer routines that check first. */
-#include "lower.h"
+#include "compiler/inform6/lower.h"
 
 enum place_kind { PLACE_COMMON, PLACE_PROPERTY, PLACE_BYTE, PLACE_WORD };
 

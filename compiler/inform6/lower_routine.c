@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Routines, and the tools with which all lowering makes operands and instructions. Code that control cannot
    reach is not even emitted, except for labels, after which it may be reached again. */
-#include "lower.h"
+#include "compiler/inform6/lower.h"
 
 #include <stdarg.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Statements that are one thing after the other; lower_loop.c has those that go round and those that choose. */
-#include "lower.h"
+#include "compiler/inform6/lower.h"
 
 /* A statement that only leaves: answers the label to branch to instead. */
 static bool leaves(const struct lowering *l, const struct stmt *s, int *label)

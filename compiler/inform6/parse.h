@@ -5,8 +5,8 @@
 #ifndef GOLC_PARSE_H
 #define GOLC_PARSE_H
 
-#include "symbol.h"
-#include "tree.h"
+#include "compiler/inform6/symbol.h"
+#include "compiler/inform6/tree.h"
 
 enum { DEEPEST_EXPRESSION = 400, DEEPEST_STATEMENT = 800, MOST_LOCALS = 15 };
 

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Assembly: @opcode operands -> store ?branch; custom opcodes @"EXT:40S"; and raw @ -> bytes. */
-#include "parse.h"
+#include "compiler/inform6/parse.h"
 
 #include <stdlib.h>
 #include <string.h>

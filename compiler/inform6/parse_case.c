@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The cases of switch and of action routines, and telling them from statements. */
-#include "parse.h"
+#include "compiler/inform6/parse.h"
 
 static bool ends_case_value(const struct token *t)
 {

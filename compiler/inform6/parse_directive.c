@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The directives that are one line. A name is defined before the ';' is taken, so that a conditional right behind
    it knows the name. */
-#include "parse.h"
+#include "compiler/inform6/parse.h"
 
 #include <string.h>
 #include <strings.h>

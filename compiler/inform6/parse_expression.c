@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Expressions, by the levels of DM4's table 1B. Prefix operators take in whatever follows on their own level or
    above, so ~a & b is ~(a & b); binary ones group to the left, save '='. */
-#include "parse.h"
+#include "compiler/inform6/parse.h"
 
 #include <string.h>
 

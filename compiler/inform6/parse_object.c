@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Object, Nearby, Class and instances of classes: a header, then with, private, has and class in any order, commas
    between them or not. */
-#include "parse.h"
+#include "compiler/inform6/parse.h"
 
 #include <string.h>
 

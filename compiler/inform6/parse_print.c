@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* What print, print_ret and a bare string print: a list of values, each maybe after a rule in brackets. */
-#include "parse.h"
+#include "compiler/inform6/parse.h"
 
 /* Whether ( name ) is a rule for what follows: it is none when the list goes on there or an operator follows. */
 static bool is_print_rule(struct parser *p)

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The program: directives one after the other, and the parser's stream. */
-#include "parse.h"
+#include "compiler/inform6/parse.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Errors of syntax, and how the parser finds its place after one: the end of the statement, the ';' that was forgotten,
    the next directive. Names in what is passed over may have been defined there, so that they are missing is not said. */
-#include "parse.h"
+#include "compiler/inform6/parse.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Routines: [ Name locals; ... ] of the program and [; ... ] in properties. While one is parsed, names of its locals
    carry their numbers. */
-#include "parse.h"
+#include "compiler/inform6/parse.h"
 
 #include <string.h>
 

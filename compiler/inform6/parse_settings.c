@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Settings that stand for a directive at the program's start: $ZALPHABET and $ZCHAR_TABLE for Zcharacter. They become
    the text of one, so that escapes and faults in them are treated alike. */
-#include "parse.h"
+#include "compiler/inform6/parse.h"
 
 #include <string.h>
 

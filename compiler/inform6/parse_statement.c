@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Statements. A table says how each keyword's statement goes on; what has no keyword is an expression. */
-#include "parse.h"
+#include "compiler/inform6/parse.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Verb and Extend: words, then lines of tokens with an action each. */
-#include "parse.h"
+#include "compiler/inform6/parse.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* From lexers to one stream: files that include files, conditionals, look-ahead. Tokens are cut only when
    asked for, because a conditional asks for the symbols defined so far. */
-#include "keywords.h"
-#include "symbol.h"
-#include "token.h"
+#include "compiler/inform6/keywords.h"
+#include "compiler/inform6/symbol.h"
+#include "compiler/inform6/token.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 /* What names mean: defining, replacing and undefining them. Replace X makes definitions of X in system files vanish, and
    of several others the last one count. Replace X Y gives the first definition, wherever it stands, to Y; of the others
    the last one is X. The first definition of a veneer routine is the veneer's. */
-#include "front.h"
+#include "compiler/inform6/front.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #ifndef GOLC_SYMBOL_H
 #define GOLC_SYMBOL_H
 
-#include "tree.h"
+#include "compiler/inform6/tree.h"
 
 enum symbol_kind {
     SYMBOL_UNDEFINED, SYMBOL_CONSTANT, SYMBOL_ROUTINE, SYMBOL_GLOBAL, SYMBOL_ARRAY, SYMBOL_OBJECT, SYMBOL_CLASS,

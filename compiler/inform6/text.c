@@ -2,7 +2,7 @@
 /* What the source writes between quotes, to texts and values: the escapes of DM4 section 1.11 (^ ~ @@n @{hex}
    accents, low strings), line breaks inside strings, dictionary words with their //flags, characters. One
    table serves accents and ZSCII both: its row i is ZSCII 155 + i (Standard, section 3.8.5.3). */
-#include "check.h"
+#include "compiler/inform6/check.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #ifndef GOLC_TOKEN_H
 #define GOLC_TOKEN_H
 
-#include "../compiler.h"
+#include "compiler/driver/compiler.h"
 
 enum token_kind {
     TOKEN_END,                   /* of the program: end of the main file, or the End directive */

@@ -6,10 +6,10 @@
 #ifndef GOLC_TREE_H
 #define GOLC_TREE_H
 
-#include "../ir/value.h"
-#include "../opcode.h"
-#include "keywords.h"
-#include "token.h"
+#include "compiler/ir/value.h"
+#include "compiler/driver/opcode.h"
+#include "compiler/inform6/keywords.h"
+#include "compiler/inform6/token.h"
 
 struct symbol;
 

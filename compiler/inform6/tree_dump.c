@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The tree as text, for $!TREE: one directive or statement a line, expressions with all their brackets. */
-#include "symbol.h"
-#include "tree.h"
+#include "compiler/inform6/symbol.h"
+#include "compiler/inform6/tree.h"
 
 static const char *const mark_texts[] = {
     [MARK_COMMA] = ",", [MARK_ASSIGN] = "=", [MARK_AND] = "&&", [MARK_OR] = "||", [MARK_NOT] = "~~", [MARK_EQUAL] = "==",
@@ -28,7 +28,7 @@ static const char *const function_texts[] = {
 #define KEYWORD_SEGMENT(id, text)
 #define KEYWORD_WORD(id, text)
 #define KEYWORD_PRINT(id, text)
-#include "keywords.def"
+#include "compiler/inform6/keywords.def"
 #undef KEYWORD_FUNCTION
 #undef KEYWORD_STATEMENT
 };
@@ -37,7 +37,7 @@ static const char *const statement_texts[] = {
     [STATEMENT_NONE] = "",
 #define KEYWORD_FUNCTION(id, text)
 #define KEYWORD_STATEMENT(id, text) [STATEMENT_##id] = text,
-#include "keywords.def"
+#include "compiler/inform6/keywords.def"
 };
 
 static const char *const directive_texts[] = {

@@ -1,14 +1,14 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Veneer routines: which names they are, and asking for one. A program's own routine of the name comes first. */
-#include "check.h"
-#include "veneer.h"
+#include "compiler/inform6/check.h"
+#include "compiler/inform6/veneer.h"
 
 #include <string.h>
 #include <strings.h>
 
 static const char *const names[VENEER_COUNT] = {
 #define VENEER(id, name, arguments) name,
-#include "veneer.def"
+#include "compiler/inform6/veneer.def"
 #undef VENEER
 };
 

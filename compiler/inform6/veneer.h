@@ -4,7 +4,7 @@
 #ifndef GOLC_VENEER_H
 #define GOLC_VENEER_H
 
-#include "front.h"
+#include "compiler/inform6/front.h"
 
 struct veneer_text {
     enum veneer id;

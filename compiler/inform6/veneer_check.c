@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The texts of the veneer routines that check at run time, in strict mode, and of those that say what went wrong, in
    the words that players and authors know. */
-#include "veneer.h"
+#include "compiler/inform6/veneer.h"
 
 const struct veneer_text veneer_check_texts[] = {
     { VENEER_OBJECT_CHECK, 3, 8,

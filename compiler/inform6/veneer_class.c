@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The texts of the veneer routines for messages, and for making, destroying and copying objects of classes. */
-#include "veneer.h"
+#include "compiler/inform6/veneer.h"
 
 const struct veneer_text veneer_class_texts[] = {
     { VENEER_COPY_PRIMITIVE, 3, 8,

@@ -4,7 +4,7 @@
 
    Identifiers of a superclass's property (C::p) are $4000 + p * 256 + n for a common property, $8000 + i * 256 + n for
    the i-th individual property of class n in #classes_table. */
-#include "veneer.h"
+#include "compiler/inform6/veneer.h"
 
 const struct veneer_text veneer_language_texts[] = {
     { VENEER_MAIN_DEFAULT, 3, 8,

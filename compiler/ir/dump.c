@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The program as text, for $!IR: one thing per line, everything by its index, names beside. It shows whatever
    it is given, finished or not. */
-#include "program.h"
+#include "compiler/ir/program.h"
 
 static void dump_text(const struct text *t, FILE *out)
 {
@@ -39,7 +39,7 @@ static void dump_value(const struct ir_program *p, struct ir_value v, FILE *out)
         "system" };
     static const char *const systems[] = {
 #define SYSTEM_CONSTANT(id, text) "#" #id,
-#include "system.def"
+#include "compiler/ir/system.def"
 #undef SYSTEM_CONSTANT
     };
     const char *name = name_of(p, v);

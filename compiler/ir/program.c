@@ -2,7 +2,7 @@
 /* Building an ir_program: adding routines, strings, words and instructions. Everything is in the compiler's
    arena. Words are found again by a hash table over their texts, so adding one costs the same however many
    there are. */
-#include "program.h"
+#include "compiler/ir/program.h"
 
 #include <string.h>
 

@@ -6,9 +6,9 @@
 #ifndef GOLC_PROGRAM_H
 #define GOLC_PROGRAM_H
 
-#include "../compiler.h"
-#include "../opcode.h"
-#include "value.h"
+#include "compiler/driver/compiler.h"
+#include "compiler/driver/opcode.h"
+#include "compiler/ir/value.h"
 
 /* Text: code units. Below TEXT_ZSCII a Unicode character ('\n' ends a line), then literals. */
 enum { TEXT_ZSCII = 0x110000, TEXT_LOW_STRING = 0x120000 };      /* + ZSCII code (@@65), + number (@00 to @95) */

@@ -2,7 +2,7 @@
 /* Tidies each routine's code: jumps to jumps and to returns, branches round jumps, code that control never
    reaches, texts printed one after the other. Repeats until nothing changes. A routine whose assembly
    jumps by hand-made offsets is left alone. Where statements begin makes no difference. */
-#include "program.h"
+#include "compiler/ir/program.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 /* Finds what nothing refers to. Strings and veneer routines that only unreachable code asked for are always left out,
    other routines with $OMIT_UNUSED_ROUTINES; $WARN_UNUSED_ROUTINES says which those are. Dictionary
    words stay: players can type them. */
-#include "program.h"
+#include "compiler/ir/program.h"
 
 struct marking {
     struct ir_program *program;

@@ -29,7 +29,7 @@ struct ir_value {
 /* Constants of the layout; the rows carry the names the language gives them after '#'. */
 enum ir_system {
 #define SYSTEM_CONSTANT(id, text) SYSTEM_##id,
-#include "system.def"
+#include "compiler/ir/system.def"
 #undef SYSTEM_CONSTANT
     SYSTEM_COUNT
 };

@@ -2,7 +2,7 @@
 /* Checks every promise that program.h makes of an ir_program. What fails here is a fault of golc, never of the
    program being compiled: it is said on standard error, with the thing that breaks it, and the compiler aborts
    rather than write a wrong story file. */
-#include "program.h"
+#include "compiler/ir/program.h"
 
 #include <stdlib.h>
 

@@ -5,9 +5,9 @@
    what was chosen before: forward and backward costs at its ends tell it without parsing again. Estimates
    in the heap only ever fall, so most candidates are never looked at twice. At last, choices that later ones made
    all but useless give way to better ones. */
-#include "zcode.h"
+#include "compiler/zcode/zcode.h"
 
-#include "suffix.h"
+#include "compiler/zcode/suffix.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 /* Characters: Unicode to ZSCII (Standard, section 3.8), and how each ZSCII code is spelt in Z-characters with the
    standard alphabets or those that the program's Zcharacter directives set (3.5). Codes outside the
    alphabets are spelt by the ten-bit escape (3.4). */
-#include "zcode.h"
+#include "compiler/zcode/zcode.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Instructions to bytes (Standard, section 4): the shortest form each row and its operands allow. */
-#include "zcode.h"
+#include "compiler/zcode/zcode.h"
 
 #include <assert.h>
 

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Global variables and arrays: their first values. */
-#include "zcode.h"
+#include "compiler/zcode/zcode.h"
 
 enum { MOST_GLOBALS = 240 };
 

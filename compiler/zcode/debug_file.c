@@ -2,7 +2,7 @@
 /* -k: gameinfo.dbg, the debugging information file in XML, format version 1.0 (Inform 6.33 release notes, "Debugging
    information file format"): names with their values, where they stand in the source, the sequence points of
    routines, the sections of the story file and its header for a debugger to recognise it by. */
-#include "zcode.h"
+#include "compiler/zcode/zcode.h"
 
 #include <string.h>
 
@@ -248,7 +248,7 @@ static void put_system(struct writer *w)
 {
     static const char *const names[SYSTEM_COUNT] = {
 #define SYSTEM_CONSTANT(id, text) text,
-#include "../ir/system.def"
+#include "compiler/ir/system.def"
 #undef SYSTEM_CONSTANT
     };
     for (int i = 0; i < SYSTEM_COUNT; i++) {

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The dictionary (Standard, section 13): words in the order of their encoded text, those that are equal when cut merged
    into one entry; then two or three bytes of data: flags, verb number, adjective number. */
-#include "zcode.h"
+#include "compiler/zcode/zcode.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The tables of the parser: verbs' lines in the three grammar versions (Inform Technical Manual, "Grammar tables"; the
    Addendum for version 3), the actions, the routines and the prepositions that lines refer to by number. */
-#include "zcode.h"
+#include "compiler/zcode/zcode.h"
 
 enum { GV1_TOKENS = 6, GV1_ROUTINES = 32, GV1_LEAST_ADJECTIVE = 180, MOST_LINES = 255, GV3_TOKENS = 31, BYTE_MOST = 255 };
 enum { GV1_NOUN_FILTER = 16, GV1_ROUTINE = 48, GV1_SCOPE = 80, GV1_ATTRIBUTE = 128, GV1_TOPIC = 9 };

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* #identifiers_table: the names of properties, attributes, actions, fake actions and arrays, for `print (property)` and
    run-time errors. The README says how it is laid out. */
-#include "zcode.h"
+#include "compiler/zcode/zcode.h"
 
 #include <string.h>
 

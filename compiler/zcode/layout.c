@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Addresses: the sections one after the other, and every limit of the Z-machine that follows from where they end
    (Standard, sections 1.1 and 1.2). */
-#include "zcode.h"
+#include "compiler/zcode/zcode.h"
 
 enum { HEADER_LENGTH = 64, READABLE_MOST = 65536, PACKED_MOST = 65536, LEAST_PACKED = 256 };
 

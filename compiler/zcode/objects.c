@@ -2,7 +2,7 @@
 /* The object table (Standard, section 12): defaults, tree, attributes, property tables; the class prototypes that stand
    behind the property lists of classes, the table of classes, and the individual properties.
    The README, "Formats that veneer and back share", says what the veneer counts on. */
-#include "zcode.h"
+#include "compiler/zcode/zcode.h"
 
 #include <string.h>
 

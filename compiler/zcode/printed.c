@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Texts that routines print. One printed in several places stands once, as a string, where that takes less room than in
    each place in line. No program can tell: such a string has no name. */
-#include "zcode.h"
+#include "compiler/zcode/zcode.h"
 
 #include <string.h>
 

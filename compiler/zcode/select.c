@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* From intermediate code to rows of the opcode table, and the rewriting that always shortens: returns in place of jumps to
    returns, branches in place of branches over jumps, jz, inc and dec. What is by hand stays as written. */
-#include "zcode.h"
+#include "compiler/zcode/zcode.h"
 
 #include <string.h>
 

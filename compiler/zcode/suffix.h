@@ -3,7 +3,7 @@
 #ifndef GOLC_SUFFIX_H
 #define GOLC_SUFFIX_H
 
-#include "../support/arena.h"
+#include "frontends/base/arena.h"
 #include <stdint.h>
 
 enum { LONGEST_REPEAT = 64 };    /* longer ones are known by their first codes */

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Texts to Z-characters (Standard, section 3). A text is parsed from its end: the cheapest spelling of each suffix is
    known before that of the next longer one, so the use of abbreviations is optimal, not greedy. */
-#include "zcode.h"
+#include "compiler/zcode/zcode.h"
 
 #include <string.h>
 

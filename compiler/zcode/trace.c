@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The traces that show the tables of the story: $!DICT, $!OBJECTS, $!VERBS, $!ACTIONS, $!PROPS, $!FREQ, $!BPATCH, $!MEM. */
-#include "zcode.h"
+#include "compiler/zcode/zcode.h"
 
 static void put_units(struct text t, FILE *out)
 {

@@ -5,8 +5,8 @@
 #ifndef GOLC_ZCODE_H
 #define GOLC_ZCODE_H
 
-#include "../ir/program.h"
-#include "../support/bytes.h"
+#include "compiler/ir/program.h"
+#include "frontends/base/bytes.h"
 
 /* Sections, in the order in which they lie in the story file. */
 enum section {

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Pictures by libchafa. */
-#include "drawing.h"
+#include "frontends/chafa/drawing.h"
 #include "frontends/screen/style.h"
 
 #include <stdlib.h>

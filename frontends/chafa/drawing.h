@@ -5,7 +5,7 @@
 #define CHAFA_DRAWING_H
 
 #include <chafa.h>
-#include "module.h"
+#include "frontends/chafa/module.h"
 #include "frontends/media/pictures.h"
 
 struct drawing {

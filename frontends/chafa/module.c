@@ -3,7 +3,7 @@
    golmac-media.so: the story's pictures and sounds for the terminal (module.h). A unit is a cell. Pictures that were made for a
    screen of so many pixels (Blorb, Reso) take the part of the terminal that they would take of that screen, both ways: a
    border fits whatever shape the terminal has. Others have the size of their pixels. */
-#include "drawing.h"
+#include "frontends/chafa/drawing.h"
 #include "frontends/media/sounds.h"
 
 #include <stdlib.h>

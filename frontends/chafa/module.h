@@ -6,7 +6,7 @@
 #ifndef CHAFA_MODULE_H
 #define CHAFA_MODULE_H
 
-#include "frontends/host/blorb.h"
+#include "frontends/formats/blorb.h"
 
 /* The contract's number: a module of another one is not used. */
 enum { MEDIA_CONTRACT = 2 };

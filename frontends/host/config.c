@@ -1,10 +1,10 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Reading the config file. */
-#include "config.h"
-#include "files.h"
-#include "ini.h"
-#include "paths.h"
+#include "frontends/host/config.h"
+#include "frontends/base/files.h"
+#include "frontends/base/ini.h"
+#include "frontends/base/paths.h"
 
 #include <errno.h>
 #include <stdio.h>

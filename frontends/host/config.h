@@ -15,8 +15,8 @@
 #define HOST_CONFIG_H
 
 #include <stddef.h>
-#include "message.h"
-#include "options.h"
+#include "frontends/base/message.h"
+#include "frontends/host/options.h"
 
 struct config_entry {
     const char *section;    /* "": for all stories */

@@ -1,9 +1,9 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Writing a setting back: the file's text stays as it is, save for one line. */
-#include "config.h"
-#include "files.h"
-#include "ini.h"
+#include "frontends/host/config.h"
+#include "frontends/base/files.h"
+#include "frontends/base/ini.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,12 +1,12 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Finding and describing story files. */
-#include "library.h"
-#include "files.h"
-#include "formats.h"
-#include "metadata.h"
-#include "paths.h"
-#include "story_data.h"
+#include "frontends/host/library.h"
+#include "frontends/base/files.h"
+#include "frontends/formats/formats.h"
+#include "frontends/formats/metadata.h"
+#include "frontends/base/paths.h"
+#include "frontends/host/story_data.h"
 
 #include <dirent.h>
 #include <errno.h>

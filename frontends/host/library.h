@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <time.h>
-#include "identity.h"
+#include "frontends/formats/identity.h"
 
 struct library_row {
     char *path;             /* give this to settings_choose_story, or to golmac */

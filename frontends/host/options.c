@@ -3,8 +3,8 @@
    The command line. Letters may stand together (-mq), an argument may follow its letter at once (-s42) or as the
    next word; a long name takes its argument after = or as the next word; "--" ends the options. A flag takes none, or
    yes or no after =. */
-#include "options.h"
-#include "help.h"
+#include "frontends/host/options.h"
+#include "frontends/base/help.h"
 
 #include <errno.h>
 #include <stddef.h>
@@ -24,7 +24,7 @@ static const struct option {
 } table[] = {
 #define OPTION(letter, name, kind, field, least, greatest, argument, help) \
     { letter, name, kind, offsetof(struct options, field), least, greatest, argument, help },
-#include "options.def"
+#include "frontends/host/options.def"
 };
 enum { OPTIONS = sizeof table / sizeof *table, NAME_LENGTH = 40 };
 

@@ -5,7 +5,7 @@
 #define HOST_OPTIONS_H
 
 #include <stdio.h>
-#include "message.h"
+#include "frontends/base/message.h"
 
 typedef long option_FLAG;
 typedef long option_SWITCH;
@@ -17,7 +17,7 @@ typedef const char *option_ACTION_TEXT;
 /* A field for each row. Numbers and switches that were not given are -1, texts NULL, flags and actions 0. */
 struct options {
 #define OPTION(letter, name, kind, field, least, greatest, argument, help) option_##kind field;
-#include "options.def"
+#include "frontends/host/options.def"
     const char *story;  /* what stands beside the options; NULL: nothing */
     const char *complaints; /* what the config file holds that means nothing: lines, for the player to be told when the
                                play begins; NULL: nothing */

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Finding the Blorb file that goes with a story. */
-#include "resources.h"
+#include "frontends/host/resources.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -5,8 +5,8 @@
 #ifndef HOST_RESOURCES_H
 #define HOST_RESOURCES_H
 
-#include "blorb.h"
-#include "story.h"
+#include "frontends/formats/blorb.h"
+#include "frontends/formats/story.h"
 
 struct resources {
     struct blorb blorb;     /* blorb.bytes NULL: there are none */

@@ -1,9 +1,9 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The layers of options. */
-#include "settings.h"
-#include "library.h"
-#include "story.h"
+#include "frontends/host/settings.h"
+#include "frontends/host/library.h"
+#include "frontends/formats/story.h"
 
 #include <stdlib.h>
 #include <string.h>

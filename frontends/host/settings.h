@@ -11,9 +11,9 @@
 #ifndef HOST_SETTINGS_H
 #define HOST_SETTINGS_H
 
-#include "config.h"
-#include "identity.h"
-#include "options.h"
+#include "frontends/host/config.h"
+#include "frontends/formats/identity.h"
+#include "frontends/host/options.h"
 
 struct settings {
     struct options options;     /* as they hold now */

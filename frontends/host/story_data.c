@@ -1,10 +1,10 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Paths of what is kept of a story. */
-#include "story_data.h"
-#include "files.h"
-#include "identity.h"
-#include "paths.h"
+#include "frontends/host/story_data.h"
+#include "frontends/base/files.h"
+#include "frontends/formats/identity.h"
+#include "frontends/base/paths.h"
 
 #include <stdio.h>
 #include <stdlib.h>

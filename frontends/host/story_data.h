@@ -12,7 +12,7 @@
 #define HOST_STORY_DATA_H
 
 #include <time.h>
-#include "story.h"
+#include "frontends/formats/story.h"
 
 /* The path of kind/STORY/file under the data folder, allocated; NULL if there is no memory. The folders need not be there. */
 char *story_data_path(const struct story *story, const char *kind, const char *file);

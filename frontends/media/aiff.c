@@ -2,7 +2,7 @@
 
    AIFF files before they are decoded: a copy with only the chunks that make the sound, which has no more sample frames than
    there are bytes for, so that its decoder gets no more memory than it needs, whatever the file says. */
-#include "sounds.h"
+#include "frontends/media/sounds.h"
 
 #include <stdlib.h>
 #include <string.h>

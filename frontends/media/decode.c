@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    From the bytes of a PNG or JPEG file to pixels, by SDL2_image. */
-#include "pictures.h"
+#include "frontends/media/pictures.h"
 
 #include <SDL_image.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The pictures of a story, and those decoded last. */
-#include "pictures.h"
+#include "frontends/media/pictures.h"
 
 #include <stdlib.h>
 #include <string.h>

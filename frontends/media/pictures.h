@@ -5,7 +5,7 @@
 #ifndef MEDIA_PICTURES_H
 #define MEDIA_PICTURES_H
 
-#include "frontends/host/blorb.h"
+#include "frontends/formats/blorb.h"
 
 enum { PICTURES_KEPT = 48, PICTURE_COLOURS = 16,
        PICTURE_PIXELS_MAX = 1 << 24 };      /* a larger picture is not decoded */

@@ -4,7 +4,7 @@
    whatever a file holds its decoder reads no further than it should (one that waits for the end of a file without one waits
    for ever). In the copy a picture with an adaptive palette has the colours of another (Blorb 2.0.4, "The Adaptive
    Palette Chunk"). */
-#include "pictures.h"
+#include "frontends/media/pictures.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
    Pictures at other sizes. Made larger by a whole number, each pixel becomes a block, as on the machines that the old
    pictures were drawn for; else each new pixel is the average of the area it covers, and smoothly between pixels when
    it covers less than one: rows first, then columns. */
-#include "pictures.h"
+#include "frontends/media/pictures.h"
 
 #include <stdlib.h>
 #include <string.h>

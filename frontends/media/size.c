@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    How large a picture is, from the first bytes of its file: stories ask for all sizes before they draw anything. */
-#include "pictures.h"
+#include "frontends/media/pictures.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 
    Sounds through SDL2_mixer. Its callbacks for ended sounds carry no context, so the end of a sound is seen where the
    device asks for more (the post-mix callback, which does): what should be playing plays no more. */
-#include "sounds.h"
+#include "frontends/media/sounds.h"
 
 #include <SDL.h>
 #include <math.h>

@@ -7,7 +7,7 @@
 #define MEDIA_SOUNDS_H
 
 #include <SDL_mixer.h>
-#include "frontends/host/blorb.h"
+#include "frontends/formats/blorb.h"
 
 enum { SOUND_LOUDEST = 8, SOUND_FOREVER = 255, SOUND_AS_SAID = 0, SOUNDS_KEPT = 8, BLEEPS = 2 };
 

@@ -4,7 +4,7 @@
 #ifndef NCURSES_COLOURS_H
 #define NCURSES_COLOURS_H
 
-#include "zmachine.h"
+#include "interp/zmachine.h"
 
 struct colours {
     int count;      /* that the terminal has; 0: none */

@@ -2,7 +2,7 @@
 
    A terminal description, compiled: term(5), "Extended number format" and "Extended storage format". All numbers have the
    low byte first. */
-#include "direct.h"
+#include "frontends/ncurses/direct.h"
 
 #include <curses.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Pictures between the model, which tells where they are, the module, which makes cells or bytes of them, and the overlay. */
-#include "gallery.h"
+#include "frontends/ncurses/gallery.h"
 
 #include <curses.h>
 #include <string.h>

@@ -5,8 +5,8 @@
 #ifndef NCURSES_GALLERY_H
 #define NCURSES_GALLERY_H
 
-#include "overlay.h"
-#include "plugin.h"
+#include "frontends/ncurses/overlay.h"
+#include "frontends/ncurses/plugin.h"
 #include "frontends/host/options.h"
 #include "frontends/host/resources.h"
 #include "frontends/player/scene.h"

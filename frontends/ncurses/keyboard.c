@@ -3,7 +3,7 @@
    Keys. ncurses joins the bytes of those it knows; the sequences with modifiers that today's terminals have agreed on are
    made known to it here, as codes of our own, since few terminal descriptions list them. ESC and a key at once is Alt and
    that key. A sequence that nobody knows is passed over whole rather than typed into the line. */
-#include "keyboard.h"
+#include "frontends/ncurses/keyboard.h"
 #include "frontends/screen/style.h"
 
 #include <curses.h>
@@ -19,7 +19,7 @@ enum { OWN_CODES = 0x2000, PASTE_START = OWN_CODES, PASTE_END, FIRST_OWN, MODIFI
 /* Keys by code of ncurses. */
 static const struct { int code; unsigned key, modifiers; } named[] = {
 #define NAMED(code, key, modifiers) { code, DISPLAY_KEY_##key, modifiers },
-#include "keys.def"
+#include "frontends/ncurses/keys.def"
 };
 
 /* Keys by sequence: each row has a code of ours for each mask of modifiers. */
@@ -27,7 +27,7 @@ static const struct { const char *format; int part; unsigned key, character; } s
 #define LETTER(final, key) { "\033[1;%d%c", final, DISPLAY_KEY_##key, 0 },
 #define NUMBER(number, key) { "\033[%d;%d~", number, DISPLAY_KEY_##key, 0 },
 #define APPLICATION(final, key, character) { "\033O%c", final, DISPLAY_KEY_##key, character },
-#include "keys.def"
+#include "frontends/ncurses/keys.def"
 };
 enum { NAMES = sizeof named / sizeof *named, SEQUENCES = sizeof sequences / sizeof *sequences };
 

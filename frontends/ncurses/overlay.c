@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Pictures as cells. */
-#include "overlay.h"
+#include "frontends/ncurses/overlay.h"
 #include "frontends/screen/style.h"
 
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 
    Painting rows. Every character is put at the column that the model has given it, so that a terminal which knows other
    widths than the model cannot shift what comes after it; what would move the cursor of a terminal never gets there. */
-#include "paint.h"
+#include "frontends/ncurses/paint.h"
 
 #include <curses.h>
 #include <limits.h>
@@ -50,7 +50,7 @@ static attr_t attributes_of(unsigned bits)
 
 static const struct { wchar_t character; int reverse; } graphics[LAST_GRAPHIC - FIRST_GRAPHIC + 1] = {
 #define FONT3(code, character, reverse) [code - FIRST_GRAPHIC] = { character, reverse },
-#include "font3.def"
+#include "frontends/ncurses/font3.def"
 };
 
 /* Whether the locale's characters, which are the terminal's, have it. */

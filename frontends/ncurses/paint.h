@@ -4,7 +4,7 @@
 #ifndef NCURSES_PAINT_H
 #define NCURSES_PAINT_H
 
-#include "colours.h"
+#include "frontends/ncurses/colours.h"
 #include "frontends/chafa/module.h"
 #include "frontends/screen/screen.h"
 

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Loading golmac-media.so. */
-#include "plugin.h"
+#include "frontends/ncurses/plugin.h"
 
 #include <dlfcn.h>
 #include <errno.h>

@@ -3,11 +3,11 @@
    The display of a terminal (display.h), and playing on it. ncurses keeps what the terminal shows, and sends what differs;
    rows that the model has not changed are not even compared. While nothing happens the program sleeps. */
 #include "frontends/golmac/terminal.h"
-#include "colours.h"
-#include "gallery.h"
-#include "keyboard.h"
-#include "paint.h"
-#include "tty.h"
+#include "frontends/ncurses/colours.h"
+#include "frontends/ncurses/gallery.h"
+#include "frontends/ncurses/keyboard.h"
+#include "frontends/ncurses/paint.h"
+#include "frontends/ncurses/tty.h"
 #include "frontends/session/session.h"
 #include "frontends/player/player.h"
 #include "frontends/player/scene.h"

@@ -3,8 +3,8 @@
    The terminal's modes. A crash is told by a signal, and its handler may use nothing but what is ready made: the modes found
    at the start and the bytes that undo ours. They lie at the bottom of the stack that the handler itself runs on, so it
    finds them without a global variable; and a story that makes the program's own stack overflow is survived this far, too. */
-#include "tty.h"
-#include "direct.h"
+#include "frontends/ncurses/tty.h"
+#include "frontends/ncurses/direct.h"
 
 #include <curses.h>
 #include <errno.h>

@@ -4,7 +4,7 @@
 #ifndef NCURSES_TTY_H
 #define NCURSES_TTY_H
 
-#include "frontends/host/message.h"
+#include "frontends/base/message.h"
 
 /* Whether standard input and output are a terminal whose cursor can be moved, known by TERM. */
 int tty_is_usable(void);

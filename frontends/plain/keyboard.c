@@ -3,8 +3,8 @@
    What the plain frontend reads: lines of standard input. A key is a character of such a line; an empty line is the
    return key, "/up" and its like are the keys of keys.def. Time passes only at a terminal: input from a pipe or a
    file is always there already. */
-#include "plain.h"
-#include "frontends/host/utf.h"
+#include "frontends/plain/plain.h"
+#include "frontends/base/utf.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -82,7 +82,7 @@ static enum input_result prompt_line(struct plain *plain, unsigned interval)
 
 static const struct { const char *name; zm_u8 zscii; } keys[] = {
 #define KEY(name, zscii) { #name, zscii },
-#include "keys.def"
+#include "frontends/plain/keys.def"
 };
 
 /* The ZSCII code of the key that the line names, or 0. */

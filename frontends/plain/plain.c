@@ -2,7 +2,7 @@
 
    The plain frontend's screen: a lower window that scrolls for ever, an upper window that is only remembered. Styles,
    colours, pictures and sounds are left out, and the story is told so in its header. */
-#include "plain.h"
+#include "frontends/plain/plain.h"
 
 #include <stdio.h>
 #include <string.h>

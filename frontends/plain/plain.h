@@ -11,8 +11,8 @@
 #include <signal.h>
 #include "frontends/session/frontend.h"
 #include "frontends/host/options.h"
-#include "frontends/host/wrap.h"
-#include "upper.h"
+#include "frontends/base/wrap.h"
+#include "frontends/plain/upper.h"
 
 /* Of version 6 (8.8). */
 enum { WINDOWS = 8, WINDOW_PROPERTIES = 18, KEPT_SCREEN = 376 };

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Playing plainly, from the opening of the story to the end of the last line. */
-#include "play.h"
-#include "plain.h"
+#include "frontends/plain/play.h"
+#include "frontends/plain/plain.h"
 #include "frontends/session/session.h"
 
 #include <stdio.h>

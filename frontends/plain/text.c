@@ -2,8 +2,8 @@
 
    What the plain frontend prints. Standard output is buffered whole and flushed when input is asked for. The line
    being made, which is the prompt then, is kept until that moment, so that changes of the status line come before it. */
-#include "plain.h"
-#include "frontends/host/utf.h"
+#include "frontends/plain/plain.h"
+#include "frontends/base/utf.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The upper window (8.6, 8.7). A story may print below the rows it has split off: they are kept, too. */
-#include "upper.h"
+#include "frontends/plain/upper.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 #ifndef PLAIN_UPPER_H
 #define PLAIN_UPPER_H
 
-#include "zmachine.h"
+#include "interp/zmachine.h"
 
 enum { UPPER_ROWS = 255, UPPER_COLUMNS = 512 };
 

@@ -2,7 +2,7 @@
 
    The windows of version 6 as far as a story can ask about them (8.8.3): properties are kept, not obeyed. A unit is a
    character. Window 0 is the lower window; the others share the upper one. */
-#include "plain.h"
+#include "frontends/plain/plain.h"
 
 #include <string.h>
 

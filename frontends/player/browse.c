@@ -1,9 +1,9 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Lines typed before, the search in them, completing words. */
-#include "browse.h"
+#include "frontends/player/browse.h"
 #include "frontends/screen/letters.h"
-#include "frontends/host/utf.h"
+#include "frontends/base/utf.h"
 
 #include <string.h>
 

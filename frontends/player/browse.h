@@ -4,7 +4,7 @@
 #ifndef BROWSE_H
 #define BROWSE_H
 
-#include "editor.h"
+#include "frontends/player/editor.h"
 
 void edit_older(struct editor *editor);
 void edit_newer(struct editor *editor);

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Words that begin as the one being typed does. */
-#include "complete.h"
+#include "frontends/player/complete.h"
 #include "frontends/screen/letters.h"
 
 #include <string.h>

@@ -6,7 +6,7 @@
 #ifndef COMPLETE_H
 #define COMPLETE_H
 
-#include "editor.h"
+#include "frontends/player/editor.h"
 #include "frontends/screen/screen.h"
 
 enum { COMPLETE_WORDS = 400, COMPLETE_LETTERS = 32 };

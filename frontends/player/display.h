@@ -9,7 +9,7 @@
 #ifndef DISPLAY_H
 #define DISPLAY_H
 
-#include "zmachine.h"
+#include "interp/zmachine.h"
 
 struct screen_metrics;
 struct story;
@@ -38,7 +38,7 @@ enum event_kind {
 enum display_key {
     DISPLAY_KEY_none = 0x110000,
 #define DISPLAY_KEY(name, zscii) DISPLAY_KEY_##name,
-#include "keys.def"
+#include "frontends/player/keys.def"
     DISPLAY_KEY_count
 };
 

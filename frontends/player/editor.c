@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Editing a line. */
-#include "browse.h"
+#include "frontends/player/browse.h"
 #include "frontends/screen/letters.h"
 
 #include <string.h>
@@ -166,7 +166,7 @@ static void edit_transpose(struct editor *editor)
 
 static const struct { unsigned key, modifiers; void (*run)(struct editor *); const char *help; } keys[] = {
 #define EDIT(key, modifiers, action, help) { key, modifiers, edit_##action, help },
-#include "editor.def"
+#include "frontends/player/editor.def"
 };
 enum { KEYS = sizeof keys / sizeof *keys };
 

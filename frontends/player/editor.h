@@ -8,7 +8,7 @@
 #ifndef EDITOR_H
 #define EDITOR_H
 
-#include "display.h"
+#include "frontends/player/display.h"
 #include "frontends/session/frontend.h"
 #include "frontends/session/recall.h"
 

@@ -2,11 +2,11 @@
 
    Lines and single keys for the story, and the answers to the player's own questions. A line that is interrupted (by
    the story's clock, by a hot key) waits in the editor and goes on when the story is asked again. */
-#include "player.h"
+#include "frontends/player/player.h"
 #include "frontends/screen/letters.h"
-#include "look.h"
-#include "rescue.h"
-#include "frontends/host/utf.h"
+#include "frontends/player/look.h"
+#include "frontends/player/rescue.h"
+#include "frontends/base/utf.h"
 
 #include <string.h>
 
@@ -21,7 +21,7 @@ static const zm_u16 nothing[1];
 
 static const struct { zm_u8 zscii; } keys[] = {
 #define DISPLAY_KEY(name, zscii) { zscii },
-#include "keys.def"
+#include "frontends/player/keys.def"
 };
 
 /* The ZSCII code of a key that no modifier changes, or 0. */

@@ -2,10 +2,10 @@
 
    The list over the screen. From the top: the title, the rows, a line with nothing in it, what the chosen row stands
    for (where the screen has ten rows or more), the keys. */
-#include "list.h"
+#include "frontends/player/list.h"
 #include "frontends/screen/letters.h"
-#include "frontends/host/utf.h"
-#include "frontends/host/wrap.h"
+#include "frontends/base/utf.h"
+#include "frontends/base/wrap.h"
 
 #include <stdio.h>
 #include <string.h>

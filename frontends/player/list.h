@@ -5,7 +5,7 @@
 #ifndef LIST_H
 #define LIST_H
 
-#include "display.h"
+#include "frontends/player/display.h"
 #include "frontends/session/frontend.h"
 
 enum { LIST_NEEDLE = 64, LIST_TEXT = 1024, LIST_PREVIEW = 4096 };

@@ -1,11 +1,11 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Looking back, finding, marking; hot keys. */
-#include "player.h"
-#include "look.h"
+#include "frontends/player/player.h"
+#include "frontends/player/look.h"
 #include "frontends/screen/letters.h"
-#include "list.h"
-#include "frontends/host/utf.h"
+#include "frontends/player/list.h"
+#include "frontends/base/utf.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -248,13 +248,13 @@ int look_find_stroke(struct player *player, const struct stroke *stroke)
 
 static const struct look_key { unsigned key, modifiers; void (*run)(struct player *); const char *help; } keys[] = {
 #define LOOK(key, modifiers, action, help) { key, modifiers, look_##action, help },
-#include "look.def"
+#include "frontends/player/look.def"
 };
 
 static const struct hotkey { unsigned key, modifiers; const char *command, *question, *confirmation, *help; } hotkeys[] = {
 #define HOTKEY(key, modifiers, command, question, confirmation, help) \
     { key, modifiers, command, question, confirmation, help },
-#include "hotkeys.def"
+#include "frontends/player/hotkeys.def"
 };
 
 int look_stroke(struct player *player, const struct stroke *stroke)
@@ -300,7 +300,7 @@ int look_hotkey(struct player *player, const struct stroke *stroke)
 
 static const char *const names[] = {
 #define DISPLAY_KEY(name, zscii) #name,
-#include "keys.def"
+#include "frontends/player/keys.def"
 };
 
 /* "Ctrl-Left" */

@@ -4,7 +4,7 @@
 #ifndef LOOK_H
 #define LOOK_H
 
-#include "strokes.h"
+#include "frontends/player/strokes.h"
 
 struct player;
 

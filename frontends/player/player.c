@@ -1,9 +1,9 @@
 /* Golmac: MIT licence, see LICENSE.
 
    A play from its beginning to its end. */
-#include "player.h"
-#include "look.h"
-#include "shelf.h"
+#include "frontends/player/player.h"
+#include "frontends/player/look.h"
+#include "frontends/player/shelf.h"
 
 #include <stdlib.h>
 #include <string.h>

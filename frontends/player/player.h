@@ -13,12 +13,12 @@
 #define PLAYER_H
 
 #include <signal.h>
-#include "complete.h"
-#include "display.h"
-#include "editor.h"
-#include "scene.h"
-#include "sound.h"
-#include "strokes.h"
+#include "frontends/player/complete.h"
+#include "frontends/player/display.h"
+#include "frontends/player/editor.h"
+#include "frontends/player/scene.h"
+#include "frontends/player/sound.h"
+#include "frontends/player/strokes.h"
 #include "frontends/session/session.h"
 #include "frontends/host/settings.h"
 

@@ -1,10 +1,10 @@
 /* Golmac: MIT licence, see LICENSE.
 
    What the host says and asks: remarks between the story's paragraphs; questions and [MORE] in the last row; lists. */
-#include "player.h"
-#include "list.h"
-#include "look.h"
-#include "frontends/host/utf.h"
+#include "frontends/player/player.h"
+#include "frontends/player/list.h"
+#include "frontends/player/look.h"
+#include "frontends/base/utf.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,8 +2,8 @@
 
    Saving what a hangup would lose: nothing, if the journal has it; its last turn is this one. There is nobody to tell how that
    went: the save is there, or it is not. */
-#include "player.h"
-#include "rescue.h"
+#include "frontends/player/player.h"
+#include "frontends/player/rescue.h"
 
 #include <stdlib.h>
 

@@ -1,10 +1,10 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The screen and what lies over it, row by row. */
-#include "scene.h"
+#include "frontends/player/scene.h"
 #include "frontends/screen/letters.h"
-#include "list.h"
-#include "frontends/host/utf.h"
+#include "frontends/player/list.h"
+#include "frontends/base/utf.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The library on a display. */
-#include "shelf.h"
+#include "frontends/player/shelf.h"
 #include "frontends/host/library.h"
 
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 #ifndef SHELF_H
 #define SHELF_H
 
-#include "player.h"
+#include "frontends/player/player.h"
 
 /* Show the list until a story is chosen, or dropped on the display. Returns its path, allocated; NULL: none, the player has
    left, or *why says what went wrong. */

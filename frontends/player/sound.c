@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Sounds. */
-#include "player.h"
+#include "frontends/player/player.h"
 
 #include <string.h>
 

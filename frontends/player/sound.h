@@ -5,7 +5,7 @@
 #ifndef SOUND_H
 #define SOUND_H
 
-#include "zmachine.h"
+#include "interp/zmachine.h"
 
 struct player;
 

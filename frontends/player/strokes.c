@@ -1,9 +1,9 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Events of the display, as strokes. */
-#include "player.h"
-#include "look.h"
-#include "frontends/host/story.h"
+#include "frontends/player/player.h"
+#include "frontends/player/look.h"
+#include "frontends/formats/story.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #ifndef STROKES_H
 #define STROKES_H
 
-#include "display.h"
+#include "frontends/player/display.h"
 
 struct player;
 

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Arrays that grow by doubling. */
-#include "array.h"
+#include "frontends/screen/array.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 #ifndef ARRAY_H
 #define ARRAY_H
 
-#include "zmachine.h"
+#include "interp/zmachine.h"
 
 #include <stddef.h>
 

@@ -2,8 +2,8 @@
 
    Version 6: what the host says and what the player types, in the current window or the one that has the running
    text. */
-#include "model.h"
-#include "frontends/host/utf.h"
+#include "frontends/screen/model.h"
+#include "frontends/base/utf.h"
 
 #include <string.h>
 

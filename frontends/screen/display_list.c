@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The list of what version 6 shows. Text is looked under only now and then: it seldom covers anything. */
-#include "display_list.h"
-#include "array.h"
+#include "frontends/screen/display_list.h"
+#include "frontends/screen/array.h"
 
 #include <stdlib.h>
 #include <string.h>

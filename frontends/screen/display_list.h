@@ -6,7 +6,7 @@
 #ifndef DISPLAY_LIST_H
 #define DISPLAY_LIST_H
 
-#include "paint.h"
+#include "frontends/screen/paint.h"
 
 enum { DISPLAY_LIST_MOST = 12000 };  /* operations kept; then the oldest quarter goes */
 

@@ -2,7 +2,7 @@
 
    What version 6 paints: into cells on a character display, as operations for the display elsewhere (pictures
    always). */
-#include "model.h"
+#include "frontends/screen/model.h"
 
 static int is_cells(const struct screen *screen)
 {

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Running text: keeping it. How it becomes lines is in layout.c. */
-#include "flow.h"
-#include "array.h"
+#include "frontends/screen/flow.h"
+#include "frontends/screen/array.h"
 
 #include <stdlib.h>
 #include <string.h>

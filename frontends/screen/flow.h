@@ -10,7 +10,7 @@
 #ifndef FLOW_H
 #define FLOW_H
 
-#include "metrics.h"
+#include "frontends/screen/metrics.h"
 
 enum {
     FLOW_UNITS = 2500000,       /* of text kept at most */

@@ -6,8 +6,8 @@
 
    When a newline interrupt is due the story's routine must run before more is painted: it may change the margins.
    What is still to be printed is held until the machine has run it. */
-#include "model.h"
-#include "array.h"
+#include "frontends/screen/model.h"
+#include "frontends/screen/array.h"
 
 #include <stdlib.h>
 #include <string.h>

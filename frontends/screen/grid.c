@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Cells. Text may come in any pieces: a mark that combines, or the second half of a pair, joins the cell before it. */
-#include "grid.h"
+#include "frontends/screen/grid.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #ifndef GRID_H
 #define GRID_H
 
-#include "style.h"
+#include "frontends/screen/style.h"
 
 enum { GRID_UNITS = 4, GRID_ROWS = 1024, GRID_COLUMNS = 2048 };
 

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Text styles, fonts and colours (8.1, 8.3, 8.7.1). Versions other than 6 have one style for both windows. */
-#include "model.h"
+#include "frontends/screen/model.h"
 
 enum { FONT_NORMAL = 1, FONT_GRAPHICS = 3, FONT_FIXED = 4, STYLES = 15, FLAGS2_LOW = 0x11, FLAGS2_FIXED = 2 };
 

@@ -1,9 +1,9 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The screen of version 6 as bytes, and back (saves/README.md has the format). Numbers are most significant byte first. */
-#include "model.h"
-#include "array.h"
-#include "frontends/host/utf.h"
+#include "frontends/screen/model.h"
+#include "frontends/screen/array.h"
+#include "frontends/base/utf.h"
 
 #include <string.h>
 

@@ -3,8 +3,8 @@
    Running text as lines: breaking paragraphs, and finding lines back and forth. Lines break at spaces, which are
    then not shown, after hyphens and dashes between letters, and between East Asian characters; a word wider than
    a line breaks anywhere, but never inside a user-perceived character. */
-#include "flow.h"
-#include "array.h"
+#include "frontends/screen/flow.h"
+#include "frontends/screen/array.h"
 
 /* ---- Words ---- */
 

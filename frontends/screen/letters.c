@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Characters, words and capitals. */
-#include "letters.h"
-#include "style.h"
+#include "frontends/screen/letters.h"
+#include "frontends/screen/style.h"
 
 unsigned letters_next(const zm_u16 *text, unsigned length, unsigned at)
 {

@@ -5,7 +5,7 @@
 #ifndef LETTERS_H
 #define LETTERS_H
 
-#include "zmachine.h"
+#include "interp/zmachine.h"
 
 /* Where the user-perceived character after the place begins, and the one before it. */
 unsigned letters_next(const zm_u16 *text, unsigned length, unsigned at);

@@ -5,8 +5,8 @@
    The page is the text since the window was cleared. It begins at a row (page_top) and grows down; when it reaches the
    last row it scrolls, its first lines going under the upper window and out of view. In versions 1 to 4 it begins
    below the screen, so that the last line always is in the last row (8.5.2, 8.7.2.2). */
-#include "model.h"
-#include "frontends/host/utf.h"
+#include "frontends/screen/model.h"
+#include "frontends/base/utf.h"
 
 #include <string.h>
 

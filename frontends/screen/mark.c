@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Looking back: the scrollback, finding in it, and text marked with the mouse. */
-#include "model.h"
-#include "letters.h"
+#include "frontends/screen/model.h"
+#include "frontends/screen/letters.h"
 
 /* ---- The scrollback ---- */
 

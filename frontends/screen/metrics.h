@@ -4,7 +4,7 @@
 #ifndef METRICS_H
 #define METRICS_H
 
-#include "style.h"
+#include "frontends/screen/style.h"
 
 /* How text is measured. All widths in units. */
 struct screen_metrics {

@@ -4,7 +4,7 @@
 #ifndef MODEL_H
 #define MODEL_H
 
-#include "screen.h"
+#include "frontends/screen/screen.h"
 
 /* The row where a page begins that stands at the bottom of any screen. */
 enum { PAGE_AT_BOTTOM = 0xFFFF };
@@ -21,7 +21,7 @@ zm_u16 operand_or(const zm_u16 *operand, unsigned count, unsigned index, zm_u16 
 /* How the requests of requests.def are carried out. */
 typedef zm_u16 request_handler(struct screen *screen, zm_u16 *operand, unsigned count);
 #define REQUEST(opcode, text, graphic) request_handler text, graphic;
-#include "requests.def"
+#include "frontends/screen/requests.def"
 
 /* style.c, ink.c: the style that printing has now, with what the window and the header add to it. */
 struct screen_style *ink_of(struct screen *screen);

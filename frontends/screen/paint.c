@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The list of what version 6 paints. */
-#include "paint.h"
-#include "array.h"
+#include "frontends/screen/paint.h"
+#include "frontends/screen/array.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #ifndef PAINT_H
 #define PAINT_H
 
-#include "style.h"
+#include "frontends/screen/style.h"
 
 enum paint_kind {
     PAINT_FILL,         /* the rectangle in a colour (SCREEN_DEFAULT: the display's background) */

@@ -2,7 +2,7 @@
 
    The pictures of version 6 (8.8.6, 15): asked about, drawn, erased. Where they are, and what is in them, the
    host knows. */
-#include "model.h"
+#include "frontends/screen/model.h"
 
 enum { TABLE_MOST = 256 };
 

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Version 6: choosing windows, cursors, erasing, scrolling (8.8.5, 15). */
-#include "model.h"
+#include "frontends/screen/model.h"
 
 enum { CURSOR_OFF = -1, CURSOR_ON = -2, ERASE_UNSPLIT = -1, ERASE_ALL = -2, TO_LINE_END = 1 };
 

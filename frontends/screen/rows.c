@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Composing the screen's rows: which text stands where, and whether that is what stood there before. */
-#include "model.h"
-#include "array.h"
+#include "frontends/screen/model.h"
+#include "frontends/screen/array.h"
 
 #include <stdlib.h>
 #include <string.h>

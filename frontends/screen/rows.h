@@ -5,7 +5,7 @@
 #ifndef ROWS_H
 #define ROWS_H
 
-#include "style.h"
+#include "frontends/screen/style.h"
 
 /* How a line ends: with its paragraph, broken at spaces (not shown), or broken inside a word. */
 enum row_break { ROW_ENDS, ROW_AT_SPACE, ROW_BROKEN };

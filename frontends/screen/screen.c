@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The screen model: its beginning and end, its size, and which file carries out what the machine asks. */
-#include "model.h"
-#include "frontends/host/utf.h"
+#include "frontends/screen/model.h"
+#include "frontends/base/utf.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -170,7 +170,7 @@ zm_u16 screen_read_mouse(struct screen *screen, zm_u16 *operand, unsigned count)
 
 static const struct { unsigned opcode; request_handler *text, *graphic; } requests[] = {
 #define REQUEST(opcode, text, graphic) { ZM_OP_##opcode, text, graphic },
-#include "requests.def"
+#include "frontends/screen/requests.def"
 };
 
 zm_u16 screen_perform(struct screen *screen, unsigned opcode, zm_u16 *operand, unsigned count)

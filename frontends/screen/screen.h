@@ -25,15 +25,15 @@
 #ifndef SCREEN_H
 #define SCREEN_H
 
-#include "zmachine.h"
-#include "style.h"
-#include "metrics.h"
-#include "flow.h"
-#include "grid.h"
-#include "windows.h"
-#include "paint.h"
-#include "display_list.h"
-#include "rows.h"
+#include "interp/zmachine.h"
+#include "frontends/screen/style.h"
+#include "frontends/screen/metrics.h"
+#include "frontends/screen/flow.h"
+#include "frontends/screen/grid.h"
+#include "frontends/screen/windows.h"
+#include "frontends/screen/paint.h"
+#include "frontends/screen/display_list.h"
+#include "frontends/screen/rows.h"
 
 /* ---- What the model is given (besides metrics.h) ---- */
 

@@ -2,7 +2,7 @@
 
    The status line of versions 1 to 3 (8.2): the place on the left, score and turns or the time on the right.
    Where there is little room the right side is said more shortly, then the name gives way, at a word's end. */
-#include "model.h"
+#include "frontends/screen/model.h"
 
 #include <stdio.h>
 #include <string.h>

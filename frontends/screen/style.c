@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Styles, colours, and the columns of characters. */
-#include "style.h"
-#include "metrics.h"
+#include "frontends/screen/style.h"
+#include "frontends/screen/metrics.h"
 
 int screen_style_equal(const struct screen_style *a, const struct screen_style *b)
 {
@@ -13,7 +13,7 @@ int screen_style_equal(const struct screen_style *a, const struct screen_style *
 
 static const struct { zm_u8 number; zm_u16 colour; } numbered[] = {
 #define COLOUR(number, colour) { number, colour },
-#include "colours.def"
+#include "frontends/screen/colours.def"
 };
 
 enum { NUMBERED = sizeof numbered / sizeof *numbered, TRANSPARENT_NUMBER = 15 };
@@ -64,7 +64,7 @@ unsigned colour_number(zm_u32 colour)
 
 static const struct { zm_u32 first, last, columns; } widths[] = {
 #define COLUMNS(first, last, columns) { first, last, columns },
-#include "columns.def"
+#include "frontends/screen/columns.def"
 };
 
 enum { FIRST_UNUSUAL = 0x300, ZERO_WIDTH_JOINER = 0x200D, FIRST_PICTOGRAPH = 0x203C };

@@ -4,7 +4,7 @@
 #ifndef STYLE_H
 #define STYLE_H
 
-#include "zmachine.h"
+#include "interp/zmachine.h"
 
 /* Bits of screen_style.bits: first those of @set_text_style (15). */
 enum screen_style_bit {

@@ -2,7 +2,7 @@
 
    What the player types, as it stands on the screen: at the end of the running text, or at the cursor of the upper
    window. A half-typed line can be taken back and shown again at any time. */
-#include "model.h"
+#include "frontends/screen/model.h"
 
 #include <string.h>
 

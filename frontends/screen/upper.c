@@ -6,7 +6,7 @@
    recommends. When it shrinks, what was printed in the rows given up stays standing over the lower window until
    the player has typed the next line: so a quote box is seen, and the text behind it is not lost. It goes up with
    the text when that scrolls. */
-#include "model.h"
+#include "frontends/screen/model.h"
 
 #include <string.h>
 

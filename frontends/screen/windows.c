@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The windows of version 6: where they are, what they are like, and the requests that say so (8.8.3, 15). */
-#include "model.h"
+#include "frontends/screen/model.h"
 
 #include <stdlib.h>
 #include <string.h>

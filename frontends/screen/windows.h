@@ -4,7 +4,7 @@
 #ifndef WINDOWS_H
 #define WINDOWS_H
 
-#include "style.h"
+#include "frontends/screen/style.h"
 
 enum { WINDOW_COUNT = 8, WINDOW_CURRENT = 0xFFFD, WINDOW_LINE = 1024, WINDOW_PIECES = 16 };
 

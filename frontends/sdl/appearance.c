@@ -2,7 +2,7 @@
 
    How text looks: theme, fonts and their size, as the options say, which are others for each story; made larger and smaller
    by the player; and larger where the display's pixels are close together. */
-#include "window.h"
+#include "frontends/sdl/window.h"
 
 #include <string.h>
 

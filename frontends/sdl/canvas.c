@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Painting into memory. */
-#include "canvas.h"
+#include "frontends/sdl/canvas.h"
 
 #include <string.h>
 

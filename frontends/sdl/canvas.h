@@ -6,7 +6,7 @@
 #define SDL_CANVAS_H
 
 #include <SDL.h>
-#include "fonts.h"
+#include "frontends/sdl/fonts.h"
 #include "frontends/media/pictures.h"
 
 enum { CANVAS_CHANGES = 64 };

@@ -2,8 +2,8 @@
 
    What lies over the text: the caret, and text that an input method is composing. What is below is kept, so that nothing
    has to be painted again when it goes. */
-#include "window.h"
-#include "frontends/host/utf.h"
+#include "frontends/sdl/window.h"
+#include "frontends/base/utf.h"
 #include "frontends/player/scene.h"
 
 #include <string.h>

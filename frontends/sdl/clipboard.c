@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Text to and from the clipboard. */
-#include "window.h"
-#include "frontends/host/utf.h"
+#include "frontends/sdl/window.h"
+#include "frontends/base/utf.h"
 
 #include <stdlib.h>
 #include <string.h>

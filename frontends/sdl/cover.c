@@ -2,7 +2,7 @@
 
    The picture on the cover, in the middle of the window, until a key or the mouse is pressed, or some seconds have
    passed. */
-#include "window.h"
+#include "frontends/sdl/window.h"
 
 enum { COVER_MILLISECONDS = 4000 };
 

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    What happens at the window, from SDL's events to the player's; what concerns only the window is done here. */
-#include "window.h"
-#include "frontends/host/utf.h"
+#include "frontends/sdl/window.h"
+#include "frontends/base/utf.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +12,7 @@ enum { LINES_PER_NOTCH = 3, STILL = 4 /* how far the mouse may move in a click *
 
 static const struct { SDL_Keycode code; enum display_key key; } keys[] = {
 #define KEY(sdl, ours) { SDLK_##sdl, DISPLAY_KEY_##ours },
-#include "keys.def"
+#include "frontends/sdl/keys.def"
 };
 
 /* ---- Keys that are the window's own ---- */

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Finding font files: by fontconfig, or as the player names them. */
-#include "fonts.h"
+#include "frontends/sdl/fonts.h"
 
 #include <fontconfig/fontconfig.h>
 #include <stdio.h>

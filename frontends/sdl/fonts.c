@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Faces: opening them, their size. */
-#include "fonts.h"
+#include "frontends/sdl/fonts.h"
 
 #include <fontconfig/fontconfig.h>
 #include <stdlib.h>

@@ -6,7 +6,7 @@
 #define SDL_FONTS_H
 
 #include <SDL_ttf.h>
-#include "frontends/host/message.h"
+#include "frontends/base/message.h"
 #include "frontends/screen/style.h"
 
 /* Bits of a face's number. */

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Glyphs, rendered once and kept. A character with combining marks is rendered as a whole, so that the font places them. */
-#include "fonts.h"
-#include "frontends/host/utf.h"
+#include "frontends/sdl/fonts.h"
+#include "frontends/base/utf.h"
 
 #include <stdlib.h>
 #include <string.h>

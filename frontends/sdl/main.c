@@ -2,8 +2,8 @@
 
    golmac-sdl: plays a story in a window. Exit status as golmac's: 0 when the story has ended, 1 after a fault or when a
    file cannot be used, 2 for bad usage, 130 after an interruption. */
-#include "window.h"
-#include "frontends/host/help.h"
+#include "frontends/sdl/window.h"
+#include "frontends/base/help.h"
 #include "frontends/player/player.h"
 #include "frontends/session/program.h"
 #include "frontends/session/session.h"

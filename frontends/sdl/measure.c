@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    What the screen model and the machine are told of the window. */
-#include "window.h"
+#include "frontends/sdl/window.h"
 
 /* Pixels as whole units, never too few: text that is thought narrower than it is would be cut. */
 static unsigned units(const struct sdl_window *window, unsigned pixels)

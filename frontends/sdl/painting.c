@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Version 6: what the story paints, on a page of its own, from which the window's canvas is copied. */
-#include "window.h"
+#include "frontends/sdl/window.h"
 #include "frontends/screen/paint.h"
 #include "frontends/player/scene.h"
 

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The size and place of the window, kept in the config file as the option that sets them: window = 900x700+40+30. */
-#include "window.h"
+#include "frontends/sdl/window.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    How close together the display's pixels are, where SDL tells nothing of it or too little: on X. */
-#include "window.h"
+#include "frontends/sdl/window.h"
 
 #include <stdlib.h>
 #include <string.h>

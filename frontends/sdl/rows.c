@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Painting the rows of a scene that have changed. */
-#include "window.h"
+#include "frontends/sdl/window.h"
 #include "frontends/player/scene.h"
 
 /* From a row's top to the top of the row after it: by units, so that rows touch each other at any zoom. */

@@ -2,7 +2,7 @@
 
    What has changed on the canvas, shown in the window: sent as it is, where a display takes pixels from memory (X); else by
    way of a texture, which also reaches every pixel where a unit of the desktop is several of them (Wayland, macOS). */
-#include "window.h"
+#include "frontends/sdl/window.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Sounds of the story, and their ends, which come from the sound device's thread as events. */
-#include "window.h"
+#include "frontends/sdl/window.h"
 
 void window_sound_ended(void *context, unsigned number)
 {

@@ -1,13 +1,13 @@
 /* Golmac: MIT licence, see LICENSE.
 
    A run of text: its ground and its glyphs. */
-#include "window.h"
+#include "frontends/sdl/window.h"
 
 enum { GRAPHICS_FIRST = 33, GRAPHICS_LAST = 126, GRAPHICS_ROWS = 8 };
 
 static const zm_u8 graphics[][GRAPHICS_ROWS] = {
 #define CHARACTER_GRAPHIC(code, ...) [code - GRAPHICS_FIRST] = { __VA_ARGS__ },
-#include "font3.def"
+#include "frontends/sdl/font3.def"
 };
 
 /* Where a cell begins; cells touch each other, so that graphics join. */

@@ -1,13 +1,13 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Themes. */
-#include "theme.h"
+#include "frontends/sdl/theme.h"
 
 #include <string.h>
 
 static const struct theme themes[] = {
 #define THEME(name, ...) { name, __VA_ARGS__ },
-#include "theme.def"
+#include "frontends/sdl/theme.def"
 };
 
 const struct theme *theme_find(const char *name)
@@ -24,7 +24,7 @@ const char *theme_names(void)
 {
     return ""
 #define THEME(name, ...) " " name
-#include "theme.def"
+#include "frontends/sdl/theme.def"
         ;
 }
 

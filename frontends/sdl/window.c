@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The window: opening and closing it, its size, what of it is shown. */
-#include "window.h"
+#include "frontends/sdl/window.h"
 
 #include <stdio.h>
 #include <stdlib.h>

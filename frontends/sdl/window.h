@@ -15,9 +15,9 @@
 
 #include <SDL.h>
 #include <signal.h>
-#include "canvas.h"
-#include "fonts.h"
-#include "theme.h"
+#include "frontends/sdl/canvas.h"
+#include "frontends/sdl/fonts.h"
+#include "frontends/sdl/theme.h"
 #include "frontends/host/resources.h"
 #include "frontends/host/settings.h"
 #include "frontends/media/pictures.h"

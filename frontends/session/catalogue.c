@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The saved games in a folder. */
-#include "catalogue.h"
-#include "frontends/host/paths.h"
+#include "frontends/session/catalogue.h"
+#include "frontends/base/paths.h"
 
 #include <dirent.h>
 #include <stdio.h>

@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 #include <time.h>
-#include "frontends/host/story.h"
+#include "frontends/formats/story.h"
 
 struct catalogue_save {
     char *name;     /* without the folder */

@@ -1,10 +1,10 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Commands to the interpreter: "/undo 3". The story never sees them; they are not recorded and take no turn. */
-#include "session.h"
-#include "catalogue.h"
-#include "frontends/host/identity.h"
-#include "frontends/host/utf.h"
+#include "frontends/session/session.h"
+#include "frontends/session/catalogue.h"
+#include "frontends/formats/identity.h"
+#include "frontends/base/utf.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +14,7 @@
 
 static const struct { const char *name, *argument, *help; } help[] = {
 #define COMMAND(name, argument, help) { #name, argument, help },
-#include "commands.def"
+#include "frontends/session/commands.def"
 };
 
 static void command_help(struct session *session, const char *argument)
@@ -218,7 +218,7 @@ static void command_quit(struct session *session, const char *argument)
 
 static const struct { const char *name; void (*run)(struct session *, const char *); } commands[] = {
 #define COMMAND(name, argument, help) { #name, command_##name },
-#include "commands.def"
+#include "frontends/session/commands.def"
 };
 
 static void run(struct session *session, const char *name, const char *argument)

@@ -1,10 +1,10 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The transcript of every play. */
-#include "diary.h"
-#include "frontends/host/paths.h"
+#include "frontends/session/diary.h"
+#include "frontends/base/paths.h"
 #include "frontends/host/story_data.h"
-#include "frontends/host/utf.h"
+#include "frontends/base/utf.h"
 
 #include <errno.h>
 #include <fcntl.h>

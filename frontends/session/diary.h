@@ -10,9 +10,9 @@
 #define SESSION_DIARY_H
 
 #include <stdio.h>
-#include "frontends/host/message.h"
-#include "frontends/host/story.h"
-#include "frontends/host/wrap.h"
+#include "frontends/base/message.h"
+#include "frontends/formats/story.h"
+#include "frontends/base/wrap.h"
 
 struct diary {
     int keeping;        /* else everything here does nothing */

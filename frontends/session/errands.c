@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    What the options ask for instead of a play: --playthroughs, --export. */
-#include "plays.h"
+#include "frontends/session/plays.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 #include "frontends/timeline/timeline.h"
-#include "zmachine.h"
+#include "interp/zmachine.h"
 
 enum input_result {
     INPUT_DONE,     /* a line, or a key */

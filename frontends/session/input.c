@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Lines and keys on their way from the player, or from a file of commands, to the machine. */
-#include "session.h"
-#include "frontends/host/utf.h"
+#include "frontends/session/session.h"
+#include "frontends/base/utf.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Turns on their way from the machine to the timeline and the journal, and back. */
-#include "session.h"
-#include "frontends/host/utf.h"
+#include "frontends/session/session.h"
+#include "frontends/base/utf.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,9 +1,9 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Commands that show a list to choose from, on frontends that have lists. */
-#include "session.h"
-#include "catalogue.h"
-#include "peek.h"
+#include "frontends/session/session.h"
+#include "frontends/session/catalogue.h"
+#include "frontends/session/peek.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -50,7 +50,7 @@ int session_menu_turns(struct session *session)
 
 static const struct { const char *name, *argument, *help; } commands[] = {
 #define COMMAND(name, argument, help) { #name, argument, help },
-#include "commands.def"
+#include "frontends/session/commands.def"
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 

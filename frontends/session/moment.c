@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Moments. The screen of version 6, which has windows of its own making, is bytes that only the frontend knows. */
-#include "moment.h"
-#include "frontends/host/utf.h"
+#include "frontends/session/moment.h"
+#include "frontends/base/utf.h"
 
 #include <stdlib.h>
 #include <string.h>

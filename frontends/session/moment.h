@@ -17,7 +17,7 @@
 #ifndef SESSION_MOMENT_H
 #define SESSION_MOMENT_H
 
-#include "frontend.h"
+#include "frontends/session/frontend.h"
 
 /* Where the snapshot begins, and in it the story's dynamic memory (interp/snapshot.c); how long the screen may be. */
 enum { MOMENT_SCREEN = 2048, MOMENT_MEMORY = MOMENT_SCREEN + 42, MOMENT_PAINTED_MAX = 0x10000 };

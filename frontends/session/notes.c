@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The player's notes on a story: a text file that can as well be written with an editor. */
-#include "session.h"
+#include "frontends/session/session.h"
 #include "frontends/host/story_data.h"
 
 #include <errno.h>

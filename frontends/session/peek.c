@@ -1,9 +1,9 @@
 /* Golmac: MIT licence, see LICENSE.
 
    A machine of its own reads the save, and is asked. */
-#include "peek.h"
-#include "save.h"
-#include "frontends/host/utf.h"
+#include "frontends/session/peek.h"
+#include "frontends/session/save.h"
+#include "frontends/base/utf.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,8 +5,8 @@
 #define SESSION_PEEK_H
 
 #include <stddef.h>
-#include "frontends/host/files.h"
-#include "frontends/host/story.h"
+#include "frontends/base/files.h"
+#include "frontends/formats/story.h"
 
 /* Describe a save of the story, at a path that files_path gave: "Cloakroom, score 0, turn 12", as far as its first global
    variables say so (8.2.2; stories by Inform keep to that in later versions, too). Empty if they do not. Returns 0, or -1

@@ -1,10 +1,10 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Playthroughs. To say where one stands its whole journal is read: half a millisecond for a hundred turns. */
-#include "plays.h"
-#include "catalogue.h"
-#include "frontends/host/identity.h"
-#include "frontends/host/paths.h"
+#include "frontends/session/plays.h"
+#include "frontends/session/catalogue.h"
+#include "frontends/formats/identity.h"
+#include "frontends/base/paths.h"
 
 #include <stdlib.h>
 #include <string.h>

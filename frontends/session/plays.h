@@ -5,7 +5,7 @@
 #ifndef SESSION_PLAYS_H
 #define SESSION_PLAYS_H
 
-#include "session.h"
+#include "frontends/session/session.h"
 
 /* A playthrough that has been read. */
 struct play {

@@ -2,7 +2,7 @@
 
    Which playthrough this is: the last one, found in its journal, an earlier one, or a new one. Whatever is wrong with
    journals, the story is played. */
-#include "plays.h"
+#include "frontends/session/plays.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    What all programs do with their command line before a story is played. */
-#include "program.h"
-#include "session.h"
+#include "frontends/session/program.h"
+#include "frontends/session/session.h"
 
 #include <stdio.h>
 

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Commands typed before. */
-#include "recall.h"
-#include "frontends/host/files.h"
+#include "frontends/session/recall.h"
+#include "frontends/base/files.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    What the machine asks of the host besides text and input: saving, restoring, undo, and the streams that are files. */
-#include "session.h"
+#include "frontends/session/session.h"
 
 #include <ctype.h>
 #include <stdlib.h>

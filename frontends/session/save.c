@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Saved games and auxiliary files. */
-#include "save.h"
+#include "frontends/session/save.h"
 
 #include <errno.h>
 #include <string.h>

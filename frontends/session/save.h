@@ -5,8 +5,8 @@
 #ifndef SESSION_SAVE_H
 #define SESSION_SAVE_H
 
-#include "frontends/host/files.h"
-#include "zmachine.h"
+#include "frontends/base/files.h"
+#include "interp/zmachine.h"
 
 /* Save the game: at ZM_SAVE, or where the machine waits for input. The old file stays if the new one is not whole. */
 int save_write(const char *path, struct zm *zm, struct message *why);

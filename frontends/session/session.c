@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The loop that plays a story. */
-#include "session.h"
+#include "frontends/session/session.h"
 #include "frontends/host/story_data.h"
 
 #include <stdarg.h>

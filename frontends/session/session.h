@@ -15,16 +15,16 @@
 #define SESSION_SESSION_H
 
 #include <signal.h>
-#include "diary.h"
-#include "frontends/host/files.h"
-#include "frontend.h"
+#include "frontends/session/diary.h"
+#include "frontends/base/files.h"
+#include "frontends/session/frontend.h"
 #include "frontends/timeline/journal.h"
-#include "moment.h"
+#include "frontends/session/moment.h"
 #include "frontends/host/options.h"
-#include "recall.h"
-#include "save.h"
-#include "frontends/host/story.h"
-#include "streams.h"
+#include "frontends/session/recall.h"
+#include "frontends/session/save.h"
+#include "frontends/formats/story.h"
+#include "frontends/session/streams.h"
 #include "frontends/timeline/timeline.h"
 
 /* What the story has printed since the last turn: the end of it, in UTF-16. */

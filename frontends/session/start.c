@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Files named on the command line. There a name means what it means to the shell, save for -R. */
-#include "session.h"
+#include "frontends/session/session.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Transcript, recorded and replayed commands. */
-#include "streams.h"
-#include "frontends/host/utf.h"
+#include "frontends/session/streams.h"
+#include "frontends/base/utf.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -7,8 +7,8 @@
 #define SESSION_STREAMS_H
 
 #include <stdio.h>
-#include "frontend.h"
-#include "frontends/host/wrap.h"
+#include "frontends/session/frontend.h"
+#include "frontends/base/wrap.h"
 
 struct streams {
     FILE *transcript, *record, *replay; /* NULL: closed */

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    A story's mistakes, told as players of Frotz expect: -Z 0 never, 1 once of each kind, 2 always, 3 stop. */
-#include "session.h"
+#include "frontends/session/session.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 
    Turns on their way to the disk. All of them stay in memory, so a journal that could not be begun, or that somebody has
    removed or changed, is begun again as soon as that can be, with every turn in it; a mirror likewise. */
-#include "plays.h"
+#include "frontends/session/plays.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,8 +2,8 @@
 
    Two states of a story's memory compared (12.3: the object table; 6.2: globals). Both may be anything: nothing is read
    past dynamic memory. */
-#include "compare.h"
-#include "frontends/host/utf.h"
+#include "frontends/timeline/compare.h"
+#include "frontends/base/utf.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -4,8 +4,8 @@
 #ifndef TIMELINE_COMPARE_H
 #define TIMELINE_COMPARE_H
 
-#include "frontends/host/debug_names.h"
-#include "zmachine.h"
+#include "frontends/formats/debug_names.h"
+#include "interp/zmachine.h"
 
 /* Tell what is different now in the machine's memory from what it was in then, dynamic_size bytes: a line for each
    object and global, with the author's names where they are known. Returns how many lines. */

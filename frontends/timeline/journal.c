@@ -3,11 +3,11 @@
    Writing a journal. Each copy knows how many bytes it has for certain; the rest waits in memory, and is written again
    from there after a failure, over what a failed write may have left. So a disk that is full costs no turn if it
    has room again before the player leaves. */
-#include "journal.h"
-#include "crc.h"
-#include "frontends/host/files.h"
-#include "frontends/host/paths.h"
-#include "record.h"
+#include "frontends/timeline/journal.h"
+#include "frontends/base/crc.h"
+#include "frontends/base/files.h"
+#include "frontends/base/paths.h"
+#include "frontends/timeline/record.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -14,8 +14,8 @@
 #include <stddef.h>
 #include <sys/types.h>
 #include <time.h>
-#include "frontends/host/message.h"
-#include "zmachine.h"
+#include "frontends/base/message.h"
+#include "interp/zmachine.h"
 
 /* Bytes of the header and of what is in it, and where. */
 enum { JOURNAL_IDENTITY = 14, JOURNAL_IFID = 64, JOURNAL_NUMBER = 16, JOURNAL_HEADER = 128, JOURNAL_HEADERS = 2,

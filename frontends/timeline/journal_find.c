@@ -1,9 +1,9 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Which file is the journal of a story: the header says so, the name does not matter. */
-#include "frontends/host/files.h"
-#include "journal.h"
-#include "frontends/host/paths.h"
+#include "frontends/base/files.h"
+#include "frontends/timeline/journal.h"
+#include "frontends/base/paths.h"
 
 #include <dirent.h>
 #include <errno.h>

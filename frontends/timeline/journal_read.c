@@ -2,8 +2,8 @@
 
    Reading a journal, whatever has happened to it. Records are taken one after the other; where none begins, the next
    place where one does is looked for, a byte at a time. */
-#include "journal.h"
-#include "record.h"
+#include "frontends/timeline/journal.h"
+#include "frontends/timeline/record.h"
 
 #include <errno.h>
 #include <fcntl.h>

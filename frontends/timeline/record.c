@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Records and their bytes. */
-#include "record.h"
+#include "frontends/timeline/record.h"
 
 #include <stdlib.h>
 #include <string.h>

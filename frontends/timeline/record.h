@@ -9,7 +9,7 @@
 #ifndef TIMELINE_RECORD_H
 #define TIMELINE_RECORD_H
 
-#include "zmachine.h"
+#include "interp/zmachine.h"
 
 /* The parent of a playthrough's first record; in the timeline: no point, no turn. */
 #define TIMELINE_NONE 0xFFFFFFFFu

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The tree of turns: how it grows, and how the states in it come back. */
-#include "timeline.h"
+#include "frontends/timeline/timeline.h"
 
 #include <stdlib.h>
 #include <string.h>

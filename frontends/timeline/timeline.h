@@ -11,7 +11,7 @@
 #define TIMELINE_TIMELINE_H
 
 #include <stddef.h>
-#include "record.h"
+#include "frontends/timeline/record.h"
 
 enum { TIMELINE_NAME_MAX = 40 };
 

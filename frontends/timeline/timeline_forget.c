@@ -3,7 +3,7 @@
    Where nothing keeps the turns but memory, the oldest are forgotten. Points are in the order they were made, which says
    nothing of how near they are: the game may stand on a branch of its second turn. So what must stay is marked, point by
    point, from where the game stands; the others go. */
-#include "timeline.h"
+#include "frontends/timeline/timeline.h"
 
 #include <stdlib.h>
 

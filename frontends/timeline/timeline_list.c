@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The tree of turns as a list. */
-#include "timeline.h"
+#include "frontends/timeline/timeline.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -140,11 +140,11 @@ value '--define NAME=n' "foo -7" --define FOO=-7 foo
 value '--define=NAME=$hex' "foo 255" '--define=Foo=$ff' foo
 value 'a later definition wins' "foo 2" '$#FOO=1' '$#FOO=2' foo
 says 'a definition that is none' 1 "needs NAME=number, not '3=4'" '$#3=4' game
-for name in $(sed -n 's/^I*G*N*O*R*E*D*_*SETTING(\([A-Z0-9_]*\).*/\1/p' "$root/compiler/settings.def"); do
+for name in $(sed -n 's/^I*G*N*O*R*E*D*_*SETTING(\([A-Z0-9_]*\).*/\1/p' "$root/compiler/driver/settings.def"); do
     $GOLC "\$$name=1" game out.z >said 2>&1
     if [ $? = 0 ] && [ ! -s said ]; then ok "\$$name=1 is accepted silently"; else not_ok "\$$name=1"; comment said; fi
 done
-for name in $(sed -n 's/^TEXT_SETTING(\([A-Z0-9_]*\).*/\1/p' "$root/compiler/settings.def"); do
+for name in $(sed -n 's/^TEXT_SETTING(\([A-Z0-9_]*\).*/\1/p' "$root/compiler/driver/settings.def"); do
     says "\$$name is known" 0 "$name: " --helpopt "$name"
 done
 printf '!%% $ZCHAR_TABLE="+ @@945 @{3B2}";\n!%% $ZALPHABET="bacdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789.,!?_#@{3B2}/\\-:()" ;\n[ Main x; x = 0-->26; print (char) x->0, (char) x->1, (char) x->74; print " @{3B2}@{3B1}^"; ];\n' >alphabet.inf

@@ -68,7 +68,7 @@ for program in "$here"/diagnostics/*.inf; do
 done
 
 if [ $# = 0 ]; then
-    for id in $(sed -n 's/^DIAGNOSTIC(\([A-Z0-9_]*\),.*/\1/p' "$root/compiler/support/diagnostics.def"); do
+    for id in $(sed -n 's/^DIAGNOSTIC(\([A-Z0-9_]*\),.*/\1/p' "$root/compiler/driver/diagnostics.def"); do
         grep -qw "$id" "$here"/diagnostics/*.inf "$here/command_line.t" || not_ok "$id is tested nowhere"
     done
 fi

@@ -17,7 +17,7 @@
      {newlines N}       the newline interrupt routine of window N runs (8.8.3.2.2)
    The exit status is 0 when the story has quit, 1 otherwise. */
 #include "harness.h"
-#include "frontends/host/utf.h"
+#include "frontends/base/utf.h"
 
 #include <stdio.h>
 #include <stdlib.h>

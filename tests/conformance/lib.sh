@@ -35,7 +35,7 @@ build_tool() {
 }
 
 # build_harness [OPTION...]: the same for the harness.
-build_harness() { build_tool harness -I"$root" "$here/harness_files.c" "$root/frontends/host/utf.c" "$@"; }
+build_harness() { build_tool harness -I"$root" "$here/harness_files.c" "$root/frontends/base/utf.c" "$@"; }
 
 # The versions a story of this folder is for, from its name.
 versions_of() {

@@ -5,7 +5,7 @@
    every turn is gone to, and what comes back is played, or refused with the machine as it was. */
 #include "machine.h"
 #include "frontends/timeline/compare.h"
-#include "frontends/timeline/crc.h"
+#include "frontends/base/crc.h"
 #include "frontends/timeline/journal.h"
 #include "frontends/session/moment.h"
 #include "frontends/timeline/timeline.h"

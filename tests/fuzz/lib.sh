@@ -21,18 +21,18 @@ files_of() {
         echo -DZM_PAGED=1 tests/fuzz/story.c tests/fuzz/machine.c interp/*.c ;;
     journal)
         echo tests/fuzz/journal.c tests/fuzz/machine.c interp/*.c frontends/timeline/*.c frontends/session/moment.c \
-            frontends/host/files.c frontends/host/message.c frontends/host/paths.c frontends/host/utf.c ;;
+            frontends/base/*.c ;;
     text)
-        echo tests/fuzz/text.c compiler/tools/goltest/script.c compiler/tools/goltest/posix/pattern.c compiler/support/arena.c \
-            compiler/support/vector.c frontends/host/*.c frontends/timeline/*.c frontends/session/*.c interp/*.c ;;
+        echo tests/fuzz/text.c frontends/tools/goltest/script.c frontends/tools/goltest/posix/pattern.c frontends/base/*.c \
+            frontends/formats/*.c frontends/host/*.c frontends/timeline/*.c frontends/session/*.c interp/*.c ;;
     screen)
-        echo tests/fuzz/screen.c frontends/screen/*.c frontends/host/utf.c interp/*.c ;;
+        echo tests/fuzz/screen.c frontends/screen/*.c frontends/base/utf.c interp/*.c ;;
     source)
-        echo tests/fuzz/source.c $(ls compiler/*.c | grep -v compiler/main.c) compiler/support/*.c compiler/inform6/*.c compiler/ir/*.c \
+        echo tests/fuzz/source.c frontends/base/*.c compiler/driver/*.c compiler/inform6/*.c compiler/ir/*.c \
             compiler/zcode/*.c ;;
     tools)
-        echo tests/fuzz/tools.c compiler/tools/shared/*.c compiler/tools/goldump/*.c compiler/tools/golblorb/*.c \
-            compiler/support/arena.c compiler/support/bytes.c compiler/support/vector.c frontends/host/*.c interp/*.c ;;
+        echo tests/fuzz/tools.c frontends/tools/goldump/*.c frontends/tools/golblorb/*.c \
+            frontends/base/*.c frontends/formats/*.c frontends/host/*.c interp/*.c ;;
     esac
 }
 

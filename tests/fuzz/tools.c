@@ -2,9 +2,9 @@
 
    Any bytes as a story, a saved game, a debug file, a Blorb or a blurb file, through the tools that look at such: no crash,
    no leak. The first byte chooses. FUZZ_STORY names the story that saved games and debug files are of. */
-#include "compiler/tools/goldump/dump.h"
-#include "compiler/tools/golblorb/box.h"
-#include "compiler/tools/golblorb/inspect.h"
+#include "frontends/tools/goldump/dump.h"
+#include "frontends/tools/golblorb/box.h"
+#include "frontends/tools/golblorb/inspect.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,7 +32,7 @@ static void show_everything(struct dump *dump)
     if (dump->as_json)
         json_open(&dump->json, NULL, '{');
 #define SECTION(letter, name, title, help) section_##name(dump);
-#include "compiler/tools/goldump/sections.def"
+#include "frontends/tools/goldump/sections.def"
     if (dump->as_json)
         json_close(&dump->json, '}');
 }

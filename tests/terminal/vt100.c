@@ -5,7 +5,7 @@
    plays a story on it. What it lacks (arrow keys, colours, the size of the screen, text in UTF-8) is a matter of more rows
    in these functions; everything else, from [MORE] to /timeline, the player has done already. */
 #include "frontends/player/player.h"
-#include "frontends/host/utf.h"
+#include "frontends/base/utf.h"
 #include "frontends/session/program.h"
 
 #include <poll.h>

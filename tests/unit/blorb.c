@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include "frontends/host/blorb.h"
+#include "frontends/formats/blorb.h"
 
 enum { ROOM = 1024 };
 

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "frontends/host/config.h"
-#include "frontends/host/files.h"
+#include "frontends/base/files.h"
 
 static void write_bytes(const char *bytes, size_t size)
 {

@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include "frontends/host/utf.h"
+#include "frontends/base/utf.h"
 #include "frontends/player/player.h"
 
 enum { FAKE_ROWS = 100, FAKE_COLUMNS = 1200, FAKE_LOOKS = 8, FAKE_TEXT = 40000, FAKE_LOG = 2000 };

@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include "frontends/host/identity.h"
-#include "frontends/host/metadata.h"
+#include "frontends/formats/identity.h"
+#include "frontends/formats/metadata.h"
 
 #define RECORD(inside) "<?xml version=\"1.0\"?>\n<ifindex version=\"1.0\" xmlns=\"x\"><story>" inside "</story></ifindex>"
 #define BIBLIOGRAPHIC(inside) RECORD("<bibliographic>" inside "</bibliographic>")

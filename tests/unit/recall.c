@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include "frontends/host/files.h"
+#include "frontends/base/files.h"
 #include "frontends/session/recall.h"
 
 static void write_file(const char *text)

@@ -9,7 +9,7 @@
 
 #include <stdio.h>
 #include <string.h>
-#include "frontends/host/utf.h"
+#include "frontends/base/utf.h"
 #include "frontends/screen/screen.h"
 
 #define UNUSED __attribute__((unused))

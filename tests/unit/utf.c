@@ -4,7 +4,7 @@
 #include "unit.h"
 
 #include <string.h>
-#include "frontends/host/utf.h"
+#include "frontends/base/utf.h"
 
 static void assert_encodes(const zm_u16 *units, size_t length, const char *wanted)
 {

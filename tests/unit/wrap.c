@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 #include <string.h>
-#include "frontends/host/wrap.h"
+#include "frontends/base/wrap.h"
 
 struct result { char text[8192]; size_t length; };
 

@@ -1,0 +1,62 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* What the files that read the user's words share: options.c (the order of things), switches.c, settings.c, icl.c,
+   paths.c, help.c. Nobody else includes it. */
+#ifndef GOLC_COMMAND_LINE_H
+#define GOLC_COMMAND_LINE_H
+
+#include "compiler/driver/compiler.h"
+
+/* One word as it stood on the command line (at 0), or in an ICL file or the !% lines (at says where). */
+struct option_word {
+    const char *text;
+    const char *argument;        /* the word that belongs to it (-o FILE, --define NAME), else NULL */
+    enum origin_of_choice by;
+    position at;
+};
+
+struct command_line {
+    struct compiler *c;
+    VECTOR(struct option_word) words;
+    const char *source, *story;  /* as the user wrote them; NULL: not given */
+    int depth;                   /* of ICL files that read ICL files */
+    bool good;
+};
+
+/* Sorts one word in: file names are kept apart, ICL files are read in their place, everything else joins words. Answers whether
+   `argument` (may be NULL) belonged to it. */
+bool command_line_add(struct command_line *l, struct option_word word);
+enum options_answer option_apply(struct compiler *c, struct option_word word);
+
+/* switches.c: "v5~Ds" without its dash; the one-letter switches one after the other. */
+enum options_answer switches_apply(struct compiler *c, const char *letters, enum origin_of_choice by, position at);
+enum options_answer switches_apply_long(struct compiler *c, struct option_word word);
+bool switches_take_argument(const char *text);   /* -o, -I, and --names without '=' that need a value */
+void switches_help(FILE *out);
+
+/* settings.c: text after '$', '$!', '$#'. */
+enum options_answer settings_apply(struct compiler *c, const char *text, enum origin_of_choice by, position at);
+enum options_answer settings_trace(struct compiler *c, const char *text, position at);
+enum options_answer settings_define(struct compiler *c, const char *text, position at);
+void settings_set(struct compiler *c, enum setting setting, int value, enum origin_of_choice by);
+void settings_list(const struct compiler *c, FILE *out);
+enum options_answer settings_explain(struct compiler *c, const char *name, position at);
+void settings_help_traces(FILE *out);
+bool settings_number(const char *text, long *value);     /* decimal, $hex or $$binary, the whole text */
+
+/* icl.c: commands from the file, from the lines of the main file that open with "!%"; false after an error. */
+bool icl_read(struct command_line *l, const char *name, enum origin_of_choice by, position at);
+bool icl_read_header(struct command_line *l, const char *path);
+
+/* paths.c: text after '+': "dir", "include_path=dir,dir", "+dir" to put it in front of what there is. */
+enum options_answer paths_apply(struct compiler *c, const char *text, position at);
+bool paths_early(const char *text);              /* does it say where the main source or ICL files are? */
+const char *paths_find(struct compiler *c, const struct path_list *list, const char *name, const char *extension);
+const char *paths_story_name(struct compiler *c);
+void paths_add_library(struct compiler *c);
+
+/* help.c */
+void help_general(FILE *out);
+void help_files(FILE *out);
+void help_version(FILE *out);
+
+#endif

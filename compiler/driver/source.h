@@ -1,0 +1,55 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Source texts and positions in them. All texts of a compilation lie one after the other in one space of
+   32-bit positions, so a position is a plain number that a token or tree node carries cheaply; file, line and
+   column are worked out only for a message or the debug file. A file included twice is two sources. */
+#ifndef GOLC_SOURCE_H
+#define GOLC_SOURCE_H
+
+#include "frontends/base/vector.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef uint32_t position;       /* 0: nowhere in particular */
+
+/* Origsource: what follows this position was made from that line of another file, until the next Origsource. */
+struct origin {
+    position from;
+    const char *file;            /* NULL: back to the real file */
+    int line, column;            /* 0: not given */
+};
+
+struct source {
+    const char *path;            /* as opened, for messages and the debug file */
+    const char *text;            /* UTF-8, any line ending as '\n', a NUL after the last byte */
+    int length;                  /* bytes in text */
+    position start;              /* of text[0]; the position of text[i] is start + i, i <= length */
+    position included_at;        /* the Include directive's; 0 for the main file and the veneer */
+    bool system;                 /* a System_file directive stands in it, or it is the veneer */
+    bool veneer;
+    bool commands;               /* an ICL file: never the main file */
+    VECTOR(int) lines;           /* offset of each line's first byte; filled on first use */
+    VECTOR(struct origin) origins;
+};
+
+struct sources {
+    struct arena *arena;         /* set before first use */
+    VECTOR(struct source *) list;
+    position next;               /* start of the next source; begins at 1 */
+};
+
+struct location {
+    const struct source *source; /* NULL for position 0 */
+    const char *path;            /* after Origsource */
+    int line, column;            /* from 1; column counts code points; after Origsource (column 0: unknown) */
+    int real_line, real_column;  /* in the file that was read */
+    const char *line_text;       /* the line as read, not NUL-terminated */
+    int line_length;             /* bytes, without the line end */
+};
+
+/* Takes over text (arena memory, UTF-8, '\n', NUL at text[length]). The new source is list.at[count-1]. */
+struct source *sources_add(struct sources *s, const char *path, const char *text, int length, position included_at);
+struct source *sources_find(const struct sources *s, position p);           /* NULL for 0 */
+struct location sources_locate(struct sources *s, position p);
+void sources_set_origin(struct sources *s, position from, const char *file, int line, int column);
+
+#endif

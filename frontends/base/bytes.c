@@ -1,0 +1,78 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* A growing string of bytes. */
+#include "frontends/base/bytes.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+static uint8_t *bytes_room(struct bytes *b, int count)
+{
+    int capacity = b->capacity ? b->capacity : 64;
+    uint8_t *wider;
+    if (!b->at || b->count + count > b->capacity) {
+        while (capacity < b->count + count)
+            capacity *= 2;
+        wider = arena_alloc(b->arena, (size_t)capacity);
+        if (b->count)
+            memcpy(wider, b->at, (size_t)b->count);
+        b->at = wider;
+        b->capacity = capacity;
+    }
+    b->count += count;
+    return b->at + b->count - count;
+}
+
+void bytes_add(struct bytes *b, int byte)
+{
+    *bytes_room(b, 1) = (uint8_t)byte;
+}
+
+void bytes_add_word(struct bytes *b, int word)
+{
+    uint8_t *p = bytes_room(b, 2);
+    p[0] = (uint8_t)(word >> 8);
+    p[1] = (uint8_t)word;
+}
+
+void bytes_add_block(struct bytes *b, const void *from, int count)
+{
+    uint8_t *p = bytes_room(b, count);
+    if (count)
+        memcpy(p, from, (size_t)count);
+}
+
+void bytes_add_zeros(struct bytes *b, int count)
+{
+    uint8_t *p = bytes_room(b, count);
+    if (count)
+        memset(p, 0, (size_t)count);
+}
+
+void bytes_align(struct bytes *b, int unit)
+{
+    bytes_add_zeros(b, (unit - b->count % unit) % unit);
+}
+
+void bytes_put_word(struct bytes *b, int at, int word)
+{
+    assert(at >= 0 && at + 2 <= b->count && "bytes_put_word stays inside what was added");
+    b->at[at] = (uint8_t)(word >> 8);
+    b->at[at + 1] = (uint8_t)word;
+}
+
+int bytes_get_word(const struct bytes *b, int at)
+{
+    assert(at >= 0 && at + 2 <= b->count && "bytes_get_word stays inside what was added");
+    return b->at[at] << 8 | b->at[at + 1];
+}
+
+void bytes_format(struct bytes *b, const char *format, ...)
+{
+    va_list arguments;
+    char *s;
+    va_start(arguments, format);
+    s = arena_vformat(b->arena, format, arguments);
+    va_end(arguments);
+    bytes_add_block(b, s, (int)strlen(s));
+}

@@ -1,0 +1,88 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   Files by signature. */
+#include "frontends/formats/formats.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static const struct format { size_t offset; const char *signature; size_t length; const char *name; } formats[] = {
+#define FORMAT(offset, signature, name) { offset, signature, sizeof(signature) - 1, name },
+#include "frontends/formats/formats.def"
+};
+
+/* The kinds of game that a Blorb file may hold besides ZCOD (Blorb 2.0.4, section 5). */
+static const struct { const char id[5], *name; } executables[] = {
+    { "GLUL", "a Glulx game: it needs a Glulx interpreter, such as Glulxe or Git" },
+    { "TAD2", "a TADS 2 game: it needs a TADS interpreter, such as Frob or QTads" },
+    { "TAD3", "a TADS 3 game: it needs a TADS interpreter, such as Frob or QTads" },
+    { "HUGO", "a Hugo game: it needs a Hugo interpreter" },
+    { "ALAN", "an ALAN game: it needs the ALAN interpreter" },
+    { "ADRI", "an ADRIFT game: it needs an ADRIFT interpreter, such as SCARE" },
+    { "LEVE", "a Level 9 game: it needs a Level 9 interpreter" },
+    { "AGT ", "an AGT game: it needs an AGT interpreter, such as AGiliTy" },
+    { "MAGS", "a Magnetic Scrolls game: it needs the interpreter Magnetic" },
+    { "ADVS", "an AdvSys game: it needs the AdvSys interpreter" },
+    { "EXEC", "a program" },
+};
+
+const char *format_executable(const unsigned char *chunk_id)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof executables / sizeof *executables; i++)
+        if (memcmp(chunk_id, executables[i].id, 4) == 0)
+            return executables[i].name;
+    return NULL;
+}
+
+static const char *iff_name(const unsigned char *bytes, size_t size)
+{
+    if (size < 12 || memcmp(bytes, "FORM", 4) != 0)
+        return NULL;
+    if (memcmp(bytes + 8, "IFZS", 4) == 0)
+        return "a saved game (Quetzal), not a story: start its story, then restore it there";
+    if (memcmp(bytes + 8, "IFRS", 4) == 0)
+        return NULL;
+    return memcmp(bytes + 8, "AIF", 3) == 0 ? "a sound (AIFF)" : "an IFF file, but neither a Blorb nor a story";
+}
+
+/* A Hugo game has its date, "MM-DD-YY", from byte 3 on. */
+static int is_hugo(const unsigned char *bytes, size_t size)
+{
+    size_t i;
+
+    if (size < 64)
+        return 0;
+    for (i = 0; i < 8; i++)
+        if (i % 3 == 2 ? bytes[3 + i] != '-' : !isdigit(bytes[3 + i]))
+            return 0;
+    return 1;
+}
+
+static int is_text(const unsigned char *bytes, size_t size)
+{
+    size_t i;
+
+    for (i = 0; i < size && i < 512; i++)
+        if ((bytes[i] < 32 && !strchr("\t\n\r\f", bytes[i])) || bytes[i] == 0 || bytes[i] == 127)
+            return 0;
+    return 1;
+}
+
+const char *format_name(const unsigned char *bytes, size_t size)
+{
+    size_t i;
+
+    if (size == 0)
+        return "an empty file";
+    for (i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (size >= formats[i].offset + formats[i].length
+            && memcmp(bytes + formats[i].offset, formats[i].signature, formats[i].length) == 0)
+            return formats[i].name;
+    if (is_hugo(bytes, size))
+        return "a Hugo game: it needs a Hugo interpreter";
+    if (is_text(bytes, size))
+        return "a text file: if it is a story's source, compile it first";
+    return iff_name(bytes, size);
+}

@@ -1,0 +1,152 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   The story: found in its file, its header read, what the header says checked against what the file has. */
+#include "frontends/tools/goldump/dump.h"
+#include "frontends/formats/blorb.h"
+#include "frontends/formats/formats.h"
+
+#include <string.h>
+
+void dump_problem(struct dump *dump, size_t address, const char *format, ...)
+{
+    va_list arguments;
+    const char *text;
+
+    va_start(arguments, format);
+    text = arena_vformat(dump->arena, format, arguments);
+    va_end(arguments);
+    text = arena_format(dump->arena, "at %05zx: %s", address, text);
+    for (int i = 0; i < dump->problems.count; i++)
+        if (strcmp(dump->problems.at[i], text) == 0)
+            return;
+    *vector_add(dump->arena, &dump->problems) = text;
+}
+
+uint8_t image_byte(const struct dump *dump, size_t address)
+{
+    return span_byte(dump->image.bytes, address);
+}
+
+uint16_t image_word(const struct dump *dump, size_t address)
+{
+    return span_word(dump->image.bytes, address);
+}
+
+size_t image_routine(const struct dump *dump, uint16_t packed)
+{
+    return packed * dump->image.unit + dump->image.routine_offset;
+}
+
+size_t image_string(const struct dump *dump, uint16_t packed)
+{
+    return packed * dump->image.unit + dump->image.string_offset;
+}
+
+size_t image_align(const struct dump *dump, size_t address)
+{
+    size_t unit = dump->image.unit;
+
+    return (address + unit - 1) / unit * unit;
+}
+
+/* ---- Opening ---- */
+
+static int take_story(struct dump *dump, struct span file, struct message *why)
+{
+    struct blorb blorb;
+    struct message fault;
+    const struct blorb_chunk *code;
+    bool found;
+
+    dump->image.bytes = file;
+    if (!blorb_is(file.at, file.size))
+        return 0;
+    if (blorb_open(&blorb, file.at, file.size, &fault) != 0)
+        return message_set(why, "%s: %s", dump->path, fault.text);
+    code = blorb_find(&blorb, BLORB_CODE, 0);
+    found = code && code->type == BLORB_ID('Z', 'C', 'O', 'D');
+    if (found)
+        dump->image.bytes = (struct span){ code->bytes, code->size };
+    blorb_close(&blorb);
+    return found ? 0 : message_set(why, "%s: this Blorb file has no Z-machine story in it (golblorb %s lists what it has)",
+                                   dump->path, dump->path);
+}
+
+static void check_size(struct dump *dump)
+{
+    static const size_t scale[] = { 1, 2, 2, 2, 4, 4, 8, 8, 8 };
+    size_t said = image_word(dump, 0x1A) * scale[dump->image.version];
+    unsigned sum = 0;
+
+    if (said > dump->image.bytes.size)
+        dump_problem(dump, 0x1A, "the story is truncated: it has %zu bytes, its header says %zu", dump->image.bytes.size, said);
+    for (size_t i = 64; i < said && i < dump->image.bytes.size; i++)
+        sum += dump->image.bytes.at[i];
+    if (said && said <= dump->image.bytes.size && (sum & 0xFFFF) != image_word(dump, 0x1C))
+        dump_problem(dump, 0x1C, "the checksum is %04X, but the bytes add up to %04X: the story is damaged or was changed",
+                     image_word(dump, 0x1C), sum & 0xFFFF);
+}
+
+static size_t pointer(struct dump *dump, size_t field, const char *what)
+{
+    size_t value = image_word(dump, field);
+
+    if (value != 0 && value < 64)
+        dump_problem(dump, field, "the address of %s, %04zx, is inside the header", what, value);
+    if (value >= dump->image.bytes.size && value != 0)
+        dump_problem(dump, field, "the address of %s, %04zx, is past the story's end", what, value);
+    return value;
+}
+
+static void read_header(struct dump *dump)
+{
+    static const size_t units[] = { 1, 2, 2, 2, 4, 4, 4, 4, 8 };
+    struct image *image = &dump->image;
+
+    image->unit = units[image->version];
+    if (image->version == 6 || image->version == 7) {
+        image->routine_offset = image_word(dump, 0x28) * (size_t)8;
+        image->string_offset = image_word(dump, 0x2A) * (size_t)8;
+    }
+    image->high = pointer(dump, 0x04, "high memory");
+    image->dictionary = pointer(dump, 0x08, "the dictionary");
+    image->objects = pointer(dump, 0x0A, "the objects");
+    image->globals = pointer(dump, 0x0C, "the globals");
+    image->statics = pointer(dump, 0x0E, "static memory");
+    image->abbreviations = image->version >= 2 ? pointer(dump, 0x18, "the abbreviations") : 0;
+    image->start = image->version == 6 ? image_routine(dump, image_word(dump, 0x06)) : image_word(dump, 0x06);
+    if (image->version >= 5) {
+        size_t extension = image_word(dump, 0x36);
+
+        image->alphabet = image_word(dump, 0x34);
+        if (extension && image_word(dump, extension) >= 3)
+            image->unicode = image_word(dump, extension + 6);
+    }
+    if (image->start >= image->bytes.size)
+        dump_problem(dump, 0x06, "the first instruction, %05zx, is past the story's end", image->start);
+}
+
+int image_open(struct dump *dump, const char *path, struct message *why)
+{
+    const char *kind;
+    struct span file;
+
+    dump->path = path;
+    if (file_read(dump->arena, path, &file, why) != 0)
+        return -1;
+    kind = format_name(file.at, file.size);
+    if (kind)
+        return message_set(why, "%s: this is %s", path, kind);
+    if (take_story(dump, file, why) != 0)
+        return -1;
+    if (dump->image.bytes.size < 64)
+        return message_set(why, "%s: this is no story: it has %zu bytes, less than a header", path, dump->image.bytes.size);
+    dump->image.version = image_byte(dump, 0);
+    if (dump->image.version < 1 || dump->image.version > 8)
+        return message_set(why, "%s: this is not a Z-machine story file", path);
+    read_header(dump);
+    check_size(dump);
+    opcodes_fill(&dump->opcodes, dump->image.version);
+    dump->first_string = SIZE_MAX;
+    return 0;
+}
