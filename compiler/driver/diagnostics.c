@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Saying diagnostics: the table's rows, the formats of -E0, -E1, -E2 and JSON, the line and its caret. */
 #include "compiler/driver/diagnostics.h"
-#include "frontends/base/utf8.h"
+#include "frontends/base/utf.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -50,7 +50,7 @@ static void put_json_string(FILE *out, const char *key, const char *text, int le
     fprintf(out, "\"%s\":\"", key);
     while (at < end) {
         uint32_t code;
-        int bytes = utf8_character(at, (size_t)(end - at), &code);      /* a file's name may be anything */
+        size_t bytes = utf8_character(at, (size_t)(end - at), &code);      /* a file's name may be anything */
         if (!bytes)
             fputs("\\ufffd", out);
         else if (*at == '"' || *at == '\\')
@@ -58,7 +58,7 @@ static void put_json_string(FILE *out, const char *key, const char *text, int le
         else if (*at < 32 || *at == 127)
             fprintf(out, "\\u%04x", *at);
         else
-            fwrite(at, 1, (size_t)bytes, out);
+            fwrite(at, 1, bytes, out);
         at += bytes ? bytes : 1;
     }
     putc('"', out);

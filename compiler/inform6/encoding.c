@@ -2,7 +2,7 @@
 /* The bytes of a source file, in the character set that -C names, to UTF-8 with '\n' line ends. What cannot be
    converted becomes U+FFFD; encoding_check says so once the text has its place among the sources. */
 #include "compiler/inform6/token.h"
-#include "frontends/base/utf8.h"
+#include "frontends/base/utf.h"
 
 #include <string.h>
 
@@ -102,7 +102,7 @@ struct decoded {
 static struct decoded decode_utf8(const unsigned char *at, size_t left)
 {
     uint32_t code = 0;
-    int size = utf8_character(at, left, &code);
+    int size = (int)utf8_character(at, left, &code);
     return size ? (struct decoded){ code, size, false } : (struct decoded){ REPLACEMENT, 1, true };
 }
 
@@ -125,19 +125,6 @@ static struct decoded decode(char set, const unsigned char *at, size_t left)
     if (d.code == 0)
         d = (struct decoded){ REPLACEMENT, 1, true };
     return d;
-}
-
-static int put_utf8(char *to, uint32_t code)
-{
-    if (code < 0x80) {
-        to[0] = (char)code;
-        return 1;
-    }
-    int more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-    to[0] = (char)((0xF00 >> (more + 1) & 0xFF) | (code >> (6 * more)));
-    for (int i = 1; i <= more; i++)
-        to[i] = (char)(0x80 | (code >> (6 * (more - i)) & 0x3F));
-    return more + 1;
 }
 
 static size_t byte_order_mark(const unsigned char *bytes, size_t size)
@@ -175,7 +162,7 @@ char *encoding_to_utf8(struct compiler *c, unsigned char *bytes, size_t size, in
     text = arena_alloc(&c->arena, size * 3 + 1);
     for (size_t i = byte_order_mark(bytes, size); i < size; ) {
         struct decoded d = decode(c->options.character_set, bytes + i, size - i);
-        put += put_utf8(text + put, d.code);
+        put += utf8_put(text + put, d.code);
         i += (size_t)d.size;
     }
     text[put] = '\0';
@@ -197,7 +184,7 @@ void encoding_check(struct compiler *c, const unsigned char *bytes, size_t size,
             diag(&c->diagnostics, DIAG_BAD_UTF8, at, bytes[i]);
         else if (d.bad)
             diag(&c->diagnostics, DIAG_NOT_IN_CHARACTER_SET, at, bytes[i], set);
-        at += (position)put_utf8(scratch, d.code);
+        at += (position)utf8_put(scratch, d.code);
         i += (size_t)d.size;
     }
 }

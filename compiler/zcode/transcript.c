@@ -2,6 +2,7 @@
 /* -r: gametext.txt, all the text of the story for proof-reading, one text a line, as the source would write it. With
    TRANSCRIPT_FORMAT=1 every line opens with a letter for its kind, as the Addendum lists them. */
 #include "compiler/zcode/zcode.h"
+#include "frontends/base/utf.h"
 
 struct transcript {
     const struct zcode *z;
@@ -9,18 +10,10 @@ struct transcript {
     bool letters;
 };
 
-static void put_unit(FILE *out, uint32_t u)
+static void put_character(FILE *out, uint32_t character)
 {
-    if (u < 0x80) {
-        putc((int)u, out);
-    } else if (u < 0x800) {
-        fprintf(out, "%c%c", 0xC0 | (int)(u >> 6), 0x80 | (int)(u & 63));
-    } else if (u < 0x10000) {
-        fprintf(out, "%c%c%c", 0xE0 | (int)(u >> 12), 0x80 | (int)(u >> 6 & 63), 0x80 | (int)(u & 63));
-    } else {
-        fprintf(out, "%c%c%c%c", 0xF0 | (int)(u >> 18), 0x80 | (int)(u >> 12 & 63), 0x80 | (int)(u >> 6 & 63),
-                0x80 | (int)(u & 63));
-    }
+    char text[UTF8_PER_CHARACTER];
+    fwrite(text, 1, utf8_put(text, character), out);
 }
 
 static void put_text(FILE *out, struct text t)
@@ -32,7 +25,7 @@ static void put_text(FILE *out, struct text t)
         else if (u >= TEXT_ZSCII)
             fprintf(out, "@@%d", (int)(u - TEXT_ZSCII));
         else
-            put_unit(out, u == '\n' ? '^' : u == '"' ? '~' : u);
+            put_character(out, u == '\n' ? '^' : u == '"' ? '~' : u);
     }
 }
 

@@ -3,8 +3,8 @@
    builds lives in the arena of its struct compiler; scratch work for one routine takes a mark and releases
    to it. Memory comes zeroed and aligned for any type. Running out ends in a message and abort(), so no
    caller checks for NULL. */
-#ifndef GOLC_ARENA_H
-#define GOLC_ARENA_H
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
 
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,12 +1,13 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* A growing string of bytes. */
 #include "frontends/base/bytes.h"
+#include "frontends/base/order.h"
 
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
-static uint8_t *bytes_room(struct bytes *b, int count)
+static uint8_t *room(struct bytes *b, int count)
 {
     int capacity = b->capacity ? b->capacity : 64;
     uint8_t *wider;
@@ -25,26 +26,24 @@ static uint8_t *bytes_room(struct bytes *b, int count)
 
 void bytes_add(struct bytes *b, int byte)
 {
-    *bytes_room(b, 1) = (uint8_t)byte;
+    *room(b, 1) = (uint8_t)byte;
 }
 
 void bytes_add_word(struct bytes *b, int word)
 {
-    uint8_t *p = bytes_room(b, 2);
-    p[0] = (uint8_t)(word >> 8);
-    p[1] = (uint8_t)word;
+    order_put_word(room(b, 2), (unsigned)word);
 }
 
 void bytes_add_block(struct bytes *b, const void *from, int count)
 {
-    uint8_t *p = bytes_room(b, count);
+    uint8_t *p = room(b, count);
     if (count)
         memcpy(p, from, (size_t)count);
 }
 
 void bytes_add_zeros(struct bytes *b, int count)
 {
-    uint8_t *p = bytes_room(b, count);
+    uint8_t *p = room(b, count);
     if (count)
         memset(p, 0, (size_t)count);
 }
@@ -57,14 +56,24 @@ void bytes_align(struct bytes *b, int unit)
 void bytes_put_word(struct bytes *b, int at, int word)
 {
     assert(at >= 0 && at + 2 <= b->count && "bytes_put_word stays inside what was added");
-    b->at[at] = (uint8_t)(word >> 8);
-    b->at[at + 1] = (uint8_t)word;
+    order_put_word(b->at + at, (unsigned)word);
+}
+
+void bytes_add_long(struct bytes *b, uint32_t number)
+{
+    order_put_long(room(b, 4), number);
+}
+
+void bytes_put_long(struct bytes *b, int at, uint32_t number)
+{
+    assert(at >= 0 && at + 4 <= b->count && "bytes_put_long stays inside what was added");
+    order_put_long(b->at + at, number);
 }
 
 int bytes_get_word(const struct bytes *b, int at)
 {
     assert(at >= 0 && at + 2 <= b->count && "bytes_get_word stays inside what was added");
-    return b->at[at] << 8 | b->at[at + 1];
+    return order_word(b->at + at);
 }
 
 void bytes_format(struct bytes *b, const char *format, ...)

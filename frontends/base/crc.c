@@ -3,7 +3,7 @@
    CRC-32, a byte at a time. */
 #include "frontends/base/crc.h"
 
-static const zm_u32 table[256] = {
+static const uint32_t table[256] = {
     0x00000000u, 0x77073096u, 0xEE0E612Cu, 0x990951BAu, 0x076DC419u, 0x706AF48Fu, 0xE963A535u, 0x9E6495A3u,
     0x0EDB8832u, 0x79DCB8A4u, 0xE0D5E91Eu, 0x97D2D988u, 0x09B64C2Bu, 0x7EB17CBDu, 0xE7B82D07u, 0x90BF1D91u,
     0x1DB71064u, 0x6AB020F2u, 0xF3B97148u, 0x84BE41DEu, 0x1ADAD47Du, 0x6DDDE4EBu, 0xF4D4B551u, 0x83D385C7u,
@@ -38,7 +38,7 @@ static const zm_u32 table[256] = {
     0xB3667A2Eu, 0xC4614AB8u, 0x5D681B02u, 0x2A6F2B94u, 0xB40BBE37u, 0xC30C8EA1u, 0x5A05DF1Bu, 0x2D02EF8Du,
 };
 
-zm_u32 crc_32(zm_u32 crc, const unsigned char *bytes, size_t size)
+uint32_t crc_32(uint32_t crc, const unsigned char *bytes, size_t size)
 {
     crc = ~crc & 0xFFFFFFFFu;
     while (size-- > 0)

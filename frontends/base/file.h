@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Files as the tools see them: read whole into an arena, then looked at through a span, which never reads past its end. */
-#ifndef TOOLS_FILE_H
-#define TOOLS_FILE_H
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
 
 #include "frontends/base/arena.h"
 #include "frontends/base/message.h"

@@ -2,8 +2,8 @@
 
    The files that a game may read and write. A bare name means the save folder; a name with a folder in it, which only
    a player can type, means what it says, unless the player restricted all files to one folder (-R). */
-#ifndef HOST_FILES_H
-#define HOST_FILES_H
+#ifndef BASE_FILES_H
+#define BASE_FILES_H
 
 #include <stdio.h>
 #include "frontends/base/message.h"

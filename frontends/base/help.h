@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    What --help prints: rows of options no wider than a terminal of 80 columns. */
-#ifndef HOST_HELP_H
-#define HOST_HELP_H
+#ifndef BASE_HELP_H
+#define BASE_HELP_H
 
 #include <stdio.h>
 

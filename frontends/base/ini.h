@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The lines of an INI file, one after the other, as pieces of its text. Nothing is copied or changed. */
-#ifndef HOST_INI_H
-#define HOST_INI_H
+#ifndef BASE_INI_H
+#define BASE_INI_H
 
 #include <stddef.h>
 

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    A message for the player, in UTF-8: what functions that can fail hand back. Cut, never overrun. */
-#ifndef HOST_MESSAGE_H
-#define HOST_MESSAGE_H
+#ifndef BASE_MESSAGE_H
+#define BASE_MESSAGE_H
 
 struct message { char text[600]; };
 

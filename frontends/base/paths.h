@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Names of files and folders. */
-#ifndef HOST_PATHS_H
-#define HOST_PATHS_H
+#ifndef BASE_PATHS_H
+#define BASE_PATHS_H
 
 #include <stddef.h>
 

@@ -6,8 +6,8 @@
        for (int i = 0; i < tokens.count; i++) use(&tokens.at[i]);
 
    Growing moves the elements: keep indexes, not pointers, while a vector still grows. */
-#ifndef GOLC_VECTOR_H
-#define GOLC_VECTOR_H
+#ifndef BASE_VECTOR_H
+#define BASE_VECTOR_H
 
 #include "frontends/base/arena.h"
 

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-static const zm_u16 new_line = '\n';
+static const uint16_t new_line = '\n';
 
-void wrap_init(struct wrap *wrap, unsigned width, void (*put)(void *, const zm_u16 *, unsigned), void *context)
+void wrap_init(struct wrap *wrap, unsigned width, void (*put)(void *, const uint16_t *, unsigned), void *context)
 {
     memset(wrap, 0, sizeof *wrap);
     wrap->width = width;
@@ -72,7 +72,7 @@ static void hand_out(struct wrap *wrap)
 }
 
 /* No room for c. A space at the edge is the break itself. Returns 1 if c is done with. */
-static int overflow(struct wrap *wrap, zm_u16 c)
+static int overflow(struct wrap *wrap, uint16_t c)
 {
     if (wrap->width == 0 || wrap->column + wrap->length < wrap->width) {
         hand_out(wrap);
@@ -85,7 +85,7 @@ static int overflow(struct wrap *wrap, zm_u16 c)
     return 0;
 }
 
-void wrap_text(struct wrap *wrap, const zm_u16 *text, unsigned length)
+void wrap_text(struct wrap *wrap, const uint16_t *text, unsigned length)
 {
     unsigned i, space = room(wrap);
 

@@ -2,10 +2,10 @@
 
    Breaks a stream of text into lines no wider than a width, at spaces where there are any. The line being made
    is kept whole until it ends, so that a host can print something above it. One UTF-16 unit counts as one column. */
-#ifndef HOST_WRAP_H
-#define HOST_WRAP_H
+#ifndef BASE_WRAP_H
+#define BASE_WRAP_H
 
-#include "interp/zmachine.h"
+#include <stdint.h>
 
 enum { WRAP_LINE = 1024 };
 
@@ -15,15 +15,15 @@ struct wrap {
     unsigned length;            /* of the line being made */
     unsigned column;            /* columns of the line already handed out */
     int in_word;                /* they end in the middle of a word */
-    zm_u16 line[WRAP_LINE];
+    uint16_t line[WRAP_LINE];
     void *context;              /* handed to put */
-    void (*put)(void *context, const zm_u16 *text, unsigned length); /* text with its new lines */
+    void (*put)(void *context, const uint16_t *text, unsigned length); /* text with its new lines */
 };
 
-void wrap_init(struct wrap *wrap, unsigned width, void (*put)(void *, const zm_u16 *, unsigned), void *context);
+void wrap_init(struct wrap *wrap, unsigned width, void (*put)(void *, const uint16_t *, unsigned), void *context);
 
 /* Add text, whose lines end with 10. */
-void wrap_text(struct wrap *wrap, const zm_u16 *text, unsigned length);
+void wrap_text(struct wrap *wrap, const uint16_t *text, unsigned length);
 
 /* Hand out the line being made, as it is. */
 void wrap_flush(struct wrap *wrap);

@@ -2,6 +2,7 @@
 
    Blorb files: FORM size IFRS, then chunks: four letters, length, bytes, padded to an even length. */
 #include "frontends/formats/blorb.h"
+#include "frontends/base/order.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +18,7 @@ static const zm_u32 usages[BLORB_USAGES] = {
 
 zm_u32 blorb_number(const unsigned char *bytes)
 {
-    return (zm_u32)bytes[0] << 24 | (zm_u32)bytes[1] << 16 | (zm_u32)bytes[2] << 8 | bytes[3];
+    return order_long(bytes);
 }
 
 int blorb_is(const unsigned char *bytes, size_t size)
@@ -178,7 +179,7 @@ zm_u16 blorb_release(const struct blorb *blorb)
 
     if (!blorb_chunk(blorb, BLORB_ID('R', 'e', 'l', 'N'), &chunk) || chunk.size < 2)
         return 0;
-    return (zm_u16)(chunk.bytes[0] << 8 | chunk.bytes[1]);
+    return order_word(chunk.bytes);
 }
 
 /* The entry for a number in a table of entries that begin with one; NULL if it has none. */

@@ -3,6 +3,7 @@
    gameinfo.dbg is XML (Inform 6.33 release notes, "Debugging information file format"); of it this takes two kinds of
    elements, and the beginning of the story that it is about. */
 #include "frontends/formats/debug_names.h"
+#include "frontends/base/order.h"
 #include "frontends/base/paths.h"
 
 #include <stdio.h>
@@ -99,7 +100,7 @@ void debug_names_load(struct debug_names *names, const char *path, const unsigne
 
     memset(names, 0, sizeof *names);
     if (text && is_of(text, code)) {
-        globals.first = code[HEADER_GLOBALS] << 8 | code[HEADER_GLOBALS + 1];
+        globals.first = order_word(code + HEADER_GLOBALS);
         take_names(text, &attributes);
         take_names(text, &globals);
     }

@@ -2,6 +2,7 @@
 
    Which story it is. */
 #include "frontends/formats/identity.h"
+#include "frontends/base/order.h"
 #include "frontends/formats/metadata.h"
 
 #include <ctype.h>
@@ -9,11 +10,6 @@
 #include <string.h>
 
 enum { RELEASE = 0x02, SERIAL = 0x12, CHECKSUM = 0x1C, SERIAL_LENGTH = 6 };
-
-static unsigned word(const unsigned char *code, unsigned at)
-{
-    return (unsigned)code[at] << 8 | code[at + 1];
-}
 
 static int is_plain(int c)
 {
@@ -24,8 +20,8 @@ static void read_header(struct identity *identity, const unsigned char *code)
 {
     unsigned i;
 
-    identity->release = word(code, RELEASE);
-    identity->checksum = word(code, CHECKSUM);
+    identity->release = order_word(code + RELEASE);
+    identity->checksum = order_word(code + CHECKSUM);
     for (i = 0; i < SERIAL_LENGTH; i++)
         identity->serial[i] = (char)(is_plain(code[SERIAL + i]) ? code[SERIAL + i] : '-');
     identity->serial[i] = 0;

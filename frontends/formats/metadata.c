@@ -44,18 +44,11 @@ static void put(struct reader *reader, const char *bytes, size_t size)
 static void put_character(struct reader *reader, unsigned long character)
 {
     char bytes[2 * UTF8_PER_UNIT];
-    zm_u16 units[2];
-    size_t count = 1;
+    uint16_t units[2];
 
     if (character == 0 || character > 0x10FFFF)
         return;
-    units[0] = (zm_u16)character;
-    if (character > 0xFFFF) {
-        units[0] = (zm_u16)(0xD800 + ((character - 0x10000) >> 10));
-        units[1] = (zm_u16)(0xDC00 + (character & 0x3FF));
-        count = 2;
-    }
-    put(reader, bytes, utf8_encode(bytes, units, count));
+    put(reader, bytes, utf8_encode(bytes, units, utf16_put(units, (uint32_t)character)));
 }
 
 /* The reference that begins at the &: what it means, or the & itself. */
@@ -104,7 +97,7 @@ static void tidy(char *text, size_t room, const char *raw, size_t length)
         used--;
     if (used > (room - 1) / UTF8_PER_UNIT)
         used = (room - 1) / UTF8_PER_UNIT;
-    if (used > 0 && units[used - 1] >= 0xD800 && units[used - 1] < 0xDC00)
+    if (used > 0 && utf16_is_high(units[used - 1]))
         used--; /* the first half of a pair */
     text[utf8_encode(text, units, used)] = 0;
 }

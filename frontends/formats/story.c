@@ -2,6 +2,7 @@
 
    Story files. */
 #include "frontends/formats/story.h"
+#include "frontends/base/order.h"
 #include "frontends/formats/blorb.h"
 #include "frontends/formats/formats.h"
 #include "frontends/base/paths.h"
@@ -126,7 +127,7 @@ static zm_u32 declared_size(const struct story *story)
     static const zm_u32 scale[] = { 1, 2, 2, 2, 4, 4, 8, 8, 8 };
     const unsigned char *code = story->code;
 
-    return ((zm_u32)code[0x1A] << 8 | code[0x1B]) * scale[code[0]];
+    return order_word(code + 0x1A) * scale[code[0]];
 }
 
 static int check_header(const struct story *story, struct message *why)
@@ -147,7 +148,7 @@ static int check_header(const struct story *story, struct message *why)
 int story_checksum_fits(const struct story *story)
 {
     zm_u32 size = declared_size(story), i;
-    unsigned wanted = (unsigned)story->code[0x1C] << 8 | story->code[0x1D], sum = 0;
+    unsigned wanted = order_word(story->code + 0x1C), sum = 0;
 
     if (size < 64 || (wanted == 0 && story->code[0] < 3))
         return 1;

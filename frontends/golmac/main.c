@@ -3,7 +3,7 @@
    golmac: plays a story, in the terminal, or plainly (--plain, or where there is no terminal to paint on). Exit status: 0
    when the story or its input has ended, 1 after a fault or when a file cannot be used, 2 for bad usage, 130 after an
    interruption. */
-#include "frontends/golmac/terminal.h"
+#include "frontends/ncurses/terminal.h"
 #include "frontends/base/help.h"
 #include "frontends/host/library.h"
 #include "frontends/plain/play.h"

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Stands for frontends/ncurses/ in a build without ncurses: there is the plain player only. */
-#include "frontends/golmac/terminal.h"
+#include "frontends/ncurses/terminal.h"
 #include "frontends/session/session.h"
 
 int terminal_is_usable(void)

@@ -3,6 +3,7 @@
    AIFF files before they are decoded: a copy with only the chunks that make the sound, which has no more sample frames than
    there are bytes for, so that its decoder gets no more memory than it needs, whatever the file says. */
 #include "frontends/media/sounds.h"
+#include "frontends/base/order.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,18 +28,10 @@ static int find(const struct blorb_chunk *file, const char *type, struct blorb_c
     return 0;
 }
 
-static void put_number(unsigned char *at, size_t number)
-{
-    at[0] = (unsigned char)(number >> 24);
-    at[1] = (unsigned char)(number >> 16);
-    at[2] = (unsigned char)(number >> 8);
-    at[3] = (unsigned char)number;
-}
-
 static size_t put_chunk(unsigned char *copy, size_t size, const char *type, const struct blorb_chunk *chunk)
 {
     memcpy(copy + size, type, 4);
-    put_number(copy + size + 4, chunk->size);
+    order_put_long(copy + size + 4, (uint32_t)chunk->size);
     memcpy(copy + size + CHUNK_HEADER, chunk->bytes, chunk->size);
     if (chunk->size & 1)
         copy[size + CHUNK_HEADER + chunk->size] = 0;
@@ -48,12 +41,12 @@ static size_t put_chunk(unsigned char *copy, size_t size, const char *type, cons
 /* Give COMM as many frames as SSND's samples suffice for, if that says more. */
 static void cut(unsigned char *common, const struct blorb_chunk *sound)
 {
-    size_t channels = (size_t)common[0] << 8 | common[1], bits = (size_t)common[6] << 8 | common[7];
+    size_t channels = order_word(common), bits = order_word(common + 6);
     size_t frame = channels * ((bits + 7) / 8), bytes = sound->size - SOUND_HEADER, skipped = blorb_number(sound->bytes);
     size_t frames = frame == 0 || skipped > bytes ? 0 : (bytes - skipped) / frame;
 
     if (blorb_number(common + 2) > frames)
-        put_number(common + 2, frames);
+        order_put_long(common + 2, (uint32_t)frames);
 }
 
 unsigned char *aiff_copy(const struct blorb_chunk *file, size_t *size)
@@ -73,6 +66,6 @@ unsigned char *aiff_copy(const struct blorb_chunk *file, size_t *size)
     *size = put_chunk(copy, *size, "COMM", &common);
     cut(copy + *size - common.size - (common.size & 1), &sound);
     *size = put_chunk(copy, *size, "SSND", &sound);
-    put_number(copy + 4, *size - CHUNK_HEADER);
+    order_put_long(copy + 4, (uint32_t)(*size - CHUNK_HEADER));
     return copy;
 }

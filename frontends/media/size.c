@@ -2,15 +2,11 @@
 
    How large a picture is, from the first bytes of its file: stories ask for all sizes before they draw anything. */
 #include "frontends/media/pictures.h"
+#include "frontends/base/order.h"
 
 #include <string.h>
 
 enum { SIZE_MAX_PIXELS = 0x7FFF };
-
-static unsigned two_bytes(const unsigned char *bytes)
-{
-    return (unsigned)bytes[0] << 8 | bytes[1];
-}
 
 static int keep(zm_u32 new_width, zm_u32 new_height, unsigned *width, unsigned *height)
 {
@@ -46,8 +42,8 @@ static int jpeg_size(const struct blorb_chunk *chunk, unsigned *width, unsigned 
         return 0;
     while (at + 9 <= chunk->size && bytes[at] == 0xFF) {
         if (is_frame(bytes[at + 1]))
-            return keep(two_bytes(bytes + at + 7), two_bytes(bytes + at + 5), width, height);
-        at += bytes[at + 1] == 0xFF ? 1 : 2 + (size_t)two_bytes(bytes + at + 2); /* FF may be repeated */
+            return keep(order_word(bytes + at + 7), order_word(bytes + at + 5), width, height);
+        at += bytes[at + 1] == 0xFF ? 1 : 2 + (size_t)order_word(bytes + at + 2); /* FF may be repeated */
     }
     return 0;
 }

@@ -4,6 +4,7 @@
    made known to it here, as codes of our own, since few terminal descriptions list them. ESC and a key at once is Alt and
    that key. A sequence that nobody knows is passed over whole rather than typed into the line. */
 #include "frontends/ncurses/keyboard.h"
+#include "frontends/base/utf.h"
 #include "frontends/screen/style.h"
 
 #include <curses.h>
@@ -108,11 +109,7 @@ static void add_character(struct keyboard *keyboard, wint_t character)
 {
     if (character > 0x10FFFF)
         return;
-    if (character > 0xFFFF) {
-        keyboard->text[keyboard->length++] = (zm_u16)(0xD7C0 + (character >> 10));
-        character = 0xDC00 + (character & 0x3FF);
-    }
-    keyboard->text[keyboard->length++] = (zm_u16)character;
+    keyboard->length += utf16_put(keyboard->text + keyboard->length, (uint32_t)character);
 }
 
 /* ---- Events ---- */

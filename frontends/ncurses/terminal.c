@@ -2,7 +2,7 @@
 
    The display of a terminal (display.h), and playing on it. ncurses keeps what the terminal shows, and sends what differs;
    rows that the model has not changed are not even compared. While nothing happens the program sleeps. */
-#include "frontends/golmac/terminal.h"
+#include "frontends/ncurses/terminal.h"
 #include "frontends/ncurses/colours.h"
 #include "frontends/ncurses/gallery.h"
 #include "frontends/ncurses/keyboard.h"

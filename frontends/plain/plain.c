@@ -3,6 +3,7 @@
    The plain frontend's screen: a lower window that scrolls for ever, an upper window that is only remembered. Styles,
    colours, pictures and sounds are left out, and the story is told so in its header. */
 #include "frontends/plain/plain.h"
+#include "frontends/base/utf.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -122,7 +123,7 @@ static zm_u16 set_font(struct plain *plain, zm_u16 font)
 /* 15, check_unicode: everything but control codes and halves of pairs can be printed, and typed. */
 static zm_u16 check_unicode(const struct plain *plain, zm_u16 unit)
 {
-    if (unit < 32 || (unit >= 127 && unit < 160) || (unit >= 0xD800 && unit < 0xE000))
+    if (unit < 32 || (unit >= 127 && unit < 160) || utf16_is_half(unit))
         return 0;
     return plain->options->ascii && unit > 126 ? 2 : 3;
 }

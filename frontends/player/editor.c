@@ -2,6 +2,7 @@
 
    Editing a line. */
 #include "frontends/player/browse.h"
+#include "frontends/base/utf.h"
 #include "frontends/screen/letters.h"
 
 #include <string.h>
@@ -14,7 +15,7 @@ void editor_replace(struct editor *editor, unsigned from, unsigned to, const zm_
 
     if (length > room)
         length = room;
-    if (length && length < LINE_MAX_UNITS && text[length - 1] >= 0xD800 && text[length - 1] < 0xDC00)
+    if (length && length < LINE_MAX_UNITS && utf16_is_high(text[length - 1]))
         length--; /* half a pair */
     memmove(editor->text + from + length, editor->text + to, (editor->length - to) * sizeof *text);
     if (length)

@@ -2,6 +2,7 @@
 
    Events of the display, as strokes. */
 #include "frontends/player/player.h"
+#include "frontends/base/utf.h"
 #include "frontends/player/look.h"
 #include "frontends/formats/story.h"
 
@@ -90,9 +91,6 @@ void strokes_paste(struct player *player, const zm_u16 *text, unsigned length)
     add_text(player, text, length);
 }
 
-static int is_low(zm_u32 item) { return item >= 0xDC00 && item < 0xE000; }
-static int is_high(zm_u32 item) { return item >= 0xD800 && item < 0xDC00; }
-
 /* The next that waits. Returns 0 if there is nothing. */
 static int take(struct strokes *strokes, struct stroke *stroke)
 {
@@ -104,11 +102,11 @@ static int take(struct strokes *strokes, struct stroke *stroke)
     stroke->kind = item & STROKES_KEY ? STROKE_KEY : STROKE_CHARACTER;
     stroke->key = item & KEY_MASK;
     stroke->modifiers = item >> MODIFIER_SHIFT;
-    if (stroke->kind == STROKE_KEY || !(is_high(item) || is_low(item)))
+    if (stroke->kind == STROKE_KEY || !utf16_is_half(item))
         return 1;
-    stroke->key = 0xFFFD;
-    if (is_high(item) && strokes->next < strokes->count && is_low(strokes->waiting[strokes->next]))
-        stroke->key = 0x10000 + ((item - 0xD800) << 10) + (strokes->waiting[strokes->next++] - 0xDC00);
+    stroke->key = UTF_REPLACEMENT;
+    if (utf16_is_high(item) && strokes->next < strokes->count && utf16_is_low(strokes->waiting[strokes->next]))
+        stroke->key = utf16_join(item, strokes->waiting[strokes->next++]);
     return 1;
 }
 

@@ -7,6 +7,7 @@
    When a newline interrupt is due the story's routine must run before more is painted: it may change the margins.
    What is still to be printed is held until the machine has run it. */
 #include "frontends/screen/model.h"
+#include "frontends/base/utf.h"
 #include "frontends/screen/array.h"
 
 #include <stdlib.h>
@@ -313,7 +314,7 @@ static void put_space(struct screen *screen, struct window *window)
 
 static int begins_word(zm_u16 unit)
 {
-    return unit >= 0x1100 && (unit < 0xD800 || unit >= 0xE000) && columns_of_character(unit) == 2;
+    return unit >= 0x1100 && !utf16_is_half(unit) && columns_of_character(unit) == 2;
 }
 
 /* One unit. Returns 0 if those after it must wait. */

@@ -2,6 +2,7 @@
 
    Cells. Text may come in any pieces: a mark that combines, or the second half of a pair, joins the cell before it. */
 #include "frontends/screen/grid.h"
+#include "frontends/base/utf.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -113,8 +114,8 @@ static int joins(const struct grid_cell *cell, zm_u32 character)
 {
     zm_u16 last = cell->unit[cell->count - 1];
 
-    if (character >= 0xDC00 && character < 0xE000)
-        return last >= 0xD800 && last < 0xDC00;
+    if (utf16_is_low(character))
+        return utf16_is_high(last);
     return (last == ZERO_WIDTH_JOINER && character >= FIRST_PICTOGRAPH)
         || (character >= 32 && columns_of_character(character) == 0);
 }

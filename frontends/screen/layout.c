@@ -4,6 +4,7 @@
    then not shown, after hyphens and dashes between letters, and between East Asian characters; a word wider than
    a line breaks anywhere, but never inside a user-perceived character. */
 #include "frontends/screen/flow.h"
+#include "frontends/base/utf.h"
 #include "frontends/screen/array.h"
 
 /* ---- Words ---- */
@@ -52,7 +53,7 @@ static int may_break(const zm_u16 *text, zm_u32 start, zm_u32 at, zm_u32 end)
         return 0;
     if (columns_of_character(after) == 2)
         return 1;
-    if (before >= 0xDC00 && before < 0xE000 && at - 1 > start)
+    if (utf16_is_low(before) && at - 1 > start)
         return columns_of_character(character_at(text + at - 2, 2, &units)) == 2;
     return columns_of_character(before) == 2;
 }

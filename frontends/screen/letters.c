@@ -2,6 +2,7 @@
 
    Characters, words and capitals. */
 #include "frontends/screen/letters.h"
+#include "frontends/base/utf.h"
 #include "frontends/screen/style.h"
 
 unsigned letters_next(const zm_u16 *text, unsigned length, unsigned at)
@@ -66,11 +67,5 @@ unsigned letters_find(const zm_u16 *text, unsigned length, const zm_u16 *part, u
 
 unsigned letters_put(zm_u16 *text, zm_u32 code)
 {
-    if (code < 0x10000) {
-        text[0] = (zm_u16)code;
-        return 1;
-    }
-    text[0] = (zm_u16)(0xD7C0 + (code >> 10));
-    text[1] = (zm_u16)(0xDC00 | (code & 0x3FF));
-    return 2;
+    return utf16_put(text, code);
 }

@@ -155,7 +155,7 @@ zm_u16 screen_check(struct screen *screen, zm_u16 *operand, unsigned count)
     zm_u16 unit = operand_or(operand, count, 0, 0);
 
     (void)screen;
-    return unit < 32 || (unit >= 127 && unit < 160) || (unit >= 0xD800 && unit < 0xE000) ? 0 : 3;
+    return unit < 32 || (unit >= 127 && unit < 160) || utf16_is_half(unit) ? 0 : 3;
 }
 
 zm_u16 screen_read_mouse(struct screen *screen, zm_u16 *operand, unsigned count)
@@ -199,9 +199,6 @@ static void print(struct screen *screen, const zm_u16 *text, unsigned length)
         lower_print(screen, &style, text, length);
 }
 
-static int is_high(zm_u16 unit) { return unit >= 0xD800 && unit < 0xDC00; }
-static int is_low(zm_u16 unit) { return unit >= 0xDC00 && unit < 0xE000; }
-
 static int is_control(zm_u16 unit)
 {
     return (unit < 32 && unit != '\n') || (unit >= 0x7F && unit < 0xA0);
@@ -212,10 +209,10 @@ static unsigned count_sound(const zm_u16 *text, unsigned length)
 {
     unsigned i = 0;
 
-    while (i < length && !is_control(text[i]) && !is_low(text[i])) {
-        if (is_high(text[i]) && (i + 1 == length || !is_low(text[i + 1])))
+    while (i < length && !is_control(text[i]) && !utf16_is_low(text[i])) {
+        if (utf16_is_high(text[i]) && (i + 1 == length || !utf16_is_low(text[i + 1])))
             break;
-        i += is_high(text[i]) ? 2 : 1;
+        i += utf16_is_high(text[i]) ? 2 : 1;
     }
     return i;
 }
@@ -259,11 +256,11 @@ void screen_print(struct screen *screen, const zm_u16 *text, unsigned length)
     if (screen->half) {
         screen->half = 0;
         pair[1] = *text;
-        print_pieces(screen, pair, is_low(*text) ? 2 : 1);
-        text += is_low(*text);
-        length -= is_low(pair[1]);
+        print_pieces(screen, pair, utf16_is_low(*text) ? 2 : 1);
+        text += utf16_is_low(*text);
+        length -= utf16_is_low(pair[1]);
     }
-    if (length && is_high(text[length - 1]))
+    if (length && utf16_is_high(text[length - 1]))
         screen->half = text[--length];
     print_pieces(screen, text, length);
 }

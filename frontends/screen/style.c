@@ -2,6 +2,7 @@
 
    Styles, colours, and the columns of characters. */
 #include "frontends/screen/style.h"
+#include "frontends/base/utf.h"
 #include "frontends/screen/metrics.h"
 
 int screen_style_equal(const struct screen_style *a, const struct screen_style *b)
@@ -69,18 +70,16 @@ static const struct { zm_u32 first, last, columns; } widths[] = {
 
 enum { FIRST_UNUSUAL = 0x300, ZERO_WIDTH_JOINER = 0x200D, FIRST_PICTOGRAPH = 0x203C };
 
-static int is_high(zm_u16 unit) { return unit >= 0xD800 && unit < 0xDC00; }
-static int is_low(zm_u16 unit) { return unit >= 0xDC00 && unit < 0xE000; }
 static int is_flag(zm_u32 character) { return character >= 0x1F1E6 && character <= 0x1F1FF; }
 static int is_skin(zm_u32 character) { return character >= 0x1F3FB && character <= 0x1F3FF; }
 
 zm_u32 character_at(const zm_u16 *text, unsigned length, unsigned *units)
 {
     *units = 1;
-    if (!is_high(text[0]) || length < 2 || !is_low(text[1]))
+    if (!utf16_is_high(text[0]) || length < 2 || !utf16_is_low(text[1]))
         return text[0];
     *units = 2;
-    return 0x10000 + ((zm_u32)(text[0] - 0xD800) << 10) + (zm_u32)(text[1] - 0xDC00);
+    return utf16_join(text[0], text[1]);
 }
 
 unsigned columns_of_character(zm_u32 character)

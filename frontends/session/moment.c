@@ -2,6 +2,7 @@
 
    Moments. The screen of version 6, which has windows of its own making, is bytes that only the frontend knows. */
 #include "frontends/session/moment.h"
+#include "frontends/base/order.h"
 #include "frontends/base/utf.h"
 
 #include <stdlib.h>
@@ -10,28 +11,6 @@
 enum { AT_LAYOUT = 0, AT_SCREEN = 2, SCREEN_WORDS = 9, AT_RANDOM = 20, AT_UPPER = 32, AT_SNAPSHOT_SIZE = 2040,
        AT_PAINTED_SIZE = 2044, LAYOUT = 1, LAYOUT_PAINTED = 2, PAINTED_STEP = 4096,
        UPPER_BYTES = MOMENT_SCREEN - AT_UPPER, WINDOW_CURRENT = 0xFFFD, FLAGS1_TIME = 2 };
-
-static void put_word(unsigned char *at, unsigned value)
-{
-    at[0] = (unsigned char)(value >> 8 & 0xFF);
-    at[1] = (unsigned char)(value & 0xFF);
-}
-
-static zm_u16 get_word(const unsigned char *at)
-{
-    return (zm_u16)(at[0] << 8 | at[1]);
-}
-
-static void put_long(unsigned char *at, zm_u32 value)
-{
-    put_word(at, value >> 16);
-    put_word(at + 2, value & 0xFFFF);
-}
-
-static zm_u32 get_long(const unsigned char *at)
-{
-    return (zm_u32)get_word(at) << 16 | get_word(at + 2);
-}
 
 /* ---- The screen's requests ---- */
 
@@ -101,16 +80,16 @@ static void put_screen(unsigned char *moment, const struct moment_screen *screen
     unsigned i;
 
     for (i = 0; i < SCREEN_WORDS; i++)
-        put_word(moment + AT_SCREEN + 2 * i, words[i]);
+        order_put_word(moment + AT_SCREEN + 2 * i, words[i]);
 }
 
 static void put_painted(unsigned char *moment, zm_u32 snapshot_size, const struct moment_painted *painted)
 {
     zm_u32 end = MOMENT_SCREEN + snapshot_size, at = painted_at(snapshot_size);
 
-    put_word(moment + AT_LAYOUT, LAYOUT_PAINTED);
-    put_long(moment + AT_SNAPSHOT_SIZE, snapshot_size);
-    put_long(moment + AT_PAINTED_SIZE, painted->size);
+    order_put_word(moment + AT_LAYOUT, LAYOUT_PAINTED);
+    order_put_long(moment + AT_SNAPSHOT_SIZE, snapshot_size);
+    order_put_long(moment + AT_PAINTED_SIZE, painted->size);
     memset(moment + end, 0, at - end);
     memcpy(moment + at, painted->bytes, painted->size);
 }
@@ -128,7 +107,7 @@ void moment_take(unsigned char *moment, struct zm *zm, struct moment_screen *scr
         screen->column = cursor[1];
         read_upper(moment + AT_UPPER, frontend);
     }
-    put_word(moment + AT_LAYOUT, LAYOUT);
+    order_put_word(moment + AT_LAYOUT, LAYOUT);
     put_screen(moment, screen);
     zm_snapshot_random(zm, moment + AT_RANDOM);
     (void)zm_snapshot(zm, moment + MOMENT_SCREEN, size);
@@ -177,7 +156,7 @@ static zm_u32 frame_at(const unsigned char *moment, zm_u32 size)
 
     if (size < MOMENT_MEMORY)
         return 0;
-    at = MOMENT_MEMORY + (zm_u32)get_word(moment + AT_MEMORY_SIZE) + 2 * (zm_u32)get_word(moment + AT_FRAME);
+    at = MOMENT_MEMORY + (zm_u32)order_word(moment + AT_MEMORY_SIZE) + 2 * (zm_u32)order_word(moment + AT_FRAME);
     return at + 4 <= size ? at : 0;
 }
 
@@ -197,10 +176,10 @@ static zm_u32 snapshot_size(const unsigned char *moment, zm_u32 size)
 {
     zm_u32 room = size > MOMENT_SCREEN ? size - MOMENT_SCREEN : 0, told;
 
-    if (room == 0 || get_word(moment + AT_LAYOUT) == LAYOUT)
+    if (room == 0 || order_word(moment + AT_LAYOUT) == LAYOUT)
         return room;
-    told = get_long(moment + AT_SNAPSHOT_SIZE);
-    return get_word(moment + AT_LAYOUT) == LAYOUT_PAINTED && told <= room ? told : 0;
+    told = order_long(moment + AT_SNAPSHOT_SIZE);
+    return order_word(moment + AT_LAYOUT) == LAYOUT_PAINTED && told <= room ? told : 0;
 }
 
 struct moment_painted moment_painted(const unsigned char *moment, zm_u32 size)
@@ -208,9 +187,9 @@ struct moment_painted moment_painted(const unsigned char *moment, zm_u32 size)
     struct moment_painted painted = { NULL, 0 };
     zm_u32 snapshot = snapshot_size(moment, size), told;
 
-    if (snapshot == 0 || get_word(moment + AT_LAYOUT) != LAYOUT_PAINTED)
+    if (snapshot == 0 || order_word(moment + AT_LAYOUT) != LAYOUT_PAINTED)
         return painted;
-    told = get_long(moment + AT_PAINTED_SIZE);
+    told = order_long(moment + AT_PAINTED_SIZE);
     if (told > MOMENT_PAINTED_MAX || painted_at(snapshot) > size || told != size - painted_at(snapshot))
         return painted;
     painted.bytes = moment + painted_at(snapshot);
@@ -293,7 +272,7 @@ static void take_screen(struct moment_screen *screen, const unsigned char *momen
     unsigned i;
 
     for (i = 0; i < SCREEN_WORDS; i++)
-        *words[i] = get_word(moment + AT_SCREEN + 2 * i);
+        *words[i] = order_word(moment + AT_SCREEN + 2 * i);
 }
 
 static void set_style(const struct moment_screen *screen, const struct frontend *frontend)

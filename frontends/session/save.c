@@ -2,6 +2,7 @@
 
    Saved games and auxiliary files. */
 #include "frontends/session/save.h"
+#include "frontends/base/order.h"
 
 #include <errno.h>
 #include <string.h>
@@ -43,7 +44,7 @@ static int read_identity(FILE *file, unsigned char *identity)
     while (fread(chunk, 1, sizeof chunk, file) == sizeof chunk) {
         if (memcmp(chunk, "IFhd", 4) == 0)
             return fread(identity, 1, IDENTITY, file) == IDENTITY ? 0 : -1;
-        length = (unsigned long)chunk[4] << 24 | (unsigned long)chunk[5] << 16 | (unsigned long)chunk[6] << 8 | chunk[7];
+        length = order_long(chunk + 4);
         if (length > 0xFFFFFF || fseek(file, (long)(length + (length & 1)), SEEK_CUR) != 0)
             return -1;
     }
@@ -65,7 +66,7 @@ static int explain_other_story(const char *path, FILE *file, struct zm *zm, stru
     serial[6] = ours[6] = 0;
     return message_set(why, "%s: this save is for another story: release %u, serial number %s, checksum %02X%02X; "
                        "this one is release %u, serial number %s, checksum %04X.", path,
-                       (unsigned)(theirs[0] << 8 | theirs[1]), serial, theirs[8], theirs[9],
+                       (unsigned)order_word(theirs), serial, theirs[8], theirs[9],
                        zm_word(zm, 2), ours, zm_word(zm, 0x1C));
 }
 

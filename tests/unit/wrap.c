@@ -9,7 +9,7 @@
 
 struct result { char text[8192]; size_t length; };
 
-static void put(void *context, const zm_u16 *text, unsigned length)
+static void put(void *context, const uint16_t *text, unsigned length)
 {
     struct result *result = context;
 
@@ -22,13 +22,13 @@ static void put(void *context, const zm_u16 *text, unsigned length)
 
 static void feed(struct wrap *wrap, const char *text, size_t piece)
 {
-    zm_u16 units[64];
+    uint16_t units[64];
     size_t i, n, length = strlen(text);
 
     assert_true(piece <= 64);
     for (i = 0; i < length; i += n) {
         for (n = 0; n < piece && i + n < length; n++)
-            units[n] = (zm_u8)text[i + n];
+            units[n] = (unsigned char)text[i + n];
         wrap_text(wrap, units, (unsigned)n);
     }
 }

@@ -6,22 +6,10 @@
 
 #include <string.h>
 
-static void add_long(struct bytes *to, uint32_t value)
-{
-    bytes_add_word(to, (int)(value >> 16));
-    bytes_add_word(to, (int)(value & 0xFFFF));
-}
-
-static void put_long(struct bytes *to, int at, uint32_t value)
-{
-    bytes_put_word(to, at, (int)(value >> 16));
-    bytes_put_word(to, at + 2, (int)(value & 0xFFFF));
-}
-
 static void add_chunk(struct bytes *to, const char *type, struct span content)
 {
     bytes_add_block(to, type, 4);
-    add_long(to, (uint32_t)content.size);
+    bytes_add_long(to, (uint32_t)content.size);
     bytes_add_block(to, content.at, (int)content.size);
     bytes_align(to, 2);
 }
@@ -30,13 +18,13 @@ static void add_chunk(struct bytes *to, const char *type, struct span content)
 static int begin_chunk(struct bytes *to, const char *type)
 {
     bytes_add_block(to, type, 4);
-    add_long(to, 0);
+    bytes_add_long(to, 0);
     return to->count;
 }
 
 static void end_chunk(struct bytes *to, int start)
 {
-    put_long(to, start - 4, (uint32_t)(to->count - start));
+    bytes_put_long(to, start - 4, (uint32_t)(to->count - start));
     bytes_align(to, 2);
 }
 
@@ -74,7 +62,7 @@ static void add_resources(struct bytes *to, struct box *box)
 {
     int start = begin_chunk(to, "RIdx"), entry;
 
-    add_long(to, (uint32_t)box->resources.count);
+    bytes_add_long(to, (uint32_t)box->resources.count);
     entry = to->count;
     bytes_add_zeros(to, 12 * box->resources.count);
     end_chunk(to, start);
@@ -82,8 +70,8 @@ static void add_resources(struct bytes *to, struct box *box)
         const struct resource *r = &box->resources.at[i];
 
         memcpy(to->at + entry, usage_names[r->usage].id, 4);
-        put_long(to, entry + 4, r->number);
-        put_long(to, entry + 8, (uint32_t)to->count);
+        bytes_put_long(to, entry + 4, r->number);
+        bytes_put_long(to, entry + 8, (uint32_t)to->count);
         add_chunk(to, r->media.type, r->media.content);
     }
 }
@@ -98,14 +86,14 @@ static void add_window(struct bytes *to, const struct box *box)
         return;
     start = begin_chunk(to, "Reso");
     for (int i = 0; i < BOUNDS; i++) {
-        add_long(to, box->window[i].width);
-        add_long(to, box->window[i].height);
+        bytes_add_long(to, box->window[i].width);
+        bytes_add_long(to, box->window[i].height);
     }
     for (int i = 0; i < box->scales.count; i++) {
-        add_long(to, box->scales.at[i].picture);
+        bytes_add_long(to, box->scales.at[i].picture);
         for (int k = 0; k < BOUNDS; k++) {
-            add_long(to, box->scales.at[i].bound[k].numerator);
-            add_long(to, box->scales.at[i].bound[k].denominator);
+            bytes_add_long(to, box->scales.at[i].bound[k].numerator);
+            bytes_add_long(to, box->scales.at[i].bound[k].denominator);
         }
     }
     end_chunk(to, start);
@@ -119,7 +107,7 @@ static void add_adaptive(struct bytes *to, const struct box *box)
         return;
     start = begin_chunk(to, "APal");
     for (int i = 0; i < box->adaptive.count; i++)
-        add_long(to, box->adaptive.at[i]);
+        bytes_add_long(to, box->adaptive.at[i]);
     end_chunk(to, start);
 }
 
@@ -131,8 +119,8 @@ static void add_loops(struct bytes *to, const struct box *box)
         return;
     start = begin_chunk(to, "Loop");
     for (int i = 0; i < box->loops.count; i++) {
-        add_long(to, box->loops.at[i].sound);
-        add_long(to, box->loops.at[i].repeats);
+        bytes_add_long(to, box->loops.at[i].sound);
+        bytes_add_long(to, box->loops.at[i].repeats);
     }
     end_chunk(to, start);
 }
@@ -147,15 +135,15 @@ static void add_descriptions(struct bytes *to, const struct box *box)
     if (count == 0)
         return;
     start = begin_chunk(to, "RDes");
-    add_long(to, count);
+    bytes_add_long(to, count);
     for (int i = 0; i < box->resources.count; i++) {
         const struct resource *r = &box->resources.at[i];
 
         if (!r->description)
             continue;
         bytes_add_block(to, usage_names[r->usage].id, 4);
-        add_long(to, r->number);
-        add_long(to, (uint32_t)strlen(r->description));
+        bytes_add_long(to, r->number);
+        bytes_add_long(to, (uint32_t)strlen(r->description));
         bytes_add_block(to, r->description, (int)strlen(r->description));
     }
     end_chunk(to, start);
@@ -186,7 +174,7 @@ static void add_small_chunks(struct bytes *to, const struct box *box)
     }
     if (box->has_cover) {
         start = begin_chunk(to, "Fspc");
-        add_long(to, box->cover);
+        bytes_add_long(to, box->cover);
         end_chunk(to, start);
     }
     if (box->story_apart && box->story.size) {
@@ -206,7 +194,7 @@ struct bytes box_write(struct box *box)
         add_story_resource(box);
     sort_resources(box);
     bytes_add_block(&to, "FORM", 4);
-    add_long(&to, 0);
+    bytes_add_long(&to, 0);
     bytes_add_block(&to, "IFRS", 4);
     add_resources(&to, box);
     add_small_chunks(&to, box);
@@ -219,6 +207,6 @@ struct bytes box_write(struct box *box)
     add_text(&to, "AUTH", box->texts[TEXT_AUTHOR]);
     add_text(&to, "(c) ", box->texts[TEXT_COPYRIGHT]);
     add_text(&to, "ANNO", box->texts[TEXT_ANNOTATION]);
-    put_long(&to, 4, (uint32_t)to.count - 8);
+    bytes_put_long(&to, 4, (uint32_t)to.count - 8);
     return to;
 }

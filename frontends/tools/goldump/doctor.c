@@ -2,6 +2,7 @@
 
    The save doctor: which story a saved game is of, where it stands, why it does not restore and what mends it. */
 #include "frontends/tools/goldump/doctor.h"
+#include "frontends/base/order.h"
 #include "frontends/formats/formats.h"
 
 #include <string.h>
@@ -56,7 +57,7 @@ static void say_story(struct patient *save)
     for (int i = 0; i < 6; i++)
         serial[i] = (char)(id[2 + i] >= 32 && id[2 + i] < 127 ? id[2 + i] : '?');
     if (save->has_header)
-        say(save->dump, "story", "release %d, serial number %s, checksum %02X%02X", id[0] << 8 | id[1], serial, id[8], id[9]);
+        say(save->dump, "story", "release %d, serial number %s, checksum %02X%02X", order_word(id), serial, id[8], id[9]);
     else
         say(save->dump, "story", "not said");
 }

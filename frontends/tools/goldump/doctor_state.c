@@ -2,6 +2,7 @@
 
    What the chunks of a saved game say: which story (IFhd), its memory (CMem, UMem), its stack (Stks), and where it stood. */
 #include "frontends/tools/goldump/doctor.h"
+#include "frontends/base/order.h"
 
 #include <string.h>
 
@@ -27,8 +28,8 @@ static void check_identity(struct patient *save)
         memcpy(save->identity, story, IDENTITY);
         return;
     }
-    doctor_defect(save, DEFECT_OTHER_STORY, save->identity[0] << 8 | save->identity[1], (char *)save->identity + 2,
-                  story[0] << 8 | story[1], (char *)story + 2);
+    doctor_defect(save, DEFECT_OTHER_STORY, order_word(save->identity), (char *)save->identity + 2,
+                  order_word(story), (char *)story + 2);
     save->other_story = true;
     save->has_story = false;
 }

@@ -5,16 +5,10 @@
 
 #include <string.h>
 
-static void add_long(struct bytes *to, size_t value)
-{
-    bytes_add_word(to, (int)(value >> 16));
-    bytes_add_word(to, (int)(value & 0xFFFF));
-}
-
 static void add_chunk(struct bytes *to, const char *type, struct span content)
 {
     bytes_add_block(to, type, 4);
-    add_long(to, content.size);
+    bytes_add_long(to, (uint32_t)content.size);
     bytes_add_block(to, content.at, (int)content.size);
     bytes_align(to, 2);
 }
@@ -37,7 +31,7 @@ static void add_stack(struct bytes *to, const struct patient *save)
     for (int i = 0; i < save->frames.count; i++) {
         const struct frame *f = &save->frames.at[i];
 
-        add_long(&stack, f->back << 8 | f->flags);
+        bytes_add_long(&stack, f->back << 8 | f->flags);
         bytes_add(&stack, (int)f->result);
         bytes_add(&stack, (int)f->arguments);
         bytes_add_word(&stack, (int)(f->words.size / 2 - f->locals));
@@ -62,7 +56,7 @@ struct bytes doctor_write(struct patient *save)
     struct bytes to = { .arena = save->dump->arena };
 
     bytes_add_block(&to, "FORM", 4);
-    add_long(&to, 0);
+    bytes_add_long(&to, 0);
     bytes_add_block(&to, "IFZS", 4);
     add_header(&to, save);
     if (save->memory)

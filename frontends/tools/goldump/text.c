@@ -2,6 +2,7 @@
 
    Text: Z-characters to ZSCII to Unicode (section 3). */
 #include "frontends/tools/goldump/dump.h"
+#include "frontends/base/utf.h"
 
 enum { A2_ESCAPE = 6, A2_NEW_LINE = 7 };
 
@@ -40,18 +41,9 @@ unsigned text_unicode(const struct dump *dump, unsigned zscii)
 
 void text_add_unicode(struct bytes *to, unsigned unicode)
 {
-    if (unicode >= 0xD800 && unicode <= 0xDFFF)
-        unicode = 0xFFFD;
-    if (unicode < 0x80)
-        bytes_add(to, (int)unicode);
-    else if (unicode < 0x800) {
-        bytes_add(to, (int)(0xC0 | unicode >> 6));
-        bytes_add(to, (int)(0x80 | (unicode & 0x3F)));
-    } else {
-        bytes_add(to, (int)(0xE0 | unicode >> 12));
-        bytes_add(to, (int)(0x80 | (unicode >> 6 & 0x3F)));
-        bytes_add(to, (int)(0x80 | (unicode & 0x3F)));
-    }
+    char text[UTF8_PER_CHARACTER];
+
+    bytes_add_block(to, text, (int)utf8_put(text, utf16_is_half(unicode) ? UTF_REPLACEMENT : unicode));
 }
 
 /* ---- Z-characters ---- */

@@ -77,7 +77,7 @@ static void add_units(struct bytes *bytes, const zm_u16 *text, unsigned length)
 
     for (; length; length -= part, text += part) {
         part = length < 256 ? length : 256;
-        if (part < length && text[part - 1] >= 0xD800 && text[part - 1] < 0xDC00)
+        if (part < length && utf16_is_high(text[part - 1]))
             part--; /* not between the halves of a pair */
         bytes_add_block(bytes, utf8, (int)utf8_encode(utf8, text, part));
     }
