@@ -1,7 +1,7 @@
 #!/bin/sh
 # Golmac: MIT licence, see LICENSE.
 #
-# What make install puts where, and the README's program for embedders built with it: with GCC and Clang, and under the
+# What make install puts where, and the program of interp/EMBEDDERS.md built with it: with GCC and Clang, and under the
 # sanitizers when SAN is set.
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -51,9 +51,9 @@ else
     skip "man is not installed"
 fi
 
-# ---- The README's program ----
+# ---- The program of interp/EMBEDDERS.md ----
 
-sed -n '/^```c$/,/^```$/p' "$root/README.md" | sed '1d;$d' >"$work/play.c"
+sed -n '/^```c$/,/^```$/p' "$root/interp/EMBEDDERS.md" | sed '1d;$d' >"$work/play.c"
 PKG_CONFIG_SYSROOT_DIR=$work/root
 PKG_CONFIG_LIBDIR=$work/root/usr/lib/pkgconfig
 export PKG_CONFIG_SYSROOT_DIR PKG_CONFIG_LIBDIR
@@ -72,7 +72,7 @@ plays() {
 
 for compiler in gcc clang; do
     if command -v pkg-config >/dev/null && command -v "$compiler" >/dev/null; then
-        check "the README's program builds with $compiler" builds "$compiler"
+        check "the embedders' program builds with $compiler" builds "$compiler"
         check "it plays, and takes a turn back" plays
         check "and under the sanitizers" builds "$compiler" -g -fsanitize=address,undefined
         check "with the same transcript" plays
