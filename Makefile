@@ -1,7 +1,7 @@
 # Golmac: MIT licence, see LICENSE.
 #
 # make          the programs, under build/
-# make play     play a story        make check    run every test        make help     all there is
+# make play     play a story        make check    test it               make help     all there is
 #
 # Switches:  BUILD=folder  CC=gcc|clang  SAN=1 (address and undefined behaviour sanitizers, in a folder
 # of their own)  V=1 (show commands)  STORY_COMPILER=program (default: golc)
@@ -83,7 +83,7 @@ $(if $(ncurses),,  golmac's screen in a terminal (it reads and prints lines inst
 )
 endef
 
-.PHONY: all play check bench size fuzz install uninstall clean deps help stories no-spaces FORCE
+.PHONY: all play check check-all mutation bench size fuzz install uninstall clean deps help stories no-spaces FORCE
 all: $(programs) $(module) $(if $(left_out),$(out)/left-out)
 
 # Said once.
@@ -194,10 +194,17 @@ play: deps-play
 # What tests, measurements and fuzzers are told.
 told := BUILD='$(whole)' CC='$(CC)'
 
-check: $(if $(word 2,$(whole)),no-spaces) deps-check
+# check is for daily work: under 90 s of processor time. check-all runs as well the files whose head says "Only in check-all", and tells
+# all tests FULL=1, at which some of them try more. A file that is still running after LIMIT seconds is killed, and has failed.
+tests := $(wildcard tests/*/*.t)
+daily := $(filter-out $(shell grep -l '^. Only in check-all' $(tests)),$(tests))
+LIMIT ?= $(if $(SAN),900,300)
+check check-all: $(if $(word 2,$(whole)),no-spaces) deps-check
 	$(MAKE) --no-print-directory all $(out)/vt100 stories $(patsubst tests/unit/%.c,$(out)/unit/%,$(units))
 	$(told) XDG_CONFIG_HOME='$(whole)/no-config' STORY_COMPILER='$(STORY_COMPILER)' GOLC='$(whole)/golc' SAN='$(SAN)' \
-	    CMOCKA_MESSAGE_OUTPUT=TAP $(PROVE) $(if $(V),-v) $(wildcard tests/*/*.t) $(patsubst tests/unit/%.c,$(out)/unit/%,$(units))
+	    CMOCKA_MESSAGE_OUTPUT=TAP LIMIT=$(LIMIT) FULL=$(if $(filter check-all,$@),1) \
+	    $(PROVE) --failures --exec tests/runner/limited $(if $(V),-v) $(if $(filter check-all,$@),$(tests),$(daily)) \
+	    $(patsubst tests/unit/%.c,$(out)/unit/%,$(units))
 no-spaces:
 	echo 'The tests cannot run in a folder with spaces in its path: $(whole)' >&2; exit 1
 
@@ -239,7 +246,9 @@ help:
 	echo 'Golmac $(VERSION)'
 	echo '  make            the programs: $(programs)'
 	echo '  make play       play $(STORY) (another: make play STORY=file)'
-	echo '  make check      all tests; SAN=1 under the sanitizers'
+	echo '  make check      the tests of daily work; SAN=1 under the sanitizers'
+	echo '  make check-all  all tests'
+	echo '  make mutation   how many of fifty planted faults the tests find'
 	echo '  make stories    the stories of story-files/, into $(STORIES)/'
 	echo '  make bench      speed, compared with dfrotz'
 	echo '  make size       size of the machine on small computers'

@@ -1,11 +1,12 @@
 # Golmac: MIT licence, see LICENSE.
 #
-# What tests written in shell print: TAP. Sourced by the lib.sh of their folders; a test ends with "finish". When one fails,
-# "explain" prints what is to be seen then: as it stands here the files out and err and $status, of the program that was run last.
+# What tests written in shell print: TAP. Every folder's lib.sh sources this file; a test ends with "finish".
+PATH=$PATH:/usr/games
 tests=0
 failures=0
 status=0
 
+# explain: prints what is to be seen when a test fails. Here: the files out and err and $status, of the program that was run last.
 explain() {
     echo "status $status"
     for part in out err; do
@@ -13,20 +14,31 @@ explain() {
     done
 }
 
+# ok NAME: a test that passed; not_ok NAME [FILE]: one that failed, and the file that says why
+ok() { tests=$((tests + 1)); echo "ok $tests - $1"; }
+not_ok() {
+    tests=$((tests + 1))
+    failures=$((failures + 1))
+    echo "not ok $tests - $1"
+    [ -z "${2:-}" ] || head -n 60 "$2" | sed 's/^/# /'
+}
+
 # report RESULT NAME: a test, passed if the result is 0
 report() {
-    tests=$((tests + 1))
     if [ "$1" = 0 ]; then
-        echo "ok $tests - $2"
+        ok "$2"
     else
-        failures=$((failures + 1))
-        echo "not ok $tests - $2"
-        explain | head -60 | sed 's/^/# /'
+        not_ok "$2"
+        explain | head -n 60 | sed 's/^/# /'
     fi
 }
 
 # holds NAME COMMAND...: the command succeeds
-holds() { name=$1; shift; "$@"; report $? "$name"; }
+holds() { test_name=$1; shift; "$@"; report $? "$test_name"; }
+
+# check NAME COMMAND...: the same, but what the command prints is shown when it fails, and only then
+check_log=check.log
+check() { test_name=$1; shift; if "$@" >"$check_log" 2>&1; then ok "$test_name"; else not_ok "$test_name" "$check_log"; fi; }
 
 # has NAME TEXT: standard output (out) holds the text; matches: the pattern; has_line: the text as a line; lacks: it does not.
 # told: standard error (err) does; silent: nothing stands there. ended NAME STATUS: the exit status.
@@ -38,10 +50,29 @@ told() { grep -qF -- "$2" err; report $? "$1"; }
 silent() { [ ! -s err ]; report $? "$1"; }
 ended() { [ "$status" = "$2" ]; report $? "$1"; }
 
-# skip REASON: a test that cannot be made here; skip_all: none can
+# there_is PROGRAM: it can be run here
+there_is() { command -v "$1" >/dev/null 2>&1; }
+
+# skip REASON: a test that cannot be made here; skip_all: none can; need PROGRAM...: none can without these programs
 skip() { tests=$((tests + 1)); echo "ok $tests # SKIP $1"; }
 skip_all() { echo "1..0 # SKIP $1"; exit 0; }
+need() { for program; do there_is "$program" || skip_all "$program is not installed"; done; }
 
+# eventually COMMAND...: succeeds as soon as the command does; fails when it has not after WAIT seconds (60). Tests wait in this
+# way for what they need, never for a time: a slow computer only takes longer.
+eventually() {
+    tries=$((${WAIT:-60} * 20))
+    until "$@"; do
+        tries=$((tries - 1))
+        [ $tries -gt 0 ] || return 1
+        sleep 0.05
+    done
+}
+
+# shown N TEXT FILE: the text stands on N lines of the file, or more
+shown() { [ -e "$3" ] && [ "$(grep -cF -- "$2" "$3")" -ge "$1" ]; }
+
+# finish: the last command of a test
 finish() {
     echo "1..$tests"
     exit $((failures > 0))

@@ -130,7 +130,7 @@ value() {
     shift 2
     rm -f out.z
     $GOLC "$@" out.z >said 2>&1
-    if [ -z "$INTERP" ]; then skip "$name" "no interpreter"; return; fi
+    if [ -z "$INTERP" ]; then skip "$name: no interpreter"; return; fi
     play out.z /dev/null printed
     if [ "$(cat printed)" = "$wanted" ]; then ok "$name"; else not_ok "$name: '$(cat printed)'"; comment said; fi
 }
@@ -245,7 +245,7 @@ if printf '[ Main; print nothing_so; ];\n' >"$odd" 2>/dev/null && [ -e "$odd" ];
     $GOLC --diagnostics=json "$odd" 2>said
     if grep -q '"file":"n\\ufffd.inf"' said; then ok "a name that is not UTF-8 in JSON"; else not_ok "a name that is not UTF-8 in JSON"; comment said; fi
 else
-    skip "a name that is not UTF-8 in JSON" "this system has none"
+    skip "a name that is not UTF-8 in JSON: this system has none"
 fi
 says "a bad form of messages" 1 "'--diagnostics' needs json" --diagnostics=xml game
 printf 'Origsource "story.ni" 10 40;\n[ Main; print missing; ];\nOrigsource;\n[ Other; print missing2; ];\n' >origin.inf

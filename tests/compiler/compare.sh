@@ -8,14 +8,8 @@
 . "$(dirname "$0")/lib.sh"
 need_compiler
 INFORM=${INFORM:-inform}
-if ! command -v "$INFORM" >/dev/null; then
-    echo "1..0 # SKIP no other compiler (install inform6-compiler, or set INFORM)"
-    exit 0
-fi
-if [ -z "$INTERP" ]; then
-    echo "1..0 # SKIP no interpreter: build golmac, install frotz, or set INTERP"
-    exit 0
-fi
+there_is "$INFORM" || skip_all "no other compiler (install inform6-compiler, or set INFORM)"
+[ -n "$INTERP" ] || skip_all "no interpreter: build golmac, install frotz, or set INTERP"
 from=${1:-1}
 to=${2:-100}
 [ $# -gt 2 ] && shift 2 || set -- 3 5 8

@@ -17,7 +17,7 @@ compile_and_play() {
         not_ok "$4 compiles"
         comment "$work/said"
     elif [ -z "$INTERP" ]; then
-        skip "$4" "no interpreter: build golmac, install frotz, or set INTERP"
+        skip "$4: no interpreter: build golmac, install frotz, or set INTERP"
     else
         sed -n 's/.*!< \{0,1\}//p' "$2" >"$work/commands"
         sed -n 's/.*!= \{0,1\}//p' "$2" | normal >"$work/expected"
@@ -46,7 +46,7 @@ for program in "$here"/language/*.inf; do
             continue
         fi
         case $(header "$program" peer) in
-        no*) skip "$name, version $version, by the peer" "$(header "$program" peer)" ;;
+        no*) skip "$name, version $version, by the peer: $(header "$program" peer)" ;;
         *) compile_and_play "$INFORM" "$program" "$version" "$name, version $version, by the peer" ;;
         esac
     done

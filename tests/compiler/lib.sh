@@ -1,5 +1,5 @@
 # Golmac: MIT licence, see LICENSE.
-# What the compiler's tests share: where the programs are, TAP, and how a story is played.
+# What the compiler's tests share, beside tests/tap.sh: where the programs are, and how a story is played.
 #   BUILD    folder of the programs           build
 #   GOLC     the compiler                     $BUILD/golc
 #   INTERP   plays the story file named last  $BUILD/golmac --plain, else dfrotz
@@ -9,11 +9,11 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 here=$root/tests/compiler
 BUILD=${BUILD:-$root/build}
 GOLC=${GOLC:-$BUILD/golc}
-PATH=$PATH:/usr/games
+. "$root/tests/tap.sh"
 if [ -z "$INTERP" ]; then
     if [ -x "$BUILD/golmac" ]; then
         INTERP="$BUILD/golmac --plain -m -s 42 -w 255"
-    elif command -v dfrotz >/dev/null; then
+    elif there_is dfrotz; then
         INTERP="dfrotz -m -q -w 255 -h 255 -s 42"
     fi
 fi
@@ -21,20 +21,11 @@ work=${KEEP:-$(mktemp -d)}
 [ -n "$KEEP" ] || trap 'rm -rf "$work"' EXIT
 mkdir -p "$work"
 
-count=0
-failed=0
-ok() { count=$((count + 1)); echo "ok $count - $1"; }
-not_ok() { count=$((count + 1)); failed=$((failed + 1)); echo "not ok $count - $1"; }
-skip() { count=$((count + 1)); echo "ok $count - $1 # SKIP $2"; }
 comment() { sed 's/^/# /' "$1"; }
-finish() { echo "1..$count"; [ "$failed" = 0 ]; exit; }
 
 # Without a compiler nothing can be tested: one clear line, and done.
 need_compiler() {
-    if ! command -v "$GOLC" >/dev/null; then
-        echo "1..0 # SKIP no compiler at $GOLC (make golc, or set GOLC)"
-        exit 0
-    fi
+    there_is "$GOLC" || skip_all "no compiler at $GOLC (make golc, or set GOLC)"
 }
 
 # "! key: value" in the comments that open a program.

@@ -17,7 +17,7 @@ play() {
     judge "$1" "$2" $?
 }
 
-has "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
+there_is "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
 for story in "$here"/*.inf; do
     name=$(basename "$story" .inf)
     needs_harness "$name" && continue
@@ -29,4 +29,4 @@ for story in "$here"/*.inf; do
         fi
     done
 done
-done_testing
+finish

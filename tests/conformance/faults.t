@@ -100,8 +100,8 @@ run_case() {
     esac
 }
 
-has "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
-build_harness || { not_ok "the harness compiles"; done_testing; exit 1; }
+there_is "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
+build_harness || { not_ok "the harness compiles"; finish; }
 while read -r row versions what; do
     case $row in ''|\#*) continue ;; esac
     for version in $(echo "$versions" | tr , ' '); do
@@ -122,4 +122,4 @@ for row in $(sed -n 's/^FAULT(\([a-z0-9_]*\),.*/\1/p' "$root/interp/faults.def")
     case " $(echo $elsewhere) " in *" $row "*) continue ;; esac
     grep -q "^$row " "$here/faults.list" || not_ok "$row of faults.def has a case"
 done
-done_testing
+finish

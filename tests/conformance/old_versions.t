@@ -19,7 +19,7 @@ compare() {
     fi
 }
 
-build_harness && build_tool old_versions "$here/assembler.c" || { not_ok "the tools compile"; done_testing; exit 1; }
+build_harness && build_tool old_versions "$here/assembler.c" || { not_ok "the tools compile"; finish; }
 for version in 1 2 3; do
     story=$scratch/old.z$version
     "$scratch/old_versions" "$version" "$story" >"$scratch/expected" || { not_ok "story of version $version"; continue; }
@@ -30,4 +30,4 @@ for version in 1 2 3; do
     (cd "$scratch/play" && $INTERP -m -s 42 "$story" <"$here/old_versions.in") >"$scratch/out" 2>&1
     compare "player, version $version"
 done
-done_testing
+finish

@@ -38,7 +38,7 @@ tells() {
     if grep -q "$2" "$scratch/told"; then ok "v$version $1"; else not_ok "v$version $1: $2" "$scratch/out"; fi
 }
 
-has "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
+there_is "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
 write_story
 for version in 4 5 6 7 8; do
     "$STORY_COMPILER" '-~S' -w "-v$version" "$scratch/resize.inf" "$scratch/resize.z$version" >"$scratch/log" 2>&1 \
@@ -52,4 +52,4 @@ for version in 4 5 6 7 8; do
     play 44 "$save\n"
     tells "restores on a screen of 44 columns" "width 44 units $units standard 257 kept 33"
 done
-done_testing
+finish

@@ -1,10 +1,11 @@
 # Golmac: MIT licence, see LICENSE.
 #
-# What the fuzzers share. A harness NAME is tests/fuzz/NAME.c with what files_of lists; its inputs begin with seeds/NAME-*,
-# and what once went wrong with it is kept as crashes/NAME-what-was-wrong.
+# What the fuzzers share, beside tests/tap.sh. A harness NAME is tests/fuzz/NAME.c with what files_of lists; its inputs begin with
+# seeds/NAME-*, and what once went wrong with it is kept as crashes/NAME-what-was-wrong.
 #   SECONDS_EACH   how long each hunt lasts: 30     JOBS   how many at a time: 1     BUILD   where they are built: build/
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
+. "$root/tests/tap.sh"
 mkdir -p "${BUILD:-$root/build}/fuzz/found"
 out=$(cd "${BUILD:-$root/build}/fuzz" && pwd)
 seconds=${SECONDS_EACH:-30}
@@ -64,7 +65,7 @@ hunt() {
 
 # needs_clang, needs_stories: end here, saying why, without them
 needs_clang() {
-    command -v clang >/dev/null && return
+    there_is clang && return
     echo "make fuzz needs clang and its runtime (Debian: clang libclang-rt-dev)" >&2
     exit 1
 }

@@ -34,8 +34,8 @@ accepts() {
     if [ "$status" = 0 ] && grep -q 'You have an iron key' "$scratch/out"; then ok "$1"; else not_ok "$1" "$scratch/out"; fi
 }
 
-has "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
-$CC -std=c11 ${SAN:+-fsanitize=address,undefined} -o "$scratch/mangle" "$here/mangle.c" || { not_ok "the tool compiles"; done_testing; exit 1; }
+there_is "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
+$CC -std=c11 ${SAN:+-fsanitize=address,undefined} -o "$scratch/mangle" "$here/mangle.c" || { not_ok "the tool compiles"; finish; }
 for version in 3 5 8; do
     compile minimal/lantern.inf $version || continue
     good=$scratch/good$version.qzl
@@ -58,4 +58,4 @@ for version in 3 5 8; do
     : >"$bad"
     refuses "v$version: an empty file" "$(text_of save_truncated)" "$bad"
 done
-done_testing
+finish

@@ -26,10 +26,10 @@ play() {
     fi
 }
 
-has "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
+there_is "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
 each_play play
 for source in "$stories"/*/*.inf; do
     source=${source#"$stories"/}
     if grep -q "^$source " "$here/plays"; then ok "$source has a play"; else not_ok "$source has a play"; fi
 done
-done_testing
+finish

@@ -39,6 +39,6 @@ play() {
     esac
 }
 
-has "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
+there_is "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
 each_play play
-done_testing
+finish

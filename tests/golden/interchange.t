@@ -5,7 +5,6 @@
 # play on, and the other way round; ckifzs of jzip finds our files valid. Each goes on with the same words.
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/lib.sh"
-skip() { count=$((count + 1)); echo "ok $count # SKIP $1"; }
 words() { tr -s ' \t\r\n' '\n\n\n\n' <"$1" | sed -e 's/^>*//' -e '/^$/d'; }
 
 ours() { $INTERP -m -s 42 -w 80 "$image"; }
@@ -54,7 +53,7 @@ cross() {
 
 # with_peer NAME PROGRAM PLAYER STORY
 with_peer() {
-    if has "$2"; then
+    if there_is "$2"; then
         cross "$4: saved here, restored by $1" ours "$3"
         cross "$4: saved by $1, restored here" "$3" ours
     else
@@ -75,7 +74,7 @@ story() {
     expect
     cp "$saved" "$scratch/ours.qzl" || { not_ok "$name: saves" "$scratch/screen"; return; }
     cross "$name: saved and restored here" ours ours
-    if ! has ckifzs; then
+    if ! there_is ckifzs; then
         skip "$name: no ckifzs"
     elif ckifzs "$scratch/ours.qzl" >"$scratch/check" 2>&1 && grep -q 'file is valid' "$scratch/check"; then
         ok "$name: ckifzs finds the save valid"
@@ -87,7 +86,7 @@ story() {
     [ "${1#minimal/}" = "$1" ] || with_peer fizmo fizmo-console fizmo_plays "$name"
 }
 
-has "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
+there_is "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
 for version in 3 4 5 7 8; do
     story minimal/lantern.inf $version 'take herring,n,give herring to gull,take key,unlock door' \
         'i,x key,score,s,drop key,i,x gull'
@@ -95,4 +94,4 @@ done
 for version in 5 8; do
     story cloak/cloak.inf $version 'w,hang cloak on hook,take cloak' 'score,drop cloak,x hook,i'
 done
-done_testing
+finish

@@ -1,34 +1,21 @@
 # Golmac: MIT licence, see LICENSE.
 #
-# What the golden tests share. Sourced with the folder of the test in $here.
+# What the golden tests share, beside tests/tap.sh. Sourced with the folder of the test in $here.
 #   BUILD    folder of the programs (default build)     STORY_COMPILER   compiler of the stories (default $BUILD/golc)
 #   INTERP   player and options that every run gets (default $BUILD/golmac --plain)
 root=$(cd "$here/../.." && pwd)
 BUILD=$(cd "$root" && mkdir -p "${BUILD:-build}" && cd "${BUILD:-build}" && pwd)
-PATH=$PATH:/usr/games
+. "$root/tests/tap.sh"
 STORY_COMPILER=${STORY_COMPILER:-$BUILD/golc}
 INTERP=${INTERP:-$BUILD/golmac --plain}
 LIBRARY=${LIBRARY:-/usr/share/inform6/library}
 stories=$root/story-files
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT
-count=0
-failures=0
 
 # Nothing may be written outside the scratch folder.
 export XDG_DATA_HOME="$scratch/data" XDG_CONFIG_HOME="$scratch/config" GOLMAC_SAVES="$scratch/saves" HOME="$scratch"
 mkdir -p "$GOLMAC_SAVES"
-
-ok() { count=$((count + 1)); echo "ok $count - $1"; }
-not_ok() {
-    count=$((count + 1))
-    failures=$((failures + 1))
-    echo "not ok $count - $1"
-    [ -z "$2" ] || head -n 60 "$2" | sed 's/^/#   /'
-}
-skip_all() { echo "1..0 # SKIP $1"; exit 0; }
-done_testing() { echo "1..$count"; [ "$failures" = 0 ]; }
-has() { command -v "$1" >/dev/null 2>&1; }
 
 # commands SCRIPT: what is typed in a play. A .regtest holds checks as well: its commands begin with >, and a key that is
 # no character is /NAME to the plain player.

@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 . "$here/lib.sh"
 GOLTEST=${GOLTEST:-$BUILD/goltest}
 
-has "$BUILD/golc" || skip_all "no golc to compile the story as small as it ships"
+there_is "$BUILD/golc" || skip_all "no golc to compile the story as small as it ships"
 story=$scratch/noon.z3
 "$BUILD/golc" -w -O -v3 "+include_path=$stories/noon" "$stories/noon/noon.inf" "$story" >"$scratch/log" 2>&1 ||
     not_ok "the small edition compiles" "$scratch/log"
@@ -29,7 +29,7 @@ all=$(grep -c '^([0-9]/[0-9]) [A-Z].\{15,\}[.?]$' "$scratch/texts")
 if [ "$whole" = 11 ] && [ "$all" = 35 ] && [ "$(wc -l <"$scratch/texts")" = 35 ]; then ok "11 subjects, 35 hints, none empty"
 else not_ok "11 subjects with 35 hints (not $whole with $all)" "$scratch/texts"; fi
 
-has "$GOLTEST" || { done_testing; exit; }
+there_is "$GOLTEST" || { finish; }
 for version in 3 5 8; do
     compile noon/noon.inf $version || continue
     printf '* clock\n{status}11:50\n> wait\n{status}11:50\n!{status}Score\n' >"$scratch/status"
@@ -39,4 +39,4 @@ for version in 3 5 8; do
     if "$GOLTEST" -g "$image" "$stories/noon/tour.regtest" >"$scratch/log" 2>&1; then ok "what the walkthrough does not come by, version $version"
     else not_ok "what the walkthrough does not come by, version $version" "$scratch/log"; fi
 done
-done_testing
+finish

@@ -39,7 +39,7 @@ play() {
     fi
 }
 
-has dfrotz || skip_all "no dfrotz to compare with"
-has "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
+there_is dfrotz || skip_all "no dfrotz to compare with"
+there_is "$STORY_COMPILER" || skip_all "no $STORY_COMPILER to compile the stories"
 each_play play
-done_testing
+finish

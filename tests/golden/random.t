@@ -34,7 +34,7 @@ compare() {
 }
 
 for program in python3 inform dfrotz "$STORY_COMPILER"; do
-    has "$program" || skip_all "no $program"
+    there_is "$program" || skip_all "no $program"
 done
 for seed in $seeds; do
     case $((seed % 4)) in
@@ -44,4 +44,4 @@ for seed in $seeds; do
     3) compare "$seed" 8 ;;
     esac
 done
-done_testing
+finish

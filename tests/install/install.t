@@ -5,33 +5,14 @@
 # sanitizers when SAN is set.
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
+. "$root/tests/tap.sh"
 build=${BUILD:-$root/build}
 build=${build%/san}
-[ -n "${SAN:-}" ] && { echo "1..0 # SKIP what is installed is the build without sanitizers"; exit 0; }
+[ -z "${SAN:-}" ] || skip_all "what is installed is the build without sanitizers"
 work=$build/install
 rm -rf "$work"
 mkdir -p "$work"
-tests=0
-failures=0
-
-# check NAME COMMAND...
-check() {
-    title=$1
-    shift
-    tests=$((tests + 1))
-    if "$@" >"$work/log" 2>&1; then
-        echo "ok $tests - $title"
-    else
-        failures=$((failures + 1))
-        echo "not ok $tests - $title"
-        sed 's/^/# /' "$work/log"
-    fi
-}
-
-skip() {
-    tests=$((tests + 1))
-    echo "ok $tests # SKIP $1"
-}
+check_log=$work/log
 
 with_make() { make -C "$root" --no-print-directory BUILD="$build" DESTDIR="$work/root" prefix=/usr "$@"; }
 there() { [ -s "$work/root/usr/$1" ]; }
@@ -43,7 +24,7 @@ for file in bin/golmac bin/golc lib/libgolmac.a lib/pkgconfig/libgolmac.pc inclu
     check "$file is installed" there "$file"
 done
 check "the installed player runs" "$work/root/usr/bin/golmac" --version
-if command -v man >/dev/null; then
+if there_is man; then
     for page in "$work"/root/usr/share/man/man?/*; do
         check "the page $(basename "$page") is well-formed" sh -c '[ -z "$(man --warnings -l "$1" 2>&1 >/dev/null)" ]' sh "$page"
     done
@@ -71,7 +52,7 @@ plays() {
 }
 
 for compiler in gcc clang; do
-    if command -v pkg-config >/dev/null && command -v "$compiler" >/dev/null; then
+    if there_is pkg-config && there_is "$compiler"; then
         check "the embedders' program builds with $compiler" builds "$compiler"
         check "it plays, and takes a turn back" plays
         check "and under the sanitizers" builds "$compiler" -g -fsanitize=address,undefined
@@ -84,5 +65,4 @@ done
 unset PKG_CONFIG_SYSROOT_DIR PKG_CONFIG_LIBDIR
 check "make uninstall leaves nothing" sh -c '"$@" && [ -z "$(find "$0" -type f)" ]' "$work/root" \
     make -C "$root" --no-print-directory BUILD="$build" DESTDIR="$work/root" prefix=/usr uninstall
-echo "1..$tests"
-exit $((failures > 0))
+finish

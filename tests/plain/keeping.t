@@ -57,18 +57,16 @@ text_has "and it beside that" "count 1"
 
 # ---- A player who is killed loses no turn: what the story has printed is in the file when it asks for the next command.
 rm -rf "$data"
+is_kept() { cat "$transcripts"/*.txt 2>/dev/null | grep -qF -- "$1"; }
 mkfifo typed
 $INTERP --keep-transcript probe.z5 <typed >out 2>err &
 player=$!
 exec 3>typed
 for command in count count wide; do
     echo "$command" >&3
-    for i in $(seq 300); do
-        [ "$(cat "$transcripts"/*.txt 2>/dev/null | grep -c ">$command")" -gt 0 ] && break
-        sleep 0.1
-    done
+    eventually is_kept ">$command"
 done
-for i in $(seq 300); do grep -q "jjjj" "$transcripts"/*.txt && break; sleep 0.1; done
+eventually is_kept jjjj
 kill -9 $player
 wait $player 2>/dev/null
 exec 3>&-

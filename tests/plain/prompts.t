@@ -169,7 +169,7 @@ $INTERP probe.z5 <input >out 2>err &
 player=$!
 exec 3>input
 printf 'count\nloop\n' >&3
-until grep -q 'count 1' out; do sleep 0.1; done
+eventually shown 1 'count 1' out
 kill -INT "$player"
 wait "$player"
 status=$?

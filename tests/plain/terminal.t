@@ -2,12 +2,12 @@
 # Golmac: MIT licence, see LICENSE.
 # The plain player at a terminal: pauses, its size, time that passes. script(1) makes the terminal.
 . "$(dirname "$0")/lib.sh"
-command -v script >/dev/null || { echo "1..0 # SKIP script is not installed"; exit 0; }
+there_is script || skip_all "script is not installed"
 probe 5
 
 # at_terminal OPTIONS: as run, with a terminal 60 columns wide and 12 lines high
 at_terminal() {
-    script -qec "stty rows 12 cols 60 -echo; $INTERP --new $* probe.z5" /dev/null >raw 2>err
+    script -qfec "stty rows 12 cols 60 -echo; $INTERP --new $* probe.z5" /dev/null >raw 2>err
     status=$?
     tr -d '\r' <raw >out
 }
@@ -34,10 +34,12 @@ printf 'upper\ncount\nkey\nx\n/quit\n' | at_terminal
 counted "rows above the text are told before a key is waited for: nobody can choose from a menu unseen" 1 "[Here | There]"
 printf 'upper\ncount\n/quit\n' | at_terminal
 lacks "but not before a line" "[Here | There]"
-{ printf 'timed\n'; sleep 2; printf 'count\n/quit\n'; } | at_terminal
+rm raw
+{ printf 'timed\n'; eventually shown 1 'timed 0' raw; printf 'count\n/quit\n'; } | at_terminal
 has "time passes at a terminal: the routine ends the input" "timed 0"
 has "the game goes on" "count 4"
-{ printf 'timed\n'; sleep 2; printf 'timed\n'; printf 'x\ncount\n/quit\n'; } | at_terminal --record timed.rec
+rm raw
+{ printf 'timed\n'; eventually shown 1 'timed 0' raw; printf 'timed\n'; printf 'x\ncount\n/quit\n'; } | at_terminal --record timed.rec
 holds "passing time is recorded" [ "$(head -4 timed.rec | tr '\n' ' ')" = "timed [0] [0] [0] " ]
 run probe.z5 --replay timed.rec </dev/null
 has "and replayed, without a terminal" "timed 0"

@@ -2,6 +2,7 @@
 # Golmac: MIT licence, see LICENSE.
 #
 # A 6502 with 64 KB in sim65: dynamic memory resident, the rest of the story in pages of 512 bytes.
+# Only in check-all: it takes 9 s.
 . "$(dirname "$0")/lib.sh"
 need cl65 sim65
 

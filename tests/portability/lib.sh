@@ -1,6 +1,6 @@
 # Golmac: MIT licence, see LICENSE.
 #
-# What the portability tests share. Each test is a shell script that prints TAP; it ends with "finish".
+# What the portability tests share, beside tests/tap.sh.
 # INTERP: the desktop player that transcripts are compared with (default: build/golmac --plain).
 # STORY_COMPILER: what compiles the stories (default: build/golc).
 
@@ -14,8 +14,8 @@ build=${BUILD:-$root/build}/portability/$(basename "$0" .t)
 INTERP=${INTERP:-${BUILD:-$root/build}/golmac --plain}
 STORY_COMPILER=${STORY_COMPILER:-${BUILD:-$root/build}/golc}
 seed=42
-tests=0
-failures=0
+. "$root/tests/tap.sh"
+check_log=$build/check.log
 mkdir -p "$build"
 rm -f "$build/reference"
 
@@ -52,39 +52,6 @@ cc65_library() {
     done
 }
 
-# need TOOL...: skip the whole test, saying why, if one is missing
-need() {
-    for tool; do
-        command -v "$tool" >/dev/null 2>&1 || { echo "1..0 # SKIP $tool is not installed"; exit 0; }
-    done
-}
-
-# check NAME COMMAND...: one test; what the command prints is shown if it fails
-check() {
-    title=$1
-    shift
-    tests=$((tests + 1))
-    if "$@" >"$build/check.log" 2>&1; then
-        echo "ok $tests - $title"
-    else
-        failures=$((failures + 1))
-        echo "not ok $tests - $title"
-        head -40 "$build/check.log" | sed 's/^/# /'
-    fi
-}
-
-# skip REASON: a test that cannot be made here
-skip() {
-    tests=$((tests + 1))
-    echo "ok $tests # SKIP $1"
-    return 1
-}
-
-finish() {
-    echo "1..$tests"
-    exit $((failures > 0))
-}
-
 # ---- Stories and their scripts ----
 
 # story NAME.zVERSION: sets $story_file, to the built image or to one compiled here, and $script_file, to
@@ -94,7 +61,7 @@ story() {
     for script_file in "${source%.inf}.script" "${source%/*}/walkthrough.txt"; do
         [ -f "$script_file" ] && break
     done
-    [ -f "$script_file" ] || { skip "there is no script for $1"; return; }
+    [ -f "$script_file" ] || { skip "there is no script for $1"; return 1; }
     story_file=$stories/$1
     [ -f "$story_file" ] && return
     story_file=$build/$1
@@ -102,6 +69,7 @@ story() {
         && "$STORY_COMPILER" -v"${1##*.z}" "+include_path=/usr/share/inform6/library" "$source" "$story_file" \
             >"$build/inform.log" 2>&1 && return
     skip "$1 is not built and cannot be compiled here"
+    return 1
 }
 
 # with_save SCRIPT: the same commands with a save after the third, and a restore to it two commands on

@@ -3,9 +3,9 @@
 # What the graphical games of 1988 and 1989 ask of their screen (tests/window/classic.inf), in the terminal: each screen as it
 # should be, whatever the terminal's shape a border where the story thinks it is, and the screen of a play that goes on.
 . "$(dirname "$0")/lib.sh"
-[ -f "$BUILD/golmac-media.so" ] || { echo "1..0 # SKIP golmac-media.so was not built (libchafa, SDL2_image, SDL2_mixer)"; exit 0; }
-[ -x "$BUILD/golblorb" ] || { echo "1..0 # SKIP golblorb was not built"; exit 0; }
-command -v convert >/dev/null || { echo "1..0 # SKIP imagemagick is not installed"; exit 0; }
+[ -f "$BUILD/golmac-media.so" ] || skip_all "golmac-media.so was not built (libchafa, SDL2_image, SDL2_mixer)"
+[ -x "$BUILD/golblorb" ] || skip_all "golblorb was not built"
+there_is convert || skip_all "imagemagick is not installed"
 make_blorb() { sh "$root/tests/window/classic.sh" "$STORY_COMPILER" "$BUILD/golblorb" "$work" >classic.log 2>&1; }
 make_blorb || { echo "Bail out! there is no Blorb"; sed 's/^/# /' classic.log; exit 1; }
 

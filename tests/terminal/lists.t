@@ -2,7 +2,7 @@
 # Golmac: MIT licence, see LICENSE.
 # Lists over the screen: turns, saved games, commands and keys, the library; and what a hangup leaves behind.
 . "$(dirname "$0")/lib.sh"
-shipped cloak 5 || { echo "1..0 # SKIP the Inform library is not installed"; exit 0; }
+shipped cloak 5 || skip_all "the Inform library is not installed"
 terminal 80 24
 start cloak.z5
 sees "Release"

@@ -2,8 +2,8 @@
 # Golmac: MIT licence, see LICENSE.
 # Pictures and sounds of a version 6 story in the terminal: drawn, erased, heard to their end; and a story without them.
 . "$(dirname "$0")/lib.sh"
-[ -f "$BUILD/golmac-media.so" ] || { echo "1..0 # SKIP golmac-media.so was not built (libchafa, SDL2_image, SDL2_mixer)"; exit 0; }
-[ -x "$BUILD/golblorb" ] || { echo "1..0 # SKIP golblorb was not built"; exit 0; }
+[ -f "$BUILD/golmac-media.so" ] || skip_all "golmac-media.so was not built (libchafa, SDL2_image, SDL2_mixer)"
+[ -x "$BUILD/golblorb" ] || skip_all "golblorb was not built"
 SDL_AUDIODRIVER=dummy
 export SDL_AUDIODRIVER
 "$STORY_COMPILER" -v6 "$here/gallery.inf" gallery.z6 >compiler.log 2>&1 || { echo "Bail out! the story does not compile"; exit 1; }

@@ -2,7 +2,7 @@
 # Golmac: MIT licence, see LICENSE.
 # Earlier playthroughs in the terminal: offered at the start, and in the game.
 . "$(dirname "$0")/lib.sh"
-shipped cloak 5 || { echo "1..0 # SKIP the Inform library is not installed"; exit 0; }
+shipped cloak 5 || skip_all "the Inform library is not installed"
 GOLMAC_SAVES=$work/saves XDG_CONFIG_HOME=$work/home/config "$TERMINAL" --plain --journal cloak.z5 >plain.log <<END
 w
 hang cloak on hook

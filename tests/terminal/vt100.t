@@ -5,7 +5,7 @@
 # status line, [MORE], commands with a slash, a list to choose from.
 . "$(dirname "$0")/lib.sh"
 TERMINAL=$BUILD/vt100
-[ -x "$TERMINAL" ] || { echo "1..0 # SKIP make check has not built $TERMINAL"; exit 0; }
+[ -x "$TERMINAL" ] || skip_all "make check has not built $TERMINAL"
 shipped noon 3
 
 terminal 80 24

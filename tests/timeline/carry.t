@@ -4,16 +4,9 @@
 # an earlier day. (Other processors: tests/portability/s390x.t, cortex-m.t.)
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../golden/lib.sh"
-skip() { count=$((count + 1)); echo "ok $count # SKIP $1"; }
 words() { tr -s ' \t\r\n' '\n\n\n\n' <"$1" | sed -e 's/^>*//' -e '/^$/d'; }
 saves=$GOLMAC_SAVES
-
-# check NAME COMMAND...: a test
-check() {
-    title=$1
-    shift
-    if "$@" >"$scratch/log" 2>&1; then ok "$title"; else not_ok "$title" "$scratch/log"; fi
-}
+check_log=$scratch/log
 ours() { $INTERP -m -s 42 -w 80 "$@" "$image"; }
 
 # ends_as_expected FILE: its last words are those of the play that was never interrupted
@@ -67,7 +60,7 @@ saved_by() {
 # peer NAME PROGRAM COMMAND...
 peer() {
     who=$1
-    has "$2" || { skip "$name: no $1"; skip "$name: no $1"; return; }
+    there_is "$2" || { skip "$name: no $1"; skip "$name: no $1"; return; }
     shift
     check "$name: $who goes on with the exported turn" at_the_prompt "$@"
     saved_by "$@"
@@ -141,4 +134,4 @@ goes_on_as_ever() {
 check "a journal of format 1 goes on" goes_on_as_ever
 same_start() { [ "$(head -c "$(wc -c <"$root/saves/samples/probe.journal")" "$saves/old.journal" | cksum)" = "$(cksum <"$root/saves/samples/probe.journal")" ]; }
 check "it grows at its end only" same_start
-done_testing
+finish

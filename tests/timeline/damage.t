@@ -96,8 +96,7 @@ scripted --journal count
 mkfifo gate 2>/dev/null
 : >first
 { printf 'count\n'; cat gate; } | $INTERP --resume probe.z5 >first 2>&1 &
-tries=0
-until grep -q '^count 2' first || [ "$tries" -gt 600 ]; do tries=$((tries + 1)); sleep 0.05; done
+eventually shown 1 'count 2' first
 scripted --resume count count
 has "the second player is told" "/probe.journal is being played already: this is a playthrough of its own.]"
 has_line "and begins anew" "count 2"
@@ -110,18 +109,13 @@ scripted --resume count
 ended "the journal played last is free again" 0
 
 # ---- A journal, or its mirror, that somebody removes or changes while it is played.
-# shows_within TEXT N: the first player shows the line N times, in time
-shows_within() {
-    tries=0
-    until [ "$(grep -c "$1" first)" -ge "$2" ] || [ "$tries" -gt 600 ]; do tries=$((tries + 1)); sleep 0.05; done
-}
 # meanwhile COMMAND: after some turns that, then two more, and a play that goes on with the last playthrough, in out
 meanwhile() {
     fresh
     mkdir -p "$saves"
     : >first
     { printf 'count\n/branch one\ncount\n/goto 1\ncount\n'; cat gate; } | $INTERP --journal --mirror mirror probe.z5 >first 2>&1 &
-    shows_within '^count 2' 2
+    eventually shown 2 'count 2' first
     eval "$1"
     printf 'count\ncount\n' >gate
     wait
@@ -163,7 +157,7 @@ fresh
 : >first
 : >mirror
 { printf 'count\ncount\n'; cat gate; } | $INTERP --journal --mirror mirror probe.z5 >first 2>&1 &
-shows_within '^count 2' 1
+eventually shown 1 'count 2' first
 rm mirror
 echo count >gate
 wait
@@ -177,7 +171,7 @@ rm -rf later
 GOLMAC_SAVES=$work/later
 : >first
 { printf 'count\n/branch late\ncount\n'; cat gate; } | $INTERP --journal probe.z5 >first 2>&1 &
-shows_within '^count 2' 1
+eventually shown 1 'count 2' first
 rm later
 echo count >gate
 wait
@@ -211,10 +205,14 @@ fi
 if [ "$(id -u)" = 0 ] && unshare -m true 2>/dev/null; then
     # A small file system of its own, filled up, then freed again; and one that can only be read
     cat >"small.sh" <<'SMALL'
+. "$1/tests/tap.sh"
 mkdir -p disk && mount -t tmpfs -o size=64k none disk || exit 77
 export GOLMAC_SAVES=$PWD/disk/saves
-{ echo count; echo count; sleep 1; head -c 70000 /dev/zero >disk/filler 2>/dev/null
-  seq 200 | sed 's/.*/count/'; sleep 1; rm disk/filler; echo count; } | $INTERP --journal probe.z5
+: >played
+{ echo count; echo count; eventually shown 1 'count 2' played; head -c 70000 /dev/zero >disk/filler 2>/dev/null
+  seq 200 | sed 's/.*/count/'; eventually shown 1 'count 202' played; rm disk/filler; echo count; } \
+    | $INTERP --journal probe.z5 >played
+cat played
 echo "--- again"
 echo count | $INTERP --resume probe.z5
 mount -o remount,ro disk || exit 77
@@ -225,12 +223,14 @@ echo count | $INTERP --journal --new probe.z5
 echo "--- unplugged"
 mkdir stick && mount -t tmpfs -o size=64k none stick || exit 77
 export GOLMAC_SAVES=$PWD/elsewhere
-{ echo count; echo count; sleep 1; umount -l stick; echo count; sleep 1
-  mount -t tmpfs -o size=64k none stick; echo count; } | $INTERP --journal --mirror stick/mirror probe.z5
+: >played
+{ echo count; echo count; eventually shown 1 'count 2' played; umount -l stick; echo count; eventually shown 1 'count 3' played
+  mount -t tmpfs -o size=64k none stick; echo count; } | $INTERP --journal --mirror stick/mirror probe.z5 >played
+cat played
 cmp elsewhere/probe.journal stick/mirror/probe.journal && echo the same
 SMALL
     rm -rf disk stick elsewhere
-    INTERP=$INTERP unshare -m sh small.sh >out 2>err
+    INTERP=$INTERP unshare -m sh small.sh "$root" >out 2>err
     status=$?
     if [ "$status" = 77 ]; then
         echo "# no file system can be mounted here"

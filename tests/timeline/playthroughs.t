@@ -93,8 +93,7 @@ holds "each has its mirror" mirrored
 mkfifo gate
 : >first
 { printf 'count\n'; cat gate; } | $INTERP --playthrough probe probe.z5 >first 2>&1 &
-tries=0
-until grep -q '^count 5' first || [ "$tries" -gt 600 ]; do tries=$((tries + 1)); sleep 0.05; done
+eventually shown 1 'count 5' first
 scripted '--playthrough probe-2' '/playthroughs probe' count
 has_line "one that is being played is not to be had" "[$saves/probe.journal is being played already.]"
 has_line "and the other one goes on" "count 3"

@@ -3,7 +3,7 @@
 # A journal's format is what saves/README.md says: a reader made from that text alone (reader.py) finds the same turns and branches,
 # and for every turn the same memory and stack as golmac's export.
 . "$(dirname "$0")/lib.sh"
-command -v python3 >/dev/null || { echo "1..0 # SKIP python3 is not installed"; exit 0; }
+there_is python3 || skip_all "python3 is not installed"
 reader=$root/tests/timeline/reader.py
 
 # reads NAME STORY: the journal of the story, as the reader and as golmac see it
