@@ -24,7 +24,8 @@ int settings_open(struct settings *settings, int count, char **words, struct mes
     memset(settings, 0, sizeof *settings);
     settings->count = count;
     settings->words = words;
-    if (options_read(&settings->options, count, words, why) != 0)
+    options_default(&settings->options);
+    if (options_override(&settings->options, count, words, why) != 0)
         return -1;
     if (!settings->options.config)
         settings->path = config_path();

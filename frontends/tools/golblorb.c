@@ -5,20 +5,35 @@
 #include "frontends/tools/golblorb/inspect.h"
 #include "frontends/tools/golblorb/box.h"
 #include "frontends/base/help.h"
+#include "frontends/base/option_table.h"
 #include "frontends/base/paths.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum task { TASK_AUTOMATIC, TASK_CHECK, TASK_EXTRACT };
 enum { OK = 0, FAILED = 1, USAGE = 2 };
 
 struct request {
-    enum task task;
-    const char *folder, *constants, *input; /* of --extract; of --constants; the Blorb */
-    bool making;                            /* a command was given */
-    bool help, version;
+    struct box *box;
+    const char *output, *constants, *folder;    /* of --output; of --constants; of --extract */
+    bool check, help, version;
+    const char *input;                          /* the Blorb that is there */
+    bool making;                                /* a command was given */
+    bool failed;                                /* a file or a command could not be used: no bad usage */
 };
+
+static const struct option options[] = {
+    { 'o', "output", OPTION_TEXT, offsetof(struct request, output), 0, 0, "FILE",
+      "the Blorb to make (STORY's name with .zblorb)" },
+    { 0, "constants", OPTION_TEXT, offsetof(struct request, constants), 0, 0, "FILE",
+      "write the names that a blurb file gives to pictures and sounds, for Inform to include" },
+    { 0, "check", OPTION_FLAG, offsetof(struct request, check), 0, 1, NULL, "list what is wrong with a Blorb" },
+    { 0, "extract", OPTION_TEXT, offsetof(struct request, folder), 0, 0, "FOLDER",
+      "take everything out of a Blorb, into this folder" },
+    { 0, "help", OPTION_FLAG, offsetof(struct request, help), 0, 1, NULL, "print this and end" },
+    { 0, "version", OPTION_FLAG, offsetof(struct request, version), 0, 1, NULL, "print the version and end" },
+};
+enum { OPTIONS = sizeof options / sizeof *options, HELP_COLUMN = 31 };
 
 static void print_help(void)
 {
@@ -37,17 +52,14 @@ static void print_help(void)
             char names[60];
 
             snprintf(names, sizeof names, "  --%s %s", i->name, i->shape);
-            help_row(stdout, names, 31, i->help);
+            help_row(stdout, names, HELP_COLUMN, i->help);
         }
     puts("\nThe same words without -- are the commands of a blurb file, one a line, as in\n"
          "Inform's manual:\n"
          "  storyfile \"game.z6\" include\n"
          "  picture 1 \"title.png\" \"a lamp in the dark\" scale 1/1 max 2/1\n\n"
-         "Options:\n"
-         "  -o, --output FILE    the Blorb to make (STORY's name with .zblorb)\n"
-         "      --constants FILE write the names that a blurb file gives to pictures and\n"
-         "                       sounds, for Inform to include\n"
-         "      --check, --extract FOLDER, --help, --version");
+         "Options:");
+    option_table_print(options, OPTIONS, HELP_COLUMN, stdout);
 }
 
 static int fail(const char *text)
@@ -59,8 +71,9 @@ static int fail(const char *text)
 /* ---- The command line ---- */
 
 /* A story, a Blorb or a blurb file, by its first bytes. */
-static int take_input(struct request *request, struct box *box, const char *path, struct message *why)
+static int take_input(struct request *request, const char *path, struct message *why)
 {
+    struct box *box = request->box;
     struct span file;
 
     if (file_read(box->arena, path, &file, why) != 0)
@@ -78,69 +91,42 @@ static int take_input(struct request *request, struct box *box, const char *path
     return blurb_read(box, path, file, why);
 }
 
-static int take_option(struct request *request, struct box *box, const char *name, size_t length, const char *argument,
-                       struct message *why)
+static int take_command(struct request *request, const struct option *option, const char *text, struct message *why)
 {
-    const struct command *command = command_find(name, length);
-    const struct { const char *name; const char **to; } rows[] = {
-        { "output", &box->output }, { "constants", &request->constants }, { "extract", &request->folder },
-    };
+    struct message fault = { "" };
 
-    if (!argument)
-        return message_set(why, "--%.*s lacks what should follow it", (int)length, name);
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (strlen(rows[i].name) == length && strncmp(rows[i].name, name, length) == 0) {
-            *rows[i].to = argument;
-            request->task = i == 2 ? TASK_EXTRACT : request->task;
-            return 0;
-        }
     request->making = true;
-    if (command_perform(box, command, argument, why) == 0)
+    if (command_perform(request->box, command_find(option->name, strlen(option->name)), text, &fault) == 0)
         return 0;
-    return message_set(why, "--%.*s %.60s%s: %s", (int)length, name, argument, strlen(argument) > 60 ? "..." : "",
-                       arena_format(box->arena, "%s", why->text));
+    return message_set(why, "%s %.60s%s: %s", option->name, text, strlen(text) > 60 ? "..." : "", fault.text);
 }
 
-static bool take_flag(struct request *request, const char *name)
+static int take(void *values, const struct option *option, const char *text, struct message *why)
 {
-    request->task = strcmp(name, "check") == 0 ? TASK_CHECK : request->task;
-    request->help |= strcmp(name, "help") == 0;
-    request->version |= strcmp(name, "version") == 0;
-    return strcmp(name, "check") == 0 || strcmp(name, "help") == 0 || strcmp(name, "version") == 0;
+    struct request *request = values;
+    int result = option ? take_command(request, option, text, why) : take_input(request, text, why);
+
+    request->failed = result != 0;
+    return result;
 }
 
-static bool takes_argument(const char *name, size_t length)
+/* OK, FAILED or USAGE, saying why. The commands are options, too, in the order of the command line. */
+static int read_command_line(struct request *request, int count, char **words, struct message *why)
 {
-    const struct command *command = command_find(name, length);
+    VECTOR(struct option) rows = { 0 };
+    struct arena *arena = request->box->arena;
+    struct option_table table = { .take = take };
 
-    return (command && command->shape) || (length == 6 && strncmp(name, "output", 6) == 0)
-        || (length == 9 && strncmp(name, "constants", 9) == 0) || (length == 7 && strncmp(name, "extract", 7) == 0);
-}
-
-/* OK, FAILED or USAGE, saying why. */
-static int read_command_line(struct request *request, struct box *box, int count, char **words, struct message *why)
-{
-    for (int i = 1; i < count; i++) {
-        const char *name = strcmp(words[i], "-o") == 0 ? "output" : words[i] + 2;
-        size_t length = strcspn(name, "=");
-        const char *argument = name[length] ? name + length + 1 : NULL;
-
-        if (words[i][0] != '-') {
-            if (take_input(request, box, words[i], why) != 0)
-                return FAILED;
-        } else if (words[i][1] != '-' && strcmp(words[i], "-o") != 0) {
-            message_set(why, "unknown option %s", words[i]);
-            return USAGE;
-        } else if (takes_argument(name, length)) {
-            if (!argument && i + 1 < count)
-                argument = words[++i];
-            if (take_option(request, box, name, length, argument, why) != 0)
-                return argument ? FAILED : USAGE;
-        } else if (!take_flag(request, name)) {
-            message_set(why, "unknown option %s", words[i]);
-            return USAGE;
-        }
-    }
+    for (int i = 0; i < OPTIONS; i++)
+        *vector_add(arena, &rows) = options[i];
+    for (const struct command *i = commands; i->name; i++)
+        if (i->shape)
+            *vector_add(arena, &rows) = (struct option){ .name = i->name, .kind = OPTION_EACH, .argument = i->shape };
+    table.rows = rows.at;
+    table.count = (size_t)rows.count;
+    if (option_table_read(&table, request, count, words, why) != 0)
+        return request->failed ? FAILED : USAGE;
+    request->box->output = request->output ? request->output : request->box->output;
     return OK;
 }
 
@@ -168,8 +154,9 @@ static const char *output_name(struct box *box)
     return arena_format(box->arena, "%s.%s", base, box->story.size && !box->story_apart ? "zblorb" : "blorb");
 }
 
-static int make(const struct request *request, struct box *box)
+static int make(const struct request *request)
 {
+    struct box *box = request->box;
     struct message why = { "" };
     struct bytes file;
 
@@ -197,21 +184,22 @@ static int look(const struct request *request, struct arena *arena)
         return fail(why.text);
     if (inspect_open(&blorb, arena, file, &fault) != 0)
         return fail(arena_format(arena, "%s: %s", request->input, fault.text));
-    if (request->task == TASK_EXTRACT && inspect_extract(&blorb, request->folder, &why) != 0)
+    if (request->folder && inspect_extract(&blorb, request->folder, &why) != 0)
         return fail(why.text);
-    if (request->task == TASK_AUTOMATIC)
+    if (!request->check && !request->folder)
         inspect_list(&blorb, request->input, stdout);
     for (int i = 0; i < blorb.problems.count; i++)
-        fprintf(request->task == TASK_CHECK ? stdout : stderr, "%s: %s\n", request->input, blorb.problems.at[i]);
-    if (request->task == TASK_CHECK && blorb.problems.count == 0)
+        fprintf(request->check ? stdout : stderr, "%s: %s\n", request->input, blorb.problems.at[i]);
+    if (request->check && blorb.problems.count == 0)
         printf("%s: nothing is wrong with this Blorb\n", request->input);
-    return blorb.problems.count && request->task == TASK_CHECK ? FAILED : OK;
+    return blorb.problems.count && request->check ? FAILED : OK;
 }
 
-static int perform(struct request *request, struct box *box, int count, char **words)
+static int perform(struct request *request, int count, char **words)
 {
     struct message why = { "" };
-    int status = read_command_line(request, box, count, words, &why);
+    int status = read_command_line(request, count, words, &why);
+    bool looking = request->check || request->folder;
 
     if (status != OK)
         fail(why.text);
@@ -219,12 +207,12 @@ static int perform(struct request *request, struct box *box, int count, char **w
         print_help();
     else if (request->version)
         puts("golblorb " GOLMAC_VERSION ": Blorb 2.0.4");
-    else if (request->task != TASK_AUTOMATIC && !request->input)
+    else if (looking && !request->input)
         status = fail("--check and --extract take a Blorb file, and what was given is none");
-    else if (request->task == TASK_AUTOMATIC && (request->making || (box->output && request->input)))
-        return make(request, box);
+    else if (!looking && (request->making || (request->output && request->input)))
+        return make(request);
     else if (request->input)
-        return look(request, box->arena);
+        return look(request, request->box->arena);
     else {
         fail("no file was given");
         status = USAGE;
@@ -238,8 +226,8 @@ int main(int count, char **words)
 {
     struct arena arena = { 0 };
     struct box box = { .arena = &arena, .folder = "", .release = -1, .palette = { .arena = &arena } };
-    struct request request = { 0 };
-    int status = perform(&request, &box, count, words);
+    struct request request = { .box = &box };
+    int status = perform(&request, count, words);
 
     if (fflush(stdout) != 0)
         status = fail("standard output cannot be written");

@@ -1,26 +1,61 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   goldump: shows what is inside a story file, and explains saved games. Exit status: 0 when all went well, 1 when the file
-   cannot be used or something in it is broken, 2 for bad usage. */
+   goldump: shows what is inside a story file, and explains saved games. Exit status: 0 when all went well, 1 when the
+   file cannot be used or something in it is broken, 2 for bad usage. */
 #include "frontends/tools/goldump/dump.h"
+#include "frontends/base/option_table.h"
 
 #include <string.h>
 
 enum { OK = 0, FAILED = 1, USAGE = 2 };
 
-static const struct section { char letter; const char *name, *title, *help; void (*show)(struct dump *dump); } sections[] = {
+/* What can be shown, in this order; the first two when nothing is asked for. */
+static const struct section {
+    char letter;
+    const char *name, *title, *help;
+    void (*show)(struct dump *dump);
+} sections[] = {
 #define SECTION(letter, name, title, help) { letter, #name, title, help, section_##name },
 #include "frontends/tools/goldump/sections.def"
 };
-enum { SECTIONS = sizeof sections / sizeof *sections };
+enum { SECTIONS = sizeof sections / sizeof *sections, SHOWN_ANYWAY = 2 };
 
 struct request {
-    bool wanted[SECTIONS], any, json, bytes, lines, help, version, save;
+    bool wanted[SECTIONS], all, json, bytes, lines, help, version, save;
     const char *debug, *routine, *repaired, *file, *story;  /* story: that a saved game is of */
 };
 
+#define FLAG(field) OPTION_FLAG, offsetof(struct request, field), 0, 1
+#define TEXT(field) OPTION_TEXT, offsetof(struct request, field), 0, 0
+static const struct option options[] = {
+    { 0, "all", FLAG(all), NULL, "all of the sections" },
+    { 0, "debug", TEXT(debug), "FILE", "names from gameinfo.dbg, which golc -k, inform -k write" },
+    { 0, "routine", TEXT(routine), "NAME", "only this routine's code, by name or by an address in it" },
+    { 0, "bytes", FLAG(bytes), NULL, "show the bytes of each instruction" },
+    { 0, "lines", FLAG(lines), NULL, "the source line of each statement, with --debug" },
+    { 0, "json", FLAG(json), NULL, "JSON instead of text" },
+    { 0, "repair", TEXT(repaired), "FILE", "save: write a mended copy of the saved game" },
+    { 0, "help", FLAG(help), NULL, "print this and end" },
+    { 0, "version", FLAG(version), NULL, "print the version and end" },
+};
+#undef FLAG
+#undef TEXT
+enum { OPTIONS = sizeof options / sizeof *options, HELP_COLUMN = 25 };
+
+/* The sections' own options, then the others. */
+static void make_rows(struct option rows[SECTIONS + OPTIONS])
+{
+    for (size_t i = 0; i < SECTIONS; i++)
+        rows[i] = (struct option){ sections[i].letter, sections[i].name, OPTION_FLAG,
+                                   offsetof(struct request, wanted) + i * sizeof(bool), 0, 1, NULL, sections[i].help };
+    memcpy(rows + SECTIONS, options, sizeof options);
+}
+
 static void print_help(void)
 {
+    struct option rows[SECTIONS + OPTIONS];
+
+    make_rows(rows);
     puts("usage: goldump [SECTION]... [OPTION]... STORY      show what is in a story file\n"
          "       goldump save SAVE [STORY] [--repair FILE]   explain a saved game, mend it\n\n"
          "STORY is a Z-machine story file of any version, bare or in a Blorb file. Without\n"
@@ -31,17 +66,9 @@ static void print_help(void)
          "                                      its code, with the names golc -k kept\n"
          "  goldump save game.qzl game.z5       why a saved game does not restore\n\n"
          "Sections:");
-    for (size_t i = 0; i < SECTIONS; i++)
-        printf("  -%c, --%-14s %s\n", sections[i].letter, sections[i].name, sections[i].help);
-    puts("      --all            all of them\n\n"
-         "Options:\n"
-         "      --debug FILE     names from gameinfo.dbg, which golc -k, inform -k write\n"
-         "      --routine NAME   only this routine's code, by name or by an address in it\n"
-         "      --bytes          show the bytes of each instruction\n"
-         "      --lines          the source line of each statement, with --debug\n"
-         "      --json           JSON instead of text\n"
-         "      --repair FILE    save: write a mended copy of the saved game\n"
-         "      --help, --version");
+    option_table_print(rows, SECTIONS, HELP_COLUMN, stdout);
+    puts("\nOptions:");
+    option_table_print(options, OPTIONS, HELP_COLUMN, stdout);
 }
 
 static int fail(const char *text, int status)
@@ -52,53 +79,11 @@ static int fail(const char *text, int status)
 
 /* ---- The command line ---- */
 
-static bool want_section(struct request *request, const char *name, char letter)
+static int take_file(void *values, const struct option *option, const char *word, struct message *why)
 {
-    for (size_t i = 0; i < SECTIONS; i++)
-        if (name ? strcmp(sections[i].name, name) == 0 : sections[i].letter == letter) {
-            request->wanted[i] = request->any = true;
-            return true;
-        }
-    return false;
-}
+    struct request *request = values;
 
-static bool want_letters(struct request *request, const char *letters)
-{
-    for (; *letters; letters++)
-        if (!want_section(request, NULL, *letters))
-            return false;
-    return true;
-}
-
-static bool take_flag(struct request *request, const char *name)
-{
-    const struct { const char *name; bool *flag; } rows[] = {
-        { "json", &request->json }, { "bytes", &request->bytes }, { "lines", &request->lines }, { "help", &request->help },
-        { "version", &request->version },
-    };
-
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (strcmp(rows[i].name, name) == 0)
-            return *rows[i].flag = true;
-    for (size_t i = 0; i < SECTIONS && strcmp(name, "all") == 0; i++)
-        request->wanted[i] = request->any = true;
-    return strcmp(name, "all") == 0 || want_section(request, name, 0);
-}
-
-static const char **text_option(struct request *request, const char *name, size_t length)
-{
-    const struct { const char *name; const char **to; } rows[] = {
-        { "debug", &request->debug }, { "routine", &request->routine }, { "repair", &request->repaired },
-    };
-
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (strlen(rows[i].name) == length && strncmp(rows[i].name, name, length) == 0)
-            return rows[i].to;
-    return NULL;
-}
-
-static int take_file(struct request *request, const char *word, struct message *why)
-{
+    (void)option; /* no row is an OPTION_EACH */
     if (!request->file && !request->save && strcmp(word, "save") == 0)
         request->save = true;
     else if (!request->file)
@@ -113,30 +98,12 @@ static int take_file(struct request *request, const char *word, struct message *
 /* 0, or -1 saying what is wrong. */
 static int read_command_line(struct request *request, int count, char **words, struct message *why)
 {
-    for (int i = 1; i < count; i++) {
-        const char *name = words[i] + 2;
-        size_t length;
-        const char **text;
+    struct option rows[SECTIONS + OPTIONS];
+    const struct option_table table = { rows, SECTIONS + OPTIONS, take_file };
 
-        if (words[i][0] != '-' || words[i][1] == 0) {
-            if (take_file(request, words[i], why) != 0)
-                return -1;
-            continue;
-        }
-        if (words[i][1] != '-') {
-            if (!want_letters(request, words[i] + 1))
-                return message_set(why, "unknown option %s", words[i]);
-            continue;
-        }
-        length = strcspn(name, "=");
-        text = text_option(request, name, length);
-        if (text && !name[length] && i + 1 == count)
-            return message_set(why, "%s lacks what should follow it", words[i]);
-        if (text)
-            *text = name[length] ? name + length + 1 : words[++i];
-        else if (!take_flag(request, name))
-            return message_set(why, "unknown option %s", words[i]);
-    }
+    make_rows(rows);
+    if (option_table_read(&table, request, count, words, why) != 0)
+        return -1;
     return request->lines && !request->debug ? message_set(why, "--lines needs --debug FILE") : 0;
 }
 
@@ -144,12 +111,14 @@ static int read_command_line(struct request *request, int count, char **words, s
 
 static void show_sections(struct dump *dump, const struct request *request)
 {
+    bool any = request->all || memchr(request->wanted, true, sizeof request->wanted);
     int shown = 0;
 
     if (dump->as_json)
         json_open(&dump->json, NULL, '{');
     for (size_t i = 0; i < SECTIONS; i++) {
-        bool wanted = request->any ? request->wanted[i] : request->routine ? sections[i].letter == 'c' : i < 2;
+        bool wanted = any ? request->all || request->wanted[i]
+                          : request->routine ? sections[i].letter == 'c' : i < SHOWN_ANYWAY;
 
         if (wanted && !dump->as_json && !request->routine)
             fprintf(dump->out, "%s---- %s ----\n\n", shown ? "\n" : "", sections[i].title);

@@ -85,7 +85,7 @@ wrong "a folder" "this is a folder" --data 1=.
 refused "two stories" "one story at a time" "$GOLBLORB" -o x game.z6 game.z6
 run "$GOLBLORB" game.z6 --cover
 ended "an option without its argument" 2
-told "is said to lack it" "--cover lacks what should follow it"
+told "is said to lack it" "--cover lacks its argument, N|FILE"
 # blurb NAME TEXT LINE
 blurb() { printf '%s\n' "$3" >b.blurb; refused "$1" "b.blurb:1: $2" "$GOLBLORB" -o x b.blurb; }
 blurb "a text without its end" "a text in quotes does not end on its line" 'author "x'

@@ -243,7 +243,7 @@ run "$GOLTEST" --commands -g probe.z5 commands --transcripts kept --bless
 holds "--commands" grep -qx "count 1" kept/commands.txt
 
 # ---- Bad usage.
-for words in '--quux x' '-c x.py script.regtest' '--cc=x.py script.regtest' '-Q x' '-g' '--list=1 x' '' '-s x script.regtest' '-w 0 script.regtest' '-w 600 script.regtest' \
+for words in '--quux x' '-c x.py script.regtest' '--cc=x.py script.regtest' '-Q x' '-g' '--list=perhaps x' '' '-s x script.regtest' '-w 0 script.regtest' '-w 600 script.regtest' \
     '--bless script.regtest'; do
     # shellcheck disable=SC2086 # a command line
     run "$GOLTEST" $words

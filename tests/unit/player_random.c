@@ -195,7 +195,8 @@ static void play_story(const char *path, unsigned seed)
                       NULL };
 
     assert_true(session && player);
-    assert_int_equal(options_read(&options, 6, words, &why), 0);
+    options_default(&options);
+    assert_int_equal(options_override(&options, 6, words, &why), 0);
     options.keep_transcript = options.keep_commands = 0;
     if (session_open(session, &options, "golmac", &why) != 0)
         fail_msg("%s", why.text);

@@ -420,9 +420,43 @@ static int pass_over(struct box *box, struct words words, struct message *why)
 
 /* ---- The table ---- */
 
+/* The words of blurb files; those with a shape are options of the command line, too. */
 const struct command commands[] = {
-#define COMMAND(name, function, argument, shape, help) { name, function, ARGUMENT_##argument, shape, help },
-#include "frontends/tools/golblorb/commands.def"
+    { "picture", picture, ARGUMENT_NUMBERED, "N=FILE", "a picture, PNG or JPEG" },
+    { "rectangle", rectangle, ARGUMENT_NUMBERED, "N=WxH", "a picture that is only a size" },
+    { "sound", sound, ARGUMENT_NUMBERED, "N=FILE", "a sound, AIFF, Ogg Vorbis or MOD; N is 3 or more" },
+    { "data", data, ARGUMENT_NUMBERED, "N=FILE",
+      "a file of data, as it is; \"text\" after it in a blurb file: as text" },
+    { "describe", describe, ARGUMENT_NUMBERED, "KIND:N=TEXT",
+      "a text for those who cannot see picture:N or hear sound:N" },
+    { "cover", cover, ARGUMENT_WHOLE, "N|FILE", "the picture that is the cover" },
+    { "ifiction", ifiction, ARGUMENT_WHOLE, NULL, NULL },
+    { "metadata", ifiction, ARGUMENT_WHOLE, "FILE", "an iFiction record; without one it is made of title and author" },
+    { "title", title, ARGUMENT_WHOLE, "TEXT", "the story's title" },
+    { "author", author, ARGUMENT_WHOLE, "TEXT", "who wrote it" },
+    { "copyright", copyright, ARGUMENT_WHOLE, "TEXT", "date and holder" },
+    { "annotation", annotation, ARGUMENT_WHOLE, "TEXT", "any remark" },
+    { "release", release, ARGUMENT_WHOLE, "N", "the release of the pictures and sounds" },
+    { "resolution", resolution, ARGUMENT_LIST, "WxH[,min WxH][,max WxH]",
+      "the window that the pictures were drawn for" },
+    { "scale", scale, ARGUMENT_NUMBERED, "N=A/B[,min A/B][,max A/B]", "let a picture grow and shrink with the window" },
+    { "adaptive", adaptive, ARGUMENT_LIST, "N,N...", "pictures in the colours of the one drawn before" },
+    { "loop", loop, ARGUMENT_LIST, "N,N...", "sounds that repeat until stopped (version 3)" },
+    { "palette", palette, ARGUMENT_LIST, "16|32|RRGGBB,...", "the colours that the pictures need" },
+    { "identifier", identifier, ARGUMENT_WHOLE, "STORY", "say which story the Blorb is for, without putting it in" },
+    { "storyfile", storyfile, ARGUMENT_WHOLE, NULL, NULL },
+    /* Blurb files of Inform 7 also say how to make a web site: that is not a Blorb's. */
+    { "auxiliary", pass_over, ARGUMENT_WHOLE, NULL, NULL },
+    { "base64", pass_over, ARGUMENT_WHOLE, NULL, NULL },
+    { "css", pass_over, ARGUMENT_WHOLE, NULL, NULL },
+    { "interpreter", pass_over, ARGUMENT_WHOLE, NULL, NULL },
+    { "placeholder", pass_over, ARGUMENT_WHOLE, NULL, NULL },
+    { "project", pass_over, ARGUMENT_WHOLE, NULL, NULL },
+    { "solution", pass_over, ARGUMENT_WHOLE, NULL, NULL },
+    { "source", pass_over, ARGUMENT_WHOLE, NULL, NULL },
+    { "status", pass_over, ARGUMENT_WHOLE, NULL, NULL },
+    { "template", pass_over, ARGUMENT_WHOLE, NULL, NULL },
+    { "website", pass_over, ARGUMENT_WHOLE, NULL, NULL },
     { NULL, NULL, ARGUMENT_WHOLE, NULL, NULL }
 };
 
@@ -436,8 +470,7 @@ const struct command *command_find(const char *name, size_t length)
     return NULL;
 }
 
-int command_perform(struct box *box, const struct command *command, const char *argument,
-                        struct message *why)
+int command_perform(struct box *box, const struct command *command, const char *argument, struct message *why)
 {
     VECTOR(struct word) words = { 0 };
     const char *equals = command->argument == ARGUMENT_NUMBERED ? strchr(argument, '=') : NULL;

@@ -1,128 +1,68 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   goltest's command line: letters may stand together, an argument may follow its letter or long name at once (-s5,
-   --seed=5) or as the next word; "--" ends the options. */
+   goltest's command line. The letters are RegTest's, where it has the option. */
 #include "frontends/tools/goltest/command_line.h"
-#include "frontends/base/help.h"
+#include "frontends/base/option_table.h"
 
-#include <stdio.h>
 #include <string.h>
 
-enum kind { FLAG, TEXT, LIST };
-
-static const struct option {
-    char letter;
-    const char *name;
-    enum kind kind;
-    size_t offset;
-    const char *argument, *help;
-} table[] = {
-#define OPTION(letter, name, kind, field, argument, help) \
-    { letter, name, kind, offsetof(struct command_line, field), argument, help },
-#include "frontends/tools/goltest/options.def"
+#define TEXT(field) OPTION_TEXT, offsetof(struct command_line, field), 0, 0
+#define FLAG(field) OPTION_FLAG, offsetof(struct command_line, field), 0, 1
+#define EACH OPTION_EACH, 0, 0, 0
+static const struct option rows[] = {
+    { 'g', "game", TEXT(game), "FILE", "play this story instead of the one the script names" },
+    { 'i', "interpreter", TEXT(interpreter), "FILE",
+      "accepted for RegTest's sake: stories are always played by goltest itself" },
+    { 'l', "list", FLAG(list), NULL, "list the tests, and play none" },
+    { 'p', "precommand", EACH, "TEXT", "a command for the beginning of each test; may be given several times" },
+    { 'c', "cc", TEXT(check_class), "FILE", "refused: RegTest's check classes are programs in Python" },
+    { 'r', "rem", FLAG(rem), NULL, "accepted: RegTest's RemGlk mode is the only one here" },
+    { 0, "vital", FLAG(vital), NULL, "end a test at its first failure" },
+    { 'v', "verbose", FLAG(verbose), NULL, "show the plays, with the failures in their place, and how long all took" },
+    { 't', "tap", FLAG(tap), NULL, "tell the results as TAP" },
+    { 's', "seed", TEXT(seed), "N", "the random numbers of each test (default: 1)" },
+    { 'w', "width", TEXT(width), "N", "columns of the screen, and of transcripts (default: 80)" },
+    { 0, "strict", FLAG(strict), NULL, "a story's first mistake ends the test" },
+    { 0, "transcripts", TEXT(transcripts), "FOLDER", "compare the transcript of each test with FOLDER/NAME.txt" },
+    { 0, "bless", FLAG(bless), NULL, "write these transcripts instead" },
+    { 0, "coverage", TEXT(coverage), "FILE",
+      "write which routines and lines were reached: FILE.info for lcov, else text" },
+    { 0, "debug", TEXT(debug), "FILE", "the debug file for that (default: gameinfo.dbg beside the story)" },
+    { 0, "no-echo", FLAG(no_echo), NULL, "leave the commands out of transcripts, as a play from a pipe does" },
+    { 0, "commands", FLAG(commands), NULL, "SCRIPT is a mere list of commands, a line each: one test without checks" },
+    { 'h', "help", FLAG(help), NULL, "print this and end" },
+    { 0, "version", FLAG(version), NULL, "print the version and end" },
 };
-enum { OPTIONS = sizeof table / sizeof *table };
+#undef TEXT
+#undef FLAG
+#undef EACH
+enum { ROWS = sizeof rows / sizeof *rows };
 
-struct reader {
-    struct command_line *line;
-    struct arena *arena;
-    char **words;
-    int count, next;
-    struct message *why;
-};
-
-static void *field_of(struct reader *reader, const struct option *option)
+/* A word beside the options, or a precommand: the only option that may stand several times. */
+static int take(void *values, const struct option *option, const char *word, struct message *why)
 {
-    return (char *)reader->line + option->offset;
-}
+    struct command_line *line = values;
 
-/* text: the argument, or NULL if the next word is it. */
-static int set(struct reader *reader, const struct option *option, const char *text)
-{
-    if (option->kind == FLAG) {
-        if (text)
-            return message_set(reader->why, "--%s takes no argument", option->name);
-        *(bool *)field_of(reader, option) = true;
-        return 0;
-    }
-    if (!text && reader->next < reader->count)
-        text = reader->words[reader->next++];
-    if (!text)
-        return message_set(reader->why, "--%s lacks its argument, %s", option->name, option->argument);
-    if (option->kind == TEXT)
-        *(const char **)field_of(reader, option) = text;
+    (void)why; /* any word will do */
+    if (option)
+        *vector_add(line->arena, &line->precommands) = word;
+    else if (!line->script)
+        line->script = word;
     else
-        *vector_add(reader->arena, (struct words *)field_of(reader, option)) = text;
+        *vector_add(line->arena, &line->names) = word;
     return 0;
-}
-
-static int read_letters(struct reader *reader, const char *letters)
-{
-    int i, result = 0;
-
-    for (; result == 0 && *letters; letters++) {
-        for (i = 0; i < OPTIONS && table[i].letter != *letters; i++)
-            continue;
-        if (i == OPTIONS)
-            return message_set(reader->why, "unknown option -%c", *letters);
-        if (table[i].kind != FLAG)
-            return set(reader, &table[i], letters[1] ? letters + 1 : NULL);
-        result = set(reader, &table[i], NULL);
-    }
-    return result;
-}
-
-static int read_name(struct reader *reader, const char *name)
-{
-    size_t length = strcspn(name, "=");
-    int i;
-
-    for (i = 0; i < OPTIONS; i++)
-        if (strlen(table[i].name) == length && strncmp(table[i].name, name, length) == 0)
-            return set(reader, &table[i], name[length] ? name + length + 1 : NULL);
-    return message_set(reader->why, "unknown option --%.*s", (int)length, name);
-}
-
-static void add_word(struct reader *reader, const char *word)
-{
-    if (!reader->line->script)
-        reader->line->script = word;
-    else
-        *vector_add(reader->arena, &reader->line->names) = word;
 }
 
 int command_line_read(struct command_line *line, struct arena *arena, int count, char **words, struct message *why)
 {
-    struct reader reader = { line, arena, words, count, 1, why };
-    int result = 0, ended = 0;
+    static const struct option_table table = { rows, ROWS, take };
 
     memset(line, 0, sizeof *line);
-    while (result == 0 && reader.next < reader.count) {
-        const char *word = reader.words[reader.next++];
-
-        if (ended || word[0] != '-' || word[1] == 0)
-            add_word(&reader, word);
-        else if (strcmp(word, "--") == 0)
-            ended = 1;
-        else if (word[1] == '-')
-            result = read_name(&reader, word + 2);
-        else
-            result = read_letters(&reader, word + 1);
-    }
-    return result;
+    line->arena = arena;
+    return option_table_read(&table, line, count, words, why);
 }
 
 void command_line_print(void)
 {
-    int i;
-
-    for (i = 0; i < OPTIONS; i++) {
-        char names[60], letter[6] = "    ";
-
-        if (table[i].letter)
-            snprintf(letter, sizeof letter, "-%c, ", table[i].letter);
-        snprintf(names, sizeof names, "  %s--%s%s%s", letter, table[i].name, table[i].argument ? " " : "",
-                 table[i].argument ? table[i].argument : "");
-        help_row(stdout, names, 29, table[i].help);
-    }
+    option_table_print(rows, ROWS, 29, stdout);
 }
