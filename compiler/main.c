@@ -2,6 +2,7 @@
 /* golc: the passes, in order. */
 #include "compiler/driver/compiler.h"
 #include "compiler/inform6/front.h"
+#include "compiler/ir/text.h"
 #include "compiler/zcode/zcode.h"
 
 #include <errno.h>
@@ -27,10 +28,14 @@ static bool compile(struct compiler *c)
     if (!program || c->diagnostics.errors)
         return false;
     program_verify(c, program);
+    if (c->options.trace[TRACE_CODE] > 1)
+        ir_write(program, stdout);
     program_simplify(c, program);
     program_find_unused(c, program);
     if (c->options.trace[TRACE_IR])
         program_dump(program, stdout);
+    if (c->options.trace[TRACE_CODE] == 1)
+        ir_write(program, stdout);
     image = zcode_generate(c, program);
     return !c->diagnostics.errors && write_story(c, &image);
 }

@@ -7,6 +7,8 @@
 #include "interp/zmachine.h"
 
 #include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
 #include <strings.h>
 
 #define CLASS_0OP OPCODE_0OP
@@ -83,4 +85,63 @@ bool opcode_versions(const char *name, int length, int *first, int *last)
         found = true;
     }
     return found;
+}
+
+/* Custom opcodes */
+
+struct custom_class {
+    const char *prefix;
+    enum operand_class operands;
+    int least_number, most_number;       /* as written: VAR counts from 32 */
+    int most_operands, flags;
+};
+
+static const struct custom_class custom_classes[] = {
+    { "0OP:", OPCODE_0OP, 0, 15, 0, 0 }, { "1OP:", OPCODE_1OP, 0, 15, 1, 0 }, { "2OP:", OPCODE_2OP, 0, 31, 2, 0 },
+    { "VAR:", OPCODE_VAR, 32, 63, 4, 0 }, { "VAR_LONG:", OPCODE_VAR, 32, 63, 8, OPCODE_LONG_VAR },
+    { "EXT:", OPCODE_EXT, 0, 255, 4, 0 }, { "EXT_LONG:", OPCODE_EXT, 0, 255, 8, OPCODE_LONG_VAR }
+};
+
+static const struct custom_class *find_class(const char *text)
+{
+    for (size_t i = 0; i < sizeof custom_classes / sizeof custom_classes[0]; i++)
+        if (strncasecmp(text, custom_classes[i].prefix, strlen(custom_classes[i].prefix)) == 0)
+            return &custom_classes[i];
+    return NULL;
+}
+
+/* The letters after the number: S store, B branch, T text, I indirect; F and digits (Flags 2 bits) need nothing here. */
+static bool read_flags(const char *at, int *flags)
+{
+    for (; *at; at++)
+        switch (*at) {
+        case 'S': case 's': *flags |= OPCODE_STORES; break;
+        case 'B': case 'b': *flags |= OPCODE_BRANCHES; break;
+        case 'T': case 't': *flags |= OPCODE_TEXT; break;
+        case 'I': case 'i': *flags |= OPCODE_VARIABLE; break;
+        case 'F': case 'f':
+            while (at[1] >= '0' && at[1] <= '9')
+                at++;
+            break;
+        default: return false;
+        }
+    return true;
+}
+
+const struct opcode *opcode_custom(struct arena *arena, const char *from, int length)
+{
+    const char *text = arena_string(arena, from, (size_t)length);
+    const struct custom_class *class = find_class(text);
+    struct opcode *o = ARENA_NEW(arena, struct opcode);
+    char *end = NULL;
+    long number = class ? strtol(text + strlen(class->prefix), &end, 10) : -1;
+    int flags = class ? class->flags : 0;
+    if (!class || end == text + strlen(class->prefix) || number < class->least_number || number > class->most_number
+        || !read_flags(end, &flags))
+        return NULL;
+    *o = (struct opcode){ .name = text, .operands = class->operands, .number = (int)number - class->least_number,
+                          .first_version = 1, .last_version = 8, .flags = flags, .most_operands = class->most_operands };
+    if (class->operands == OPCODE_1OP || class->operands == OPCODE_2OP)
+        o->least_operands = class->most_operands;
+    return o;
 }

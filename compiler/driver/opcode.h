@@ -5,6 +5,7 @@
 #ifndef GOLC_OPCODE_H
 #define GOLC_OPCODE_H
 
+#include "frontends/base/arena.h"
 #include <stdbool.h>
 
 enum operand_class { OPCODE_0OP, OPCODE_1OP, OPCODE_2OP, OPCODE_VAR, OPCODE_EXT };
@@ -50,6 +51,7 @@ bool opcode_versions(const char *name, int length, int *first, int *last);
 
 const struct opcode *opcode_row(enum opcode_id id);
 
-/* A custom opcode @"EXT:40S" gets a row of its own, made by the parser in the compiler's arena. */
+/* A custom opcode, as @"EXT:40S" writes it, gets a row of its own in the arena. NULL when the text is not one. */
+const struct opcode *opcode_custom(struct arena *arena, const char *text, int length);
 
 #endif

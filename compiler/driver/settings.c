@@ -52,6 +52,7 @@ static const struct { const char *name, *help; } traces[TRACE_COUNT] = {
     [TRACE_VERBS] = { "VERBS", "the grammar" },
     [TRACE_TREE] = { "TREE", "the syntax tree" },
     [TRACE_IR] = { "IR", "the program in intermediate code" },
+    [TRACE_CODE] = { "CODE", "its routines alone; CODE=2 before the passes" },
     [TRACE_BPATCH] = { "BPATCH", "references, as their addresses become known" }
 };
 

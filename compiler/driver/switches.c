@@ -55,6 +55,7 @@ EFFECT(memory, options->trace[TRACE_MEM] = use->value)
 EFFECT(names, options->trace[TRACE_PROPS] = options->trace[TRACE_ACTIONS] = use->value)
 EFFECT(shares, options->trace[TRACE_MAP] = 2 * use->value)
 EFFECT(bytes, options->trace[TRACE_ASM] = 2 * use->value)
+EFFECT(code, options->trace[TRACE_CODE] = use->value)
 EFFECT(tree, options->trace[TRACE_TREE] = use->value)
 EFFECT(concise, diagnostics->concise = use->value != 0)
 EFFECT(double_space, options->double_space = use->value)
@@ -266,6 +267,7 @@ static const struct switch_row rows[] = {
     OPTION("config", " FILE", NULL, "read commands from FILE, as (FILE)")
     SWITCH(0, "no-default-library", VALUE_NONE, 0, 1, apply_no_default_library, "look for included files only where the options say")
     SWITCH(0, "dump-tree", VALUE_NONE, 0, 1, apply_tree, "show the syntax tree")
+    SWITCH(0, "ir", VALUE_LEVEL, 1, 2, apply_code, "show the routines in intermediate code; --ir=2: before the passes")
 };
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
 

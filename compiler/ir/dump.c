@@ -1,25 +1,11 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The program as text, for $!IR: one thing per line, everything by its index, names beside. It shows whatever
    it is given, finished or not. */
-#include "compiler/ir/program.h"
+#include "compiler/ir/text.h"
 
 static void dump_text(const struct text *t, FILE *out)
 {
-    putc('"', out);
-    for (int i = 0; i < t->length; i++) {
-        uint32_t u = t->units[i];
-        if (u >= TEXT_LOW_STRING)
-            fprintf(out, "@(%u)", (unsigned)(u - TEXT_LOW_STRING));
-        else if (u >= TEXT_ZSCII)
-            fprintf(out, "@@%u", (unsigned)(u - TEXT_ZSCII));
-        else if (u == '\n' || u == '"')
-            putc(u == '"' ? '~' : '^', out);
-        else if (u >= 32 && u < 127)
-            putc((int)u, out);
-        else
-            fprintf(out, "@{%X}", (unsigned)u);
-    }
-    putc('"', out);
+    ir_write_text(*t, out);
 }
 
 static const char *name_of(const struct ir_program *p, struct ir_value v)
@@ -35,97 +21,12 @@ static const char *name_of(const struct ir_program *p, struct ir_value v)
 
 static void dump_value(const struct ir_program *p, struct ir_value v, FILE *out)
 {
-    static const char *const kinds[] = { "none", "", "routine", "string", "object", "array", "word", "variable",
-        "system" };
-    static const char *const systems[] = {
-#define SYSTEM_CONSTANT(id, text) "#" #id,
-#include "compiler/ir/system.def"
-#undef SYSTEM_CONSTANT
-    };
     const char *name = name_of(p, v);
-    if (v.kind == VALUE_NUMBER) {
-        fprintf(out, "%d", (int)v.offset);
-        return;
-    }
-    if (v.kind == VALUE_SYSTEM)
-        fputs(systems[v.index], out);
-    else
-        fprintf(out, "%s %d", kinds[v.kind], (int)v.index);
+    ir_write_value(v, out);
     if (name)
         fprintf(out, " %s", name);
     if (v.kind == VALUE_WORD && v.index < p->words.count)
         dump_text(&p->words.at[v.index].text, out);
-    if (v.offset)
-        fprintf(out, " %+d", (int)v.offset);
-}
-
-/* Code */
-
-static void dump_operand(const struct ir_program *p, const struct ir_routine *r, const struct ir_operand *o, FILE *out)
-{
-    fputs(o->indirect ? " [" : " ", out);
-    switch (o->kind) {
-    case OPERAND_NONE: fputs("none", out); break;
-    case OPERAND_VALUE: dump_value(p, o->value, out); break;
-    case OPERAND_STACK: fputs("sp", out); break;
-    case OPERAND_GLOBAL: fprintf(out, "global %d %s", (int)o->value.index, p->globals.at[o->value.index].name); break;
-    default:
-        fprintf(out, "local %d", (int)o->value.index);
-        if (r->local_names && o->value.index >= 1 && o->value.index <= r->local_count)
-            fprintf(out, " %s", r->local_names[o->value.index - 1]);
-    }
-    if (o->indirect)
-        putc(']', out);
-}
-
-static void dump_label(const struct ir_instruction *i, FILE *out)
-{
-    bool branches = i->operation == IR_OPCODE;
-    if (i->label == LABEL_NONE)
-        return;
-    fprintf(out, " %s", branches ? i->branch_if ? "?" : "?~" : "");
-    if (i->label == LABEL_RETURN_FALSE || i->label == LABEL_RETURN_TRUE)
-        fputs(i->label == LABEL_RETURN_TRUE ? "rtrue" : "rfalse", out);
-    else
-        fprintf(out, "L%d", i->label);
-}
-
-static void dump_instruction(const struct ir_program *p, const struct ir_routine *r, const struct ir_instruction *i,
-                             FILE *out)
-{
-    static const char *const operations[] = {
-        "opcode", "call", "return", "not", "print", "print_return", "jump", "label", "bytes", "line"
-    };
-    if (i->operation == IR_LABEL) {
-        fprintf(out, "  L%d:\n", i->label);
-        return;
-    }
-    fprintf(out, "    %s%s", i->by_hand ? "@" : "",
-            i->operation == IR_OPCODE && i->opcode ? i->opcode->name : operations[i->operation]);
-    for (int o = 0; o < i->operand_count; o++)
-        dump_operand(p, r, &i->operands[o], out);
-    if (i->text.length && i->operation == IR_BYTES)
-        for (int b = 0; b < i->text.length; b++)
-            fprintf(out, " %u", (unsigned)i->text.units[b]);
-    else if (i->text.length) {
-        putc(' ', out);
-        dump_text(&i->text, out);
-    }
-    if (i->store.kind != OPERAND_NONE) {
-        fputs(" ->", out);
-        dump_operand(p, r, &i->store, out);
-    }
-    dump_label(i, out);
-    putc('\n', out);
-}
-
-static void dump_routine(const struct ir_program *p, int index, FILE *out)
-{
-    const struct ir_routine *r = p->routines.at[index];
-    fprintf(out, "routine %d %s%s%s: %d locals\n", index, r->name, r->live ? "" : " (left out)",
-            r->veneer ? " (veneer)" : "", r->local_count);
-    for (int i = 0; i < r->code.count; i++)
-        dump_instruction(p, r, &r->code.at[i], out);
 }
 
 /* Data */
@@ -234,6 +135,5 @@ void program_dump(const struct ir_program *p, FILE *out)
     dump_data(p, out);
     dump_objects(p, out);
     dump_grammar(p, out);
-    for (int i = 0; i < p->routines.count; i++)
-        dump_routine(p, i, out);
+    ir_write(p, out);
 }

@@ -1,0 +1,92 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* A routine's code: instructions one after the other, with labels. It has a text form, which write.c writes and read.c reads:
+
+       version 5
+       routine 7 locals 2 veneer              ; a comment: the writer's are names
+           jl %1 10 ?~L0                      ; %1: the first local; ?L branches when it holds, ?~L when it does not
+           mul %1 2 -> t0                     ; t0: a temporary
+           call routine:3 t0 $4 -> sp         ; $4: a global; sp: the machine's stack
+           @push %2                           ; @: from an assembly statement, kept as it is
+           return sp
+       L0:
+           print_return "Too large"
+
+   Other values are numbers, routine:N string:N object:N array:N word:N variable:N low:N, and #NAME for a row of system.def, each
+   with +N or -N where something is added. [%1] is read first, and names a variable by its number. In texts ^ is a new line, ~ a
+   quotation mark, @{hex} any other character, @@(n) a ZSCII code, @(n) a low string. */
+#ifndef GOLC_CODE_H
+#define GOLC_CODE_H
+
+#include "compiler/driver/opcode.h"
+#include "compiler/driver/source.h"
+#include "compiler/ir/value.h"
+#include "frontends/base/vector.h"
+
+/* Text: code units. Below TEXT_ZSCII a Unicode character ('\n' ends a line), then literals. */
+enum { TEXT_ZSCII = 0x110000, TEXT_LOW_STRING = 0x120000 };      /* + ZSCII code (@@65), + number (@00 to @95) */
+
+struct text {
+    const uint32_t *units;
+    int length;
+};
+
+uint32_t text_hash(struct text t);
+bool text_equal(struct text a, struct text b);
+
+enum ir_operation {
+    IR_OPCODE,                   /* opcode with operands; store, branch and text as the row says */
+    IR_CALL,                     /* operands[0] called with the rest (0 to 7); result to store, or thrown away */
+    IR_RETURN,                   /* operands[0] */
+    IR_NOT,                      /* store = ~operands[0], in any version */
+    IR_PRINT,                    /* text, inline or as a string: the back's choice */
+    IR_PRINT_RETURN,             /* text, a new line, and return true */
+    IR_JUMP,                     /* to label */
+    IR_LABEL,                    /* here is label */
+    IR_BYTES,                    /* text.units are bytes put as they are (@ -> ...) */
+    IR_LINE                      /* at: a statement begins; for the debug file; costs nothing */
+};
+
+enum ir_operand_kind {
+    OPERAND_NONE,
+    OPERAND_VALUE,               /* value; where the row wants a variable's number, that number */
+    OPERAND_LOCAL,               /* value.index: 1..15 */
+    OPERAND_GLOBAL,              /* value.index in .globals */
+    OPERAND_STACK                /* read: pop; store: push. Operands are popped from first to last */
+};
+
+/* Where the row's first operand is a variable (inc, store, pull: OPCODE_VARIABLE), operand 0 of kind LOCAL,
+   GLOBAL or STACK names that variable; with `indirect` set it is read first, and names it by number. */
+struct ir_operand {
+    uint8_t kind;
+    bool indirect;
+    struct ir_value value;
+};
+
+enum { LABEL_NONE = -1, LABEL_RETURN_FALSE = -2, LABEL_RETURN_TRUE = -3 };
+enum { IR_MOST_OPERANDS = 8, IR_MOST_LOCALS = 15 };
+
+struct ir_instruction {
+    uint8_t operation;           /* enum ir_operation */
+    uint8_t operand_count;
+    bool branch_if;              /* branches when the condition is this */
+    bool by_hand;                /* from an assembly statement: to be kept as it is */
+    const struct opcode *opcode;
+    position at;
+    int label;                   /* branch, jump or label: 0.. in its routine, or LABEL_... (branch only) */
+    struct ir_operand *operands; /* operand_count of them */
+    struct ir_operand store;     /* OPERAND_NONE: no result (of a call: thrown away) */
+    struct text text;
+};
+
+struct ir_routine {
+    const char *name;
+    position at, end;
+    bool live, system, veneer, embedded;
+    bool stack_by_hand;          /* assembly uses sp: the stack's depth is its author's business */
+    int local_count;             /* 0..15; locals start as 0 or the caller's arguments */
+    const char **local_names;    /* local_count of them, for the debug file; NULL for an optimizer's own */
+    int label_count;
+    VECTOR(struct ir_instruction) code;
+};
+
+#endif

@@ -1,0 +1,50 @@
+/* Golmac: MIT licence, see LICENSE.
+
+   pass NAME [FILE]: reads code in the text form of compiler/ir/code.h from the file or standard input, lets one pass of
+   compiler/ir/ work on each routine, and writes the code again. "none" is no pass: reading and writing alone. Bad text is said with its
+   line and the exit status is 2. */
+#include "compiler/ir/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static char *read_all(struct arena *arena, FILE *in)
+{
+    VECTOR(char) text = { NULL, 0, 0 };
+    for (int c = getc(in); c != EOF; c = getc(in))
+        *vector_add(arena, &text) = (char)c;
+    *vector_add(arena, &text) = '\0';
+    return text.at;
+}
+
+static int run(struct compiler *c, const char *name, const char *file, FILE *in)
+{
+    struct ir_read_error error;
+    struct ir_program *p = ir_read(c, read_all(&c->arena, in), &error);
+    if (!p) {
+        fprintf(stderr, "%s:%d: %s is expected\n", file, error.line, error.expected);
+        return 2;
+    }
+    if (strcmp(name, "none") != 0) {
+        fprintf(stderr, "pass: there is no pass \"%s\"\n", name);
+        return 2;
+    }
+    ir_write(p, stdout);
+    return 0;
+}
+
+int main(int count, char **words)
+{
+    static struct compiler c;
+    FILE *in = count == 3 ? fopen(words[2], "r") : stdin;
+    int status;
+    if (count < 2 || count > 3 || !in) {
+        fprintf(stderr, "usage: pass NAME [FILE]\n");
+        return 2;
+    }
+    status = run(&c, words[1], count == 3 ? words[2] : "standard input", in);
+    if (in != stdin)
+        fclose(in);
+    arena_free(&c.arena);
+    return status;
+}
