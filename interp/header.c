@@ -267,7 +267,8 @@ void zm_reset_output(struct zm *zm)
 {
     zm->streams |= ZM_STREAM_SCREEN;
     zm->stream3 = 0;
-    zm->pending = 0;
+    if (HAS_INTERRUPTS)
+        zm->pending = 0;
     zm->run_length = 0;
     zm->span = 0;
 }

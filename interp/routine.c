@@ -25,7 +25,7 @@ void zm_empty_stack(struct zm *zm)
         zm->stack[i] = 0;
     zm_take_frame(zm, zm->stack);
     if (!IS_VERSION(zm, 6))
-        zm->sp += FRAME_WORDS;
+        zm->sp = zm->base;
 }
 
 /* The locals of a new frame: the arguments given, then zeros. */

@@ -585,12 +585,10 @@ enum zm_state zm_run(struct zm *zm, unsigned budget)
 {
     code ip = zm->ip;
 
-    if (zm->state != ZM_RUNNING)
-        return (enum zm_state)zm->state;
     for (; budget; budget--) {
         if (ZM_RARELY(ip >= zm->end)) {
             ip = attend(zm, ip);
-            if (zm->state != ZM_RUNNING)
+            if (zm->state | zm->pausing) /* ZM_RUNNING is 0 */
                 break;
         }
         zm->ip = ip;
@@ -599,5 +597,12 @@ enum zm_state zm_run(struct zm *zm, unsigned budget)
     if (zm->state != ZM_FAULT)
         zm->ip = ip;
     zm_flush(zm);
+    zm->pausing = 0;
     return (enum zm_state)zm->state;
+}
+
+void zm_pause(struct zm *zm)
+{
+    zm->pausing = 1;
+    zm->end = zm->low;
 }

@@ -196,6 +196,7 @@ struct zm {
                                       printed text (1) or not (2) */
     zm_u8 streams;                 /* mask of zm_stream */
     zm_u8 stream3;                 /* nesting of output stream 3 */
+    zm_u8 pausing;                 /* zm_pause was called: see there */
     zm_u16 depth;                  /* routines called and not returned */
     zm_u16 dynamic_size, global_count;
     zm_u16 operand[8];
@@ -231,9 +232,9 @@ struct zm {
     zm_u16 last_number;
     zm_u8 *last_bytes;
     zm_u16 page_number[ZM_PAGES], page_age[ZM_PAGES], clock;
-    zm_u8 window[32];              /* an instruction that crosses a page's end */
+    zm_u8 window[24];              /* an instruction that crosses a page's end */
 #else
-    zm_u8 window[32];              /* an instruction that crosses into static memory, or the last ones */
+    zm_u8 window[24];              /* an instruction that crosses into static memory, or the last ones */
 #endif
 };
 
@@ -256,6 +257,12 @@ void zm_seed(struct zm *zm, zm_u32 seed);
 /* Execute at most budget instructions. Returns enum zm_state; ZM_BUDGET when the budget ended first.
    When the machine waits for an answer, returns the same request again. */
 enum zm_state zm_run(struct zm *zm, unsigned budget);
+
+/* Make zm_run return after the instruction that runs now, though its budget is not used up: to be called
+   by a host's callback, such as a print that fills the page. The instruction is completed first, and may
+   call back again. zm_run then returns ZM_BUDGET, and the next zm_run goes on; when the instruction has
+   stopped the machine, zm_run returns that stop instead. A pause holds for one return, whichever it is. */
+void zm_pause(struct zm *zm);
 
 /* Start the game again, as @restart does (6.1.3). */
 void zm_restart(struct zm *zm);

@@ -8,8 +8,8 @@
 #include "zmachine.h"
 
 enum {
-    GLOBALS = 0x40, TEXT = 0x220, PARSE = 0x290, OBJECTS = 0x2C0, EXTENSION = 0x380, STATIC = 0x400, CODE = 0x440, STORY_SIZE = 0x480,
-    STACK = 256, TURNS = 0, READ_RESULT = 1, KEY = 2, UNDO = 3, SAVED = 4, RESTORED = 5
+    GLOBALS = 0x40, TEXT = 0x220, PARSE = 0x290, OBJECTS = 0x2C0, EXTENSION = 0x380, STATIC = 0x400, CODE = 0x440,
+    STORY_SIZE = 0x500, STACK = 256, TURNS = 0, READ_RESULT = 1, KEY = 2, UNDO = 3, SAVED = 4, RESTORED = 5
 };
 
 /* What the story does, again and again. */
@@ -28,6 +28,7 @@ struct game {
     zm_u16 stack[STACK];
     char printed[256];
     size_t length;
+    int pauses;                     /* the callbacks pause the machine */
     struct zm zm;
 };
 
@@ -64,13 +65,19 @@ static void print(void *context, unsigned streams, const zm_u16 *text, unsigned 
     struct game *game = context;
 
     (void)streams;
+    if (game->pauses)
+        zm_pause(&game->zm);
     while (length-- && game->length < sizeof game->printed - 1)
         game->printed[game->length++] = (char)*text++;
 }
 
 static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned count)
 {
-    (void)context, (void)opcode, (void)operand, (void)count;
+    struct game *game = context;
+
+    (void)opcode, (void)operand, (void)count;
+    if (game->pauses)
+        zm_pause(&game->zm);
     return 0;
 }
 
@@ -251,6 +258,80 @@ static void starts_again(void **state)
     assert_int_equal(zm_global(&game->zm, TURNS), 0);
     run_to(game, ZM_NEED_LINE);
     assert_int_equal(zm_global(&game->zm, TURNS), 1);
+}
+
+/* ---- Pauses ---- */
+
+/* Make a game of these instructions, whose callbacks pause it. */
+static void start_pausing(struct game *game, const char *instructions, size_t size)
+{
+    memcpy(game->story + CODE, instructions, size);
+    assert_int_equal(init(game), ZM_ERROR_none);
+    game->pauses = 1;
+}
+
+static void pauses_after_the_instruction(void **state)
+{
+    struct game *game = *state;
+    zm_u16 turn;
+
+    /* set_text_style, which calls back; inc g0; jump to the start */
+    start_pausing(game, "\xF1\x7F\x00\x95\x10\x8C\xFF\xFA", 8);
+    for (turn = 0; turn < 5; turn++) {
+        assert_int_equal(zm_run(&game->zm, 1000), ZM_BUDGET);
+        assert_int_equal(zm_global(&game->zm, TURNS), turn);
+        assert_int_equal(zm_next_instruction(&game->zm), CODE + 3);
+    }
+    game->pauses = 0;
+    assert_int_equal(zm_run(&game->zm, 30), ZM_BUDGET);
+    assert_int_equal(zm_global(&game->zm, TURNS), turn + 9);
+}
+
+/* The print that fills the page comes amid an instruction: the rest of its text is printed before the pause. */
+static void completes_what_it_prints(void **state)
+{
+    enum { WORDS = 50 }; /* more characters than the machine gathers */
+    struct game *game = *state;
+    unsigned i;
+
+    /* print "aaa..."; inc g0; quit */
+    start_pausing(game, "\xB2", 1);
+    for (i = 0; i < WORDS; i++)
+        memcpy(game->story + CODE + 1 + 2 * i, i < WORDS - 1 ? "\x18\xC6" : "\x98\xC6", 2);
+    memcpy(game->story + CODE + 1 + 2 * WORDS, "\x95\x10\xBA", 3);
+    assert_int_equal(zm_run(&game->zm, 1000), ZM_BUDGET);
+    assert_int_equal(game->length, 3 * WORDS);
+    assert_int_equal(zm_global(&game->zm, TURNS), 0);
+    assert_int_equal(zm_run(&game->zm, 1000), ZM_QUIT);
+    assert_int_equal(zm_global(&game->zm, TURNS), 1);
+}
+
+/* The stop that the instruction made anyhow is the one returned, and the pause is over then. */
+static void pauses_once(void **state)
+{
+    struct game *game = *state;
+
+    /* print_char; read_char -> g2; inc g0; jump to the inc */
+    start_pausing(game, "\xE5\x7F\x41\xF6\x7F\x01\x12\x95\x10\x8C\xFF\xFD", 12);
+    assert_int_equal(zm_run(&game->zm, 1000), ZM_NEED_KEY);
+    assert_int_equal(game->length, 1);
+    zm_give_key(&game->zm, 'k');
+    assert_int_equal(zm_run(&game->zm, 3), ZM_BUDGET);
+    assert_int_equal(zm_global(&game->zm, TURNS), 2);
+    zm_pause(&game->zm);
+    assert_int_equal(zm_run(&game->zm, 1000), ZM_BUDGET);
+    assert_int_equal(zm_global(&game->zm, TURNS), 2);
+    assert_int_equal(zm_run(&game->zm, 2), ZM_BUDGET);
+    assert_int_equal(zm_global(&game->zm, TURNS), 3);
+}
+
+static void a_fault_outlasts_a_pause(void **state)
+{
+    struct game *game = *state;
+
+    start_pausing(game, "\xE5\x7F\x41\xE9\x7F\x11", 6); /* print_char; pull g1, from an empty stack */
+    assert_int_equal(zm_run(&game->zm, 1000), ZM_FAULT);
+    assert_int_equal(zm_run(&game->zm, 1000), ZM_FAULT);
 }
 
 /* ---- Snapshots ---- */
@@ -503,7 +584,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(refuses_bad_stories), TEST(tells_dynamic_size), TEST(repeats_its_request), TEST(takes_a_line),
         TEST(cuts_a_line_at_its_limit), TEST(preloads_what_was_left), TEST(stops_at_its_budget), TEST(stays_at_a_fault),
-        TEST(starts_again), TEST(comes_back_to_every_stop), TEST(restores_into_the_screen_of_now),
+        TEST(starts_again), TEST(pauses_after_the_instruction), TEST(completes_what_it_prints), TEST(pauses_once),
+        TEST(a_fault_outlasts_a_pause), TEST(comes_back_to_every_stop), TEST(restores_into_the_screen_of_now),
         TEST(refuses_cut_snapshots), TEST(survives_changed_snapshots), TEST(restores_what_it_saved),
         TEST(says_when_a_save_cannot_be_written), TEST(leaves_the_game_at_a_bad_save),
         TEST(survives_changed_saves), TEST(knows_another_storys_save), TEST(seeds_as_frotz_does),
