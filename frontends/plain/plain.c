@@ -31,7 +31,7 @@ static void set_window(struct plain *plain, zm_u16 window)
         plain_upper_set_cursor(&plain->upper, has_status_line(plain) ? 2 : 1, 1); /* 8.7.2 */
 }
 
-static void split_window(struct plain *plain, zm_u16 rows)
+void plain_upper_split(struct plain *plain, unsigned rows)
 {
     unsigned row;
 
@@ -94,6 +94,19 @@ static void show_status(struct plain *plain, const zm_u16 *operand)
     plain_upper_set_row(&plain->upper, 0, row, place + length);
 }
 
+void plain_show_machine_status(struct plain *plain)
+{
+    enum { FLAGS1 = 1, FLAGS1_TIME = 2 };
+    struct zm *zm = plain->zm;
+    zm_u16 operand[4];
+
+    operand[0] = zm_global(zm, 0);
+    operand[1] = zm_global(zm, 1);
+    operand[2] = zm_global(zm, 2);
+    operand[3] = zm->version == 3 && zm_byte(zm, FLAGS1) & FLAGS1_TIME;
+    show_status(plain, operand);
+}
+
 /* ---- Others ---- */
 
 static void begin_table_line(struct plain *plain, unsigned line)
@@ -120,6 +133,21 @@ static zm_u16 set_font(struct plain *plain, zm_u16 font)
     return previous;
 }
 
+/* Styles and colours are kept for a screen that shows them (saved.c). */
+static void set_style(struct plain *plain, zm_u16 bits)
+{
+    plain->style = bits ? (zm_u16)(plain->style | bits) : 0;
+    plain_windows_perform(plain, ZM_OP_set_text_style, &bits, 1);
+}
+
+static void set_colour(struct plain *plain, const zm_u16 *operand, unsigned count)
+{
+    if (operand[0])
+        plain->foreground = operand[0];
+    if (count > 1 && operand[1])
+        plain->background = operand[1];
+}
+
 /* 15, check_unicode: everything but control codes and halves of pairs can be printed, and typed. */
 static zm_u16 check_unicode(const struct plain *plain, zm_u16 unit)
 {
@@ -141,6 +169,7 @@ static void restart(struct plain *plain)
 {
     plain->window = 0;
     plain->font = 1;
+    plain->style = plain->foreground = plain->background = 0;
     plain->upper.rows = 0;
     plain->wrap.by_word = 1;
     plain_windows_reset(plain);
@@ -153,7 +182,7 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
 
     switch (opcode) {
     case ZM_OP_show_status: show_status(plain, operand); break;
-    case ZM_OP_split_window: split_window(plain, operand[0]); break;
+    case ZM_OP_split_window: plain_upper_split(plain, operand[0]); break;
     case ZM_OP_set_window: set_window(plain, operand[0]); break;
     case ZM_OP_erase_window: erase_window(plain, (zm_s16)operand[0]); break;
     case ZM_OP_erase_line:
@@ -162,6 +191,8 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
         break;
     case ZM_OP_set_cursor: set_cursor(plain, operand, count); break;
     case ZM_OP_get_cursor: get_cursor(plain, operand); break;
+    case ZM_OP_set_text_style: set_style(plain, operand[0]); break;
+    case ZM_OP_set_colour: set_colour(plain, operand, count); break;
     case ZM_OP_buffer_mode: plain->wrap.by_word = operand[0] != 0; break;
     case ZM_OP_print_table: begin_table_line(plain, operand[0]); break;
     case ZM_OP_restart: restart(plain); break;
@@ -247,7 +278,8 @@ void plain_connect(struct plain *plain, struct frontend *frontend)
     frontend->keys = NULL;
     frontend->choose = NULL;
     frontend->work = NULL;
-    frontend->read_upper = plain_read_upper;
+    frontend->transcribes = plain_transcribes;
     frontend->keep_screen = plain_keep_screen;
     frontend->recall_screen = plain_recall_screen;
+    frontend->was_restored = plain_was_restored;
 }

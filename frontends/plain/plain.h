@@ -4,7 +4,7 @@
    it comes; the upper window and the status line are told on request, and only what is new in them.
 
    Files: play.c (from opening to end), plain.c (the screen requests), windows.c (those of version 6), text.c (printing),
-   keyboard.c (reading), upper.c (the upper window). */
+   keyboard.c (reading), upper.c (the upper window), saved.c (the screen as bytes). */
 #ifndef PLAIN_H
 #define PLAIN_H
 
@@ -15,7 +15,7 @@
 #include "frontends/plain/upper.h"
 
 /* Of version 6 (8.8). */
-enum { WINDOWS = 8, WINDOW_PROPERTIES = 18, KEPT_SCREEN = 376 };
+enum { WINDOWS = 8, WINDOW_PROPERTIES = 18 };
 
 struct plain {
     const struct options *options;
@@ -29,8 +29,9 @@ struct plain {
     struct upper upper;
     unsigned window;            /* text goes to: 0, the lower one */
     zm_u16 property[WINDOWS][WINDOW_PROPERTIES];
-    unsigned char kept[KEPT_SCREEN]; /* plain_keep_screen's bytes */
-    zm_u16 font;
+    unsigned char saved[SAVED_SCREEN], saved_windows[SAVED_WINDOWS]; /* plain_keep_screen's bytes */
+    zm_u16 font, style;
+    zm_u16 foreground, background; /* numbers of colours; 0: not set */
     zm_u16 screen_buffer;       /* state of buffer_screen */
     unsigned lines;             /* printed since the player was last waited for */
     char output[1 << 16];       /* standard output's buffer: close that before freeing this */
@@ -48,15 +49,23 @@ int plain_init(struct plain *plain, struct zm *zm, const struct options *options
 void plain_free(struct plain *plain);
 void plain_connect(struct plain *plain, struct frontend *frontend);
 
-/* windows.c: what version 6 keeps of its windows. plain_windows_perform passes over the opcodes of others. Kept and recalled as
-   bytes (saves/README.md): the windows of a painted screen, without what it shows. */
+/* plain.c: split off rows for the upper window; the status line by the machine's variables. */
+void plain_upper_split(struct plain *plain, unsigned rows);
+void plain_show_machine_status(struct plain *plain);
+
+/* windows.c: what version 6 keeps of its windows. plain_windows_perform passes over the opcodes of others. */
 void plain_windows_reset(struct plain *plain);
 void plain_windows_perform(struct plain *plain, unsigned opcode, const zm_u16 *operand, unsigned count);
 void plain_windows_set(struct plain *plain, zm_u16 window, unsigned property, zm_u16 value);
 zm_u16 plain_windows_get(struct plain *plain, zm_u16 window, unsigned property);
+bool plain_windows_transcribe(struct plain *plain);
 
-const unsigned char *plain_keep_screen(void *plain, zm_u32 *size);
-int plain_recall_screen(void *plain, const unsigned char *bytes, zm_u32 size, const zm_u16 *text, unsigned length);
+/* saved.c: struct frontend's functions */
+void plain_keep_screen(void *plain, struct saved_screen_bytes *bytes);
+void plain_recall_screen(void *plain, const struct saved_screen_bytes *bytes, const zm_u16 *text, unsigned length,
+                         bool print);
+void plain_was_restored(void *plain);
+bool plain_transcribes(void *plain);
 
 /* text.c */
 void plain_start_text(struct plain *plain);

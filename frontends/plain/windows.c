@@ -3,7 +3,6 @@
    The windows of version 6 as far as a story can ask about them (8.8.3): properties are kept, not obeyed. A unit is a
    character. Window 0 is the lower window; the others share the upper one. */
 #include "frontends/plain/plain.h"
-#include "frontends/base/order.h"
 
 #include <string.h>
 
@@ -107,58 +106,10 @@ void plain_windows_perform(struct plain *plain, unsigned opcode, const zm_u16 *o
     }
 }
 
-/* ---- Kept, in the layout of a painted screen ---- */
-
-enum { LAYOUT = 1, AT_WIDTH = 2, AT_HEIGHT = 4, AT_CELL = 6, AT_LINE = 8, AT_WINDOW = 10, AT_MOUSE = 12, AT_BUFFER = 16,
-       AT_BACKGROUND = 20, AT_WINDOWS = 24, KEPT_WINDOW = 44, KEPT_PROPERTIES = 16, AT_FONT = 34, AT_COLOURS = 36,
-       NO_MOUSE = 0xFFFF, FONT_NORMAL = 1, COLOUR_DEFAULT = 1 /* the first of four bytes */ };
-
-const unsigned char *plain_keep_screen(void *context, zm_u32 *size)
+/* 8.8.3.1 */
+bool plain_windows_transcribe(struct plain *plain)
 {
-    struct plain *plain = context;
-    unsigned char *kept = plain->kept;
-    unsigned window, i;
+    enum { TRANSCRIBED = 4 };
 
-    *size = 0;
-    if (plain->zm->version != 6)
-        return NULL;
-    memset(kept, 0, KEPT_SCREEN);
-    order_put_word(kept, LAYOUT);
-    order_put_word(kept + AT_WIDTH, plain->screen.width);
-    order_put_word(kept + AT_HEIGHT, plain->screen.height);
-    order_put_word(kept + AT_CELL, 1);
-    order_put_word(kept + AT_LINE, 1);
-    order_put_word(kept + AT_WINDOW, plain->window < WINDOWS ? plain->window : 0);
-    order_put_word(kept + AT_MOUSE, NO_MOUSE);
-    order_put_word(kept + AT_BUFFER, plain->screen_buffer);
-    kept[AT_BACKGROUND] = COLOUR_DEFAULT;
-    for (window = 0; window < WINDOWS; window++) {
-        unsigned char *of = kept + AT_WINDOWS + KEPT_WINDOW * window;
-
-        for (i = 0; i < KEPT_PROPERTIES; i++)
-            order_put_word(of + 2 * i, plain_windows_get(plain, (zm_u16)window, i));
-        order_put_word(of + AT_FONT, FONT_NORMAL);
-        of[AT_COLOURS] = of[AT_COLOURS + 4] = COLOUR_DEFAULT;
-    }
-    *size = KEPT_SCREEN;
-    return kept;
-}
-
-/* Properties of a display whose units are no characters would mean nothing here. */
-int plain_recall_screen(void *context, const unsigned char *bytes, zm_u32 size, const zm_u16 *text, unsigned length)
-{
-    struct plain *plain = context;
-    unsigned window, i;
-
-    (void)text;
-    (void)length;
-    if (size < KEPT_SCREEN || order_word(bytes) != LAYOUT || order_word(bytes + AT_CELL) != 1
-        || order_word(bytes + AT_LINE) != 1 || order_word(bytes + AT_WINDOW) >= WINDOWS)
-        return -1;
-    plain->window = order_word(bytes + AT_WINDOW);
-    plain->screen_buffer = order_word(bytes + AT_BUFFER);
-    for (window = 0; window < WINDOWS; window++)
-        for (i = 0; i < KEPT_PROPERTIES; i++)
-            plain->property[window][i] = order_word(bytes + AT_WINDOWS + KEPT_WINDOW * window + 2 * i);
-    return 1;
+    return plain_windows_get(plain, CURRENT, ATTRIBUTES) & TRANSCRIBED;
 }

@@ -96,18 +96,33 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
 
 /* ---- A screen that is kept ---- */
 
-static const unsigned char *keep_screen(void *context, zm_u32 *size)
+static void keep_screen(void *context, struct saved_screen_bytes *bytes)
 {
     struct player *player = context;
 
-    return screen_keep(&player->screen, size);
+    screen_keep(&player->screen, bytes);
 }
 
-static int recall_screen(void *context, const unsigned char *bytes, zm_u32 size, const zm_u16 *text, unsigned length)
+static void recall_screen(void *context, const struct saved_screen_bytes *bytes, const zm_u16 *text, unsigned length,
+                          bool print)
 {
     struct player *player = context;
 
-    return screen_recall(&player->screen, bytes, size, text, length);
+    (void)screen_recall(&player->screen, bytes, text, length, print);
+}
+
+static void was_restored(void *context)
+{
+    struct player *player = context;
+
+    screen_was_restored(&player->screen);
+}
+
+static bool transcribes(void *context)
+{
+    const struct player *player = context;
+
+    return screen_transcribes(&player->screen);
 }
 
 /* ---- Beginning and end ---- */
@@ -126,9 +141,10 @@ static void connect(struct player *player, struct frontend *frontend)
     frontend->show_line = player_show_line;
     frontend->show_prompt = player_show_prompt;
     frontend->show_status = player_show_status;
-    frontend->read_upper = player_read_upper;
+    frontend->transcribes = transcribes;
     frontend->keep_screen = keep_screen;
     frontend->recall_screen = recall_screen;
+    frontend->was_restored = was_restored;
     frontend->choose = player_choose;
     frontend->work = player_work;
 }

@@ -97,7 +97,6 @@ void player_say(void *player, const char *text);
 void player_warn(void *player, const char *text);
 void player_show_prompt(void *player);
 void player_show_status(void *player);
-unsigned player_read_upper(void *player, zm_u16 *text, unsigned room);
 int player_choose(void *player, const struct list_source *source);
 int player_work(void *player);
 

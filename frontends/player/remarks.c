@@ -36,46 +36,13 @@ void player_show_prompt(void *context)
     screen_show_prompt(&player->screen);
 }
 
-/* A row of cells, without the spaces at its end. */
-static unsigned read_row(const struct grid *grid, unsigned row, zm_u16 *text, unsigned room)
-{
-    unsigned column, used = 0, length = 0;
-
-    for (column = 0; column < grid->width && used + GRID_UNITS <= room; column++) {
-        const struct grid_cell *cell = grid_at(grid, row, column);
-
-        if (cell->count) {
-            memcpy(text + used, cell->unit, cell->count * sizeof *text);
-            used += cell->count;
-        } else if (!cell->covered) {
-            text[used++] = ' ';
-        }
-        if (used && text[used - 1] != ' ')
-            length = used;
-    }
-    return length;
-}
-
-/* The rows above the lower window. Nothing is laid out for this: it is asked for at every turn. */
-unsigned player_read_upper(void *context, zm_u16 *text, unsigned room)
-{
-    const struct player *player = context;
-    unsigned row, used = 0, page = screen_page(&player->screen);
-    unsigned rows = player->screen.rows > page ? player->screen.rows - page : 0;
-
-    for (row = 0; row < rows && row < player->screen.grid.height && used + 1 < room; row++) {
-        used += read_row(&player->screen.grid, row, text + used, room - used - 1);
-        text[used++] = '\n';
-    }
-    return used;
-}
-
 void player_show_status(void *context)
 {
     enum { ROOM = 4000 };
     zm_u16 text[ROOM];
     char bytes[ROOM * UTF8_PER_UNIT + 1];
-    unsigned length = player_read_upper(context, text, ROOM);
+    struct player *player = context;
+    unsigned length = screen_read_upper(&player->screen, text, ROOM);
 
     while (length && text[length - 1] == '\n')
         length--;

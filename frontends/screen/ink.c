@@ -27,10 +27,15 @@ struct screen_style *ink_of(struct screen *screen)
     return ink_of_window(screen, WINDOW_CURRENT);
 }
 
+struct screen_style ink_now(const struct screen *screen)
+{
+    return screen->zm->version == 6 ? screen->windows.window[screen->window].style : screen->style;
+}
+
 struct screen_style ink_for_print(const struct screen *screen)
 {
     int graphic = screen->zm->version == 6;
-    struct screen_style style = graphic ? screen->windows.window[screen->window].style : screen->style;
+    struct screen_style style = ink_now(screen);
 
     if (style.font != FONT_NORMAL || (!graphic && screen->window)
         || (!graphic && screen->zm->dynamic && screen->zm->dynamic[FLAGS2_LOW] & FLAGS2_FIXED))

@@ -28,11 +28,17 @@ struct screen_style *ink_of(struct screen *screen);
 struct screen_style ink_for_print(const struct screen *screen);
 void ink_reset(struct screen_style *style);
 
+/* As the story has set it, without what is added. */
+struct screen_style ink_now(const struct screen *screen);
+
 /* Spaces in this: the background without anything else of a style. */
 struct screen_style ink_blank(const struct screen_style *style);
 
 /* status.c: at each change of the width, too. */
 void status_draw(struct screen *screen);
+
+/* What it shows is taken from the machine's variables (8.2.2), not told by the story. */
+void status_show_again(struct screen *screen);
 
 /* lower.c */
 void lower_print(struct screen *screen, const struct screen_style *style, const zm_u16 *text, unsigned length);
@@ -47,6 +53,19 @@ void lower_was_read(struct screen *screen);
 void upper_print(struct screen *screen, const struct screen_style *style, const zm_u16 *text, unsigned length);
 void upper_reset(struct screen *screen);
 void upper_forget_box(struct screen *screen);
+
+/* Rows without the status line's, and the same by 8.6.1.1.2, 8.7.2.1.1. */
+unsigned upper_rows(const struct screen *screen);
+void upper_set_rows(struct screen *screen, unsigned rows);
+
+/* The cursor's place, from 1, 1; the status line has no row. */
+void upper_tell_cursor(const struct screen *screen, zm_u16 *row, zm_u16 *column);
+void upper_place_cursor(struct screen *screen, zm_u16 row, zm_u16 column);
+
+/* So many rows, all blank, and what each then shows; here the status line, if there is one, is row 0, and stays as it is. */
+void upper_begin_again(struct screen *screen, unsigned rows);
+void upper_put_row(struct screen *screen, unsigned row, const struct screen_style *style, const zm_u16 *text,
+                   unsigned length);
 
 /* The player has typed: what stands above has been seen, a box goes. */
 void upper_was_seen(struct screen *screen);
@@ -94,6 +113,10 @@ void graphic_show_input(struct screen *screen, const struct screen_style *style)
 void graphic_hide_input(struct screen *screen);
 void graphic_end_input(struct screen *screen, int new_line);
 int graphic_cursor(const struct screen *screen, unsigned *x, unsigned *y);
+
+/* painting.c: windows and painting of version 6. Recall returns whether the bytes were sound; else nothing has changed. */
+void painting_keep(struct screen *screen, struct saved_screen_bytes *bytes);
+bool painting_recall(struct screen *screen, const struct saved_screen_bytes *bytes, const zm_u16 *text, unsigned length);
 
 /* rows.c */
 void rows_free(struct screen_rows *rows);

@@ -69,7 +69,7 @@ void screen_free(struct screen *screen)
     windows_free(&screen->windows);
     paint_free(&screen->paint);
     display_list_free(&screen->shown);
-    free(screen->kept);
+    free(screen->painted);
     rows_free(&screen->view);
     memset(screen, 0, sizeof *screen);
 }

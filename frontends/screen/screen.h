@@ -26,6 +26,7 @@
 #define SCREEN_H
 
 #include "interp/zmachine.h"
+#include "frontends/formats/saved_screen.h"
 #include "frontends/screen/style.h"
 #include "frontends/screen/metrics.h"
 #include "frontends/screen/flow.h"
@@ -109,8 +110,9 @@ struct screen {
     struct windows windows;     /* version 6 */
     struct paint paint;         /* operations not yet taken, version 6 */
     struct display_list shown;  /* what all operations have led to, version 6 */
-    unsigned char *kept;        /* screen_keep's bytes */
-    zm_u32 kept_room;
+    unsigned char saved[SAVED_SCREEN]; /* screen_keep's bytes: the screen, */
+    unsigned char *painted;     /* and what is painted */
+    zm_u32 painted_room;
     struct screen_rows view;    /* rows of the last refresh */
 };
 
@@ -143,6 +145,10 @@ void screen_print(struct screen *screen, const zm_u16 *text, unsigned length);
 /* An opcode that concerns the screen: struct frontend's perform (see zmachine.h). Opcodes that are no concern of the
    model's (sounds, streams) are passed over and give 0. */
 zm_u16 screen_perform(struct screen *screen, unsigned opcode, zm_u16 *operand, unsigned count);
+
+/* Whether text printed now belongs in transcripts: it goes to the lower window, or in version 6 to one whose attribute says
+   so (8.8.3.1). */
+bool screen_transcribes(const struct screen *screen);
 
 /* ---- What the host says ---- */
 
@@ -199,15 +205,23 @@ const struct paint_operation *screen_painting(struct screen *screen, unsigned *c
 
 /* ---- Keeping a screen ---- */
 
-/* Version 6: the windows and what the screen shows, as bytes that mean the same everywhere, *size of them
-   (saves/README.md says which); between requests of the story, no line being typed. They stay until the next call.
-   NULL, *size 0: other versions, or there is no memory. */
-const unsigned char *screen_keep(struct screen *screen, zm_u32 *size);
+/* The screen as bytes that mean the same everywhere (formats/saved_screen.h): between requests of the story, no line being
+   typed. They stay until the next call. */
+void screen_keep(struct screen *screen, struct saved_screen_bytes *bytes);
 
-/* Have such a screen again; on a display of another kind or size as near to it as can be, and the story is asked to
-   paint anew (8.8.2). text: what the story printed last, for looking back; where cells or lines have another size it
-   is laid out anew. Returns 0, or -1: the bytes are not sound, nothing has changed. */
-int screen_recall(struct screen *screen, const unsigned char *bytes, zm_u32 size, const zm_u16 *text, unsigned length);
+/* Have such a screen again; on a display of another kind or size as near to it as can be. text: what the story printed
+   last; print: it is printed in the lower window. In version 6 it is what the bytes show already, and is only kept for
+   looking back; if they are not sound it is printed, too. There, where cells or lines have another size, it is laid out
+   anew, and the story is asked to paint anew (8.8.2). Returns false if they are not sound. */
+bool screen_recall(struct screen *screen, const struct saved_screen_bytes *bytes, const zm_u16 *text, unsigned length,
+                   bool print);
+
+/* The rows of the status line and the upper window, each ended by 10, without spaces at its end: at most room units.
+   Returns how many. In version 6 none. */
+unsigned screen_read_upper(const struct screen *screen, zm_u16 *text, unsigned room);
+
+/* The story has restored a saved game: in version 3 the upper window goes (8.6.1.3). */
+void screen_was_restored(struct screen *screen);
 
 /* ---- Looking back ---- */
 

@@ -25,6 +25,19 @@ zm_u16 status_show(struct screen *screen, zm_u16 *operand, unsigned count)
     return 0;
 }
 
+void status_show_again(struct screen *screen)
+{
+    enum { FLAGS1 = 1, FLAGS1_TIME = 2 };
+    struct zm *zm = screen->zm;
+    zm_u16 operand[4];
+
+    operand[0] = zm_global(zm, 0);
+    operand[1] = zm_global(zm, 1);
+    operand[2] = zm_global(zm, 2);
+    operand[3] = zm->version == 3 && zm_byte(zm, FLAGS1) & FLAGS1_TIME;
+    (void)status_show(screen, operand, 4);
+}
+
 /* The right side in full, and in three ways shorter; the last is empty. */
 static void describe(const struct screen_status *status, char text[][TEXT])
 {

@@ -100,15 +100,23 @@ static void set_rows(struct screen *screen, unsigned rows)
     lower_pause(screen, 0);
 }
 
-zm_u16 upper_split(struct screen *screen, zm_u16 *operand, unsigned count)
+unsigned upper_rows(const struct screen *screen)
 {
-    unsigned rows = operand_or(operand, count, 0, 0) + status_rows(screen);
+    return screen->top_rows > status_rows(screen) ? screen->top_rows - status_rows(screen) : 0;
+}
 
-    set_rows(screen, rows);
+void upper_set_rows(struct screen *screen, unsigned rows)
+{
+    set_rows(screen, rows + status_rows(screen));
     if (screen->grid.row >= screen->top_rows) /* 8.7.2.1.1 */
         grid_move(&screen->grid, status_rows(screen), 0);
     if (screen->zm->version == 3) /* 8.6.1.1.2 */
         grid_clear(&screen->grid, 1, screen->top_rows - 1);
+}
+
+zm_u16 upper_split(struct screen *screen, zm_u16 *operand, unsigned count)
+{
+    upper_set_rows(screen, operand_or(operand, count, 0, 0));
     return 0;
 }
 
@@ -177,19 +185,28 @@ static unsigned from_zero(zm_u16 coordinate)
     return (zm_s16)coordinate < 1 ? 0 : coordinate - 1u;
 }
 
+void upper_place_cursor(struct screen *screen, zm_u16 row, zm_u16 column)
+{
+    grid_move(&screen->grid, from_zero(row) + status_rows(screen), from_zero(column));
+}
+
 zm_u16 upper_set_cursor(struct screen *screen, zm_u16 *operand, unsigned count)
 {
     if (screen->window)
-        grid_move(&screen->grid, from_zero(operand_or(operand, count, 0, 1)) + status_rows(screen),
-                  from_zero(operand_or(operand, count, 1, 1)));
+        upper_place_cursor(screen, operand_or(operand, count, 0, 1), operand_or(operand, count, 1, 1));
     return 0;
+}
+
+void upper_tell_cursor(const struct screen *screen, zm_u16 *row, zm_u16 *column)
+{
+    *row = (zm_u16)(screen->grid.row - (screen->grid.row ? status_rows(screen) : 0) + 1);
+    *column = (zm_u16)(screen->grid.column + 1);
 }
 
 zm_u16 upper_get_cursor(struct screen *screen, zm_u16 *operand, unsigned count)
 {
     (void)count;
-    operand[0] = (zm_u16)(screen->grid.row - (screen->grid.row ? status_rows(screen) : 0) + 1);
-    operand[1] = (zm_u16)(screen->grid.column + 1);
+    upper_tell_cursor(screen, &operand[0], &operand[1]);
     return 0;
 }
 
@@ -244,4 +261,23 @@ zm_u16 upper_erase_line(struct screen *screen, zm_u16 *operand, unsigned count)
     if (screen->window && operand_or(operand, count, 0, 0) == TO_LINE_END)
         grid_fill(&screen->grid, screen->grid.row, screen->grid.column, 1, screen->columns, &blank);
     return 0;
+}
+
+/* ---- As it was at another turn ---- */
+
+void upper_begin_again(struct screen *screen, unsigned rows)
+{
+    upper_set_rows(screen, rows);
+    if (rows)
+        erase_upper(screen);
+}
+
+void upper_put_row(struct screen *screen, unsigned row, const struct screen_style *style, const zm_u16 *text,
+                   unsigned length)
+{
+    if (row < status_rows(screen) || row >= screen->top_rows)
+        return;
+    grid_move(&screen->grid, row, 0);
+    grid_print(&screen->grid, style, text, length);
+    screen->new_rows = row + 1;
 }

@@ -5,7 +5,9 @@
 #ifndef SESSION_FRONTEND_H
 #define SESSION_FRONTEND_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include "frontends/formats/saved_screen.h"
 #include "frontends/timeline/timeline.h"
 #include "interp/zmachine.h"
 
@@ -76,17 +78,21 @@ struct frontend {
     /* Show the status line or the upper window as it is now. */
     void (*show_status)(void *context);
 
-    /* The rows of the upper window, or the status line, as they are now, each ended by 10, without spaces at the end: at
-       most room units. Returns how many. NULL: there is no such window. */
-    unsigned (*read_upper)(void *context, zm_u16 *text, unsigned room);
+    /* Whether text printed now belongs in transcripts: it goes to the lower window, or in version 6 to one whose attribute 2
+       says so (8.8.3.1). */
+    bool (*transcribes)(void *context);
 
-    /* Version 6: the windows and what they show, as bytes to be kept (saves/README.md), *size of them; they stay until
-       the next call. NULL: this frontend keeps none. */
-    const unsigned char *(*keep_screen)(void *context, zm_u32 *size);
+    /* The screen as it is, as bytes to be kept with a turn; they stay until the next call. NULL: this frontend keeps none. */
+    void (*keep_screen)(void *context, struct saved_screen_bytes *bytes);
 
-    /* Show such bytes again. text: what the story printed last, for looking back. 0; 1: what they show is still to be
-       printed; -1: they are not sound, nothing has changed. NULL as keep_screen. */
-    int (*recall_screen)(void *context, const unsigned char *bytes, zm_u32 size, const zm_u16 *text, unsigned length);
+    /* Have such a screen again, whatever is in the bytes. text: what the story printed last; print: it is not on the screen
+       and is to be seen. NULL: print it, if so. */
+    void (*recall_screen)(void *context, const struct saved_screen_bytes *bytes, const zm_u16 *text, unsigned length,
+                          bool print);
+
+    /* The story has restored a saved game, which says nothing of the screen: in version 3 the upper window goes (8.6.1.3).
+       May be NULL. */
+    void (*was_restored)(void *context);
 
     /* Show a list. Returns the row that the player chose, or -1: none. NULL: this frontend has no lists: say them. */
     int (*choose)(void *context, const struct list_source *source);

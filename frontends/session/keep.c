@@ -89,20 +89,27 @@ static int reserve(struct session *session, zm_u32 size)
     return 0;
 }
 
-/* What is painted now is kept until the next turn; without memory nothing is. */
-static void remember_painting(struct session *session)
+/* The screen as it is now is kept until the next turn. 0, or -1 if there is no memory. */
+static int remember_screen(struct session *session)
 {
+    static const unsigned char nothing[SAVED_SCREEN];
     const struct frontend *frontend = session->frontend;
-    struct moment_painted *painted = &session->painted;
-    zm_u32 size = 0;
-    const unsigned char *bytes = frontend->keep_screen ? frontend->keep_screen(frontend->context, &size) : NULL;
-    unsigned char *copy = size && size <= MOMENT_PAINTED_MAX ? malloc(size) : NULL;
+    struct saved_screen_bytes now = { nothing, NULL, 0 };
+    unsigned char *copy;
 
-    if (copy)
-        memcpy(copy, bytes, size);
-    free((void *)painted->bytes);
-    painted->bytes = copy;
-    painted->size = copy ? size : 0;
+    if (frontend->keep_screen)
+        frontend->keep_screen(frontend->context, &now);
+    if (now.painted_size > MOMENT_PAINTED_MAX)
+        now.painted_size = 0;
+    copy = realloc(session->screen, SAVED_SCREEN + (size_t)now.painted_size);
+    if (!copy)
+        return -1;
+    memcpy(copy, now.screen, SAVED_SCREEN);
+    if (now.painted_size)
+        memcpy(copy + SAVED_SCREEN, now.painted, now.painted_size);
+    session->screen = copy;
+    session->painted_size = now.painted_size;
+    return 0;
 }
 
 /* A turn is told with all that belongs to it; what the story keeps between two turns shows nothing. */
@@ -111,19 +118,21 @@ int session_keep(struct session *session, enum timeline_kind kind)
     char text[TOLD_ROOM * UTF8_PER_UNIT + 1] = "", place[PLACE_SIZE] = "";
     struct timeline_entry entry = { kind, "", place, text, NULL, 0 };
     struct timeline *timeline = &session->timeline;
+    struct saved_screen_bytes screen;
     int is_turn = kind != TIMELINE_STORY;
 
     if (!session_has_undo(session) && !session->keeps_journal)
         return -1;
-    if (is_turn)
-        remember_painting(session);
-    entry.state_size = moment_size(&session->zm, &session->painted);
+    if ((is_turn || !session->screen) && remember_screen(session) != 0)
+        return -1;
+    screen = (struct saved_screen_bytes){ session->screen, session->screen + SAVED_SCREEN, session->painted_size };
+    entry.state_size = moment_size(&session->zm, &screen);
     if (reserve(session, entry.state_size) != 0)
         return -1;
-    moment_take(session->moment, &session->zm, &session->screen, session->frontend, &session->painted, is_turn);
+    moment_take(session->moment, &session->zm, &screen);
     entry.state = session->moment;
     if (is_turn) {
-        moment_describe(session->moment, place, sizeof place);
+        saved_screen_describe(session->moment, place, sizeof place);
         encode_told(&session->told, text);
         entry.command = session->command;
     }
@@ -140,21 +149,19 @@ int session_keep(struct session *session, enum timeline_kind kind)
 
 /* ---- Going back ---- */
 
-/* The text is printed again if it is to be replayed; a painting has it already, then it is for looking back. */
-static void show_again(struct session *session, const char *text, int replay)
+/* Have the screen of the timeline's current point again. print: the text of that turn is to be seen again. */
+static void show_again(struct session *session, const char *text, int print)
 {
     const struct frontend *frontend = session->frontend;
     const struct timeline_state *whole = &session->timeline.whole;
-    struct moment_painted painted = moment_painted(whole->bytes, whole->size);
+    struct saved_screen_bytes screen = moment_screen(whole->bytes, whole->size);
     zm_u16 units[TOLD_ROOM];
     unsigned length = (unsigned)utf8_decode(units, TOLD_ROOM, text, strlen(text));
 
-    int shown = painted.size && frontend->recall_screen
-                && frontend->recall_screen(frontend->context, painted.bytes, painted.size, units, length) == 0;
-
-    if (replay && !shown)
+    if (frontend->recall_screen)
+        frontend->recall_screen(frontend->context, &screen, units, length, print);
+    else if (print)
         frontend->print(frontend->context, units, length);
-    moment_show(whole->bytes, &session->zm, &session->screen, frontend);
 }
 
 int session_go(struct session *session, zm_u32 point, int replay)

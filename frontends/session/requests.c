@@ -100,17 +100,11 @@ int session_save_as(struct session *session, const char *name)
     return result;
 }
 
-/* 8.6.1.3: version 3 has no upper window then. */
 void session_was_restored(struct session *session)
 {
-    zm_u16 none[8] = { 0 };
-
     session->turn_kept = 0;
-    if (session->zm.version != 3)
-        return;
-    session->screen.window = session->screen.upper_rows = 0;
-    session->frontend->perform(session->frontend->context, ZM_OP_split_window, none, 1);
-    session->frontend->perform(session->frontend->context, ZM_OP_set_window, none, 1);
+    if (session->frontend->was_restored)
+        session->frontend->was_restored(session->frontend->context);
 }
 
 int session_restore_from(struct session *session, const char *name)

@@ -10,19 +10,13 @@
 #include <sys/random.h>
 #include <time.h>
 
-enum { STACK_WORDS = 32767, BUDGET = 200000, WINDOW_CURRENT = 0xFFFD, MEMORY_CLOSED = 0xFFFD /* -3 */,
-       WINDOW_ATTRIBUTES = 14 };
+enum { STACK_WORDS = 32767, BUDGET = 200000, MEMORY_CLOSED = 0xFFFD /* -3 */ };
 
 /* ---- What the machine calls ---- */
 
-/* In version 6 the window's attribute 2 says so (8.8.3.1). */
 int session_is_transcribed(const struct session *session)
 {
-    zm_u16 operand[8] = { WINDOW_CURRENT, WINDOW_ATTRIBUTES };
-
-    if (session->zm.version != 6)
-        return session->screen.window == 0;
-    return session->frontend->perform(session->frontend->context, ZM_OP_get_wind_prop, operand, 2) >> 2 & 1;
+    return session->frontend->transcribes(session->frontend->context);
 }
 
 static void print_transcripts(struct session *session, unsigned streams, const zm_u16 *text, unsigned length)
@@ -67,12 +61,11 @@ static zm_u16 set_output_stream(struct session *session, int stream)
     }
 }
 
-/* What concerns the text in requests to the screen: the window it goes to, the lines of a table, that it is gone. */
-static void watch(struct session *session, unsigned opcode, const zm_u16 *operand, unsigned count)
+/* What concerns the text in requests to the screen: the lines of a table, that it is gone. */
+static void hear(struct session *session, unsigned opcode, const zm_u16 *operand)
 {
     static const zm_u16 new_line = '\n';
 
-    moment_watch(&session->screen, opcode, operand, count);
     if (opcode == ZM_OP_print_table && operand[0]) {
         print_transcripts(session, session->zm.streams, &new_line, 1);
         session_hear(session, &new_line, 1);
@@ -85,7 +78,7 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
 {
     struct session *session = context;
 
-    watch(session, opcode, operand, count);
+    hear(session, opcode, operand);
     switch (opcode) {
     case ZM_OP_output_stream:
         if (operand[0] == MEMORY_CLOSED)
@@ -186,7 +179,7 @@ void session_close(struct session *session)
     files_free(&session->files);
     story_free(&session->story);
     free(session->moment);
-    free((void *)session->painted.bytes);
+    free(session->screen);
     free(session->dynamic);
     free(session->stack);
     memset(session, 0, sizeof *session);

@@ -53,7 +53,6 @@ struct session {
     struct journal journal;
     struct journal_story described;         /* what journals say of the story, if it is_described */
     int is_described;
-    struct moment_screen screen;            /* as the story has it: the window text goes to... */
     struct told told;
     char command[RECORD_COMMAND_MAX + 1];   /* what was typed at the last turn, in UTF-8 */
     char last_name[FILE_KINDS][256];
@@ -63,7 +62,8 @@ struct session {
     zm_u16 *stack;
     unsigned char *moment;                  /* the last one taken */
     zm_u32 moment_room, seed;
-    struct moment_painted painted;          /* the screen at the last turn, version 6; allocated */
+    unsigned char *screen;                  /* at the last turn: SAVED_SCREEN bytes and the painted screen; allocated */
+    zm_u32 painted_size;
     int keeps_journal;                      /* of this play: it is written as soon as it can be */
     unsigned journal_behind;                /* copies of it that could not be written at the last turn */
     int interactive;                        /* somebody sits there and types (set before session_play): what was typed is

@@ -77,10 +77,12 @@ static void check_untouched(struct machine *m, const zm_u8 *before, zm_u32 size)
 /* A painted screen lies in the state whole. */
 static void read_painted(const struct timeline *timeline)
 {
-    struct moment_painted painted = moment_painted(timeline->whole.bytes, timeline->whole.size);
+    struct saved_screen_bytes screen = moment_screen(timeline->whole.bytes, timeline->whole.size);
+    struct saved_screen saved;
 
-    if (painted.size && painted.bytes + painted.size != timeline->whole.bytes + timeline->whole.size)
+    if (screen.painted_size && screen.painted + screen.painted_size != timeline->whole.bytes + timeline->whole.size)
         abort();
+    saved_screen_read(&saved, screen.screen);
 }
 
 /* Go to a point; the story's identity is put into its state, so that inputs outlive a new build of the story. */
@@ -97,7 +99,7 @@ static void visit(struct timeline *timeline, struct machine *m, zm_u32 point)
         return;
     }
     memcpy(timeline->whole.bytes + IDENTITY_AT, before + 16, 10);
-    moment_describe(timeline->whole.bytes, place, sizeof place);
+    saved_screen_describe(timeline->whole.bytes, place, sizeof place);
     read_painted(timeline);
     if (timeline->whole.size >= (zm_u32)MOMENT_MEMORY + m->zm.dynamic_size)
         (void)compare_memory(&m->zm, timeline->whole.bytes + MOMENT_MEMORY, &names, nothing, NULL);

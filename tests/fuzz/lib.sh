@@ -22,12 +22,12 @@ files_of() {
         echo -DZM_PAGED=1 tests/fuzz/story.c tests/fuzz/machine.c interp/*.c ;;
     journal)
         echo tests/fuzz/journal.c tests/fuzz/machine.c interp/*.c frontends/timeline/*.c frontends/session/moment.c \
-            frontends/base/*.c ;;
+            frontends/formats/saved_screen.c frontends/base/*.c ;;
     text)
         echo tests/fuzz/text.c frontends/tools/goltest/script.c frontends/tools/goltest/posix/pattern.c frontends/base/*.c \
             frontends/formats/*.c frontends/host/*.c frontends/timeline/*.c frontends/session/*.c interp/*.c ;;
     screen)
-        echo tests/fuzz/screen.c frontends/screen/*.c frontends/base/utf.c interp/*.c ;;
+        echo tests/fuzz/screen.c frontends/screen/*.c frontends/formats/saved_screen.c frontends/base/utf.c interp/*.c ;;
     source)
         echo tests/fuzz/source.c frontends/base/*.c compiler/driver/*.c compiler/inform6/*.c compiler/ir/*.c \
             compiler/zcode/*.c ;;

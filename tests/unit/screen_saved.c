@@ -196,7 +196,8 @@ static void assert_same_windows(const struct screen *a, const struct screen *b)
 static void keeps_what_is_painted(void **state)
 {
     static struct canvas first, second;
-    zm_u32 seed, size = 0, chance, same;
+    struct saved_screen_bytes kept;
+    zm_u32 seed, chance, same;
     struct fake fake, other;
     int i;
 
@@ -212,8 +213,8 @@ static void keeps_what_is_painted(void **state)
             if (i % 7 == 0)
                 paint(&first, &fake.screen);
         }
-        assert_non_null(screen_keep(&fake.screen, &size));
-        assert_int_equal(screen_recall(&other.screen, fake.screen.kept, size, NULL, 0), 0);
+        screen_keep(&fake.screen, &kept);
+        assert_true(screen_recall(&other.screen, &kept, NULL, 0, false));
         assert_same_windows(&fake.screen, &other.screen);
         for (i = 0, same = chance; i < 20; i++) {
             paint(&first, &fake.screen);
@@ -231,9 +232,10 @@ static void keeps_what_is_painted(void **state)
 static void keeps_cells(void **state)
 {
     struct screen_pictures pictures = { NULL, 8, 1, size, adapts, NULL, NULL };
-    char kept[65536], again[65536];
+    char first[65536], again[65536];
+    struct saved_screen_bytes kept;
     struct fake fake, other;
-    zm_u32 seed, size = 0;
+    zm_u32 seed;
     int i;
 
     (void)state;
@@ -246,10 +248,10 @@ static void keeps_cells(void **state)
         fake.give_up = 1;
         for (i = 0; i < STEPS; i++)
             step(&fake, &chance);
-        assert_non_null(screen_keep(&fake.screen, &size));
-        assert_int_equal(screen_recall(&other.screen, fake.screen.kept, size, NULL, 0), 0);
+        screen_keep(&fake.screen, &kept);
+        assert_true(screen_recall(&other.screen, &kept, NULL, 0, false));
         assert_same_windows(&fake.screen, &other.screen);
-        assert_string_equal(screen_text(&other, again), screen_text(&fake, kept));
+        assert_string_equal(screen_text(&other, again), screen_text(&fake, first));
         screen_free(&fake.screen);
         screen_free(&other.screen);
     }
@@ -260,7 +262,7 @@ static void keeps_cells(void **state)
 /* A long play of running text must not make a long record of a screen. */
 static void stays_small(void **state)
 {
-    zm_u32 size = 0;
+    struct saved_screen_bytes kept;
     struct fake fake;
     int i;
 
@@ -269,8 +271,8 @@ static void stays_small(void **state)
     screen_set_more(&fake.screen, 0);
     for (i = 0; i < 3000; i++)
         print(&fake, "It is pitch black. You are likely to be eaten by a grue, or to fall into a pit. ");
-    assert_non_null(screen_keep(&fake.screen, &size));
-    assert_in_range(size, 1000, 12000); /* of 5,000 characters */
+    screen_keep(&fake.screen, &kept);
+    assert_in_range(kept.painted_size, 1000, 12000); /* of 5,000 characters */
     assert_in_range(fake.screen.shown.count, 100, 2000);
     screen_free(&fake.screen);
 }
@@ -284,8 +286,8 @@ static void goes_to_a_terminal(void **state)
                                       .advance = advance };
     zm_u8 memory[64] = { 6 };
     static const zm_u16 text[] = { 'a', 'a', 'a', ' ', 'i', 'i', ' ', 'o', 'o', '\n', '>' };
+    struct saved_screen_bytes kept;
     struct fake fake, other;
-    zm_u32 size = 0;
 
     (void)state;
     open_pixels(&fake, 240, 80);
@@ -294,11 +296,11 @@ static void goes_to_a_terminal(void **state)
     print(&fake, "Foyer");
     (void)ask(&fake, ZM_OP_set_window, 1, 0, 0, 0);
     print(&fake, "aaa ii oo\n>");
-    assert_non_null(screen_keep(&fake.screen, &size));
+    screen_keep(&fake.screen, &kept);
     open_screen(&other, 6, 40, 8);
     other.zm.dynamic = memory;
     other.zm.dynamic_size = sizeof memory;
-    assert_int_equal(screen_recall(&other.screen, fake.screen.kept, size, text, sizeof text / sizeof *text), 0);
+    assert_true(screen_recall(&other.screen, &kept, text, sizeof text / sizeof *text, true));
     assert_screen(&other, "Foyer|aaa ii oo|>|");
     assert_int_equal(ask(&other, ZM_OP_get_wind_prop, 2, 0, WINDOW_Y, 0), 2);
     assert_int_equal(ask(&other, ZM_OP_get_wind_prop, 2, 0, WINDOW_HEIGHT, 0), 7);
@@ -306,7 +308,7 @@ static void goes_to_a_terminal(void **state)
     assert_int_equal(memory[0x11] & 4, 4);
     metrics.width = 300; /* the window was made larger before the next play */
     screen_resize(&fake.screen, &metrics);
-    assert_int_equal(screen_recall(&fake.screen, fake.screen.kept, size, NULL, 0), 0);
+    assert_true(screen_recall(&fake.screen, &kept, NULL, 0, false));
     assert_int_equal(ask(&fake, ZM_OP_get_wind_prop, 2, 0, WINDOW_WIDTH, 0), 300);
     screen_free(&fake.screen);
     screen_free(&other.screen);
@@ -316,20 +318,171 @@ static void goes_to_a_terminal(void **state)
 static void keeps_the_text(void **state)
 {
     static const zm_u16 text[] = { 'H', 'i', '\n', '>' };
+    struct saved_screen_bytes kept;
     struct fake fake;
-    zm_u32 size = 0;
 
     (void)state;
     open_screen(&fake, 6, 20, 5);
     print(&fake, "Hi\n>");
-    assert_non_null(screen_keep(&fake.screen, &size));
+    screen_keep(&fake.screen, &kept);
     (void)ask(&fake, ZM_OP_erase_window, 1, -1, 0, 0);
-    assert_int_equal(screen_recall(&fake.screen, fake.screen.kept, size, text, 4), 0);
+    assert_true(screen_recall(&fake.screen, &kept, text, 4, true));
     assert_screen(&fake, "Hi|>|");
     screen_begin_input(&fake.screen, NULL, 0);
     assert_int_equal(fake.screen.prompt.length, 1);
     assert_int_equal(fake.screen.windows.window[0].property[WINDOW_CURSOR_X], 2);
     screen_free(&fake.screen);
+}
+
+/* ---- Other versions ---- */
+
+static void open_adventure(struct fake *fake, unsigned columns)
+{
+    open_screen(fake, 5, columns, 8);
+    (void)ask(fake, ZM_OP_split_window, 1, 2, 0, 0);
+    (void)ask(fake, ZM_OP_set_window, 1, 1, 0, 0);
+    (void)ask(fake, ZM_OP_set_text_style, 1, 1, 0, 0);
+    print(fake, " Foyer");
+    (void)ask(fake, ZM_OP_set_cursor, 2, 2, 14, 0);
+    print(fake, "Score: 0");
+    (void)ask(fake, ZM_OP_set_text_style, 1, 0, 0, 0);
+    (void)ask(fake, ZM_OP_set_window, 1, 0, 0, 0);
+    print(fake, "You stand here.\n>");
+}
+
+/* The rows above the text, wherever the story has gone since; the text only if it is to be seen again. */
+static void keeps_the_upper_window(void **state)
+{
+    static const zm_u16 text[] = { 'Y', 'o', 'u', '\n', '>' };
+    struct saved_screen_bytes kept;
+    struct fake fake, other;
+
+    (void)state;
+    open_adventure(&fake, 30);
+    screen_keep(&fake.screen, &kept);
+    assert_int_equal(kept.painted_size, 0);
+    (void)ask(&fake, ZM_OP_erase_window, 1, -1, 0, 0);
+    print(&fake, "Cellar.\n>");
+    assert_true(screen_recall(&fake.screen, &kept, text, 5, false));
+    assert_screen(&fake, " Foyer|             Score: 0|Cellar.|>|");
+    open_screen(&other, 5, 20, 8);
+    (void)ask(&other, ZM_OP_split_window, 1, 4, 0, 0);
+    (void)ask(&other, ZM_OP_set_window, 1, 1, 0, 0);
+    print(&other, "a menu\nof three\nlines");
+    assert_true(screen_recall(&other.screen, &kept, text, 5, true));
+    assert_screen(&other, " Foyer|             Score:|||You|>|");
+    assert_true(screen_transcribes(&other.screen));
+    screen_free(&fake.screen);
+    screen_free(&other.screen);
+}
+
+/* A key is waited for at the upper window's cursor, in a style and in colours, lines unbuffered. */
+static void keeps_what_the_story_set(void **state)
+{
+    struct saved_screen_bytes kept;
+    struct fake fake, other;
+
+    (void)state;
+    open_adventure(&fake, 30);
+    (void)ask(&fake, ZM_OP_set_window, 1, 1, 0, 0);
+    (void)ask(&fake, ZM_OP_set_cursor, 2, 2, 5, 0);
+    (void)ask(&fake, ZM_OP_set_text_style, 1, 2, 0, 0);
+    (void)ask(&fake, ZM_OP_set_colour, 2, 3, 6, 0);
+    (void)ask(&fake, ZM_OP_set_font, 1, 4, 0, 0);
+    (void)ask(&fake, ZM_OP_buffer_mode, 1, 0, 0, 0);
+    screen_keep(&fake.screen, &kept);
+    open_screen(&other, 5, 30, 8);
+    assert_true(screen_recall(&other.screen, &kept, NULL, 0, false));
+    assert_int_equal(other.screen.window, 1);
+    assert_int_equal(other.screen.grid.row, 1);
+    assert_int_equal(other.screen.grid.column, 4);
+    assert_true(screen_style_equal(&other.screen.style, &fake.screen.style));
+    assert_int_equal(other.screen.style.foreground, colour_of_number(3));
+    assert_int_equal(other.screen.by_word, 0);
+    assert_false(screen_transcribes(&other.screen));
+    print(&other, "x");
+    assert_screen(&other, " Foyer|    x        Score: 0|");
+    screen_free(&fake.screen);
+    screen_free(&other.screen);
+}
+
+/* What another program wrote: each byte changed. */
+static void takes_any_bytes(void **state)
+{
+    unsigned char bytes[SAVED_SCREEN];
+    struct saved_screen_bytes kept, changed = { bytes, NULL, 0 };
+    struct fake fake, other;
+    zm_u32 chance = 9, i;
+    char text[65536];
+
+    (void)state;
+    open_adventure(&fake, 30);
+    screen_keep(&fake.screen, &kept);
+    open_screen(&other, 5, 20, 6);
+    for (i = 0; i < SAVED_SCREEN; i++) {
+        memcpy(bytes, kept.screen, SAVED_SCREEN);
+        bytes[i] ^= (unsigned char)(1 + draw(&chance, 255));
+        assert_true(screen_recall(&other.screen, &changed, NULL, 0, false));
+        assert_true(other.screen.window <= 1 && other.screen.top_rows <= 6);
+        print(&other, "on it goes ");
+        (void)screen_text(&other, text);
+    }
+    memset(bytes, 'x', sizeof bytes); /* a row without end is none */
+    assert_true(screen_recall(&other.screen, &changed, NULL, 0, false));
+    assert_int_equal(other.screen.top_rows, 6);
+    assert_screen(&other, "|");
+    screen_free(&fake.screen);
+    screen_free(&other.screen);
+}
+
+/* 8.6.1.3: nothing is left of the upper window of version 3; others put it right themselves. */
+static void forgets_at_a_restore(void **state)
+{
+    unsigned version;
+    struct fake fake;
+
+    (void)state;
+    for (version = 3; version <= 5; version += 2) {
+        open_screen(&fake, version, 20, 6);
+        (void)ask(&fake, ZM_OP_split_window, 1, 2, 0, 0);
+        (void)ask(&fake, ZM_OP_set_window, 1, 1, 0, 0);
+        screen_was_restored(&fake.screen);
+        assert_int_equal(fake.screen.window, version == 3 ? 0 : 1);
+        assert_int_equal(screen_page(&fake.screen), version == 3 ? 5 : 4);
+        screen_free(&fake.screen);
+    }
+}
+
+/* ---- The bytes ---- */
+
+/* All fields, and as much text as there is room for: whole characters, and rows that are whole. */
+static void writes_what_it_reads(void **state)
+{
+    struct saved_screen saved = { 1, 2, 3, 4, 5, 6, 7, 8, 9, { 0 }, 0 }, again;
+    unsigned char bytes[SAVED_SCREEN];
+    unsigned at = 0, length, rows = 0, i;
+    char place[30];
+    const zm_u16 *row;
+
+    (void)state;
+    for (i = 0; i < 900; i++)
+        saved.text[saved.length++] = i % 10 == 9 ? '\n' : i % 10 == 3 ? ' ' : 0x20AC; /* three bytes each */
+    saved_screen_write(bytes, &saved);
+    for (i = 0; i < 9; i++)
+        assert_int_equal(bytes[2 + 2 * i] << 8 | bytes[3 + 2 * i], i + 1);
+    for (i = 0; i < 8; i++)
+        assert_int_equal(bytes[2040 + i], 0);
+    saved_screen_read(&again, bytes);
+    assert_memory_equal(&again, &saved, 9 * sizeof saved.window);
+    assert_int_equal(again.length, 772); /* 77 rows of 26 bytes, and 2 characters of the next */
+    while ((row = saved_screen_row(&again, &at, &length)) != NULL) {
+        assert_int_equal(length, 9);
+        assert_memory_equal(row, saved.text, 9 * sizeof *row);
+        rows++;
+    }
+    assert_int_equal(rows, 77);
+    saved_screen_describe(bytes, place, sizeof place);
+    assert_string_equal(place, "\xE2\x82\xAC\xE2\x82\xAC\xE2\x82\xAC \xE2\x82\xAC\xE2\x82\xAC\xE2\x82\xAC\xE2\x82\xAC\xE2\x82\xAC");
 }
 
 /* ---- Bytes from elsewhere ---- */
@@ -339,7 +492,8 @@ static void takes_no_nonsense(void **state)
 {
     static struct canvas canvas;
     unsigned char *bytes, *bad;
-    zm_u32 size = 0, chance = 5, i, taken = 0, refused = 0;
+    struct saved_screen_bytes kept, changed;
+    zm_u32 size, chance = 5, i, taken = 0, refused = 0;
     struct fake fake, other;
 
     (void)state;
@@ -347,8 +501,9 @@ static void takes_no_nonsense(void **state)
     for (i = 0; i < STEPS; i++)
         step(&fake, &chance);
     bytes = malloc(1 << 16);
-    assert_non_null(screen_keep(&fake.screen, &size));
-    memcpy(bytes, fake.screen.kept, size);
+    screen_keep(&fake.screen, &kept);
+    size = kept.painted_size;
+    memcpy(bytes, kept.painted, size);
     for (i = 0; i < 4000; i++) {
         zm_u32 length = i < 2000 ? size : draw(&chance, size);
         struct screen_style before;
@@ -360,7 +515,8 @@ static void takes_no_nonsense(void **state)
         open_pixels(&other, WIDTH, HEIGHT);
         print(&other, "before");
         before = other.screen.windows.window[0].style;
-        if (screen_recall(&other.screen, bad, length, NULL, 0) == 0) {
+        changed = (struct saved_screen_bytes){ kept.screen, bad, length };
+        if (screen_recall(&other.screen, &changed, NULL, 0, false)) {
             taken++;
         } else {
             refused++;
@@ -373,11 +529,8 @@ static void takes_no_nonsense(void **state)
         screen_free(&other.screen);
     }
     assert_true(taken > 100 && refused > 100);
-    assert_int_equal(screen_recall(&fake.screen, bytes, 0, NULL, 0), -1);
-    fake.zm.version = 5;
-    assert_int_equal(screen_recall(&fake.screen, bytes, size, NULL, 0), -1);
-    assert_null(screen_keep(&fake.screen, &size));
-    assert_int_equal(size, 0);
+    changed = (struct saved_screen_bytes){ kept.screen, bytes, 0 };
+    assert_false(screen_recall(&fake.screen, &changed, NULL, 0, false));
     free(bytes);
     screen_free(&fake.screen);
 }
@@ -387,6 +540,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keeps_what_is_painted), cmocka_unit_test(keeps_cells), cmocka_unit_test(stays_small),
         cmocka_unit_test(goes_to_a_terminal), cmocka_unit_test(keeps_the_text), cmocka_unit_test(takes_no_nonsense),
+        cmocka_unit_test(keeps_the_upper_window), cmocka_unit_test(keeps_what_the_story_set), cmocka_unit_test(takes_any_bytes),
+        cmocka_unit_test(forgets_at_a_restore), cmocka_unit_test(writes_what_it_reads),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,13 +1,14 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The screen of version 6 as bytes, and back (saves/README.md has the format). Numbers are most significant byte first. */
+   The painted screen of version 6 as bytes, and back (saves/README.md has the format). Numbers are most significant byte
+   first. */
 #include "frontends/screen/model.h"
 #include "frontends/screen/array.h"
 #include "frontends/base/utf.h"
 
 #include <string.h>
 
-enum { LAYOUT = 1, KEPT_MOST = 0x10000, KEPT_PROPERTIES = WINDOW_TRUE_FOREGROUND, TEXT_UNITS = 1024, NO_MOUSE = 0xFFFF };
+enum { KEPT_MOST = 0x10000, TEXT_UNITS = 1024 };
 
 /* Of an operation's first byte: the kind, and: */
 enum { KIND = 3, FOLLOWS = 4, SAME_STYLE = 8, SHIFTED = 16, ADAPTS = 32 };
@@ -25,12 +26,12 @@ static void put(struct writer *writer, unsigned bytes, zm_u32 value)
 {
     struct screen *screen = writer->screen;
 
-    if (writer->failed || array_reserve(&screen->kept, &screen->kept_room, writer->length + bytes, 1) != 0) {
+    if (writer->failed || array_reserve(&screen->painted, &screen->painted_room, writer->length + bytes, 1) != 0) {
         writer->failed = 1;
         return;
     }
     while (bytes-- > 0)
-        screen->kept[writer->length++] = (unsigned char)(value >> 8 * bytes & 0xFF);
+        screen->painted[writer->length++] = (unsigned char)(value >> 8 * bytes & 0xFF);
 }
 
 /* Base 128, least significant digit first, bit 7 set on all digits but the last. */
@@ -49,28 +50,36 @@ static void put_style(struct writer *writer, const struct screen_style *style)
     put(writer, 4, style->background);
 }
 
+static void save_window(struct saved_window *saved, const struct window *window)
+{
+    memcpy(saved->property, window->property, sizeof saved->property);
+    saved->style.bits = window->style.bits;
+    saved->style.font = window->style.font;
+    saved->style.foreground = window->style.foreground;
+    saved->style.background = window->style.background;
+}
+
 static void put_windows(struct writer *writer)
 {
-    const struct screen *screen = writer->screen;
+    struct screen *screen = writer->screen;
     const struct windows *windows = &screen->windows;
-    unsigned i, k;
+    struct saved_windows saved = {
+        .width = (zm_u16)windows->width, .height = (zm_u16)windows->height,
+        .cell_width = (zm_u16)screen->metrics.cell_width, .line_height = (zm_u16)screen->metrics.line_height,
+        .window = (zm_u16)screen->window, .mouse = (zm_u16)windows->mouse, .cursor_hidden = screen->cursor_hidden != 0,
+        .screen_buffer = (zm_u16)screen->screen_buffer, .table_column = windows->table_x,
+        .background = screen->page_background
+    };
+    unsigned i;
 
-    put(writer, 2, LAYOUT);
-    put(writer, 2, windows->width);
-    put(writer, 2, windows->height);
-    put(writer, 2, screen->metrics.cell_width);
-    put(writer, 2, screen->metrics.line_height);
-    put(writer, 2, screen->window);
-    put(writer, 2, windows->mouse);
-    put(writer, 2, screen->cursor_hidden != 0);
-    put(writer, 2, screen->screen_buffer);
-    put(writer, 2, windows->table_x);
-    put(writer, 4, screen->page_background);
-    for (i = 0; i < WINDOW_COUNT; i++) {
-        for (k = 0; k < KEPT_PROPERTIES; k++)
-            put(writer, 2, windows->window[i].property[k]);
-        put_style(writer, &windows->window[i].style);
+    for (i = 0; i < WINDOW_COUNT; i++)
+        save_window(&saved.each[i], &windows->window[i]);
+    if (array_reserve(&screen->painted, &screen->painted_room, SAVED_WINDOWS, 1) != 0) {
+        writer->failed = 1;
+        return;
     }
+    saved_windows_write(screen->painted, &saved);
+    writer->length = SAVED_WINDOWS;
 }
 
 static void put_text(struct writer *writer, const struct paint_operation *operation)
@@ -128,15 +137,12 @@ static void put_operation(struct writer *writer, const struct paint_operation *o
 }
 
 /* A painting that is too long to be kept loses what was painted first. */
-const unsigned char *screen_keep(struct screen *screen, zm_u32 *size)
+void painting_keep(struct screen *screen, struct saved_screen_bytes *bytes)
 {
     const struct display_list *shown = &screen->shown;
     zm_u32 first = 0, i;
     struct writer writer;
 
-    *size = 0;
-    if (screen->zm->version != 6)
-        return NULL;
     graphic_flush(screen);
     display_list_tidy(&screen->shown);
     do {
@@ -147,9 +153,9 @@ const unsigned char *screen_keep(struct screen *screen, zm_u32 *size)
         first += (shown->count - first) / 2 + 1;
     } while (writer.length > KEPT_MOST && first < shown->count);
     if (writer.failed || writer.length > KEPT_MOST)
-        return NULL;
-    *size = writer.length;
-    return screen->kept;
+        return;
+    bytes->painted = screen->painted;
+    bytes->painted_size = writer.length;
 }
 
 /* ---- Reading ---- */
@@ -202,16 +208,27 @@ static void demand(struct reader *reader, int is_sound)
     reader->failed |= !is_sound;
 }
 
-static void get_style(struct reader *reader, struct screen_style *style)
+static void take_style(struct reader *reader, struct screen_style *style, const struct saved_style *saved)
 {
-    style->bits = (zm_u16)get(reader, 2);
-    style->font = (zm_u8)get(reader, 2);
+    style->bits = saved->bits;
+    style->font = (zm_u8)saved->font;
     style->unused = 0;
-    style->foreground = get(reader, 4);
-    style->background = get(reader, 4);
+    style->foreground = saved->foreground;
+    style->background = saved->background;
     demand(reader, style->bits < SCREEN_BY_CHARACTER && (style->font == 1 || style->font == 3 || style->font == 4)
                    && style->foreground <= SCREEN_DEFAULT
                    && (style->background <= SCREEN_DEFAULT || style->background == SCREEN_TRANSPARENT));
+}
+
+static void get_style(struct reader *reader, struct screen_style *style)
+{
+    struct saved_style saved;
+
+    saved.bits = (zm_u16)get(reader, 2);
+    saved.font = (zm_u16)get(reader, 2);
+    saved.foreground = get(reader, 4);
+    saved.background = get(reader, 4);
+    take_style(reader, style, &saved);
 }
 
 static void get_text(struct reader *reader)
@@ -357,26 +374,27 @@ static struct paint_operation fit_operation(const struct reader *reader, const s
 /* The windows and what else there is before the painting; windows and screen may be a copy that nobody looks at. */
 static void get_windows(struct reader *reader, struct screen *screen, struct windows *windows)
 {
-    unsigned i, k;
+    struct saved_windows saved;
+    unsigned i;
 
-    demand(reader, get(reader, 2) == LAYOUT);
-    windows->width = reader->from_width = get(reader, 2);
-    windows->height = reader->from_height = get(reader, 2);
-    reader->cell_width = get(reader, 2);
-    reader->line_height = get(reader, 2);
-    demand(reader, reader->from_width != 0 && reader->from_height != 0);
-    screen->window = get(reader, 2);
-    windows->mouse = get(reader, 2);
-    demand(reader, screen->window < WINDOW_COUNT && (windows->mouse < WINDOW_COUNT || windows->mouse == NO_MOUSE));
-    screen->cursor_hidden = get(reader, 2) != 0;
-    screen->screen_buffer = get(reader, 2);
-    windows->table_x = (zm_u16)get(reader, 2);
-    screen->page_background = get(reader, 4);
+    demand(reader, saved_windows_read(&saved, reader->at, (zm_u32)(reader->end - reader->at)));
+    if (reader->failed)
+        return;
+    reader->at += SAVED_WINDOWS;
+    windows->width = reader->from_width = saved.width;
+    windows->height = reader->from_height = saved.height;
+    reader->cell_width = saved.cell_width;
+    reader->line_height = saved.line_height;
+    screen->window = saved.window;
+    windows->mouse = saved.mouse;
+    screen->cursor_hidden = saved.cursor_hidden != 0;
+    screen->screen_buffer = saved.screen_buffer;
+    windows->table_x = saved.table_column;
+    screen->page_background = saved.background;
     demand(reader, screen->page_background <= SCREEN_DEFAULT);
     for (i = 0; i < WINDOW_COUNT; i++) {
-        for (k = 0; k < KEPT_PROPERTIES; k++)
-            windows->window[i].property[k] = (zm_u16)get(reader, 2);
-        get_style(reader, &windows->window[i].style);
+        memcpy(windows->window[i].property, saved.each[i].property, sizeof saved.each[i].property);
+        take_style(reader, &windows->window[i].style, &saved.each[i].style);
     }
 }
 
@@ -448,7 +466,7 @@ static void fit_windows(const struct reader *reader, struct screen *screen)
     windows->width = reader->to_width;
     windows->height = reader->to_height;
     for (i = 0; i < WINDOW_COUNT; i++)
-        for (k = 0; k < KEPT_PROPERTIES; k++)
+        for (k = 0; k < SAVED_PROPERTIES; k++)
             fit_property(reader, &windows->window[i].property[k], k);
     windows_ask_for_painting(screen);
 }
@@ -471,16 +489,15 @@ static void recall_as_it_was(struct screen *screen, struct reader *reader, const
     flow_add(&screen->flow, &window->style, text, length);
 }
 
-int screen_recall(struct screen *screen, const unsigned char *bytes, zm_u32 size, const zm_u16 *text, unsigned length)
+bool painting_recall(struct screen *screen, const struct saved_screen_bytes *bytes, const zm_u16 *text, unsigned length)
 {
     struct windows *windows = &screen->windows;
     struct reader reader;
 
-    if (screen->zm->version != 6 || !is_sound(screen, bytes, size))
-        return -1;
-    screen_hide_input(screen);
+    if (!is_sound(screen, bytes->painted, bytes->painted_size))
+        return false;
     graphic_reset(screen);
-    begin_reading(&reader, screen, bytes, size);
+    begin_reading(&reader, screen, bytes->painted, bytes->painted_size);
     get_windows(&reader, screen, windows);
     if (is_of_another_kind(&reader, screen))
         recall_fitted(screen, &reader, text, length);
@@ -488,5 +505,5 @@ int screen_recall(struct screen *screen, const unsigned char *bytes, zm_u32 size
         recall_as_it_was(screen, &reader, text, length);
     screen->flow.mark[FLOW_VIEW] = FLOW_NOWHERE;
     screen->view.touched = 1;
-    return 0;
+    return true;
 }
