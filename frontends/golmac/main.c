@@ -58,7 +58,7 @@ static int play(struct settings *settings, const char *path)
 
     if (!settings->options.story && plain)
         return list_stories(settings->options.complaints);
-    session_catch_signals(interrupt);
+    program_catch_signals(interrupt);
     return plain ? plain_play(&settings->options, path, &interrupted) : terminal_play(settings, path, &interrupted);
 }
 

@@ -164,19 +164,19 @@ enum input_result plain_read_key(void *context, struct input *input)
     return result == INPUT_DONE ? use_line(plain, input) : result;
 }
 
-int plain_ask(void *context, const char *question, char *answer, unsigned size)
+int plain_ask(void *context, const struct session_question *question, char *answer)
 {
     struct plain *plain = context;
-    int length = (int)strcspn(question, "\n");
+    int length = (int)strcspn(question->text, "\n");
     enum input_result result;
 
     wrap_flush(&plain->wrap);
-    printf("%.*s", length, question);
+    printf("%.*s", length, question->text);
     (void)fflush(stdout);
     plain->wrap.column += (unsigned)length;
     result = fetch_line(plain, 0);
     plain_after_input(plain, result == INPUT_DONE ? plain->line : NULL);
-    snprintf(answer, size, "%s", plain->line);
+    snprintf(answer, question->size, "%s", plain->line);
     return result == INPUT_DONE ? 0 : -1;
 }
 

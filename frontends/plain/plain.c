@@ -262,24 +262,26 @@ void plain_free(struct plain *plain)
     plain_upper_free(&plain->upper);
 }
 
-void plain_connect(struct plain *plain, struct frontend *frontend)
+void plain_connect(struct plain *plain, struct session_host *host, struct blocking_host *blocking)
 {
-    frontend->context = plain;
-    frontend->print = plain_print;
-    frontend->perform = perform;
-    frontend->read_line = plain_read_line;
-    frontend->read_key = plain_read_key;
-    frontend->ask = plain_ask;
-    frontend->say = plain_say;
-    frontend->warn = plain_warn;
-    frontend->show_line = plain_show_line;
-    frontend->show_prompt = plain_show_prompt;
-    frontend->show_status = plain_show_status;
-    frontend->keys = NULL;
-    frontend->choose = NULL;
-    frontend->work = NULL;
-    frontend->transcribes = plain_transcribes;
-    frontend->keep_screen = plain_keep_screen;
-    frontend->recall_screen = plain_recall_screen;
-    frontend->was_restored = plain_was_restored;
+    memset(host, 0, sizeof *host);
+    host->context = plain;
+    host->is_interactive = plain->from_terminal;
+    host->print = plain_print;
+    host->perform = perform;
+    host->say = plain_say;
+    host->warn = plain_warn;
+    host->show_line = plain_show_line;
+    host->show_prompt = plain_show_prompt;
+    host->show_status = plain_show_status;
+    host->transcribes = plain_transcribes;
+    host->keep_screen = plain_keep_screen;
+    host->recall_screen = plain_recall_screen;
+    host->was_restored = plain_was_restored;
+    memset(blocking, 0, sizeof *blocking);
+    blocking->context = plain;
+    blocking->interrupted = plain->interrupted;
+    blocking->read_line = plain_read_line;
+    blocking->read_key = plain_read_key;
+    blocking->ask = plain_ask;
 }

@@ -9,7 +9,7 @@
 #define PLAIN_H
 
 #include <signal.h>
-#include "frontends/session/frontend.h"
+#include "frontends/session/drive.h"
 #include "frontends/host/options.h"
 #include "frontends/base/wrap.h"
 #include "frontends/plain/upper.h"
@@ -47,7 +47,9 @@ struct plain {
 /* Returns 0, or -1 if there is no memory. */
 int plain_init(struct plain *plain, struct zm *zm, const struct options *options, volatile sig_atomic_t *interrupted);
 void plain_free(struct plain *plain);
-void plain_connect(struct plain *plain, struct frontend *frontend);
+
+/* What the plain player does for a session: it shows things, and waits for the player. */
+void plain_connect(struct plain *plain, struct session_host *host, struct blocking_host *blocking);
 
 /* plain.c: split off rows for the upper window; the status line by the machine's variables. */
 void plain_upper_split(struct plain *plain, unsigned rows);
@@ -60,7 +62,7 @@ void plain_windows_set(struct plain *plain, zm_u16 window, unsigned property, zm
 zm_u16 plain_windows_get(struct plain *plain, zm_u16 window, unsigned property);
 bool plain_windows_transcribe(struct plain *plain);
 
-/* saved.c: struct frontend's functions */
+/* saved.c: struct session_host's functions */
 void plain_keep_screen(void *plain, struct saved_screen_bytes *bytes);
 void plain_recall_screen(void *plain, const struct saved_screen_bytes *bytes, const zm_u16 *text, unsigned length,
                          bool print);
@@ -83,7 +85,7 @@ void plain_after_input(struct plain *plain, const char *line);
 /* keyboard.c */
 enum input_result plain_read_line(void *plain, struct input *input);
 enum input_result plain_read_key(void *plain, struct input *input);
-int plain_ask(void *plain, const char *question, char *answer, unsigned size);
+int plain_ask(void *plain, const struct session_question *question, char *answer);
 
 /* Wait for return at a full screen. */
 void plain_wait_more(struct plain *plain);

@@ -9,7 +9,7 @@
 #define EDITOR_H
 
 #include "frontends/player/display.h"
-#include "frontends/session/frontend.h"
+#include "frontends/session/session.h"
 #include "frontends/session/recall.h"
 
 /* Where words to complete come from. Find the candidates for the word that begins with start, in the order they

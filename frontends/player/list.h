@@ -6,7 +6,7 @@
 #define LIST_H
 
 #include "frontends/player/display.h"
-#include "frontends/session/frontend.h"
+#include "frontends/session/session.h"
 
 enum { LIST_NEEDLE = 64, LIST_TEXT = 1024, LIST_PREVIEW = 4096 };
 

@@ -167,7 +167,7 @@ static void look_repaint(struct player *player)
 static void look_suspend(struct player *player)
 {
     if (player->session)
-        journal_settle(&player->session->journal);
+        session_settle(player->session);
     if (player->display->suspend)
         player->display->suspend(player->display->context);
     scene_touch(&player->scene);
@@ -278,8 +278,10 @@ int look_stroke(struct player *player, const struct stroke *stroke)
 
 int look_hotkey(struct player *player, const struct stroke *stroke)
 {
+    enum { ANSWER_SIZE = 200 };
     const struct hotkey *hotkey = NULL;
-    char answer[200] = "";
+    struct session_question question = { SESSION_ASKS_NAME, NULL, ANSWER_SIZE };
+    char answer[ANSWER_SIZE] = "";
     size_t i;
 
     for (i = 0; stroke->kind == STROKE_KEY && i < sizeof hotkeys / sizeof *hotkeys; i++)
@@ -290,7 +292,8 @@ int look_hotkey(struct player *player, const struct stroke *stroke)
     look_up(player);
     if (hotkey->confirmation && !player_confirm(player, hotkey->confirmation))
         return 1;
-    if (hotkey->question && player_ask(player, hotkey->question, answer, sizeof answer) != 0)
+    question.text = hotkey->question;
+    if (hotkey->question && player_ask(player, &question, answer) != 0)
         return 1;
     snprintf(player->command, sizeof player->command, "%s%s%s", hotkey->command, *answer ? " " : "", answer);
     return 1;

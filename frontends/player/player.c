@@ -127,30 +127,21 @@ static bool transcribes(void *context)
 
 /* ---- Beginning and end ---- */
 
-static void connect(struct player *player, struct frontend *frontend)
+static void connect(struct player *player)
 {
-    frontend->context = player;
-    frontend->keys = player->keys;
-    frontend->print = print;
-    frontend->perform = perform;
-    frontend->read_line = player_read_line;
-    frontend->read_key = player_read_key;
-    frontend->ask = player_ask;
-    frontend->say = player_say;
-    frontend->warn = player_warn;
-    frontend->show_line = player_show_line;
-    frontend->show_prompt = player_show_prompt;
-    frontend->show_status = player_show_status;
-    frontend->transcribes = transcribes;
-    frontend->keep_screen = keep_screen;
-    frontend->recall_screen = recall_screen;
-    frontend->was_restored = was_restored;
-    frontend->choose = player_choose;
-    frontend->work = player_work;
+    player->host = (struct session_host){
+        player, player->keys, true, true, true, print, perform, player_say, player_warn, player_show_line, player_show_prompt,
+        player_show_status, transcribes, keep_screen, recall_screen, was_restored
+    };
+    player->blocking.context = player;
+    player->blocking.read_line = player_read_line;
+    player->blocking.read_key = player_read_key;
+    player->blocking.ask = player_ask;
+    player->blocking.choose = player_choose;
+    player->blocking.work = player_work;
 }
 
-int player_init(struct player *player, struct display *display, struct zm *zm, const struct options *options,
-                struct frontend *frontend)
+int player_init(struct player *player, struct display *display, struct zm *zm, const struct options *options)
 {
     struct screen_metrics metrics;
     struct screen_host host = { player, player_more };
@@ -159,7 +150,6 @@ int player_init(struct player *player, struct display *display, struct zm *zm, c
     player->display = display;
     player->zm = zm;
     player->options = options;
-    player->settle_at = -1;
     measure(player, &metrics);
     if (screen_init(&player->screen, zm, &metrics, display->pictures, &host) != 0)
         return -1;
@@ -169,7 +159,7 @@ int player_init(struct player *player, struct display *display, struct zm *zm, c
     words_init(&player->words, zm, &player->screen);
     player->editor.completion = &player->words.completion;
     (void)player_keys_help(player->keys, sizeof player->keys);
-    connect(player, frontend);
+    connect(player);
     return 0;
 }
 
@@ -191,24 +181,25 @@ static void show_end(struct player *player, enum session_status status, struct m
     if (player->gone || (player->interrupted && *player->interrupted))
         return;
     if (status == SESSION_FAULT)
-        player_warn(player, player->session->why.text);
+        player_warn(player, session_why(player->session));
     screen_begin_input(&player->screen, nothing, 0);
     player_wait_for_key(player, status == SESSION_FAULT ? "[The story has stopped: press any key to leave]\n[Stopped: press any key]"
                                                         : "[Press any key to leave]");
     why->text[0] = 0;
 }
 
-static enum session_status play(struct player *player, const struct frontend *frontend, struct message *why)
+static enum session_status play(struct player *player, struct message *why)
 {
     struct session *session = player->session;
     enum session_status status;
 
     if (player->display->set_title)
-        player->display->set_title(player->display->context, session->story.name);
-    status = session_play(session, frontend, &player->description, player->interrupted);
+        player->display->set_title(player->display->context, session_story(session)->name);
+    session_begin(session, &player->host, &player->description);
+    status = session_drive(session, &player->blocking);
     if (status == SESSION_FAULT)
-        *why = session->why;
-    if (session->zm.state == ZM_QUIT || status == SESSION_FAULT) /* not if the player has said so */
+        message_set(why, "%s", session_why(session));
+    if (session_machine(session)->state == ZM_QUIT || status == SESSION_FAULT) /* not if the player has said so */
         show_end(player, status, why);
     return player->hung_up ? SESSION_INTERRUPTED : status;
 }
@@ -216,21 +207,20 @@ static enum session_status play(struct player *player, const struct frontend *fr
 static enum session_status show(struct session *session, struct player *player, struct display *display,
                                 volatile sig_atomic_t *interrupted, struct message *why, char **next)
 {
-    struct frontend frontend;
     enum session_status status;
 
-    if (display->begin && display->begin(display->context, &session->story) != 0) {
+    if (display->begin && display->begin(display->context, session_story(session)) != 0) {
         why->text[0] = 0;
         return SESSION_FAULT;
     }
-    if (player_init(player, display, &session->zm, session->options, &frontend) != 0) {
+    if (player_init(player, display, session_machine(session), session_options(session)) != 0) {
         message_set(why, "there is no memory left");
         return SESSION_FAULT;
     }
     player->session = session;
-    player->editor.recall = &session->recall;
-    player->interrupted = interrupted;
-    status = play(player, &frontend, why);
+    player->editor.recall = session_recall(session);
+    player->interrupted = player->blocking.interrupted = interrupted;
+    status = play(player, why);
     *next = player->dropped;
     player->dropped = NULL;
     player_free(player);
@@ -240,19 +230,18 @@ static enum session_status show(struct session *session, struct player *player, 
 static enum session_status play_once(const struct options *options, const char *program, struct display *display,
                                      volatile sig_atomic_t *interrupted, struct message *why, char **next)
 {
-    struct session *session = malloc(sizeof *session);
     struct player *player = malloc(sizeof *player);
     enum session_status status = SESSION_FAULT;
+    struct session *session;
 
     message_set(why, "there is no memory left");
-    if (session && player && session_open(session, options, program, why) == 0) {
-        session->interactive = session->settles = 1;
+    session = player ? session_open(options, program, why) : NULL;
+    if (session) {
         why->text[0] = 0;
         status = show(session, player, display, interrupted, why, next);
-        session_close(session);
     }
+    session_close(session);
     free(player);
-    free(session);
     return status;
 }
 

@@ -19,7 +19,7 @@
 #include "frontends/player/scene.h"
 #include "frontends/player/sound.h"
 #include "frontends/player/strokes.h"
-#include "frontends/session/session.h"
+#include "frontends/session/drive.h"
 #include "frontends/host/settings.h"
 
 enum { PLAYER_FIND = 64 };
@@ -27,6 +27,8 @@ enum { PLAYER_FIND = 64 };
 struct player {
     struct display *display;
     struct zm *zm;
+    struct session_host host;       /* what the session calls */
+    struct blocking_host blocking;  /* what its driver calls */
     struct session *session;        /* NULL in tests: then there is nothing to save */
     const struct options *options;
     volatile sig_atomic_t *interrupted;
@@ -42,7 +44,6 @@ struct player {
     int asking;                     /* a question for y or n is being asked: nothing else is until it is answered */
     int in_library;                 /* stories are chosen from: there is no game yet, and no memory of a machine's */
     int editing;                    /* the story's line is being typed */
-    long long settle_at;            /* the clock when the journal is settled; -1: there is nothing in it to settle */
     long long worked_since;         /* the clock when the story was last looked after while it worked; 0: not yet */
 
     int half_typed;                 /* the line in the editor was interrupted: it goes on at the next request */
@@ -70,16 +71,15 @@ enum session_status player_play(struct settings *settings, const char *program, 
 
 /* ---- Between its files, and for tests ---- */
 
-/* Make the screen of the display's metrics and fill the frontend. zm: initialized; session may be NULL.
+/* Make the screen of the display's metrics, and what the session and its driver call. zm: initialized; session may be NULL.
    Returns 0, or -1 if there is no memory (then player_free must not be called). */
-int player_init(struct player *player, struct display *display, struct zm *zm, const struct options *options,
-                struct frontend *frontend);
+int player_init(struct player *player, struct display *display, struct zm *zm, const struct options *options);
 void player_free(struct player *player);
 
 /* player.c: the display has another size, font, or scale. */
 void player_measure(struct player *player);
 
-/* line.c: struct frontend's functions */
+/* line.c: struct blocking_host's functions */
 enum input_result player_read_line(void *player, struct input *input);
 enum input_result player_read_key(void *player, struct input *input);
 void player_show_line(void *player, const zm_u16 *text, unsigned length);
@@ -91,8 +91,8 @@ int player_read_answer(struct player *player, const char *question, unsigned lim
 /* Show the question and its answer so far. */
 void player_show_answer(struct player *player);
 
-/* remarks.c: struct frontend's functions */
-int player_ask(void *player, const char *question, char *answer, unsigned size);
+/* remarks.c: functions of both */
+int player_ask(void *player, const struct session_question *question, char *answer);
 void player_say(void *player, const char *text);
 void player_warn(void *player, const char *text);
 void player_show_prompt(void *player);

@@ -52,15 +52,15 @@ void player_show_status(void *context)
 
 /* ---- Questions ---- */
 
-int player_ask(void *context, const char *question, char *answer, unsigned size)
+int player_ask(void *context, const struct session_question *question, char *answer)
 {
     struct player *player = context;
     char bytes[LINE_MAX_UNITS * UTF8_PER_UNIT + 1];
 
-    if (player_read_answer(player, question, size / UTF8_PER_UNIT) != 0)
+    if (player_read_answer(player, question->text, question->size / UTF8_PER_UNIT) != 0)
         return -1;
     bytes[utf8_encode(bytes, player->answer.text, player->answer.length)] = 0;
-    snprintf(answer, size, "%s", bytes);
+    snprintf(answer, question->size, "%s", bytes);
     return 0;
 }
 
@@ -127,7 +127,7 @@ int player_more(void *context)
     struct player *player = context;
     struct stroke stroke;
 
-    if (player->session && player->session->streams.replay)
+    if (player->session && session_is_replaying(player->session))
         return 1;
     do
         wait_for(player, "[MORE]", &stroke);

@@ -41,14 +41,13 @@ static char *choose_on(struct player *player, struct zm *zm, const struct option
                        volatile sig_atomic_t *interrupted, struct message *why)
 {
     struct library library;
-    struct frontend frontend;
     char *path;
 
     memset(zm, 0, sizeof *zm);
     zm->version = 5;
     if (library_open(&library) != 0)
         return NULL;
-    if (player_init(player, display, zm, options, &frontend) != 0) {
+    if (player_init(player, display, zm, options) != 0) {
         library_close(&library);
         return NULL;
     }

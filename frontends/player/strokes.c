@@ -215,30 +215,16 @@ static int time_left(long long deadline)
     return left < 0 ? 0 : left > 3600000 ? 3600000 : (int)left;
 }
 
-/* Turns go to the disk while the player thinks, several at once if they come quickly: waiting for the disk costs more than
-   playing a turn. */
-enum { SETTLE_WITHIN = 1000 };
-
-/* When the journal is to be settled; -1: it is. */
-static long long settle_at(struct player *player)
-{
-    if (!player->session || !journal_is_unsettled(&player->session->journal))
-        return player->settle_at = -1;
-    if (player->settle_at < 0)
-        player->settle_at = strokes_clock() + SETTLE_WITHIN;
-    return player->settle_at;
-}
-
+/* Turns go to the disk while the player thinks. */
 static void wait_for(struct player *player, long long deadline, struct event *event)
 {
     struct display *display = player->display;
-    long long settling = settle_at(player);
-    int is_sooner = settling >= 0 && (deadline < 0 || settling < deadline);
+    int left = time_left(deadline), idle = player->session ? session_idle(player->session, strokes_clock()) : -1;
 
     memset(event, 0, sizeof *event);
-    display->wait(display->context, time_left(is_sooner ? settling : deadline), event);
-    if (settling >= 0 && strokes_clock() >= settling)
-        journal_settle(&player->session->journal);
+    display->wait(display->context, idle >= 0 && (left < 0 || idle < left) ? idle : left, event);
+    if (idle >= 0)
+        (void)session_idle(player->session, strokes_clock());
 }
 
 static int is_interrupted(const struct player *player)

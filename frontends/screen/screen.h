@@ -139,10 +139,10 @@ void screen_set_more(struct screen *screen, int on);
 
 /* ---- What the machine asks ---- */
 
-/* Text for the screen: struct frontend's print. */
+/* Text for the screen: struct session_host's print. */
 void screen_print(struct screen *screen, const zm_u16 *text, unsigned length);
 
-/* An opcode that concerns the screen: struct frontend's perform (see zmachine.h). Opcodes that are no concern of the
+/* An opcode that concerns the screen: struct session_host's perform (see zmachine.h). Opcodes that are no concern of the
    model's (sounds, streams) are passed over and give 0. */
 zm_u16 screen_perform(struct screen *screen, unsigned opcode, zm_u16 *operand, unsigned count);
 

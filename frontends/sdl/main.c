@@ -42,7 +42,7 @@ static int play(struct settings *settings, const char *path)
         fputs("golmac-sdl: there is no memory left\n", stderr);
         return SESSION_FAULT;
     }
-    session_catch_signals(interrupt);
+    program_catch_signals(interrupt);
     window_init(window, settings, &interrupted);
     status = (int)player_play(settings, path, &window->display, &interrupted, &why);
     window_free(window);

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Commands to the interpreter: "/undo 3". The story never sees them; they are not recorded and take no turn. */
-#include "frontends/session/session.h"
+#include "frontends/session/session_internal.h"
 #include "frontends/session/catalogue.h"
 #include "frontends/formats/identity.h"
 #include "frontends/base/utf.h"
@@ -30,7 +30,7 @@ static void command_help(struct session *session, const char *argument)
                                  *help[i].argument ? " " : "", help[i].argument, help[i].help);
     if (used < sizeof text)
         snprintf(text + used, sizeof text - used, "//...: a line for the story that begins with a slash");
-    session->frontend->say(session->frontend->context, text);
+    session->host->say(session->host->context, text);
 }
 
 /* ---- The timeline: travel.c ---- */
@@ -65,23 +65,33 @@ static const char *name_or_null(const char *argument)
     return *argument ? argument : NULL;
 }
 
-static void command_save(struct session *session, const char *argument)
+static void save_to(struct session *session, char *path)
 {
-    if (session_save_as(session, name_or_null(argument)) == 0)
+    if (session_save_to(session, path) == 0)
         session_say(session, "Saved as %s.", session->last_name[FILE_SAVE]);
     else
         session_say(session, "Not saved.");
 }
 
-static void command_restore(struct session *session, const char *argument)
+static void command_save(struct session *session, const char *argument)
 {
-    if (session_restore_from(session, name_or_null(argument)) != 0) {
+    session_choose_file(session, FILE_SAVE, name_or_null(argument), FILE_WRITE, save_to);
+}
+
+static void restore_from(struct session *session, char *path)
+{
+    if (session_restore_from(session, path) != 0) {
         session_say(session, "Not restored: the game goes on as it was.");
         return;
     }
     session_say(session, "Restored from %s.", session->last_name[FILE_SAVE]);
     snprintf(session->command, sizeof session->command, "/restore %s", session->last_name[FILE_SAVE]);
     zm_answer(&session->zm, 2);
+}
+
+static void command_restore(struct session *session, const char *argument)
+{
+    session_choose_file(session, FILE_SAVE, name_or_null(argument), FILE_READ, restore_from);
 }
 
 static void say_saves(struct session *session, const struct catalogue *catalogue)
@@ -95,20 +105,28 @@ static void say_saves(struct session *session, const struct catalogue *catalogue
     }
 }
 
+static void save_chosen(struct session *session, const char *name)
+{
+    if (name)
+        command_restore(session, name);
+}
+
 static void command_saves(struct session *session, const char *argument)
 {
     struct catalogue catalogue;
-    char name[256];
 
     (void)argument;
-    if (catalogue_open(&catalogue, session->files.folder, &session->story) != 0)
+    if (catalogue_open(&catalogue, session->files.folder, &session->story) != 0) {
         session_say(session, "There is no memory left.");
-    else if (catalogue.count == 0)
+        return;
+    }
+    if (catalogue.count && session->host->shows_lists) {
+        session_menu_saves(session, &catalogue, "restore", -1, save_chosen);
+        return;
+    }
+    if (catalogue.count == 0)
         session_say(session, "There are no saved games in %s.", session->files.folder);
-    else if (!session->frontend->choose)
-        say_saves(session, &catalogue);
-    else if (session_menu_save(session, &catalogue, "restore", -1, name, sizeof name) == 0)
-        command_restore(session, name);
+    say_saves(session, &catalogue);
     catalogue_close(&catalogue);
 }
 
@@ -126,15 +144,28 @@ static void stop_stream(struct session *session, enum file_kind kind)
                 kind == FILE_TRANSCRIPT ? (file ? "Transcript" : "transcript") : (file ? "Recording" : "recording"));
 }
 
+static void transcript_to(struct session *session, char *path)
+{
+    if (session_write_stream(session, FILE_TRANSCRIPT, path) == 0)
+        session_say(session, "Transcript begun: %s.", session->last_name[FILE_TRANSCRIPT]);
+    session_tell_transcript(session);
+}
+
 static void command_transcript(struct session *session, const char *argument)
 {
     if (strcmp(argument, "off") == 0)
         stop_stream(session, FILE_TRANSCRIPT);
     else if (session->streams.transcript)
         session_say(session, "A transcript is being written already: %s.", session->last_name[FILE_TRANSCRIPT]);
-    else if (session_open_stream(session, FILE_TRANSCRIPT, name_or_null(argument)) == 0)
-        session_say(session, "Transcript begun: %s.", session->last_name[FILE_TRANSCRIPT]);
+    else
+        session_choose_stream(session, FILE_TRANSCRIPT, name_or_null(argument), transcript_to);
     session_tell_transcript(session);
+}
+
+static void record_to(struct session *session, char *path)
+{
+    if (session_write_stream(session, FILE_RECORD, path) == 0)
+        session_say(session, "Recording begun: %s.", session->last_name[FILE_RECORD]);
 }
 
 static void command_record(struct session *session, const char *argument)
@@ -143,14 +174,19 @@ static void command_record(struct session *session, const char *argument)
         stop_stream(session, FILE_RECORD);
     else if (session->streams.record)
         session_say(session, "Commands are being recorded already: %s.", session->last_name[FILE_RECORD]);
-    else if (session_open_stream(session, FILE_RECORD, name_or_null(argument)) == 0)
-        session_say(session, "Recording begun: %s.", session->last_name[FILE_RECORD]);
+    else
+        session_choose_stream(session, FILE_RECORD, name_or_null(argument), record_to);
+}
+
+static void replay_from(struct session *session, char *path)
+{
+    if (session_replay_from(session, path) == 0)
+        session_say(session, "Replaying %s.", session->last_name[FILE_RECORD]);
 }
 
 static void command_replay(struct session *session, const char *argument)
 {
-    if (session_replay_from(session, name_or_null(argument)) == 0)
-        session_say(session, "Replaying %s.", session->last_name[FILE_RECORD]);
+    session_choose_file(session, FILE_RECORD, name_or_null(argument), FILE_READ, replay_from);
 }
 
 /* ---- Others ---- */
@@ -179,7 +215,7 @@ static void command_notes(struct session *session, const char *argument)
 static void command_status(struct session *session, const char *argument)
 {
     (void)argument;
-    session->frontend->show_status(session->frontend->context);
+    session->host->show_status(session->host->context);
 }
 
 static void command_about(struct session *session, const char *argument)
@@ -211,7 +247,7 @@ static void command_restart(struct session *session, const char *argument)
 static void command_quit(struct session *session, const char *argument)
 {
     (void)argument;
-    session->ended = 1;
+    session->ended = true;
 }
 
 /* ---- Which ---- */
@@ -233,11 +269,13 @@ static void run(struct session *session, const char *name, const char *argument)
     session_say(session, "There is no command /%s: /help lists those there are; // begins a line for the story.", name);
 }
 
-void session_command(struct session *session, const zm_u16 *text, unsigned length)
+void session_command(struct session *session, const char *text)
 {
     char line[LINE_MAX_UNITS * UTF8_PER_UNIT + 1], *name = line + 1, *argument;
-    size_t size = utf8_encode(line, text, length);
+    size_t size = (size_t)snprintf(line, sizeof line, "%s", text);
 
+    if (size >= sizeof line)
+        size = sizeof line - 1;
     while (size > 1 && line[size - 1] == ' ')
         size--;
     line[size] = 0;

@@ -95,20 +95,15 @@ int session_has_errand(const struct options *options)
 int session_run_errand(const struct options *options, const char *program, FILE *out, struct message *why)
 {
     struct session *session;
-    int result;
+    int result = -1;
 
     if (!options->story)
         return message_set(why, "--%s needs a story", options->export_to ? "export" : "playthroughs");
     if (options->export_to && *options->export_to == 0)
         return message_set(why, "--export needs the name of a file");
-    session = malloc(sizeof *session);
-    if (!session)
-        return message_set(why, "there is no memory left");
-    result = session_open(session, options, program, why);
-    if (result == 0) {
+    session = session_open(options, program, why);
+    if (session)
         result = options->export_to ? export(session, out, why) : print_plays(session, out, why);
-        session_close(session);
-    }
-    free(session);
+    session_close(session);
     return result;
 }

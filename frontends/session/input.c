@@ -1,8 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Lines and keys on their way from the player, or from a file of commands, to the machine. */
-#include "frontends/session/session.h"
-#include "frontends/base/utf.h"
+#include "frontends/session/session_internal.h"
 
 #include <string.h>
 
@@ -14,157 +13,82 @@ static const struct { char letter; const char *word; } abbreviations[] = {
     { 'g', "again" }, { 'x', "examine" }, { 'z', "wait" },
 };
 
-static void expand(struct input *input)
+static void expand(struct typed *typed)
 {
     size_t i, extra, k;
 
-    if (input->length == 0 || (input->length > 1 && input->text[1] != ' '))
+    if (typed->length == 0 || (typed->length > 1 && typed->text[1] != ' '))
         return;
     for (i = 0; i < sizeof abbreviations / sizeof *abbreviations; i++) {
-        if (input->text[0] != (zm_u16)abbreviations[i].letter)
+        if (typed->text[0] != (zm_u16)abbreviations[i].letter)
             continue;
         extra = strlen(abbreviations[i].word) - 1;
-        if (input->length + extra > LINE_MAX_UNITS)
+        if (typed->length + extra > LINE_MAX_UNITS)
             return;
-        memmove(input->text + 1 + extra, input->text + 1, (input->length - 1) * sizeof *input->text);
+        memmove(typed->text + 1 + extra, typed->text + 1, (typed->length - 1) * sizeof *typed->text);
         for (k = 0; k <= extra; k++)
-            input->text[k] = (zm_u16)abbreviations[i].word[k];
-        input->length += (unsigned)extra;
+            typed->text[k] = (zm_u16)abbreviations[i].word[k];
+        typed->length += (unsigned)extra;
         return;
     }
 }
 
 /* ---- Lines ---- */
 
-/* For the editor of this play's next lines, and of later plays. */
-static void remember(struct session *session, const struct input *input)
+static void make_utf8(struct typed *typed)
 {
-    char line[LINE_MAX_UNITS * UTF8_PER_UNIT + 1];
+    typed->utf8[utf8_encode(typed->utf8, typed->text, typed->length)] = 0;
+}
+
+/* For the editor of this play's next lines, and of later plays. */
+static void remember(struct session *session, const struct typed *typed)
+{
     int failed = session->recall.failed;
 
-    line[utf8_encode(line, input->text, input->length)] = 0;
-    recall_add(&session->recall, line);
+    recall_add(&session->recall, typed->utf8);
     if (session->recall.failed && !failed)
         session_say(session, "The commands of this play will not be remembered: %s: %s.", session->recall.path,
                     strerror(session->recall.failed));
 }
 
-static enum input_result read_line(struct session *session, struct input *input)
-{
-    enum input_result result = streams_replay_line(&session->streams, input);
-
-    if (result == INPUT_DONE)
-        session->frontend->show_line(session->frontend->context, input->text, input->length);
-    if (result != INPUT_END)
-        return result;
-    result = session->frontend->read_line(session->frontend->context, input);
-    if (result == INPUT_DONE && session->interactive)
-        remember(session, input);
-    return result;
-}
-
 /* A line that begins with two slashes begins with one (and is recorded with two: it will be read again). */
-static void drop_slash(struct input *input)
+static void drop_slash(struct typed *typed)
 {
-    input->length--;
-    memmove(input->text, input->text + 1, input->length * sizeof *input->text);
+    typed->length--;
+    memmove(typed->text, typed->text + 1, typed->length * sizeof *typed->text);
 }
 
-static int is_command(const struct session *session, const struct input *input)
+static bool begins_with_slash(const struct session *session, const struct typed *typed)
 {
-    return !session->options->no_meta && input->length > 0 && input->text[0] == SLASH;
+    return !session->options->no_meta && typed->length > 0 && typed->text[0] == SLASH;
 }
 
-static void give_line(struct session *session, struct input *input)
+static void give_line(struct session *session, struct typed *typed)
 {
     static const zm_u16 new_line = '\n';
 
-    streams_record_line(&session->streams, input->text, input->length, input->terminator);
-    if (is_command(session, input))
-        drop_slash(input);
+    streams_record_line(&session->streams, typed);
+    if (begins_with_slash(session, typed))
+        drop_slash(typed);
     if (session->options->expand)
-        expand(input);
+        expand(typed);
+    make_utf8(typed);
     if (session->zm.version != 6) { /* 7.1.1.1: there the story does it */
-        streams_print(&session->streams, input->text, input->length);
+        streams_print(&session->streams, typed->text, typed->length);
         streams_print(&session->streams, &new_line, 1);
     }
-    diary_command(&session->diary, input->text, input->length);
-    session_typed(session, input->text, input->length);
+    diary_command(&session->diary, typed->text, typed->length);
+    session_typed(session, typed->utf8);
     session->turn_kept = 0;
-    zm_give_line(&session->zm, input->text, input->length, input->terminator);
+    zm_give_line(&session->zm, typed->text, typed->length, typed->terminator);
 }
 
-static void prepare(struct session *session, struct input *input)
+static void take_line(struct session *session, struct typed *typed)
 {
-    input->zm = &session->zm;
-    input->timeline = &session->timeline;
-    input->interval = zm_input_interval(&session->zm);
-    input->terminator = RETURN_KEY;
-    input->length = 0;
-    input->key = 0;
-}
-
-static void pass_time(struct session *session)
-{
-    streams_record_timeout(&session->streams);
-    zm_timeout(&session->zm);
-}
-
-static void ask_line(struct session *session, struct input *input)
-{
-    prepare(session, input);
-    input->limit = zm_line_limit(&session->zm);
-    input->length = zm_line_preload(&session->zm, input->text, LINE_MAX_UNITS);
-    switch (read_line(session, input)) {
-    case INPUT_TIMEOUT:
-        pass_time(session);
-        break;
-    case INPUT_AGAIN:
-        break;
-    case INPUT_COMMAND:
-        session_command(session, input->text, input->length);
-        break;
-    case INPUT_END:
-        session->ended = 1;
-        break;
-    default:
-        if (is_command(session, input) && !(input->length > 1 && input->text[1] == SLASH))
-            session_command(session, input->text, input->length);
-        else
-            give_line(session, input);
-        break;
-    }
-}
-
-static void flush_streams(struct session *session)
-{
-    struct message why;
-
-    if (diary_flush(&session->diary, &why) != 0)
-        session_say(session, "%s", why.text);
-    if (streams_flush(&session->streams) != 0)
-        session_say(session, "The transcript or the recorded commands could not be written: the file is closed.");
-}
-
-/* After the host's remarks the player sees the story's prompt again. */
-static void show_prompt_again(struct session *session)
-{
-    if (session->asked_again) {
-        session->frontend->show_prompt(session->frontend->context);
-        diary_prompt(&session->diary);
-    }
-    session->asked_again = 0;
-}
-
-void session_need_line(struct session *session)
-{
-    struct input input;
-
-    flush_streams(session);
-    if (!session->turn_kept)
-        session->turn_kept = session_keep(session, TIMELINE_LINE) == 0;
-    show_prompt_again(session);
-    ask_line(session, &input);
+    if (begins_with_slash(session, typed) && !(typed->length > 1 && typed->text[1] == SLASH))
+        session_command(session, typed->utf8);
+    else
+        give_line(session, typed);
 }
 
 /* ---- Keys ---- */
@@ -180,49 +104,115 @@ static zm_u8 key_zscii(struct session *session, unsigned key)
     return zm_to_zscii(&session->zm, (zm_u16)key);
 }
 
-static enum input_result read_key(struct session *session, struct input *input)
+static void take_key(struct session *session, struct typed *typed)
 {
-    enum input_result result = streams_replay_key(&session->streams, input);
-
-    return result == INPUT_END ? session->frontend->read_key(session->frontend->context, input) : result;
-}
-
-static void give_key(struct session *session, const struct input *input)
-{
-    zm_u8 zscii = key_zscii(session, input->key);
-    zm_u16 unit = (zm_u16)input->key;
+    zm_u8 zscii = key_zscii(session, typed->key);
 
     if (zscii == 0)
         return; /* the story's character set lacks it: as if it had not been typed */
-    streams_record_key(&session->streams, input->key);
-    session_typed(session, &unit, input->key > ' ' && input->key < KEY_SPECIAL);
+    streams_record_key(&session->streams, typed->key);
+    typed->text[0] = (zm_u16)typed->key;
+    typed->length = typed->key > ' ' && typed->key < KEY_SPECIAL;
+    make_utf8(typed);
+    session_typed(session, typed->utf8);
     session->turn_kept = 0;
     zm_give_key(&session->zm, zscii);
 }
 
-void session_need_key(struct session *session)
-{
-    struct input input;
+/* ---- From the host ---- */
 
+static void pass_time(struct session *session)
+{
+    streams_record_timeout(&session->streams);
+    zm_timeout(&session->zm);
+}
+
+void session_take_input(struct session *session, enum given_kind kind)
+{
+    struct typed *typed = &session->given.typed;
+
+    switch (kind) {
+    case GIVEN_LINE:
+        make_utf8(typed);
+        if (session->host->is_interactive)
+            remember(session, typed);
+        take_line(session, typed);
+        break;
+    case GIVEN_KEY: take_key(session, typed); break;
+    case GIVEN_COMMAND: session_command(session, typed->utf8); break;
+    case GIVEN_TIMEOUT: pass_time(session); break;
+    default: break;
+    }
+}
+
+/* ---- From a file, or asked of the host ---- */
+
+static void flush_streams(struct session *session)
+{
+    struct message why;
+
+    if (diary_flush(&session->diary, &why) != 0)
+        session_say(session, "%s", why.text);
+    if (streams_flush(&session->streams) != 0)
+        session_say(session, "The transcript or the recorded commands could not be written: the file is closed.");
+}
+
+/* After the session's remarks the player sees the story's prompt again. */
+static void show_prompt_again(struct session *session)
+{
+    if (session->asked_again) {
+        session->host->show_prompt(session->host->context);
+        diary_prompt(&session->diary);
+    }
+    session->asked_again = 0;
+}
+
+/* What is due when the machine asks for input: the turn that has ended is kept. */
+static void end_turn(struct session *session, enum timeline_kind kind)
+{
     flush_streams(session);
     if (!session->turn_kept)
-        session->turn_kept = session_keep(session, TIMELINE_KEY) == 0;
+        session->turn_kept = session_keep(session, kind) == 0;
     show_prompt_again(session);
-    prepare(session, &input);
-    switch (read_key(session, &input)) {
-    case INPUT_TIMEOUT:
+}
+
+bool session_need_line(struct session *session)
+{
+    struct typed *typed = &session->given.typed, *left = &session->request;
+
+    end_turn(session, TIMELINE_LINE);
+    switch (streams_replay_line(&session->streams, &session->zm, typed)) {
+    case REPLAY_TYPED:
+        make_utf8(typed);
+        session->host->show_line(session->host->context, typed->text, typed->length);
+        take_line(session, typed);
+        return false;
+    case REPLAY_TIMEOUT:
         pass_time(session);
-        break;
-    case INPUT_AGAIN:
-        break;
-    case INPUT_END:
-        session->ended = 1;
-        break;
-    case INPUT_COMMAND:
-        session_command(session, input.text, input.length);
-        break;
+        return false;
     default:
-        give_key(session, &input);
-        break;
+        session->limit = zm_line_limit(&session->zm);
+        left->length = zm_line_preload(&session->zm, left->text, LINE_MAX_UNITS);
+        session->wanted = SESSION_LINE;
+        return true;
+    }
+}
+
+bool session_need_key(struct session *session)
+{
+    struct typed *typed = &session->given.typed;
+
+    end_turn(session, TIMELINE_KEY);
+    switch (streams_replay_key(&session->streams, &session->zm, typed)) {
+    case REPLAY_TYPED:
+        take_key(session, typed);
+        return false;
+    case REPLAY_TIMEOUT:
+        pass_time(session);
+        return false;
+    default:
+        session->limit = session->request.length = 0;
+        session->wanted = SESSION_KEY;
+        return true;
     }
 }

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Turns on their way from the machine to the timeline and the journal, and back. */
-#include "frontends/session/session.h"
+#include "frontends/session/session_internal.h"
 #include "frontends/base/utf.h"
 
 #include <stdlib.h>
@@ -31,16 +31,17 @@ void session_hear(struct session *session, const zm_u16 *text, unsigned length)
     told->length += length;
 }
 
-void session_typed(struct session *session, const zm_u16 *text, unsigned length)
+/* A long command is cut between characters. */
+void session_typed(struct session *session, const char *text)
 {
-    unsigned most = RECORD_COMMAND_MAX / UTF8_PER_UNIT, i;
-    size_t size;
+    size_t size = strlen(text), i;
 
-    size = utf8_encode(session->command, text, length < most ? length : most);
-    session->command[size] = 0;
+    if (size > RECORD_COMMAND_MAX)
+        for (size = RECORD_COMMAND_MAX; size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80;)
+            size--;
     for (i = 0; i < size; i++)
-        if ((unsigned char)session->command[i] < ' ')
-            session->command[i] = ' ';
+        session->command[i] = (char)((unsigned char)text[i] < ' ' ? ' ' : text[i]);
+    session->command[size] = 0;
 }
 
 /* Control codes that a story may print end no text in a record. */
@@ -93,12 +94,12 @@ static int reserve(struct session *session, zm_u32 size)
 static int remember_screen(struct session *session)
 {
     static const unsigned char nothing[SAVED_SCREEN];
-    const struct frontend *frontend = session->frontend;
+    const struct session_host *host = session->host;
     struct saved_screen_bytes now = { nothing, NULL, 0 };
     unsigned char *copy;
 
-    if (frontend->keep_screen)
-        frontend->keep_screen(frontend->context, &now);
+    if (host->keep_screen)
+        host->keep_screen(host->context, &now);
     if (now.painted_size > MOMENT_PAINTED_MAX)
         now.painted_size = 0;
     copy = realloc(session->screen, SAVED_SCREEN + (size_t)now.painted_size);
@@ -152,16 +153,16 @@ int session_keep(struct session *session, enum timeline_kind kind)
 /* Have the screen of the timeline's current point again. print: the text of that turn is to be seen again. */
 static void show_again(struct session *session, const char *text, int print)
 {
-    const struct frontend *frontend = session->frontend;
+    const struct session_host *host = session->host;
     const struct timeline_state *whole = &session->timeline.whole;
     struct saved_screen_bytes screen = moment_screen(whole->bytes, whole->size);
     zm_u16 units[TOLD_ROOM];
     unsigned length = (unsigned)utf8_decode(units, TOLD_ROOM, text, strlen(text));
 
-    if (frontend->recall_screen)
-        frontend->recall_screen(frontend->context, &screen, units, length, print);
+    if (host->recall_screen)
+        host->recall_screen(host->context, &screen, units, length, print);
     else if (print)
-        frontend->print(frontend->context, units, length);
+        host->print(host->context, units, length);
 }
 
 int session_go(struct session *session, zm_u32 point, int replay)

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Commands that show a list to choose from, on frontends that have lists. */
-#include "frontends/session/session.h"
+#include "frontends/session/session_internal.h"
 #include "frontends/session/catalogue.h"
 #include "frontends/session/peek.h"
 
@@ -22,27 +22,42 @@ static void preview_turn(void *context, unsigned row, char *text, size_t size)
     snprintf(text, size, "%s", ((struct turns *)context)->turn[row].text);
 }
 
+static void free_turns(void *context)
+{
+    struct turns *turns = context;
+
+    free(turns->turn);
+    free(turns);
+}
+
+static void turn_chosen(struct session *session, void *context, int row)
+{
+    const struct turns *turns = context;
+    char number[20];
+
+    if (row < 0)
+        return;
+    snprintf(number, sizeof number, "%lu", (unsigned long)turns->turn[row].turn);
+    session_goto(session, number);
+}
+
 int session_menu_turns(struct session *session)
 {
-    struct turns turns;
-    struct list_source source = { &turns, "Turns of this playthrough", "go there", 0, 0, describe_turn, preview_turn };
-    char number[20];
-    int row;
+    struct list_source source = { NULL, "Turns of this playthrough", "go there", 0, 0, describe_turn, preview_turn };
+    struct turns *turns;
 
-    if (!session->frontend->choose || session->timeline.current == TIMELINE_NONE)
+    if (!session->host->shows_lists || session->timeline.current == TIMELINE_NONE || !(turns = calloc(1, sizeof *turns)))
         return -1;
-    turns.turn = timeline_list(&session->timeline, &turns.count);
-    if (!turns.turn)
+    turns->turn = timeline_list(&session->timeline, &turns->count);
+    if (!turns->turn) {
+        free_turns(turns);
         return -1;
-    source.count = (unsigned)turns.count;
-    while (source.first < source.count && !turns.turn[source.first].is_current)
-        source.first++;
-    row = session->frontend->choose(session->frontend->context, &source);
-    if (row >= 0) {
-        snprintf(number, sizeof number, "%lu", (unsigned long)turns.turn[row].turn);
-        session_goto(session, number);
     }
-    free(turns.turn);
+    source.context = turns;
+    source.count = (unsigned)turns->count;
+    while (source.first < source.count && !turns->turn[source.first].is_current)
+        source.first++;
+    session_offer(session, &source, free_turns, turn_chosen);
     return 0;
 }
 
@@ -54,9 +69,6 @@ static const struct { const char *name, *argument, *help; } commands[] = {
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
-/* A line for each key that does something. */
-struct help { const char *keys; };
-
 static unsigned count_lines(const char *text)
 {
     unsigned lines = 0;
@@ -66,9 +78,10 @@ static unsigned count_lines(const char *text)
     return lines;
 }
 
+/* The rows are the commands, then the keys that do something, a line each. */
 static void describe_help(void *context, unsigned row, char *line, size_t size)
 {
-    const char *keys = ((struct help *)context)->keys;
+    const char *keys = ((const struct session_host *)context)->keys;
 
     if (row < COMMANDS) {
         snprintf(line, size, "/%s%s%s: %s", commands[row].name, *commands[row].argument ? " " : "", commands[row].argument,
@@ -80,28 +93,37 @@ static void describe_help(void *context, unsigned row, char *line, size_t size)
     snprintf(line, size, "%.*s", (int)strcspn(keys, "\n"), keys);
 }
 
+static void help_read(struct session *session, void *rows, int row)
+{
+    (void)session, (void)rows, (void)row;
+}
+
 int session_menu_help(struct session *session)
 {
-    struct help help = { session->frontend->keys };
-    struct list_source source = { &help, "Commands and keys", NULL, COMMANDS, 0, describe_help, NULL };
+    struct list_source source = { (void *)session->host, "Commands and keys", NULL, COMMANDS, 0, describe_help, NULL };
 
-    if (!session->frontend->choose)
+    if (!session->host->shows_lists)
         return -1;
-    source.count += count_lines(help.keys);
-    (void)session->frontend->choose(session->frontend->context, &source);
+    source.count += count_lines(session->host->keys);
+    session_offer(session, &source, NULL, help_read);
     return 0;
 }
 
 /* ---- Saved games ---- */
 
 /* The rows are the saves; with typed >= 0 one row more, at that place, for a name to be typed. */
-struct saves { struct session *session; struct catalogue *catalogue; int typed; };
+struct saves {
+    struct session *session;
+    struct catalogue catalogue;
+    int typed;
+    void (*then)(struct session *session, const char *name);
+};
 
 static const struct catalogue_save *save_at(const struct saves *saves, unsigned row)
 {
     if (saves->typed >= 0 && row == (unsigned)saves->typed)
         return NULL;
-    return &saves->catalogue->saves[row - (saves->typed == 0)];
+    return &saves->catalogue.saves[row - (saves->typed == 0)];
 }
 
 static void describe_save(void *context, unsigned row, char *line, size_t size)
@@ -128,19 +150,37 @@ static void preview_save(void *context, unsigned row, char *text, size_t size)
     free(path);
 }
 
-int session_menu_save(struct session *session, struct catalogue *catalogue, const char *verb, int typed, char *name,
-                      size_t size)
+static void free_saves(void *context)
 {
-    struct saves saves = { session, catalogue, typed };
-    struct list_source source = { &saves, "Saved games", verb, (unsigned)catalogue->count + (typed >= 0), 0, describe_save,
-                                  preview_save };
-    int row = session->frontend->choose(session->frontend->context, &source);
-    const struct catalogue_save *save = row >= 0 ? save_at(&saves, (unsigned)row) : NULL;
+    struct saves *saves = context;
 
-    if (row < 0)
-        return -1;
-    snprintf(name, size, "%s", save ? save->name : "");
-    return 0;
+    catalogue_close(&saves->catalogue);
+    free(saves);
+}
+
+static void save_chosen(struct session *session, void *context, int row)
+{
+    const struct saves *saves = context;
+    const struct catalogue_save *save = row >= 0 ? save_at(saves, (unsigned)row) : NULL;
+
+    saves->then(session, row < 0 ? NULL : save ? save->name : "");
+}
+
+void session_menu_saves(struct session *session, struct catalogue *catalogue, const char *verb, int typed,
+                        void (*then)(struct session *session, const char *name))
+{
+    struct list_source source = { NULL, "Saved games", verb, (unsigned)catalogue->count + (typed >= 0), 0, describe_save,
+                                  preview_save };
+    struct saves *saves = malloc(sizeof *saves);
+
+    if (!saves) {
+        catalogue_close(catalogue);
+        then(session, NULL);
+        return;
+    }
+    *saves = (struct saves){ session, *catalogue, typed, then };
+    source.context = saves;
+    session_offer(session, &source, free_saves, save_chosen);
 }
 
 /* The newest first; those of other stories are left out. */
@@ -162,18 +202,17 @@ static void sort_saves(struct catalogue *catalogue)
     catalogue->count = kept;
 }
 
-int session_menu_name(struct session *session, int saving, char *name, size_t size)
+int session_menu_name(struct session *session, bool saving, void (*then)(struct session *session, const char *name))
 {
     struct catalogue catalogue;
-    int result = 0;
 
-    name[0] = 0;
-    if (!session->frontend->choose || catalogue_open(&catalogue, session->files.folder, &session->story) != 0)
-        return 0;
+    if (!session->host->shows_lists || catalogue_open(&catalogue, session->files.folder, &session->story) != 0)
+        return -1;
     sort_saves(&catalogue);
-    if (catalogue.count)
-        result = session_menu_save(session, &catalogue, saving ? "save" : "restore", saving ? 0 : (int)catalogue.count, name,
-                                   size);
-    catalogue_close(&catalogue);
-    return result;
+    if (catalogue.count == 0) {
+        catalogue_close(&catalogue);
+        return -1;
+    }
+    session_menu_saves(session, &catalogue, saving ? "save" : "restore", saving ? 0 : (int)catalogue.count, then);
+    return 0;
 }

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The player's notes on a story: a text file that can as well be written with an editor. */
-#include "frontends/session/session.h"
+#include "frontends/session/session_internal.h"
 #include "frontends/host/story_data.h"
 
 #include <errno.h>
@@ -69,7 +69,7 @@ static void show_notes(struct session *session, const char *path)
         piece[piece[length - 1] == '\n' ? length - 1 : length] = 0;
         if (*piece == 0)
             continue;
-        session->frontend->say(session->frontend->context, piece);
+        session->host->say(session->host->context, piece);
         diary_remark(&session->diary, piece);
     }
     free(text);

@@ -148,38 +148,69 @@ static void row_text(void *context, unsigned row, char *text, size_t size)
     snprintf(text, size, "%s", last ? last : "");
 }
 
-/* A number typed, where there are no lists. */
-static long choose_by_number(struct session *session, const struct plays *plays)
+static void free_plays(void *context)
 {
-    char question[80], answer[16] = "", *end;
-    unsigned long number;
+    plays_close(context);
+    free(context);
+}
+
+/* The rows stay what they are while the path is used. */
+static void row_chosen(struct session *session, void *context, int row)
+{
+    const struct plays *plays = context;
+
+    session->path_chosen(session, row < 0 ? NULL : strdup(plays->row[row].path));
+}
+
+/* A number typed, where there are no lists. */
+static void number_typed(struct session *session, const char *answer)
+{
+    struct plays *plays = session->plays;
+    char *end;
+    unsigned long number = answer ? strtoul(answer, &end, 10) : 0;
+    bool is_row = answer && end != answer && !*end && number >= 1 && number <= plays->count;
+
+    session->plays = NULL;
+    if (!answer)
+        session->ended = true;
+    row_chosen(session, plays, is_row ? (int)number - 1 : -1);
+    free_plays(plays);
+}
+
+static void ask_number(struct session *session, struct plays *plays)
+{
+    enum { ANSWER_SIZE = 16 };
+    char question[80];
     size_t i;
 
+    session->plays = plays;
     for (i = 0; i < plays->count; i++)
         session_say(session, "%lu%s", (unsigned long)i + 1, plays->row[i].line);
     snprintf(question, sizeof question, "Which one? (1-%lu, Return: none) ", (unsigned long)plays->count);
-    if (session->frontend->ask(session->frontend->context, question, answer, sizeof answer) != 0) {
-        session->ended = 1;
-        return -1;
-    }
-    number = strtoul(answer, &end, 10);
-    return end == answer || *end || number < 1 || number > plays->count ? -1 : (long)number - 1;
+    session_ask(session, SESSION_ASKS_ROW, question, ANSWER_SIZE, number_typed);
 }
 
-char *plays_choose(struct session *session)
+void plays_choose(struct session *session, path_taker *then)
 {
-    struct plays plays;
-    struct list_source source = { &plays, "Playthroughs of this story", "go on", 0, 0, row_line, row_text };
-    char *path = NULL;
-    long row;
+    struct list_source source = { NULL, "Playthroughs of this story", "go on", 0, 0, row_line, row_text };
+    struct plays *plays = malloc(sizeof *plays);
 
-    if (plays_open(&plays, session) != 0)
-        return NULL;
-    source.count = (unsigned)plays.count;
-    row = session->frontend->choose ? session->frontend->choose(session->frontend->context, &source)
-                                    : choose_by_number(session, &plays);
-    if (row >= 0)
-        path = strdup(plays.row[row].path);
-    plays_close(&plays);
-    return path;
+    session->path_chosen = then;
+    if (!plays || plays_open(plays, session) != 0) {
+        free(plays);
+        then(session, NULL);
+    } else if (session->host->shows_lists) {
+        source.context = plays;
+        source.count = (unsigned)plays->count;
+        session_offer(session, &source, free_plays, row_chosen);
+    } else {
+        ask_number(session, plays);
+    }
+}
+
+void plays_drop(struct session *session)
+{
+    if (session->plays)
+        free_plays(session->plays);
+    session->plays = NULL;
 }

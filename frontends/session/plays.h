@@ -5,7 +5,7 @@
 #ifndef SESSION_PLAYS_H
 #define SESSION_PLAYS_H
 
-#include "frontends/session/session.h"
+#include "frontends/session/session_internal.h"
 
 /* A playthrough that has been read. */
 struct play {
@@ -42,7 +42,10 @@ void plays_close(struct plays *plays);
 /* The path of the playthrough of this name, allocated; NULL: there is none, why. */
 char *plays_find(struct session *session, const char *name, struct message *why);
 
-/* Have the player choose one from a list: its path, allocated; NULL: none is wanted. */
-char *plays_choose(struct session *session);
+/* Have the player choose one from a list. Its path, allocated, goes to then; NULL: none is wanted. */
+void plays_choose(struct session *session, path_taker *then);
+
+/* What is being chosen will not be. */
+void plays_drop(struct session *session);
 
 #endif

@@ -4,6 +4,7 @@
    journals, the story is played. */
 #include "frontends/session/plays.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -91,9 +92,7 @@ static int open_to_go_on(struct session *session, struct play *play, const char 
 
 /* ---- At the start ---- */
 
-enum wish { GO_ON, BEGIN_ANEW, SEE_OTHERS };
-
-/* Where somebody stopped, for rows of any width (frontend.h): with the whole status line, with its first part alone, without. */
+/* Where somebody stopped, for rows of any width (host.h): with the whole status line, with its first part alone, without. */
 static void put_question(char *question, size_t size, const struct timeline_point *last, size_t others)
 {
     const char *place = last->record.place, *comma = *place ? ", " : "", *list = others ? ", l: earlier plays" : "";
@@ -109,58 +108,126 @@ static void put_question(char *question, size_t size, const struct timeline_poin
              turn, comma, place, lists, turn, comma, place, list, turn, comma, length, place, list, turn, others ? "/list" : "");
 }
 
+static void resume(struct session *session);
+static void begin(struct session *session);
+
+void session_drop_resuming(struct session *session)
+{
+    struct resuming *resuming = &session->resuming;
+
+    if (resuming->play) {
+        play_close(resuming->play);
+        free(resuming->play);
+    }
+    free(resuming->path);
+    memset(resuming, 0, sizeof *resuming);
+    plays_drop(session);
+}
+
+/* No playthrough goes on. If one was asked for by name a new one is not what is wanted. */
+static void resume_none(struct session *session)
+{
+    const char *name = session->options->playthrough;
+
+    session_drop_resuming(session);
+    if (session->ended)
+        return;
+    if (!name) {
+        begin(session);
+        return;
+    }
+    message_set(&session->why, "the playthrough %s cannot go on", name);
+    session_fail(session);
+}
+
+/* Another one, from the list; without one the question is asked again. */
+static void other_chosen(struct session *session, char *path)
+{
+    struct resuming *resuming = &session->resuming;
+
+    if (session->ended) {
+        free(path);
+        resume_none(session);
+        return;
+    }
+    if (path) {
+        free(resuming->path);
+        resuming->path = path;
+        resuming->is_asking = false;
+    }
+    resume(session);
+}
+
+static void see_others(struct session *session)
+{
+    struct resuming *resuming = &session->resuming;
+
+    play_close(resuming->play);
+    free(resuming->play);
+    resuming->play = NULL;
+    plays_choose(session, other_chosen);
+}
+
+static void resume_play(struct session *session)
+{
+    if (go_on(session, session->resuming.play))
+        session_drop_resuming(session);
+    else
+        resume_none(session);
+}
+
 /* What the player wants of this playthrough, and of the others there are. */
-static enum wish ask(struct session *session, const struct play *play, size_t others)
+static void wish_told(struct session *session, const char *answer)
 {
-    char question[3 * RECORD_PLACE_MAX + 300], answer[16] = "";
+    int letter = answer ? tolower((unsigned char)answer[0]) : 0;
 
-    put_question(question, sizeof question, &play->timeline.points[play->point], others);
-    if (session->frontend->ask(session->frontend->context, question, answer, sizeof answer) != 0) {
-        session->ended = 1;
-        return BEGIN_ANEW;
-    }
-    if (others && (answer[0] == 'l' || answer[0] == 'L'))
-        return SEE_OTHERS;
-    return answer[0] == 'n' || answer[0] == 'N' ? BEGIN_ANEW : GO_ON;
+    session->ended = session->ended || !answer;
+    if (letter == 'l' && session->resuming.others)
+        see_others(session);
+    else if (answer && letter != 'n')
+        resume_play(session);
+    else
+        resume_none(session);
 }
 
-/* Go on with the playthrough at path, unless the player, who is asked if asking, does not want that. */
-static int resume_one(struct session *session, const char *path, int asking, size_t others, enum wish *wish)
+static void ask_wish(struct session *session)
 {
-    struct play play;
-    int resumed = 0;
+    enum { ANSWER_SIZE = 16 };
+    const struct play *play = session->resuming.play;
+    char question[3 * RECORD_PLACE_MAX + 300];
 
-    *wish = BEGIN_ANEW;
-    if (open_to_go_on(session, &play, path, session->options->playthrough ? "" : ": this is a playthrough of its own")) {
-        *wish = asking ? ask(session, &play, others) : GO_ON;
-        resumed = *wish == GO_ON && go_on(session, &play);
-    }
-    play_close(&play);
-    return resumed;
+    put_question(question, sizeof question, &play->timeline.points[play->point], session->resuming.others);
+    session_ask(session, SESSION_ASKS_TO_GO_ON, question, ANSWER_SIZE, wish_told);
 }
 
-/* Returns 1 if the playthrough at path, which is freed, or another one goes on. */
-static int resume_from(struct session *session, char *path, size_t others)
+/* Go on with the playthrough at the path, unless the player, who may have to be asked, does not want that. */
+static void resume(struct session *session)
 {
-    int asking = session->interactive && !session->options->resume && !session->options->playthrough;
-    enum wish wish;
-    int resumed;
+    struct resuming *resuming = &session->resuming;
+    const char *so = session->options->playthrough ? "" : ": this is a playthrough of its own";
 
-    while (!(resumed = resume_one(session, path, asking, others, &wish)) && wish == SEE_OTHERS && !session->ended) {
-        char *chosen = plays_choose(session);
+    resuming->play = calloc(1, sizeof *resuming->play);
+    if (!resuming->play || !open_to_go_on(session, resuming->play, resuming->path, so))
+        resume_none(session);
+    else if (resuming->is_asking)
+        ask_wish(session);
+    else
+        resume_play(session);
+}
 
-        if (chosen) {
-            free(path);
-            path = chosen;
-            asking = 0;
-        }
-    }
-    free(path);
-    return resumed;
+/* path is freed. */
+static void resume_from(struct session *session, char *path, size_t others)
+{
+    const struct options *options = session->options;
+
+    session->resuming.path = path;
+    session->resuming.others = others;
+    session->resuming.is_asking = session->host->is_interactive && !options->resume && !options->playthrough;
+    resume(session);
 }
 
 /* The one that was played last. */
-static int resume_last(struct session *session)
+static void resume_last(struct session *session)
 {
     struct message damaged;
     struct journal_list list;
@@ -173,21 +240,20 @@ static int resume_last(struct session *session)
     path = list.count ? strdup(list.entry[0].path) : NULL;
     others = list.count ? list.count - 1 : 0;
     journal_list_free(&list);
-    return path ? resume_from(session, path, others) : 0;
+    if (path)
+        resume_from(session, path, others);
+    else
+        begin(session);
 }
 
-/* The one that was asked for, or none: a new one is not what is wanted then. */
-static int resume_named(struct session *session)
+static void resume_named(struct session *session)
 {
     char *path = plays_find(session, session->options->playthrough, &session->why);
 
-    if (path && resume_from(session, path, 0))
-        return 1;
     if (path)
-        message_set(&session->why, "the playthrough %s cannot go on", session->options->playthrough);
-    session->status = SESSION_FAULT;
-    session->ended = 1;
-    return 0;
+        resume_from(session, path, 0);
+    else
+        session_fail(session);
 }
 
 /* ---- Beginning ---- */
@@ -196,7 +262,7 @@ static int is_wanted(const struct session *session)
 {
     const struct options *options = session->options;
 
-    return options->journal < 0 ? session->interactive || options->resume || options->playthrough || options->mirror
+    return options->journal < 0 ? session->host->is_interactive || options->resume || options->playthrough || options->mirror
                                 : (int)options->journal;
 }
 
@@ -204,7 +270,7 @@ static int may_resume(const struct session *session)
 {
     const struct options *options = session->options;
 
-    return !options->begin_anew && !options->load && !options->take_from && (session->interactive || options->resume);
+    return !options->begin_anew && !options->load && !options->take_from && (session->host->is_interactive || options->resume);
 }
 
 static void begin(struct session *session)
@@ -224,15 +290,14 @@ static int contradicts(struct session *session)
         return 0;
     message_set(&session->why, "--playthrough goes on with a journal: it has no sense together with --%s",
                 options->begin_anew ? "new" : options->load ? "load" : options->take_from ? "import" : "journal=no");
-    session->status = SESSION_FAULT;
-    session->ended = 1;
+    session_fail(session);
     return 1;
 }
 
 void session_begin_playthrough(struct session *session)
 {
     const char *mirror = session->options->mirror;
-    int resuming = may_resume(session), resumed = 0;
+    int resuming = may_resume(session);
     struct message why;
 
     if (contradicts(session) || !is_wanted(session))
@@ -242,10 +307,10 @@ void session_begin_playthrough(struct session *session)
     if (mirror && resuming && journal_fetch(session->files.folder, mirror, plays_story(session), &why) != 0)
         session_say(session, "The journal could not be made whole from its mirror: %s", why.text);
     if (session->options->playthrough)
-        resumed = resume_named(session);
+        resume_named(session);
     else if (resuming)
-        resumed = resume_last(session);
-    if (!resumed && !session->ended)
+        resume_last(session);
+    else
         begin(session);
 }
 
@@ -347,22 +412,31 @@ static int can_be_left(struct session *session)
     return 0;
 }
 
+/* path is freed. */
+static void change_chosen(struct session *session, char *path)
+{
+    if (path)
+        change_to(session, path);
+    free(path);
+}
+
 void session_change_playthrough(struct session *session, const char *name)
 {
     struct message why;
-    char *path = NULL;
+    char *path;
 
-    if (*name == 0 && !session->frontend->choose) {
+    if (*name == 0 && !session->host->shows_lists) {
         list(session);
         return;
     }
     if (!can_be_left(session))
         return;
-    if (*name == 0)
-        path = plays_choose(session);
-    else if (!(path = plays_find(session, name, &why)))
+    if (*name == 0) {
+        plays_choose(session, change_chosen);
+        return;
+    }
+    path = plays_find(session, name, &why);
+    if (!path)
         session_say(session, "There is no playthrough %s of this story: /playthroughs lists them.", name);
-    if (path)
-        change_to(session, path);
-    free(path);
+    change_chosen(session, path);
 }

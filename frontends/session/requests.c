@@ -1,18 +1,72 @@
 /* Golmac: MIT licence, see LICENSE.
 
    What the machine asks of the host besides text and input: saving, restoring, undo, and the streams that are files. */
-#include "frontends/session/session.h"
+#include "frontends/session/session_internal.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { NAME_SIZE = 256 };
-
 static const char *const extensions[FILE_KINDS] = { ".qzl", ".AUX", ".txt", ".rec" };
 
-/* ---- Names ---- */
+static char *refuse(struct session *session, const struct message *why)
+{
+    session_say(session, "%s", why->text);
+    return NULL;
+}
+
+/* ---- Names: each step leads to the next when the player has answered ---- */
+
+static void end_choosing(struct session *session, char *path)
+{
+    session->choosing.then(session, path);
+}
+
+static void take_path(struct session *session)
+{
+    struct choosing *choosing = &session->choosing;
+    char *path = choosing->path;
+
+    choosing->path = NULL;
+    snprintf(session->last_name[choosing->kind], NAME_SIZE, "%s", choosing->name);
+    if (choosing->mode != FILE_READ)
+        session->chosen[choosing->kind] = 1;
+    end_choosing(session, path);
+}
+
+static void may_be_overwritten(struct session *session, const char *answer)
+{
+    if (answer && tolower((unsigned char)answer[0]) == 'y') {
+        take_path(session);
+        return;
+    }
+    session_drop_choosing(session);
+    end_choosing(session, NULL);
+}
+
+static bool is_chosen(const struct session *session, enum file_kind kind, const char *name)
+{
+    return session->chosen[kind] && strcmp(name, session->last_name[kind]) == 0;
+}
+
+static void take_name(struct session *session)
+{
+    enum { ANSWER_SIZE = 16 };
+    struct choosing *choosing = &session->choosing;
+    struct message why = { "" };
+    bool is_written = choosing->mode == FILE_WRITE
+                      || (choosing->mode == FILE_APPEND && !is_chosen(session, choosing->kind, choosing->name));
+
+    choosing->path = files_path(&session->files, choosing->name, &why);
+    if (!choosing->path)
+        end_choosing(session, refuse(session, &why));
+    else if (is_written && access(choosing->path, F_OK) == 0)
+        session_ask(session, SESSION_ASKS_OVERWRITE, "Overwrite existing file? \nOverwrite it? ", ANSWER_SIZE,
+                    may_be_overwritten);
+    else
+        take_path(session);
+}
 
 static const char *default_name(struct session *session, enum file_kind kind)
 {
@@ -23,75 +77,67 @@ static const char *default_name(struct session *session, enum file_kind kind)
     return name;
 }
 
-/* Ask with a default, which an empty answer means. 0 or -1. */
-static int ask_name(struct session *session, enum file_kind kind, char *answer)
+/* An empty answer means the default. */
+static void name_typed(struct session *session, const char *answer)
+{
+    struct choosing *choosing = &session->choosing;
+
+    if (!answer) {
+        end_choosing(session, NULL);
+        return;
+    }
+    snprintf(choosing->name, NAME_SIZE, "%s", *answer ? answer : default_name(session, choosing->kind));
+    take_name(session);
+}
+
+static void ask_name(struct session *session)
 {
     char question[2 * NAME_SIZE + 64];
-    const char *name = default_name(session, kind);
+    const char *name = default_name(session, session->choosing.kind);
 
     snprintf(question, sizeof question, "Please enter a filename [%s]: \nFile [%s]: \nFile name: ", name, name);
-    if (session->frontend->ask(session->frontend->context, question, answer, NAME_SIZE) != 0)
-        return -1;
-    if (*answer == 0)
-        snprintf(answer, NAME_SIZE, "%s", default_name(session, kind));
-    return 0;
+    session_ask(session, SESSION_ASKS_NAME, question, NAME_SIZE, name_typed);
 }
 
-static int may_overwrite(struct session *session, const char *path)
+static void save_chosen(struct session *session, const char *name)
 {
-    char answer[16];
-
-    if (access(path, F_OK) != 0)
-        return 1;
-    if (session->frontend->ask(session->frontend->context, "Overwrite existing file? \nOverwrite it? ", answer, sizeof answer) != 0)
-        return 0;
-    return tolower((unsigned char)answer[0]) == 'y';
+    if (!name) {
+        end_choosing(session, NULL);
+    } else if (*name == 0) {
+        ask_name(session);
+    } else {
+        snprintf(session->choosing.name, NAME_SIZE, "%s", name);
+        take_name(session);
+    }
 }
 
-static int is_chosen(const struct session *session, enum file_kind kind, const char *name)
+void session_choose_file(struct session *session, enum file_kind kind, const char *name, enum file_mode mode,
+                         path_taker *then)
 {
-    return session->chosen[kind] && strcmp(name, session->last_name[kind]) == 0;
+    struct choosing *choosing = &session->choosing;
+
+    choosing->kind = kind;
+    choosing->mode = mode;
+    choosing->then = then;
+    if (name) {
+        snprintf(choosing->name, sizeof choosing->name, "%s", name);
+        take_name(session);
+    } else if (kind != FILE_SAVE || session_menu_name(session, mode == FILE_WRITE, save_chosen) != 0) {
+        ask_name(session);
+    }
 }
 
-static char *refuse(struct session *session, const struct message *why)
+void session_drop_choosing(struct session *session)
 {
-    session_say(session, "%s", why->text);
-    return NULL;
-}
-
-/* The path of the file called name (NULL: ask), allocated; NULL: there is none, and the player knows why. */
-static char *choose_file(struct session *session, enum file_kind kind, const char *name, enum file_mode mode)
-{
-    char answer[NAME_SIZE];
-    struct message why = { "" };
-    char *path;
-
-    if (!name && kind == FILE_SAVE && session_menu_name(session, mode == FILE_WRITE, answer, sizeof answer) != 0)
-        return NULL;
-    if (!name && (kind != FILE_SAVE || *answer == 0) && ask_name(session, kind, answer) != 0)
-        return NULL;
-    if (name)
-        snprintf(answer, sizeof answer, "%s", name);
-    path = files_path(&session->files, answer, &why);
-    if (!path)
-        return refuse(session, &why);
-    if (mode == FILE_WRITE || (mode == FILE_APPEND && !is_chosen(session, kind, answer)))
-        if (!may_overwrite(session, path)) {
-            free(path);
-            return NULL;
-        }
-    snprintf(session->last_name[kind], NAME_SIZE, "%s", answer);
-    if (mode != FILE_READ)
-        session->chosen[kind] = 1;
-    return path;
+    free(session->choosing.path);
+    session->choosing.path = NULL;
 }
 
 /* ---- Saved games ---- */
 
-int session_save_as(struct session *session, const char *name)
+int session_save_to(struct session *session, char *path)
 {
     struct message why = { "" };
-    char *path = choose_file(session, FILE_SAVE, name, FILE_WRITE);
     int result = path ? save_write(path, &session->zm, &why) : -1;
 
     if (path && result != 0)
@@ -100,24 +146,23 @@ int session_save_as(struct session *session, const char *name)
     return result;
 }
 
-void session_was_restored(struct session *session)
+static void was_restored(struct session *session)
 {
     session->turn_kept = 0;
-    if (session->frontend->was_restored)
-        session->frontend->was_restored(session->frontend->context);
+    if (session->host->was_restored)
+        session->host->was_restored(session->host->context);
 }
 
-int session_restore_from(struct session *session, const char *name)
+int session_restore_from(struct session *session, char *path)
 {
     struct message why = { "" };
-    char *path = choose_file(session, FILE_SAVE, name, FILE_READ);
     int result = path ? save_read(&session->files, path, &session->zm, &why) : -1;
 
     if (path && result != 0)
         refuse(session, &why);
     free(path);
     if (result == 0)
-        session_was_restored(session);
+        was_restored(session);
     return result;
 }
 
@@ -148,91 +193,97 @@ static void suggested_name(struct session *session, char *name)
         strcpy(name + used, extensions[FILE_TABLE]);
 }
 
-static char *choose_table(struct session *session, enum file_mode mode)
+static void choose_table(struct session *session, enum file_mode mode, path_taker *then)
 {
     const struct zm_request *request = &session->zm.request;
-    char name[NAME_SIZE];
+    char name[NAME_SIZE], *path;
     struct message why = { "" };
-    char *path;
 
     suggested_name(session, name);
     if (*name)
         snprintf(session->last_name[FILE_TABLE], NAME_SIZE, "%s", name);
-    if (*name == 0 || request->count < 4 || request->operand[3] != 0)
-        return choose_file(session, FILE_TABLE, NULL, mode);
+    if (*name == 0 || request->count < 4 || request->operand[3] != 0) {
+        session_choose_file(session, FILE_TABLE, NULL, mode, then);
+        return;
+    }
     path = files_path(&session->files, name, &why);
-    return path ? path : refuse(session, &why);
+    then(session, path ? path : refuse(session, &why));
 }
 
-static zm_u16 save_table(struct session *session)
+/* 15, save: 1 for success, as for a whole game. */
+static void save_table(struct session *session, char *path)
 {
     const zm_u16 *operand = session->zm.request.operand;
     struct message why = { "" };
-    char *path = choose_table(session, FILE_WRITE);
     int result = path ? table_write(path, &session->zm, operand[0], operand[1], &why) : -1;
 
     if (path && result < 0)
         refuse(session, &why);
     free(path);
-    return result >= 0; /* 15, save: 1 for success, as for a whole game */
+    zm_answer(&session->zm, result >= 0);
 }
 
-static zm_u16 restore_table(struct session *session)
+static void restore_table(struct session *session, char *path)
 {
     const zm_u16 *operand = session->zm.request.operand;
     struct message why = { "" };
-    char *path = choose_table(session, FILE_READ);
     int result = path ? table_read(&session->files, path, &session->zm, operand[0], operand[1], &why) : -1;
 
     if (path && result < 0 && access(path, F_OK) == 0) /* 7.6.4: that there is no such file is the story's to say */
         refuse(session, &why);
     free(path);
-    return result > 0 ? (zm_u16)result : 0;
+    zm_answer(&session->zm, result > 0 ? (zm_u16)result : 0);
 }
 
 /* ---- Answers ---- */
 
+static void save_game(struct session *session, char *path)
+{
+    zm_answer(&session->zm, session_save_to(session, path) == 0);
+}
+
+static void restore_game(struct session *session, char *path)
+{
+    zm_answer(&session->zm, session_restore_from(session, path) == 0 ? 2 : 0);
+}
+
 void session_save(struct session *session)
 {
-    zm_u16 answer;
-
     if (session->zm.request.count)
-        answer = save_table(session);
+        choose_table(session, FILE_WRITE, save_table);
     else
-        answer = session_save_as(session, NULL) == 0;
-    zm_answer(&session->zm, answer);
+        session_choose_file(session, FILE_SAVE, NULL, FILE_WRITE, save_game);
 }
 
 void session_restore(struct session *session)
 {
     if (session->zm.request.count)
-        zm_answer(&session->zm, restore_table(session));
+        choose_table(session, FILE_READ, restore_table);
     else
-        zm_answer(&session->zm, session_restore_from(session, NULL) == 0 ? 2 : 0);
+        session_choose_file(session, FILE_SAVE, NULL, FILE_READ, restore_game);
 }
 
 /* ---- Streams ---- */
 
 /* A transcript that is opened again in the same play goes on where it was. */
-int session_open_stream(struct session *session, enum file_kind kind, const char *name)
+void session_choose_stream(struct session *session, enum file_kind kind, const char *name, path_taker *then)
 {
-    char before[NAME_SIZE];
-    struct message why = { "" };
-    char *path;
-    FILE *file;
-    int again = session->chosen[kind];
+    session->choosing.goes_on = session->chosen[kind] && kind == FILE_TRANSCRIPT;
+    snprintf(session->choosing.name_before, NAME_SIZE, "%s", session->last_name[kind]);
+    session_choose_file(session, kind, name, kind == FILE_TRANSCRIPT ? FILE_APPEND : FILE_WRITE, then);
+}
 
-    snprintf(before, sizeof before, "%s", session->last_name[kind]);
-    path = choose_file(session, kind, name, kind == FILE_TRANSCRIPT ? FILE_APPEND : FILE_WRITE);
-    if (!path)
-        return -1;
-    again = again && kind == FILE_TRANSCRIPT && strcmp(before, session->last_name[kind]) == 0;
-    file = files_open(&session->files, path, again ? FILE_APPEND : FILE_WRITE, &why);
-    free(path);
-    if (!file) {
+int session_write_stream(struct session *session, enum file_kind kind, char *path)
+{
+    struct message why = { "" };
+    bool goes_on = session->choosing.goes_on && strcmp(session->choosing.name_before, session->last_name[kind]) == 0;
+    FILE *file = path ? files_open(&session->files, path, goes_on ? FILE_APPEND : FILE_WRITE, &why) : NULL;
+
+    if (path && !file)
         refuse(session, &why);
+    free(path);
+    if (!file)
         return -1;
-    }
     if (kind == FILE_TRANSCRIPT)
         streams_set_transcript(&session->streams, file);
     else
@@ -254,30 +305,9 @@ void session_tell_transcript(struct session *session)
     (void)zm_put_byte(&session->zm, 0x11, flags);
 }
 
-/* Older stories switch the transcript off and on again: they ask for its name once (7.1.1.2). In version 5 and later it is
-   the player who does, and is asked again, as in Frotz. */
-int session_open_transcript(struct session *session)
-{
-    const char *name = NULL;
-
-    if (session->streams.transcript)
-        return 0;
-    if (session->zm.version < 5 && session->chosen[FILE_TRANSCRIPT])
-        name = session->last_name[FILE_TRANSCRIPT];
-    return session_open_stream(session, FILE_TRANSCRIPT, name);
-}
-
-int session_open_record(struct session *session)
-{
-    if (session->streams.record)
-        return 0;
-    return session_open_stream(session, FILE_RECORD, NULL);
-}
-
-int session_replay_from(struct session *session, const char *name)
+int session_replay_from(struct session *session, char *path)
 {
     struct message why = { "" };
-    char *path = choose_file(session, FILE_RECORD, name, FILE_READ);
     FILE *file = path ? files_open(&session->files, path, FILE_READ, &why) : NULL;
 
     if (path && !file)
@@ -289,7 +319,64 @@ int session_replay_from(struct session *session, const char *name)
     return 0;
 }
 
+/* ---- Streams that the story opens ---- */
+
+enum due_stream { DUE_TRANSCRIPT = 1, DUE_RECORD = 2, DUE_REPLAY = 4 };
+
+/* The story hears that the file is there; if there will be none, it is told so afterwards. */
+static void transcript_chosen(struct session *session, char *path)
+{
+    if (session_write_stream(session, FILE_TRANSCRIPT, path) != 0)
+        session_tell_transcript(session);
+}
+
+static void record_chosen(struct session *session, char *path)
+{
+    (void)session_write_stream(session, FILE_RECORD, path);
+}
+
+/* The player has been told why there is nothing to replay, and types on. */
+static void replay_chosen(struct session *session, char *path)
+{
+    (void)session_replay_from(session, path);
+}
+
+static int become_due(struct session *session, enum due_stream stream)
+{
+    session->streams_due |= stream;
+    zm_pause(&session->zm);
+    return 1;
+}
+
+/* Older stories switch the transcript off and on again: they ask for its name once (7.1.1.2). In version 5 and later it is
+   the player who does, and is asked again, as in Frotz. */
+int session_open_transcript(struct session *session)
+{
+    return session->streams.transcript ? 1 : become_due(session, DUE_TRANSCRIPT);
+}
+
+int session_open_record(struct session *session)
+{
+    return session->streams.record ? 1 : become_due(session, DUE_RECORD);
+}
+
 void session_open_replay(struct session *session)
 {
-    (void)session_replay_from(session, NULL); /* the player has been told why, and types on */
+    (void)become_due(session, DUE_REPLAY);
+}
+
+bool session_open_due_streams(struct session *session)
+{
+    unsigned due = session->streams_due;
+    bool is_named = session->zm.version < 5 && session->chosen[FILE_TRANSCRIPT];
+
+    session->streams_due = 0;
+    if (due & DUE_TRANSCRIPT)
+        session_choose_stream(session, FILE_TRANSCRIPT, is_named ? session->last_name[FILE_TRANSCRIPT] : NULL,
+                              transcript_chosen);
+    else if (due & DUE_RECORD)
+        session_choose_stream(session, FILE_RECORD, NULL, record_chosen);
+    else if (due & DUE_REPLAY)
+        session_choose_file(session, FILE_RECORD, NULL, FILE_READ, replay_chosen);
+    return due != 0;
 }

@@ -1,216 +1,226 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   One story being played: the machine, its memory, its files, its undo, and the frontend it is shown on. The session
-   owns the loop: it runs the machine, answers what the machine asks for, and hands the rest to the frontend.
+   One story being played, as whoever shows it sees it: the machine with its files, undo, journal, transcripts and the
+   commands that a player gives the interpreter. This header is all that a host needs.
 
-     session_open(...)   story loaded, machine made
-     session_play(...)   until the story quits, input ends or a fault stops it
-     session_close(...)
+   The session never waits. It runs until it needs something, says what, and goes on when it has been given that. The
+   life of a host:
 
-   Files: session.c (the loop), input.c (lines and keys), requests.c (saving, restoring, streams), keep.c (turns, undo),
-   writing.c (turns to the disk), playthrough.c (journals, resuming), plays.c (which there are), errands.c (what is asked
-   instead of a play), commands.c (what the player asks of the interpreter), travel.c (of the timeline), notes.c (the
-   player's notes), warnings.c (a story's mistakes). */
+     session = session_open(&options, "myhost", &why);     NULL: why says what is wrong with the story
+     session_begin(session, &host, &screen);               host: functions that show text; screen: its size
+     for (;;) switch (session_run(session)) {
+       SESSION_WORKS    nothing: the story works on. Call session_run again, now or later
+       SESSION_LINE     session_give_line, or session_give_text for UTF-8: what session_request describes
+       SESSION_KEY      session_give_key
+       SESSION_ANSWER   session_give_answer: an answer to session_question
+       SESSION_CHOICE   session_give_choice: a row of session_list. Only hosts that show lists are asked for this
+       SESSION_PAGE     session_give_page, when the player has read what the view holds. Only after session_pause
+       SESSION_OVER     nothing more: see session_status, session_why
+     }
+     session_close(session);
+
+   A host that may block waits for the player in this loop (drive.h is such a loop). One that has an event loop of its own
+   returns to it and calls session_run when an answer has come; it may play as many sessions as it likes. Until an answer
+   is given session_run asks for the same again. An answer that was not asked for is ignored.
+
+   Only session_begin and session_run call the host's functions, which must not call session_run. All text is UTF-16 as
+   the machine gives it, with new lines as 10, or UTF-8. */
 #ifndef SESSION_SESSION_H
 #define SESSION_SESSION_H
 
-#include <signal.h>
-#include "frontends/session/diary.h"
-#include "frontends/base/files.h"
-#include "frontends/session/frontend.h"
-#include "frontends/timeline/journal.h"
-#include "frontends/session/moment.h"
-#include "frontends/host/options.h"
-#include "frontends/session/recall.h"
-#include "frontends/session/save.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include "frontends/base/message.h"
+#include "frontends/formats/saved_screen.h"
 #include "frontends/formats/story.h"
-#include "frontends/session/streams.h"
-#include "frontends/timeline/timeline.h"
+#include "frontends/host/options.h"
+#include "interp/zmachine.h"
 
-/* What the story has printed since the last turn: the end of it, in UTF-16. */
-struct told { zm_u16 text[6000]; unsigned length; };
+struct session;
+struct timeline;
+struct recall;
+
+/* The longest line, in UTF-16 units, and the longest answer, in bytes with the zero at its end. */
+enum { LINE_MAX_UNITS = 1024, SESSION_ANSWER_SIZE = 256 };
+
+/* A key that is no character: KEY_SPECIAL + its ZSCII code (3.8.4: 129 to 154, 252 to 254). */
+#define KEY_SPECIAL 0x10000u
+
+/* What session_run returns: what the session needs to go on. */
+enum session_step {
+    SESSION_WORKS, SESSION_LINE, SESSION_KEY, SESSION_ANSWER, SESSION_CHOICE, SESSION_PAGE, SESSION_OVER
+};
 
 /* How a play ended: the program's exit status. */
 enum session_status { SESSION_ENDED = 0, SESSION_FAULT = 1, SESSION_USAGE = 2, SESSION_INTERRUPTED = 130 };
 
-/* The kinds of file that a name is asked for; each remembers its last name. */
-enum file_kind { FILE_SAVE, FILE_TABLE, FILE_TRANSCRIPT, FILE_RECORD, FILE_KINDS };
+/* ---- What a host does for the session: it shows things ---- */
 
-struct session {
-    struct zm zm;
-    struct story story;
-    const struct options *options;
-    const struct frontend *frontend;
-    volatile sig_atomic_t *interrupted;     /* set by a signal; NULL: never */
-    void (*trace)(void *context, zm_u32 address);   /* set before session_play: called with the address of each
-                                               instruction before it is executed; NULL: not */
-    void *trace_context;
-    struct files files;
-    struct streams streams;
-    struct diary diary;
-    struct recall recall;                   /* the lines typed, for the frontend's editor */
-    struct timeline timeline;
-    struct journal journal;
-    struct journal_story described;         /* what journals say of the story, if it is_described */
-    int is_described;
-    struct told told;
-    char command[RECORD_COMMAND_MAX + 1];   /* what was typed at the last turn, in UTF-8 */
-    char last_name[FILE_KINDS][256];
-    unsigned char chosen[FILE_KINDS];       /* the last name was the player's choice */
-    unsigned char warned[ZM_ERROR_count];   /* warnings given once */
-    zm_u8 *dynamic;
-    zm_u16 *stack;
-    unsigned char *moment;                  /* the last one taken */
-    zm_u32 moment_room, seed;
-    unsigned char *screen;                  /* at the last turn: SAVED_SCREEN bytes and the painted screen; allocated */
-    zm_u32 painted_size;
-    int keeps_journal;                      /* of this play: it is written as soon as it can be */
-    unsigned journal_behind;                /* copies of it that could not be written at the last turn */
-    int interactive;                        /* somebody sits there and types (set before session_play): what was typed is
-                                               remembered, and a transcript kept; a script leaves nothing behind */
-    int settles;                            /* the frontend calls journal_settle when there is time (set with it) */
-    int turn_kept;                          /* the input that is waited for is the timeline's current turn */
-    int asked_again;                        /* the story's prompt must be shown once more */
-    int damaged;                            /* the story's checksum is wrong */
-    int ended;
-    enum session_status status;
-    struct message why;                     /* at the end, what ended the play, if status is SESSION_FAULT */
+struct session_host {
+    void *context;          /* handed to each function */
+    const char *keys;       /* what keys do, a line each, ended by 10, UTF-8; NULL: nothing that is not printed on them */
+    bool is_interactive;    /* somebody sits there and types: what was typed is remembered and a transcript kept; a script
+                               leaves nothing behind */
+    bool shows_lists;       /* SESSION_CHOICE can be answered; else lists are said, and rows asked for by number */
+    bool idles;             /* session_idle is called before the host waits: then turns need not wait for the disk */
+
+    /* Text of the story. */
+    void (*print)(void *context, const zm_u16 *text, unsigned length);
+
+    /* An opcode that concerns the screen: see struct zm_host. Restart comes here as well. */
+    zm_u16 (*perform)(void *context, unsigned opcode, zm_u16 *operand, unsigned count);
+
+    /* A remark of the session's own: a paragraph, on lines of its own. */
+    void (*say)(void *context, const char *text);
+
+    /* Something is wrong with the story, but it goes on. */
+    void (*warn)(void *context, const char *text);
+
+    /* Show a line that was not typed but replayed, as if it had been typed. */
+    void (*show_line)(void *context, const zm_u16 *text, unsigned length);
+
+    /* Input is asked for again after remarks: show the story's prompt once more. */
+    void (*show_prompt)(void *context);
+
+    /* Show the status line or the upper window as it is now. */
+    void (*show_status)(void *context);
+
+    /* Whether text printed now belongs in transcripts: it goes to the lower window, or in version 6 to one whose attribute 2
+       says so (8.8.3.1). */
+    bool (*transcribes)(void *context);
+
+    /* The screen as it is, as bytes to be kept with a turn; they stay until the next call. NULL: this host keeps none. */
+    void (*keep_screen)(void *context, struct saved_screen_bytes *bytes);
+
+    /* Have such a screen again, whatever is in the bytes. text: what the story printed last; print: it is not on the screen
+       and is to be seen. NULL: print it, if so. */
+    void (*recall_screen)(void *context, const struct saved_screen_bytes *bytes, const zm_u16 *text, unsigned length,
+                          bool print);
+
+    /* The story has restored a saved game, which says nothing of the screen: in version 3 the upper window goes (8.6.1.3).
+       May be NULL. */
+    void (*was_restored)(void *context);
 };
 
-/* Load the story of the options and make a machine for it. Returns 0, or -1 saying why not. */
-int session_open(struct session *session, const struct options *options, const char *program, struct message *why);
+/* ---- Beginning and end ---- */
 
-/* Show the story on the frontend, whose screen is described, until it ends. After SESSION_FAULT session->why is to
-   be told to the player. */
-enum session_status session_play(struct session *session, const struct frontend *frontend,
-                                 const struct zm_screen *screen, volatile sig_atomic_t *interrupted);
+/* Load the story of the options, which must stay, and make a machine for it; program: the path it was started by, which
+   tells where saved games go. NULL: why. */
+struct session *session_open(const struct options *options, const char *program, struct message *why);
+
+/* Show the story on this host, which must stay, and whose screen is described. Once, before session_run. */
+void session_begin(struct session *session, const struct session_host *host, const struct zm_screen *screen);
+
+/* Run until something is needed, or for a millisecond or two. */
+enum session_step session_run(struct session *session);
+
+/* The play is to end with this status: there is no more input, the player wants it, a signal has come. session_run does
+   what is left to do, then returns SESSION_OVER. May be called by the host's functions. */
+void session_stop(struct session *session, enum session_status status);
+
+/* After SESSION_OVER: how the play ended; what ended it, to be told to the player, if that is SESSION_FAULT. */
+enum session_status session_status(const struct session *session);
+const char *session_why(const struct session *session);
+
+/* Free everything; also before the play is over: what was not written then is written. NULL is allowed. */
 void session_close(struct session *session);
 
-/* Before a play: have handler called, once, when the system asks the program to end (SIGINT, SIGTERM, SIGHUP). A file that
-   grows too large is an error of its write from then on. */
-void session_catch_signals(void (*handler)(int signal));
+/* ---- SESSION_LINE, SESSION_KEY ---- */
 
-/* ---- Between the files of the session ---- */
+struct session_request {
+    unsigned interval;      /* tenths of a second after which session_give_timeout is due; 0: never */
+    unsigned limit;         /* of a line: the units that it may have, those left over included */
+    unsigned length;        /* of what is left over from an interrupted line; the story has shown it already */
+    const zm_u16 *text;
+};
+struct session_request session_request(const struct session *session);
 
-int session_is_interrupted(const struct session *session);
+/* The line typed, what was left over at its start unless the player changed it, and the ZSCII key that ended it: 13, or one
+   that zm_is_terminator allows. A line that begins with a slash is a command to the interpreter, unless the options say that
+   there are none. */
+void session_give_line(struct session *session, const zm_u16 *text, unsigned length, zm_u8 terminator);
 
-/* A remark to the player, as printf. */
-void session_say(struct session *session, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* The same for UTF-8 that follows what was left over, ended by the return key. */
+void session_give_text(struct session *session, const char *text);
 
-/* start.c: what the command line asks for besides the story. 0, or -1 saying why not. */
-int session_start(struct session *session, struct message *why);
+/* The key typed: a Unicode character (13: return, 8: delete, 27: escape), or KEY_SPECIAL + ZSCII. */
+void session_give_key(struct session *session, unsigned key);
 
-/* Tell the machine and the story whether a transcript is being written (7.4). */
-void session_tell_transcript(struct session *session);
+/* A command to the interpreter, with its slash, instead of a line or a key, whatever the options say of slashes. */
+void session_give_command(struct session *session, const char *command);
 
-/* input.c */
-void session_need_line(struct session *session);
-void session_need_key(struct session *session);
+/* The interval has passed. */
+void session_give_timeout(struct session *session);
 
-/* requests.c: answers to the machine */
-void session_save(struct session *session);
-void session_restore(struct session *session);
-int session_open_transcript(struct session *session);
-int session_open_record(struct session *session);
-void session_open_replay(struct session *session);
+/* ---- SESSION_ANSWER ---- */
 
-/* requests.c: for commands. name NULL: the player is asked. 0, or -1: the player has been told. */
-int session_save_as(struct session *session, const char *name);
-void session_was_restored(struct session *session);
-int session_restore_from(struct session *session, const char *name);
-int session_open_stream(struct session *session, enum file_kind kind, const char *name);
-int session_replay_from(struct session *session, const char *name);
+enum session_topic { SESSION_ASKS_NAME, SESSION_ASKS_OVERWRITE, SESSION_ASKS_TO_GO_ON, SESSION_ASKS_ROW };
 
-/* session.c: whether the text of the window that is printed to belongs in a transcript: the lower window's does. */
-int session_is_transcribed(const struct session *session);
+struct session_question {
+    enum session_topic topic;
+    const char *text;       /* in one wording, or in several, each but the last ended by 10, the longest first: a screen
+                               takes the first that fits its row, others the first */
+    unsigned size;          /* the answer is cut to fewer bytes than this */
+};
+struct session_question session_question(const struct session *session);
 
-/* keep.c */
+/* A line in UTF-8; NULL: the player gives none. */
+void session_give_answer(struct session *session, const char *answer);
 
-/* Text printed to the lower window, and a line or key that was given: the next turn is told with them. */
-void session_hear(struct session *session, const zm_u16 *text, unsigned length);
-void session_typed(struct session *session, const zm_u16 *text, unsigned length);
+/* ---- SESSION_CHOICE ---- */
 
-/* Keep where the machine stands as a point of the timeline, and of the journal. 0, or -1 if nothing is kept. */
-int session_keep(struct session *session, enum timeline_kind kind);
+/* Rows to look at or to choose from: saves, turns, stories. All text is UTF-8 of at most size - 1 bytes. */
+struct list_source {
+    void *context;          /* handed to each function */
+    const char *title;
+    const char *verb;       /* what Return does with a row: "restore"; NULL: nothing, the rows are only looked at */
+    unsigned count, first;  /* rows; the one that is chosen at first */
+    void (*row)(void *context, unsigned row, char *line, size_t size);
+    void (*preview)(void *context, unsigned row, char *text, size_t size);  /* what the row stands for; NULL: none */
+};
 
-/* The story has ended the game. If the answer to a mere question did that ("Are you sure?"), the next play goes on at the turn
-   before it. */
-void session_leave_question(struct session *session);
+/* It stays until the choice is given. */
+const struct list_source *session_list(const struct session *session);
 
-/* Undo by the story: @save_undo, @restore_undo. */
-void session_save_undo(struct session *session);
-void session_restore_undo(struct session *session);
+/* A row; -1: none of them. */
+void session_give_choice(struct session *session, int row);
 
-/* Put the machine to a point of the timeline, and the upper window with it. replay: the random numbers come again, too,
-   and the text of that turn is shown. 0, or -1: it cannot be read, nothing has changed. */
-int session_go(struct session *session, zm_u32 point, int replay);
+/* ---- SESSION_PAGE ---- */
 
-/* Whether turns can be taken back. */
-int session_has_undo(const struct session *session);
+/* For print, say and the host's other functions: the view holds as much as the player can read at once. The session stops
+   after the instruction that runs, which may still print more, and session_run returns SESSION_PAGE until session_give_page. */
+void session_pause(struct session *session);
+void session_give_page(struct session *session);
 
-/* An empty timeline for the story. 0, or -1 if there is no memory. */
-int session_make_timeline(const struct session *session, struct timeline *timeline);
+/* ---- Time ---- */
 
-/* ---- writing.c ---- */
+/* Have what is due done: above all, wait for the disk to have the turns that were written. For hosts that idle, to be
+   called before they wait; now: of any clock, in milliseconds. Returns in how many milliseconds to call again at the latest; -1:
+   there is nothing to do. */
+int session_idle(struct session *session, long long now);
 
-/* Have the journal written with the care that this play needs. */
-void session_take_care(const struct session *session, struct journal *journal);
+/* Have it done at once: the host will be suspended. */
+void session_settle(struct session *session);
 
-/* Begin a journal, with all turns there are, in place of the one there is. 0, or -1 saying why not: nothing has changed. */
-int session_begin_journal(struct session *session, struct message *why);
+/* Nobody will ever come back to this play: save the game beside the others, as STORY-hangup.qzl, if the journal lacks a turn.
+   At SESSION_LINE or SESSION_KEY. */
+void session_rescue(struct session *session);
 
-/* Have a point's record written with the next turn, or a remark about the current point now. */
-void session_write_record(struct session *session, const unsigned char *record, zm_u32 size);
-void session_write_remark(struct session *session, enum timeline_kind kind, const char *name);
+/* ---- Looking in ---- */
 
-/* Write the journal, if one is kept, and tell the player when that fails and when it works again. */
-void session_flush_journal(struct session *session);
+/* The machine: to tell it of the mouse, of sounds that have ended, of another size of the screen. */
+struct zm *session_machine(struct session *session);
+const struct story *session_story(const struct session *session);
+const struct options *session_options(const struct session *session);
 
-/* playthrough.c: go on with a playthrough, or begin a journal, as the options say. */
-void session_begin_playthrough(struct session *session);
-void session_end_playthrough(struct session *session);
+/* The turns so far (timeline.h), and the lines typed, for an editor (recall.h). */
+const struct timeline *session_timeline(const struct session *session);
+const struct recall *session_recall(const struct session *session);
 
-/* playthrough.c: end this playthrough and go on with the one of this name (plays.h), or with one that the player chooses
-   from a list, or list them. */
-void session_change_playthrough(struct session *session, const char *name);
+/* Whether commands are read from a file: then nobody reads along. */
+bool session_is_replaying(const struct session *session);
 
-/* errands.c: whether the options ask for something instead of a play, and doing it: what it tells goes to out. 0, or -1
-   saying why not. */
-int session_has_errand(const struct options *options);
-int session_run_errand(const struct options *options, const char *program, FILE *out, struct message *why);
-
-/* start.c: the path that a word of the command line means, allocated; NULL: why. */
-char *session_path_of(struct session *session, const char *word, struct message *why);
-
-/* travel.c: commands about the timeline. */
-void session_undo(struct session *session, const char *argument, int direction);
-void session_show_timeline(struct session *session, const char *argument);
-void session_goto(struct session *session, const char *argument);
-void session_name_branch(struct session *session, const char *argument);
-void session_show_branches(struct session *session);
-void session_compare(struct session *session, const char *argument);
-
-/* menu.c: lists to choose from, where the frontend has them. 0, or -1: it has none, or nothing was chosen. */
-struct catalogue;
-int session_menu_turns(struct session *session);
-int session_menu_help(struct session *session);
-
-/* One of the saves, its name in name. typed: at which row stands the choice to type a name ("" then); -1: nowhere. */
-int session_menu_save(struct session *session, struct catalogue *catalogue, const char *verb, int typed, char *name,
-                      size_t size);
-
-/* The name of a save, to write or to read, from those there are of this story. 0, with name "" if it is to be typed; -1:
-   none is wanted. */
-int session_menu_name(struct session *session, int saving, char *name, size_t size);
-
-/* commands.c: carry out the command in the text, which begins with its slash. */
-void session_command(struct session *session, const zm_u16 *text, unsigned length);
-
-/* notes.c: append a note to the story's, or show them if there is none to append. */
-void session_note(struct session *session, const char *note);
-
-/* warnings.c */
-void fault_describe(const struct zm_fault *fault, char *text, size_t size);
-int session_warn(void *session, const struct zm_fault *warning);
+/* Have trace called with the address of each instruction before it is executed. Before session_begin. */
+void session_trace(struct session *session, void (*trace)(void *context, zm_u32 address), void *context);
 
 #endif

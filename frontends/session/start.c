@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Files named on the command line. There a name means what it means to the shell, save for -R. */
-#include "frontends/session/session.h"
+#include "frontends/session/session_internal.h"
 
 #include <errno.h>
 #include <stdlib.h>

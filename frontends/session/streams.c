@@ -78,13 +78,13 @@ void streams_print(struct streams *streams, const zm_u16 *text, unsigned length)
 
 /* ---- Recording ---- */
 
-void streams_record_line(struct streams *streams, const zm_u16 *text, unsigned length, zm_u8 terminator)
+void streams_record_line(struct streams *streams, const struct typed *typed)
 {
     if (!streams->record)
         return;
-    utf8_write(streams->record, text, length);
-    if (terminator != RETURN_KEY)
-        fprintf(streams->record, "[%u]", terminator);
+    fputs(typed->utf8, streams->record);
+    if (typed->terminator != RETURN_KEY)
+        fprintf(streams->record, "[%u]", typed->terminator);
     putc('\n', streams->record);
 }
 
@@ -150,12 +150,12 @@ static unsigned bracketed(const char *text, size_t length, size_t *start)
     return end == text + length - 1 && code <= 0xFFFF ? (unsigned)code : 0;
 }
 
-static int is_timeout(const char *line, const struct input *input)
+static int is_timeout(const char *line, const struct zm *zm)
 {
-    return input->interval && strcmp(line, "[0]") == 0;
+    return zm_input_interval(zm) && strcmp(line, "[0]") == 0;
 }
 
-enum input_result streams_replay_line(struct streams *streams, struct input *input)
+enum replayed streams_replay_line(struct streams *streams, struct zm *zm, struct typed *typed)
 {
     char line[RECORD_LINE];
     size_t start = 0;
@@ -163,20 +163,20 @@ enum input_result streams_replay_line(struct streams *streams, struct input *inp
     unsigned code;
 
     if (length < 0)
-        return INPUT_END;
-    if (is_timeout(line, input))
-        return INPUT_TIMEOUT;
+        return REPLAY_NOTHING;
+    if (is_timeout(line, zm))
+        return REPLAY_TIMEOUT;
     code = bracketed(line, (size_t)length, &start);
-    input->terminator = RETURN_KEY;
-    if (code && code < 256 && zm_is_terminator(input->zm, (zm_u8)code)) {
-        input->terminator = (zm_u8)code;
+    typed->terminator = RETURN_KEY;
+    if (code && code < 256 && zm_is_terminator(zm, (zm_u8)code)) {
+        typed->terminator = (zm_u8)code;
         length = (int)start;
     }
-    input->length = (unsigned)utf8_decode(input->text, LINE_MAX_UNITS, line, (size_t)length);
-    return INPUT_DONE;
+    typed->length = (unsigned)utf8_decode(typed->text, LINE_MAX_UNITS, line, (size_t)length);
+    return REPLAY_TYPED;
 }
 
-enum input_result streams_replay_key(struct streams *streams, struct input *input)
+enum replayed streams_replay_key(struct streams *streams, struct zm *zm, struct typed *typed)
 {
     char line[RECORD_LINE];
     size_t start = 1;
@@ -185,15 +185,15 @@ enum input_result streams_replay_key(struct streams *streams, struct input *inpu
     zm_u16 unit = RETURN_KEY;
 
     if (length < 0)
-        return INPUT_END;
-    if (is_timeout(line, input))
-        return INPUT_TIMEOUT;
+        return REPLAY_NOTHING;
+    if (is_timeout(line, zm))
+        return REPLAY_TIMEOUT;
     code = bracketed(line, (size_t)length, &start);
     if (code && start == 0) {
-        input->key = (code >= 129 && code <= 154) || (code >= 252 && code <= 254) ? KEY_SPECIAL + code : code;
-        return INPUT_DONE;
+        typed->key = (code >= 129 && code <= 154) || (code >= 252 && code <= 254) ? KEY_SPECIAL + code : code;
+        return REPLAY_TYPED;
     }
     (void)utf8_decode(&unit, 1, line, (size_t)length);
-    input->key = unit;
-    return INPUT_DONE;
+    typed->key = unit;
+    return REPLAY_TYPED;
 }

@@ -7,8 +7,19 @@
 #define SESSION_STREAMS_H
 
 #include <stdio.h>
-#include "frontends/session/frontend.h"
+#include "frontends/base/utf.h"
 #include "frontends/base/wrap.h"
+#include "frontends/session/session.h"
+
+/* A line or a key, on its way from the player to the machine and to all who want to know of it. A command to the interpreter
+   may be UTF-8 alone. */
+struct typed {
+    zm_u16 text[LINE_MAX_UNITS];
+    unsigned length;
+    char utf8[LINE_MAX_UNITS * UTF8_PER_UNIT + 1];
+    zm_u8 terminator;
+    unsigned key;
+};
 
 struct streams {
     FILE *transcript, *record, *replay; /* NULL: closed */
@@ -30,12 +41,14 @@ int streams_flush(struct streams *streams);
 
 void streams_print(struct streams *streams, const zm_u16 *text, unsigned length);
 
-void streams_record_line(struct streams *streams, const zm_u16 *text, unsigned length, zm_u8 terminator);
+void streams_record_line(struct streams *streams, const struct typed *typed);
 void streams_record_key(struct streams *streams, unsigned key);
 void streams_record_timeout(struct streams *streams);
 
-/* The next replayed line, or key: INPUT_DONE, INPUT_TIMEOUT, or INPUT_END when there is none and replay is closed. */
-enum input_result streams_replay_line(struct streams *streams, struct input *input);
-enum input_result streams_replay_key(struct streams *streams, struct input *input);
+/* The next replayed line, of which there is no UTF-8, or key; that time passed; or REPLAY_NOTHING: there is none, replay is
+   closed. */
+enum replayed { REPLAY_NOTHING, REPLAY_TYPED, REPLAY_TIMEOUT };
+enum replayed streams_replay_line(struct streams *streams, struct zm *zm, struct typed *typed);
+enum replayed streams_replay_key(struct streams *streams, struct zm *zm, struct typed *typed);
 
 #endif

@@ -2,7 +2,7 @@
 
    Commands about the timeline: back, forth, elsewhere, and what there is. */
 #include "frontends/timeline/compare.h"
-#include "frontends/session/session.h"
+#include "frontends/session/session_internal.h"
 
 #include <stdlib.h>
 #include <string.h>

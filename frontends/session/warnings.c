@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    A story's mistakes, told as players of Frotz expect: -Z 0 never, 1 once of each kind, 2 always, 3 stop. */
-#include "frontends/session/session.h"
+#include "frontends/session/session_internal.h"
 
 #include <string.h>
 
@@ -50,6 +50,6 @@ int session_warn(void *context, const struct zm_fault *warning)
     fault_describe(warning, text, sizeof text);
     if (how == ERRORS_ONCE)
         snprintf(text + strlen(text), sizeof text - strlen(text), " (told once)");
-    session->frontend->warn(session->frontend->context, text);
+    session->host->warn(session->host->context, text);
     return 0;
 }

@@ -113,7 +113,7 @@ static int play(struct settings *settings, const char *path)
     raw = before;
     raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
     (void)tcsetattr(STDIN_FILENO, TCSANOW, &raw);
-    session_catch_signals(interrupt);
+    program_catch_signals(interrupt);
     status = player_play(settings, path, &display, &interrupted, &why);
     (void)tcsetattr(STDIN_FILENO, TCSANOW, &before);
     printf("\033[0m\033[%d;1H\n", ROWS);

@@ -292,7 +292,6 @@ struct fake_game {
     struct fake fake;
     struct options options;
     struct player player;
-    struct frontend frontend;
     struct input input;
     struct zm zm;
     unsigned char story[FAKE_STORY], dynamic[FAKE_STATIC];
@@ -376,7 +375,7 @@ static struct fake_game *fake_game_on(struct display *display, unsigned version,
     fake_open(&game->fake, width, height);
     game->options.measure = game->options.width = game->options.height = game->options.undo = game->options.interpreter = -1;
     if (zm_init(&game->zm, &setup) != ZM_ERROR_none
-        || player_init(&game->player, display ? display : &game->fake.display, &game->zm, &game->options, &game->frontend) != 0) {
+        || player_init(&game->player, display ? display : &game->fake.display, &game->zm, &game->options) != 0) {
         free(game);
         return NULL;
     }
@@ -402,7 +401,7 @@ __attribute__((unused)) static void fake_tell(struct fake_game *game, const char
 {
     zm_u16 units[4000];
 
-    game->frontend.print(game->frontend.context, units, (unsigned)utf8_decode(units, 4000, text, strlen(text)));
+    game->player.host.print(&game->player, units, (unsigned)utf8_decode(units, 4000, text, strlen(text)));
 }
 
 /* The story reads a line while this is typed. The line, UTF-8, in text. */
@@ -415,10 +414,18 @@ __attribute__((unused)) static enum input_result fake_line(struct fake_game *gam
     game->input.terminator = 13;
     if (game->input.limit == 0)
         game->input.limit = 60;
-    result = game->frontend.read_line(game->frontend.context, &game->input);
+    result = game->player.blocking.read_line(&game->player, &game->input);
     text[utf8_encode(text, game->input.text, game->input.length)] = 0;
     game->input.length = 0;
     return result;
+}
+
+/* The session asks. */
+__attribute__((unused)) static int fake_ask(struct fake_game *game, const char *text, char *answer, unsigned size)
+{
+    struct session_question question = { SESSION_ASKS_NAME, text, size };
+
+    return game->player.blocking.ask(&game->player, &question, answer);
 }
 
 /* The story reads a key. */
@@ -426,7 +433,7 @@ __attribute__((unused)) static enum input_result fake_press(struct fake_game *ga
 {
     game->fake.script = script;
     game->input.zm = &game->zm;
-    return game->frontend.read_key(game->frontend.context, &game->input);
+    return game->player.blocking.read_key(&game->player, &game->input);
 }
 
 #endif

@@ -246,8 +246,8 @@ static void gives_commands_and_keeps_the_line(void **state)
     fake_tell(game, "\n>");
     assert_int_equal(fake_line(game, "take la<A-u>", line), INPUT_COMMAND);
     assert_string_equal(line, "/undo");
-    game->frontend.say(game->frontend.context, "One turn undone.");
-    game->frontend.show_prompt(game->frontend.context);
+    game->player.host.say(&game->player, "One turn undone.");
+    game->player.host.show_prompt(&game->player);
     assert_int_equal(fake_line(game, "<look>mp<return>", line), INPUT_DONE);
     assert_string_equal(line, "take lamp");
     assert_non_null(strstr(game->fake.look[0], "[One turn undone.]\n"));
@@ -271,15 +271,15 @@ static void asks_in_the_last_row(void **state)
 
     (void)state;
     game->fake.script = "nme<left><left>a<look><return>";
-    assert_int_equal(game->frontend.ask(game->frontend.context, "Enter a filename [a]: ", answer, sizeof answer), 0);
+    assert_int_equal(fake_ask(game, "Enter a filename [a]: ", answer, sizeof answer), 0);
     assert_string_equal(answer, "name");
     assert_non_null(strstr(game->fake.look[0], "Enter a filename [a]: name"));
     assert_int_equal(game->fake.cursor_x, strlen("Enter a filename [a]: na"));
     game->fake.script = "a name that is longer than the row and the answer<return>";
-    assert_int_equal(game->frontend.ask(game->frontend.context, "File: ", answer, sizeof answer), 0);
+    assert_int_equal(fake_ask(game, "File: ", answer, sizeof answer), 0);
     assert_string_equal(answer, "a name tha"); /* ten characters: they might have three bytes each */
     game->fake.script = "x<escape>";
-    assert_int_equal(game->frontend.ask(game->frontend.context, "File: ", answer, sizeof answer), -1);
+    assert_int_equal(fake_ask(game, "File: ", answer, sizeof answer), -1);
     fake_game_over(game);
 }
 
@@ -291,7 +291,7 @@ static void asks_in_as_many_words_as_fit(void **state)
 
     (void)state;
     game->fake.script = "ab<look><resize 22x10><look><resize 12x10><look><page_up><look>c<look><return>";
-    assert_int_equal(game->frontend.ask(game->frontend.context, "What is it called? \nIts name? \nName? ", answer, sizeof answer), 0);
+    assert_int_equal(fake_ask(game, "What is it called? \nIts name? \nName? ", answer, sizeof answer), 0);
     assert_string_equal(answer, "abc");
     assert_non_null(strstr(game->fake.look[0], "What is it called? ab"));
     assert_non_null(strstr(game->fake.look[1], "\nIts name? ab"));
@@ -344,7 +344,7 @@ static void rings_for_hot_keys_in_questions(void **state)
 
     (void)state;
     game->fake.script = "a<A-u><A-x>b<return>";
-    assert_int_equal(game->frontend.ask(game->frontend.context, "File: ", answer, sizeof answer), 0);
+    assert_int_equal(fake_ask(game, "File: ", answer, sizeof answer), 0);
     assert_string_equal(answer, "ab");
     assert_string_equal(game->fake.log, "bell 1;bell 1;");
     game->fake.script = "<A-h>y";
@@ -456,26 +456,26 @@ static void shows_lists(void **state)
     (void)state;
     fake_tell(game, "Story.\n");
     game->fake.script = "<look><down><return>";
-    assert_int_equal(game->frontend.choose(game->frontend.context, &source), 4);
+    assert_int_equal(game->player.blocking.choose(&game->player, &source), 4);
     assert_non_null(strstr(game->fake.look[0], "Turns (4 of 100)"));
     assert_non_null(strstr(game->fake.look[0], "> turn 3"));
     assert_non_null(strstr(game->fake.look[0], "What was printed in turn 3, which is so"));
     assert_non_null(strstr(game->fake.look[0], "Return: go there"));
     game->fake.script = "LAMP<look><return>";
-    assert_int_equal(game->frontend.choose(game->frontend.context, &source), 70);
+    assert_int_equal(game->player.blocking.choose(&game->player, &source), 70);
     assert_non_null(strstr(game->fake.look[1], "> turn 70 lamp"));
     game->fake.script = "<end><up><page_up><home><escape>";
-    assert_int_equal(game->frontend.choose(game->frontend.context, &source), -1);
+    assert_int_equal(game->player.blocking.choose(&game->player, &source), -1);
     game->fake.script = "<mouse 3,5,1><mouse 3,5,1>";
-    assert_int_equal(game->frontend.choose(game->frontend.context, &source), 4);
+    assert_int_equal(game->player.blocking.choose(&game->player, &source), 4);
     game->fake.script = "<resize 30x6><down><look><return>";
-    assert_int_equal(game->frontend.choose(game->frontend.context, &source), 4);
+    assert_int_equal(game->player.blocking.choose(&game->player, &source), 4);
     assert_int_equal(fake_press(game, "<look>x"), INPUT_DONE);
     assert_non_null(strstr(game->fake.look[3], "Story."));
     assert_null(strstr(game->fake.look[3], "turn"));
     source.count = 0;
     game->fake.script = "<look>abc<backspace><page_down><escape><return>";
-    assert_int_equal(game->frontend.choose(game->frontend.context, &source), -1);
+    assert_int_equal(game->player.blocking.choose(&game->player, &source), -1);
     assert_non_null(strstr(game->fake.look[4], "there are none"));
     fake_game_over(game);
 }
@@ -486,7 +486,7 @@ static void play(struct fake_game *game, zm_u16 number, zm_u16 effect, zm_u16 vo
 {
     zm_u16 operand[8] = { number, effect, volume, routine };
 
-    game->frontend.perform(game->frontend.context, ZM_OP_sound_effect, operand, 4);
+    game->player.host.perform(&game->player, ZM_OP_sound_effect, operand, 4);
 }
 
 static void plays_sounds(void **state)

@@ -2,7 +2,7 @@
 
    Keys by name. */
 #include "frontends/tools/goltest/keys.h"
-#include "frontends/session/frontend.h"
+#include "frontends/session/session.h"
 #include "frontends/base/utf.h"
 
 #include <stdlib.h>

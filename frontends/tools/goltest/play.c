@@ -97,7 +97,7 @@ static void put_text(void *context, const zm_u16 *text, unsigned length)
     if (play->output.count > OUTPUT_MAX) {
         if (!play->ended)
             end_test(play, "the story prints without end");
-        play->session->ended = 1;
+        session_stop(play->session, SESSION_ENDED);
         return;
     }
     add_units(&play->output, text, length);
@@ -190,7 +190,7 @@ static void arrange(struct play *play, const char *text)
     plain_upper_free(&play->plain.upper);
     if (plain_upper_init(&play->plain.upper, screen->width, screen->height) != 0)
         end_test(play, "there is no memory left");
-    zm_set_screen(&play->session->zm, screen);
+    zm_set_screen(session_machine(play->session), screen);
 }
 
 /* The next step that answers the story, which asks for something; NULL: the test is over. */
@@ -233,7 +233,7 @@ static int click(struct play *play)
         end_test(play, ">{mouse} takes two numbers, the column and the row, from 1 on");
         return -1;
     }
-    zm_set_mouse(&play->session->zm, (zm_u16)x, (zm_u16)y);
+    zm_set_mouse(session_machine(play->session), (zm_u16)x, (zm_u16)y);
     return 0;
 }
 
@@ -314,22 +314,22 @@ static enum input_result read_key(void *context, struct input *input)
 /* ---- What the host asks and says ---- */
 
 /* Files of a test are its own: there is nothing to lose. A plain line names a file, too, as for other interpreters. */
-static int ask(void *context, const char *question, char *answer, unsigned size)
+static int ask(void *context, const struct session_question *question, char *answer)
 {
     struct play *play = context;
     const struct step *step;
 
-    if (strncmp(question, "Overwrite", 9) == 0) {
-        snprintf(answer, size, "yes");
+    if (question->topic == SESSION_ASKS_OVERWRITE) {
+        snprintf(answer, question->size, "yes");
         return 0;
     }
-    bytes_format(&play->output, "%.*s", (int)strcspn(question, "\n"), question);
+    bytes_format(&play->output, "%.*s", (int)strcspn(question->text, "\n"), question->text);
     step = next_step(play);
     if (step && step->kind != STEP_file && step->kind != STEP_line)
         mismatch(play, "a file name: >{fileref_prompt}");
     if (!step || play->ended)
         return -1;
-    snprintf(answer, size, "%s", step->text);
+    snprintf(answer, question->size, "%s", step->text);
     show_command(play, answer);
     return 0;
 }
@@ -364,18 +364,19 @@ static int work(void *context)
     return play->ended;
 }
 
-static void connect(struct play *play, struct frontend *frontend)
+static void connect(struct play *play, struct session_host *host, struct blocking_host *blocking)
 {
-    plain_connect(&play->plain, frontend);
-    frontend->read_line = read_line;
-    frontend->read_key = read_key;
-    frontend->ask = ask;
-    frontend->say = say;
-    frontend->warn = say;
-    frontend->work = work;
-    frontend->show_line = show_line;
-    frontend->show_prompt = show_nothing;
-    frontend->show_status = show_nothing;
+    plain_connect(&play->plain, host, blocking);
+    host->is_interactive = false;
+    host->say = say;
+    host->warn = say;
+    host->show_line = show_line;
+    host->show_prompt = show_nothing;
+    host->show_status = show_nothing;
+    blocking->read_line = read_line;
+    blocking->read_key = read_key;
+    blocking->ask = ask;
+    blocking->work = work;
 }
 
 /* ---- A test ---- */
@@ -407,7 +408,7 @@ static void finish_test(struct play *play, enum session_status status)
     if (!play->ended)
         finish_step(play);
     if (!play->ended && status == SESSION_FAULT) {
-        end_test(play, "%s", play->session->why.text);
+        end_test(play, "%s", session_why(play->session));
     } else if (!play->ended && play->next < play->steps.count) {
         step_describe(play->steps.at[play->next], text, sizeof text);
         end_test(play, "the story has ended before %s", text);
@@ -424,29 +425,30 @@ static int trace(struct play *play)
 
     if (!coverage)
         return 0;
-    if (!coverage_is_of(coverage, &play->session->story)) {
+    if (!coverage_is_of(coverage, session_story(play->session))) {
         end_test(play, "coverage is of %s, the test plays %s: use a script for each story", coverage->story,
-                 play->session->story.path);
+                 session_story(play->session)->path);
         return -1;
     }
-    play->session->trace = coverage_count;
-    play->session->trace_context = coverage;
+    session_trace(play->session, coverage_count, coverage);
     return 0;
 }
 
 static void run_session(struct play *play)
 {
     const struct play_request *request = play->request;
-    struct frontend frontend = { 0 };
+    struct session_host host;
+    struct blocking_host blocking;
 
-    if (plain_init(&play->plain, &play->session->zm, request->options, request->interrupted) != 0) {
+    if (plain_init(&play->plain, session_machine(play->session), request->options, request->interrupted) != 0) {
         end_test(play, "there is no memory left");
         return;
     }
     wrap_init(&play->plain.wrap, 0, put_text, play);
     wrap_init(&play->page, play->plain.screen.width, put_page, play);
-    connect(play, &frontend);
-    finish_test(play, session_play(play->session, &frontend, &play->plain.screen, request->interrupted));
+    connect(play, &host, &blocking);
+    session_begin(play->session, &host, &play->plain.screen);
+    finish_test(play, session_drive(play->session, &blocking));
     plain_free(&play->plain);
 }
 
@@ -458,7 +460,6 @@ void play_test(struct result *result, const struct play_request *request)
     play->request = request;
     play->result = result;
     play->output.arena = play->status.arena = result->log.arena = result->transcript.arena = result->arena;
-    play->session = arena_alloc(result->arena, sizeof *play->session);
     play->step = &request->test->steps.at[0];
     play->next = 1;
     collect(play, &request->test->steps, 0, 0);
@@ -469,7 +470,8 @@ void play_test(struct result *result, const struct play_request *request)
     }
     if (play->ended)
         return;
-    if (session_open(play->session, request->options, "goltest", &why) != 0) {
+    play->session = session_open(request->options, "goltest", &why);
+    if (!play->session) {
         end_test(play, "%s", why.text);
         return;
     }
