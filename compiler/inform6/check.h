@@ -46,7 +46,6 @@ int check_number(struct front *f, struct expr *e, const char *what, int standard
 
 /* check_program.c */
 int check_action(struct front *f, struct name *name, position at);       /* its number, given on first mention */
-int check_meta_actions(const struct front *f);   /* how many actions are meta; they come first */
 struct symbol *check_attribute(struct front *f, struct name *name, position at);         /* NULL after a message */
 
 /* check_object.c */
@@ -70,6 +69,5 @@ void declare_characters(struct front *f, struct directive *d);
 int text_decode_word_as(struct front *f, const char *raw, int length, position at, int flags);   /* dict_par1 flags */
 struct text text_decode_any(struct front *f, const char *raw, int length, position at);  /* of any Unicode characters */
 struct text text_decode_plain(struct front *f, const char *raw, int length, position at);        /* ^ ~ as they are */
-uint32_t text_standard_extra(int index);         /* the standard character of ZSCII 155 + index; 0 beyond the last */
 
 #endif

@@ -2,6 +2,7 @@
 /* The Zcharacter directive (DM4, section 36): alphabets, the characters beyond ASCII, and the keys that end
    input. Done in the first walk, since every character constant and text after it depends on it. */
 #include "compiler/inform6/check.h"
+#include "compiler/ir/alphabet.h"
 
 #include <string.h>
 
@@ -20,7 +21,7 @@ static struct diagnostics *said(const struct front *f)
 static void add_extra(struct front *f, const struct expr *e, uint32_t character)
 {
     struct ir_program *p = f->program;
-    if (character < 127 || text_to_zscii(p, character) >= 0)
+    if (character < 127 || alphabet_zscii(p, character) >= 0)
         return;
     if (p->extra_characters.count == MOST_EXTRA)
         diag(said(f), DIAG_LIMIT, e->at, "characters beyond ASCII", (long)p->extra_characters.count + 1, p->version,
@@ -31,8 +32,8 @@ static void add_extra(struct front *f, const struct expr *e, uint32_t character)
 static void take_table(struct front *f, const struct directive *d)
 {
     struct ir_program *p = f->program;
-    for (int i = 0; d->additive && !p->extra_given && text_standard_extra(i); i++)
-        *vector_add(p->arena, &p->extra_characters) = text_standard_extra(i);
+    for (int i = 0; d->additive && !p->extra_given && alphabet_standard_extra(i); i++)
+        *vector_add(p->arena, &p->extra_characters) = alphabet_standard_extra(i);
     if (!d->additive)
         p->extra_characters.count = 0;
     p->extra_given = true;
@@ -101,7 +102,7 @@ static void take_one(struct front *f, const struct expr *e)
         diag(said(f), DIAG_BAD_CHARACTER_CONSTANT, e->at);
         return;
     }
-    if (text_to_zscii(f->program, t.units[0]) < 0) {
+    if (alphabet_zscii(f->program, t.units[0]) < 0) {
         diag(said(f), DIAG_NOT_IN_ZSCII, e->at, (unsigned)t.units[0], (unsigned)t.units[0]);
         return;
     }

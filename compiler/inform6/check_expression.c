@@ -82,7 +82,7 @@ struct ir_value check_symbol_value(struct front *f, struct symbol *s)
     case SYMBOL_ROUTINE: return s->value.kind == VALUE_NONE ? ir_reference(VALUE_ROUTINE, s->index) : s->value;
     case SYMBOL_ARRAY: return ir_reference(VALUE_ARRAY, s->index);
     case SYMBOL_OBJECT: return ir_reference(VALUE_OBJECT, s->index);
-    case SYMBOL_CLASS: return ir_reference(VALUE_OBJECT, f->program->classes.at[s->index].object);
+    case SYMBOL_CLASS: return ir_reference(VALUE_OBJECT, f->tables.classes.at[s->index].object);
     case SYMBOL_ATTRIBUTE:
     case SYMBOL_PROPERTY:
     case SYMBOL_INDIVIDUAL:
@@ -187,7 +187,7 @@ static void check_system(struct checker *k, struct expr *e)
     if (system == SYSTEM_HIGHEST_META_ACTION_NUMBER)
         e->constant = ir_number(check_meta_actions(k->f) - 1);
     if (constant_evaluate(k->f->c, e).kind == VALUE_NONE)
-        e->constant = ir_reference(VALUE_SYSTEM, system);
+        e->constant = ir_reference(VALUE_LATER, system);
 }
 
 static void check_hash_dollar(struct checker *k, struct expr *e)

@@ -11,14 +11,14 @@ static struct diagnostics *said(const struct front *f)
     return &f->c->diagnostics;
 }
 
-static void add_named(struct front *f, struct ir_named **at, int *count, int *capacity, struct ir_named named)
+static void add_named(struct front *f, struct named **at, int *count, int *capacity, struct named named)
 {
     *at = vector_grow(&f->c->arena, *at, *count, capacity, sizeof **at);
     (*at)[(*count)++] = named;
 }
 
 #define ADD_NAMED(f, vector, ...) \
-    add_named((f), &(vector)->at, &(vector)->count, &(vector)->capacity, (struct ir_named)__VA_ARGS__)
+    add_named((f), &(vector)->at, &(vector)->count, &(vector)->capacity, (struct named)__VA_ARGS__)
 
 /* A name as the source spells it at this place: names ignore case, and may first have been seen in another one. */
 const char *check_spelling(struct front *f, const struct name *name, position at)
@@ -42,7 +42,7 @@ static void settle(struct symbol *s, enum symbol_kind kind, int number)
 }
 
 /* The table of names shows a thing that has aliases under all of them. */
-static void add_name(struct front *f, struct ir_named *list, int count, const struct symbol *s, const char *alias)
+static void add_name(struct front *f, struct named *list, int count, const struct symbol *s, const char *alias)
 {
     for (int i = 0; i < count; i++)
         if (list[i].number == s->index)
@@ -51,13 +51,13 @@ static void add_name(struct front *f, struct ir_named *list, int count, const st
 
 static void add_alias_name(struct front *f, const struct symbol *original, const char *alias)
 {
-    struct ir_program *p = f->program;
+    struct tables *t = &f->tables;
     if (original->kind == SYMBOL_ATTRIBUTE)
-        add_name(f, p->attributes.at, p->attributes.count, original, alias);
+        add_name(f, t->attributes.at, t->attributes.count, original, alias);
     else if (original->kind == SYMBOL_PROPERTY)
-        add_name(f, p->properties.at, p->properties.count, original, alias);
+        add_name(f, t->properties.at, t->properties.count, original, alias);
     else
-        add_name(f, p->individuals.at, p->individuals.count, original, alias);
+        add_name(f, t->individuals.at, t->individuals.count, original, alias);
 }
 
 /* An alias is its original under another name. */
@@ -84,32 +84,31 @@ static bool declare_alias(struct front *f, struct directive *d, bool wants_attri
 
 void declare_attribute(struct front *f, struct directive *d)
 {
-    int number = f->program->attributes.count, most = f->program->version == 3 ? 32 : 48;
+    int number = f->tables.attributes.count, most = f->program->version == 3 ? 32 : 48;
     if (!d->symbol || declare_alias(f, d, true))
         return;
     if (number == most)
         diag(said(f), DIAG_LIMIT, d->at, "attributes", (long)number + 1, f->program->version, (long)most);
     settle(d->symbol, SYMBOL_ATTRIBUTE, number);
-    ADD_NAMED(f, &f->program->attributes, { check_spelling(f, d->symbol->name, d->at), number, d->at,
-        ir_number(number) });
+    ADD_NAMED(f, &f->tables.attributes, { check_spelling(f, d->symbol->name, d->at), number, d->at });
 }
 
 static void declare_individual(struct front *f, struct symbol *s, position at)
 {
-    int number = f->c->options.setting[SETTING_INDIV_PROP_START] + f->program->individuals.count;
+    int number = f->c->options.setting[SETTING_INDIV_PROP_START] + f->tables.individuals.count;
     settle(s, SYMBOL_INDIVIDUAL, number);
-    ADD_NAMED(f, &f->program->individuals, { check_spelling(f, s->name, at), number, at, ir_number(number) });
+    ADD_NAMED(f, &f->tables.individuals, { check_spelling(f, s->name, at), number, at });
 }
 
 static void declare_common(struct front *f, struct symbol *s, int number, position at)
 {
     settle(s, SYMBOL_PROPERTY, number);
-    ADD_NAMED(f, &f->program->properties, { check_spelling(f, s->name, at), number, at, ir_number(number) });
+    ADD_NAMED(f, &f->tables.properties, { check_spelling(f, s->name, at), number, at });
 }
 
 void declare_property(struct front *f, struct directive *d)
 {
-    int number = f->program->properties.count + 3, most = f->program->version == 3 ? 31 : 63;
+    int number = f->tables.properties.count + 3, most = f->program->version == 3 ? 31 : 63;
     if (!d->symbol || declare_alias(f, d, false))
         return;
     if (d->individual) {
@@ -154,11 +153,10 @@ int declare_routine(struct front *f, struct routine *r)
 
 /* Objects */
 
-static int add_object(struct front *f, const char *name, position at, position end, bool is_class)
+static int add_object(struct front *f, const char *name, position at, position end, int class_number)
 {
-    const struct source *source = sources_find(&f->c->sources, at);
     *vector_add(&f->c->arena, &f->program->objects) = (struct ir_object){
-        .name = name, .at = at, .end = end, .live = true, .is_class = is_class, .system = source && source->system,
+        .name = name, .at = at, .end = end, .live = true, .class_number = class_number,
         .parent = -1, .child = -1, .sibling = -1
     };
     return f->program->objects.count - 1;
@@ -166,8 +164,8 @@ static int add_object(struct front *f, const char *name, position at, position e
 
 static int add_class(struct front *f, struct symbol *s, const char *name, position at, position end)
 {
-    int object = add_object(f, name, at, end, true), index = f->program->classes.count;
-    *vector_add(&f->c->arena, &f->program->classes) = (struct ir_class){ .object = object };
+    int index = f->tables.classes.count, object = add_object(f, name, at, end, index);
+    *vector_add(&f->c->arena, &f->tables.classes) = (struct class){ .object = object };
     if (s) {
         s->kind = SYMBOL_CLASS;
         s->index = index;
@@ -198,7 +196,7 @@ static void declare_instances(struct front *f, struct directive *d)
         count = 1;
     }
     for (int i = 0; i <= count; i++)
-        add_object(f, NULL, d->at, d->end, false);
+        add_object(f, NULL, d->at, d->end, -1);
 }
 
 static void declare_properties_used(struct front *f, struct object *o)
@@ -225,7 +223,7 @@ void declare_object(struct front *f, struct directive *d)
         if (o->instances)
             declare_instances(f, d);
     } else {
-        int index = add_object(f, name, d->at, d->end, false);
+        int index = add_object(f, name, d->at, d->end, -1);
         if (d->symbol) {
             d->symbol->kind = SYMBOL_OBJECT;
             d->symbol->index = index;

@@ -7,8 +7,6 @@
 #include <string.h>
 #include <time.h>
 
-enum { FAKE_ACTIONS_IN_1 = 256, FAKE_ACTIONS = 4096 };
-
 static struct diagnostics *said(const struct front *f)
 {
     return &f->c->diagnostics;
@@ -32,11 +30,11 @@ static struct symbol *find_action_symbol(struct front *f, const struct name *nam
 static int add_action(struct front *f, struct symbol *action, position at)
 {
     struct symbol *routine = find_action_symbol(f, action->name);
-    struct ir_action *a = vector_add(&f->c->arena, &f->program->actions);
+    struct action *a = vector_add(&f->c->arena, &f->tables.actions);
     a->name = check_spelling(f, action->name, at);
     a->routine = ir_number(0);
     action->kind = SYMBOL_ACTION;
-    action->index = f->program->actions.count - 1;
+    action->index = f->tables.actions.count - 1;
     action->value = ir_number(action->index);
     if (routine && routine->kind == SYMBOL_ROUTINE) {
         routine->flags |= SYMBOL_USED;
@@ -57,34 +55,33 @@ int check_action(struct front *f, struct name *name, position at)
 
 static void declare_fake_action(struct front *f, struct directive *d)
 {
-    int first = f->program->grammar_version == 1 ? FAKE_ACTIONS_IN_1 : FAKE_ACTIONS;
     struct symbol *s = d->symbol;
     if (!s)
         return;
     s->kind = SYMBOL_FAKE_ACTION;
-    s->index = first + f->program->fake_actions.count;
+    s->index = table_first_fake_action(f) + f->tables.fake_actions.count;
     s->value = ir_number(s->index);
-    *vector_add(&f->c->arena, &f->program->fake_actions) = (struct ir_named){
-        check_spelling(f, s->name, d->at), s->index, d->at, s->value
+    *vector_add(&f->c->arena, &f->tables.fake_actions) = (struct named){
+        check_spelling(f, s->name, d->at), s->index, d->at
     };
 }
 
 /* With $GRAMMAR_META_FLAG the meta actions get the lowest numbers. */
 static void declare_meta_actions(struct front *f)
 {
-    for (struct directive *d = f->tree->first; d && f->program->grammar_meta_flag; d = d->next)
+    for (struct directive *d = f->tree->first; d && f->tables.grammar_meta_flag; d = d->next)
         for (struct grammar_line *line = d->lines; line; line = line->next)
             if ((d->meta || line->meta) && line->action) {
                 int number = check_action(f, line->action, line->action_at);
-                if (number < f->program->actions.count)
-                    f->program->actions.at[number].meta = true;
+                if (number < f->tables.actions.count)
+                    f->tables.actions.at[number].meta = true;
             }
 }
 
 int check_meta_actions(const struct front *f)
 {
     int count = 0;
-    while (f->program->grammar_meta_flag && count < f->program->actions.count && f->program->actions.at[count].meta)
+    while (f->tables.grammar_meta_flag && count < f->tables.actions.count && f->tables.actions.at[count].meta)
         count++;
     return count;
 }
@@ -110,7 +107,8 @@ static void declare_array(struct front *f, struct directive *d)
     *vector_add(&f->c->arena, &f->program->arrays) = (struct ir_array){
         .name = check_spelling(f, d->symbol->name, d->at), .at = d->at, .live = true, .is_static = d->is_static,
         .kind = (uint8_t)d->array,
-        .words = words[d->array], .length_word = d->array == ARRAY_BUFFER
+        .words = words[d->array], .length_word = d->array == ARRAY_BUFFER,
+        .length_entry = d->array == ARRAY_STRING || d->array == ARRAY_TABLE
     };
 }
 
@@ -188,9 +186,9 @@ static void settle_header(struct front *f)
     p->release = t->has_release ? t->release : 1;
     settle_serial(f);
     p->statusline_time = t->statusline_time;
-    p->grammar_version = constant_of_program(f, "Grammar__Version", f->c->options.setting[SETTING_GRAMMAR_VERSION], 1, 3);
-    p->grammar_meta_flag = constant_of_program(f, "Grammar_Meta__Value",
-                                               f->c->options.setting[SETTING_GRAMMAR_META_FLAG], 0, 1);
+    f->tables.grammar_version = constant_of_program(f, "Grammar__Version", f->c->options.setting[SETTING_GRAMMAR_VERSION], 1, 3);
+    f->tables.grammar_meta_flag = constant_of_program(f, "Grammar_Meta__Value",
+                                                      f->c->options.setting[SETTING_GRAMMAR_META_FLAG], 0, 1);
 }
 
 /* Second walk: what definitions say */
@@ -294,8 +292,6 @@ static void check_main(struct front *f)
 
 void check_program(struct front *f)
 {
-    if (!f->program)
-        f->program = program_new(f->c);
     settle_header(f);
     declare_metaclasses(f);
     declare_built_in_properties(f);

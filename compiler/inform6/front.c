@@ -86,6 +86,7 @@ static void lower_program(struct front *f)
     for (const struct directive *d = f->tree->first; d; d = d->next)
         lower_directive(f, d);
     add_all_veneer(f);
+    tables_build(f);
 }
 
 struct ir_program *inform6_compile(struct compiler *c)
@@ -103,6 +104,8 @@ struct ir_program *inform6_compile(struct compiler *c)
     if (c->options.trace[TRACE_TREE])
         tree_dump(f.tree, stdout);
     f.program = program_new(c);
+    f.program->language = "Inform 6";
+    tables_declare(&f);
     check_program(&f);
     if (c->diagnostics.errors)
         return NULL;

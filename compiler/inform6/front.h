@@ -5,7 +5,7 @@
 #ifndef GOLC_FRONT_H
 #define GOLC_FRONT_H
 
-#include "compiler/ir/program.h"
+#include "compiler/inform6/tables.h"
 #include "compiler/inform6/symbol.h"
 #include "compiler/inform6/tree.h"
 
@@ -26,6 +26,7 @@ struct front {
     struct compiler *c;
     struct tree *tree;
     struct ir_program *program;
+    struct tables tables;        /* what the program has beyond what an ir_program knows */
     struct symbol *veneer[VENEER_COUNT];         /* symbols of the veneer routines asked for, NULL till then */
     int veneer_index[VENEER_COUNT];              /* of those, in program->routines */
     VECTOR(enum veneer) veneer_wanted;           /* asked for, not yet parsed; those the program defines never get here */
@@ -44,12 +45,11 @@ struct text text_decode(struct front *f, const char *raw, int length, position a
 struct text text_decode_low(struct front *f, const char *raw, int length, position at);      /* of a low string or abbreviation */
 int text_decode_word(struct front *f, const char *raw, int length, position at);     /* in program->words, //flags included */
 int text_decode_character(struct front *f, const char *raw, int length, position at);        /* ZSCII */
-int text_to_zscii(const struct ir_program *p, uint32_t character);       /* -1: the story's character set lacks it */
 
 /* lower_*.c: from the checked tree to intermediate code. */
 void lower_data(struct front *f);                /* globals, arrays, low strings, abbreviations, Zcharacter, dictionary */
 void lower_objects(struct front *f);             /* tree links, attributes, properties with inheritance, class prototypes */
-void lower_grammar(struct front *f);             /* verbs, lines, actions */
+void lower_grammar(struct front *f);             /* verbs with their words and lines */
 void lower_routine(struct front *f, const struct routine *r);
 
 /* The routine as a callable value; the first call puts it on veneer_wanted. */

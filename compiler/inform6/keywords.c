@@ -1,6 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The rows of keywords.def and the system constants, hung on their names. */
-#include "compiler/ir/value.h"
 #include "compiler/inform6/token.h"
 #include "compiler/inform6/keywords.h"
 
@@ -17,12 +16,15 @@ static const struct row rows[] = {
 #undef KEYWORD
 };
 
-/* CONTEXT_SYSTEM holds enum ir_system + 1; rows without a text exist for the compiler alone. */
-static const char *const system_texts[] = {
-#define SYSTEM_CONSTANT(id, text) text,
-#include "compiler/ir/system.def"
+const char *keyword_system_name(enum system_constant s)
+{
+    static const char *const names[] = {
+#define SYSTEM_CONSTANT(id, name, value) [SYSTEM_##id] = name,
+#include "compiler/inform6/system.def"
 #undef SYSTEM_CONSTANT
-};
+    };
+    return names[s];
+}
 
 static struct name *intern(struct compiler *c, const char *text)
 {
@@ -35,9 +37,8 @@ void keywords_install(struct compiler *c)
 {
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         intern(c, rows[i].text)->word[rows[i].context] = rows[i].id;
-    for (int i = 0; i < SYSTEM_COUNT; i++)
-        if (system_texts[i][0])
-            intern(c, system_texts[i])->word[CONTEXT_SYSTEM] = (uint8_t)(i + 1);
+    for (int i = 0; i < SYSTEM_COUNT; i++)       /* the context holds enum system_constant + 1 */
+        intern(c, keyword_system_name((enum system_constant)i))->word[CONTEXT_SYSTEM] = (uint8_t)(i + 1);
 }
 
 static bool is_capital(char letter)

@@ -78,4 +78,14 @@ enum keyword_print { PRINT_NONE,
 #undef KEYWORD_WORD
 #undef KEYWORD_PRINT
 
+/* The constants after '#'. Their values are VALUE_LATER until system_settle. */
+enum system_constant {
+#define SYSTEM_CONSTANT(id, name, value) SYSTEM_##id,
+#include "compiler/inform6/system.def"
+#undef SYSTEM_CONSTANT
+    SYSTEM_COUNT
+};
+
+const char *keyword_system_name(enum system_constant s);         /* without the # */
+
 #endif

@@ -12,7 +12,7 @@ struct ir_operand operand_value(struct ir_value v);
 struct ir_operand operand_number(int n);
 struct ir_operand operand_stack(void);
 struct ir_operand operand_none(void);
-struct ir_operand operand_system(enum ir_system s);
+struct ir_operand operand_system(enum system_constant s);
 struct ir_operand operand_veneer(struct lowering *l, enum veneer id);
 struct ir_operand operand_global(struct lowering *l, const char *name);      /* one of the compiler's own globals */
 struct ir_operand operand_temporary(struct lowering *l, int n);      /* n 1..4: a global that lives until the next call */

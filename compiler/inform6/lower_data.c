@@ -2,6 +2,7 @@
 /* Lowering data that stands by itself: first values of globals, arrays, defaults of properties, low strings,
    abbreviations, words of the Dictionary directive. All values were checked to be constants. */
 #include "compiler/inform6/check.h"
+#include "compiler/ir/alphabet.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -22,7 +23,7 @@ static int number_of(struct ir_value v)
 
 static void add_entry(struct front *f, struct ir_array *a, struct ir_value v, position at)
 {
-    if (!a->words && v.kind != VALUE_NUMBER && v.kind != VALUE_SYSTEM && v.kind != VALUE_OBJECT
+    if (!a->words && v.kind != VALUE_NUMBER && v.kind != VALUE_LATER && v.kind != VALUE_OBJECT
         && v.kind != VALUE_GLOBAL) {
         diag(said(f), DIAG_BYTE_ADDRESS, at);
         v = ir_number(0);
@@ -66,7 +67,7 @@ static void add_text(struct front *f, struct ir_array *a, const struct expr *e)
     struct text t = text_decode_plain(f, e->text, e->length, e->at);
     for (int i = 0; i < t.length; i++) {
         int zscii = t.units[i] >= TEXT_LOW_STRING ? -1
-                  : t.units[i] >= TEXT_ZSCII ? (int)(t.units[i] - TEXT_ZSCII) : text_to_zscii(f->program, t.units[i]);
+                  : t.units[i] >= TEXT_ZSCII ? (int)(t.units[i] - TEXT_ZSCII) : alphabet_zscii(f->program, t.units[i]);
         if (zscii < 0)
             diag(said(f), DIAG_BAD_ESCAPE, e->at, "@00", "low strings cannot stand in an array of characters");
         add_entry(f, a, ir_number(zscii < 0 ? '?' : zscii), e->at);
@@ -119,9 +120,9 @@ static void lower_dictionary(struct front *f, const struct directive *d)
         return;
     word = text_decode_word_as(f, d->words->text, d->words->length, d->words->at, 0);
     if (first)
-        f->program->words.at[word].flags |= number_of(first->constant);
+        f->tables.words.at[word].flags |= number_of(first->constant);
     if (third)
-        f->program->words.at[word].par3 |= number_of(third->constant);
+        f->tables.words.at[word].par3 |= number_of(third->constant);
 }
 
 static void lower_one(struct front *f, const struct directive *d)
@@ -146,20 +147,8 @@ static void lower_one(struct front *f, const struct directive *d)
     }
 }
 
-/* For the debug file alone: no constant is in the story. */
-static void lower_constants(struct front *f)
-{
-    for (const struct name *n = f->c->names.first; n; n = n->next) {
-        const struct symbol *s = n->symbol;
-        if (s && s->kind == SYMBOL_CONSTANT && s->value.kind != VALUE_NONE)
-            *vector_add(&f->c->arena, &f->program->constants) = (struct ir_named){ n->text, 0, s->at, s->value };
-    }
-}
-
 void lower_data(struct front *f)
 {
     for (const struct directive *d = f->tree->first; d; d = d->next)
         lower_one(f, d);
-    if (f->c->options.debug_file)
-        lower_constants(f);
 }

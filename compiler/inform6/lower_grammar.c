@@ -1,11 +1,9 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Lowering grammar: verbs with their words and lines, Extend in all its forms. A word belongs to the verb that
-   its ir_word names; words that the dictionary cuts to the same letters are the same word. */
+   its meaning names; words that the dictionary cuts to the same letters are the same word. */
 #include "compiler/inform6/check.h"
 
 #include <string.h>
-
-enum { WORD_FLAG_VERB = 1, WORD_FLAG_META = 2, WORD_FLAG_PREPOSITION = 8 };
 
 static struct diagnostics *said(const struct front *f)
 {
@@ -19,22 +17,14 @@ static int word_of(struct front *f, const struct expr *e, int flags)
     return text_decode_word_as(f, e->text, e->length, e->at, flags);
 }
 
-/* Letters the dictionary keeps, when each takes one Z-character: fewer may be kept, never more. */
-static bool same_when_cut(const struct front *f, const struct ir_word *a, const struct ir_word *b)
-{
-    int kept = f->program->version == 3 ? 6 : 9;
-    return a->text.length >= kept && b->text.length >= kept
-        && memcmp(a->text.units, b->text.units, sizeof a->text.units[0] * (size_t)kept) == 0;
-}
-
 static int verb_of_word(const struct front *f, int word)
 {
     const struct ir_word *words = f->program->words.at;
-    if (words[word].verb >= 0)
-        return words[word].verb;
+    if (f->tables.words.at[word].verb >= 0)
+        return f->tables.words.at[word].verb;
     for (int i = 0; i < f->program->words.count; i++)
-        if (words[i].verb >= 0 && same_when_cut(f, &words[i], &words[word]))
-            return words[i].verb;
+        if (f->tables.words.at[i].verb >= 0 && memcmp(words[i].letters, words[word].letters, sizeof words[i].letters) == 0)
+            return f->tables.words.at[i].verb;
     return -1;
 }
 
@@ -49,8 +39,8 @@ static int find_verb(struct front *f, const struct expr *e)
 
 static int add_verb(struct front *f, position at)
 {
-    *vector_add(&f->c->arena, &f->program->verbs) = (struct ir_verb){ .at = at };
-    return f->program->verbs.count - 1;
+    *vector_add(&f->c->arena, &f->tables.verbs) = (struct verb){ .at = at };
+    return f->tables.verbs.count - 1;
 }
 
 static bool give_word(struct front *f, const struct expr *e, int verb, bool meta)
@@ -59,7 +49,7 @@ static bool give_word(struct front *f, const struct expr *e, int verb, bool meta
     bool good = before < 0 || before == verb;
     if (!good)
         diag(said(f), DIAG_WORD_HAS_VERB, e->at, e->length, e->text);
-    f->program->words.at[word].verb = verb;
+    f->tables.words.at[word].verb = verb;
     return good;
 }
 
@@ -77,14 +67,9 @@ static int elementary_number(enum keyword_word word)
     return 0;
 }
 
-static struct ir_grammar_token lower_token(struct front *f, const struct grammar_token *t)
+static struct verb_token lower_token(struct front *f, const struct grammar_token *t)
 {
-    static const uint8_t kinds[] = {
-        [GRAMMAR_WORD] = IR_TOKEN_WORD, [GRAMMAR_ELEMENTARY] = IR_TOKEN_ELEMENTARY,
-        [GRAMMAR_NOUN_FILTER] = IR_TOKEN_NOUN_FILTER,
-        [GRAMMAR_SCOPE] = IR_TOKEN_SCOPE, [GRAMMAR_ATTRIBUTE] = IR_TOKEN_ATTRIBUTE, [GRAMMAR_ROUTINE] = IR_TOKEN_ROUTINE
-    };
-    struct ir_grammar_token out = { .kind = kinds[t->kind], .slash = t->slash, .value = ir_number(0) };
+    struct verb_token out = { .kind = t->kind, .slash = t->slash, .value = ir_number(0) };
     if (t->slash && (t->kind != GRAMMAR_WORD || !t->next || t->next->kind != GRAMMAR_WORD))
         diag(said(f), DIAG_GRAMMAR_SLASH, t->at);
     if (t->kind == GRAMMAR_WORD)
@@ -98,19 +83,19 @@ static struct ir_grammar_token lower_token(struct front *f, const struct grammar
     return out;
 }
 
-static struct ir_grammar_line lower_line(struct front *f, const struct directive *d, const struct grammar_line *line)
+static struct verb_line lower_line(struct front *f, const struct directive *d, const struct grammar_line *line)
 {
-    struct ir_grammar_line out = { .at = line->at, .reverse = line->reverse, .meta = line->meta || d->meta };
+    struct verb_line out = { .at = line->at, .reverse = line->reverse, .meta = line->meta || d->meta };
     if (line->action)
         out.action = check_action(f, line->action, line->action_at);
     for (const struct grammar_token *t = line->tokens; t; t = t->next)
         *vector_add(&f->c->arena, &out.tokens) = lower_token(f, t);
-    if (line->meta && out.action < f->program->actions.count)
-        f->program->actions.at[out.action].meta = true;
+    if (line->meta && out.action < f->tables.actions.count)
+        f->tables.actions.at[out.action].meta = true;
     return out;
 }
 
-static void add_lines(struct front *f, struct ir_verb *verb, const struct ir_grammar_line *lines, int count)
+static void add_lines(struct front *f, struct verb *verb, const struct verb_line *lines, int count)
 {
     for (int i = 0; i < count; i++)
         *vector_add(&f->c->arena, &verb->lines) = lines[i];
@@ -119,14 +104,14 @@ static void add_lines(struct front *f, struct ir_verb *verb, const struct ir_gra
 /* The directive's lines come before, after or in place of those that the verb has. */
 static void extend(struct front *f, const struct directive *d, int verb, enum extend_place where)
 {
-    struct ir_verb old = f->program->verbs.at[verb], new = { .at = old.at };
+    struct verb old = f->tables.verbs.at[verb], new = { .at = old.at };
     if (where == EXTEND_LAST)
         new.lines = old.lines;
     for (const struct grammar_line *line = d->lines; line; line = line->next)
         *vector_add(&f->c->arena, &new.lines) = lower_line(f, d, line);
     if (where == EXTEND_FIRST)
         add_lines(f, &new, old.lines.at, old.lines.count);
-    f->program->verbs.at[verb] = new;
+    f->tables.verbs.at[verb] = new;
 }
 
 /* Directives */
@@ -163,8 +148,8 @@ static void lower_verb(struct front *f, const struct directive *d)
 static int copy_verb(struct front *f, int verb, position at)
 {
     int copy = add_verb(f, at);
-    struct ir_verb *to = &f->program->verbs.at[copy];
-    add_lines(f, to, f->program->verbs.at[verb].lines.at, f->program->verbs.at[verb].lines.count);
+    struct verb *to = &f->tables.verbs.at[copy];
+    add_lines(f, to, f->tables.verbs.at[verb].lines.at, f->tables.verbs.at[verb].lines.count);
     return copy;
 }
 
@@ -180,7 +165,7 @@ static bool is_named(struct front *f, const struct directive *d, int word)
 static bool keeps_words(struct front *f, const struct directive *d, int verb)
 {
     for (int i = 0; i < f->program->words.count; i++)
-        if (f->program->words.at[i].verb == verb && !is_named(f, d, i))
+        if (f->tables.words.at[i].verb == verb && !is_named(f, d, i))
             return true;
     return false;
 }
@@ -200,7 +185,7 @@ static void lower_extend(struct front *f, const struct directive *d)
     if (d->only && keeps_words(f, d, verb)) {
         verb = copy_verb(f, verb, d->at);
         for (const struct expr *e = d->words; e; e = e->next)
-            f->program->words.at[word_of(f, e, 0)].verb = verb;
+            f->tables.words.at[word_of(f, e, 0)].verb = verb;
     }
     extend(f, d, verb, d->place);
 }

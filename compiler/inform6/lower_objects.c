@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-enum { PROPERTY_CLASSES = 2, FIRST_INDIVIDUAL = 64, MOST_COMMON_VALUES = 32, MOST_COMMON_VALUES_IN_3 = 4,
-    MOST_ARROWS = 64 };
+enum { MOST_COMMON_VALUES = 32, MOST_COMMON_VALUES_IN_3 = 4, MOST_ARROWS = 64 };
 
 struct placing {
     struct front *f;
@@ -86,7 +85,7 @@ static void place_object(struct placing *p, const struct directive *d, int index
 
 /* Properties */
 
-static struct ir_property *find_property(struct ir_block *b, int number)
+static struct block_property *find_property(struct block *b, int number)
 {
     for (int i = 0; i < b->properties.count; i++)
         if (b->properties.at[i].number == number)
@@ -95,35 +94,34 @@ static struct ir_property *find_property(struct ir_block *b, int number)
 }
 
 /* The property, made where it was not; they stand by number. */
-static struct ir_property *need_property(struct front *f, struct ir_block *b, int number)
+static struct block_property *need_property(struct front *f, struct block *b, int number)
 {
-    struct ir_property *found = find_property(b, number), *p;
+    struct block_property *found = find_property(b, number), *p;
     int i = b->properties.count;
     if (found)
         return found;
     vector_add(&f->c->arena, &b->properties);
     for (p = b->properties.at; i > 0 && p[i - 1].number > number; i--)
         p[i] = p[i - 1];
-    p[i] = (struct ir_property){ .number = number };
+    p[i] = (struct block_property){ .number = number };
     return &p[i];
 }
 
-static void add_values(struct front *f, struct ir_property *p, const struct ir_value *values, int count)
+static void add_values(struct front *f, struct block_property *p, const struct ir_value *values, int count)
 {
     for (int i = 0; i < count; i++)
         *vector_add(&f->c->arena, &p->values) = values[i];
 }
 
-static void add_own_property(struct front *f, struct ir_block *b, const struct property_value *v)
+static void add_own_property(struct front *f, struct block *b, const struct property_value *v)
 {
-    struct ir_property *p;
+    struct block_property *p;
     if (v->symbol->kind != SYMBOL_PROPERTY && v->symbol->kind != SYMBOL_INDIVIDUAL)
         return;
     p = need_property(f, b, v->symbol->index);
     p->at = v->at;
     p->private = v->private;
     p->additive = (v->symbol->flags & SYMBOL_ADDITIVE) != 0;
-    p->is_long = (v->symbol->flags & SYMBOL_LONG) != 0;
     for (const struct expr *e = v->values; e; e = e->next)
         add_values(f, p, &e->constant, 1);
     if (v->routine)
@@ -132,24 +130,23 @@ static void add_own_property(struct front *f, struct ir_block *b, const struct p
         *vector_add(&f->c->arena, &p->values) = ir_number(0);
 }
 
-static void inherit_property(struct front *f, struct ir_block *b, const struct ir_property *from)
+static void inherit_property(struct front *f, struct block *b, const struct block_property *from)
 {
-    struct ir_property *p = find_property(b, from->number);
+    struct block_property *p = find_property(b, from->number);
     if (p && !from->additive)
         return;
     if (!p) {
         p = need_property(f, b, from->number);
         p->at = from->at;
         p->additive = from->additive;
-        p->is_long = from->is_long;
         p->private = from->private;
     }
     add_values(f, p, from->values.at, from->values.count);
 }
 
-static void inherit_class(struct front *f, struct ir_block *b, int class)
+static void inherit_class(struct front *f, struct block *b, int class)
 {
-    const struct ir_block *prototype = &f->program->classes.at[class].prototype;
+    const struct block *prototype = &f->tables.classes.at[class].prototype;
     for (int i = 0; i < prototype->properties.count; i++)
         inherit_property(f, b, &prototype->properties.at[i]);
     for (size_t i = 0; i < sizeof b->attributes; i++)
@@ -158,19 +155,19 @@ static void inherit_class(struct front *f, struct ir_block *b, int class)
 
 static const char *property_name(const struct front *f, int number)
 {
-    for (int i = 0; i < f->program->properties.count; i++)
-        if (f->program->properties.at[i].number == number)
-            return f->program->properties.at[i].name;
+    for (int i = 0; i < f->tables.properties.count; i++)
+        if (f->tables.properties.at[i].number == number)
+            return f->tables.properties.at[i].name;
     return "class";
 }
 
 /* Common properties hold as many values as the version's size byte can say. Programs for version 3 count on the
    rest being dropped. */
-static void cut_values(struct front *f, struct ir_block *b, position at)
+static void cut_values(struct front *f, struct block *b, position at)
 {
     int version = f->program->version, most = version == 3 ? MOST_COMMON_VALUES_IN_3 : MOST_COMMON_VALUES;
     for (int i = 0; i < b->properties.count; i++) {
-        struct ir_property *p = &b->properties.at[i];
+        struct block_property *p = &b->properties.at[i];
         if (p->number >= FIRST_INDIVIDUAL || p->values.count <= most)
             continue;
         if (version == 3)
@@ -185,7 +182,7 @@ static void cut_values(struct front *f, struct ir_block *b, position at)
 }
 
 /* Attributes and classes act in the order in which they were written: has ~light after a class takes its light away. */
-static void apply_attribute(struct ir_block *b, const struct name_use *a)
+static void apply_attribute(struct block *b, const struct name_use *a)
 {
     int number = a->symbol ? a->symbol->index : 48;
     if (number >= 48)
@@ -196,20 +193,20 @@ static void apply_attribute(struct ir_block *b, const struct name_use *a)
         b->attributes[number / 8] |= (uint8_t)(128 >> number % 8);
 }
 
-static void inherit(struct front *f, struct ir_block *b, const struct symbol *class)
+static void inherit(struct front *f, struct block *b, const struct symbol *class)
 {
     if (class && class->kind == SYMBOL_CLASS)
         inherit_class(f, b, class->index);
 }
 
-static struct ir_block make_block(struct front *f, const struct directive *d, int index)
+static struct block make_block(struct front *f, const struct directive *d, int index)
 {
     const struct object *o = d->object;
     const struct name_use *attribute = o->attributes, *class = o->classes;
-    struct ir_block b = {0};
+    struct block b = {0};
     if (o->is_class) {
         struct ir_value self = ir_reference(VALUE_OBJECT, index);
-        struct ir_property *classes = need_property(f, &b, PROPERTY_CLASSES);
+        struct block_property *classes = need_property(f, &b, PROPERTY_CLASSES);
         classes->additive = true;
         add_values(f, classes, &self, 1);
     }
@@ -255,9 +252,9 @@ static struct text short_name(struct front *f, const struct directive *d, int in
 
 /* Definitions */
 
-static struct ir_block copy_of(struct front *f, const struct ir_block *b)
+static struct block copy_of(struct front *f, const struct block *b)
 {
-    struct ir_block out = { .properties = {0} };
+    struct block out = { .properties = {0} };
     memcpy(out.attributes, b->attributes, sizeof out.attributes);
     for (int i = 0; i < b->properties.count; i++)
         *vector_add(&f->c->arena, &out.properties) = b->properties.at[i];
@@ -267,17 +264,17 @@ static struct ir_block copy_of(struct front *f, const struct ir_block *b)
 static bool is_instance_of(const struct placing *p, int index, const struct directive *d)
 {
     const struct ir_object *o = object_at(p, index);
-    return index < p->f->program->objects.count && !o->name && !o->is_class && o->at == d->at;
+    return index < p->f->program->objects.count && !o->name && o->class_number < 0 && o->at == d->at;
 }
 
 static void lower_instances(struct placing *p, const struct directive *d, int class)
 {
-    const struct ir_block *prototype = &p->f->program->classes.at[class].prototype;
-    int owner = p->f->program->classes.at[class].object;
+    const struct block *prototype = &p->f->tables.classes.at[class].prototype;
+    int owner = p->f->tables.classes.at[class].object;
     for (int i = 1; p->next < p->f->program->objects.count && is_instance_of(p, p->next, d); i++, p->next++) {
         struct ir_object *o = object_at(p, p->next);
         o->short_name = plain_text(p->f, arena_format(&p->f->c->arena, "%s_%d", object_at(p, owner)->name, i));
-        o->own = copy_of(p->f, prototype);
+        p->f->tables.own.at[p->next] = copy_of(p->f, prototype);
         place(p, p->next, owner);
         p->latest[depth_of(p, p->next)] = p->next;       /* as any object with a named parent */
     }
@@ -286,15 +283,14 @@ static void lower_instances(struct placing *p, const struct directive *d, int cl
 static void lower_object(struct placing *p, const struct directive *d, int *next_class)
 {
     int index = p->next++;
-    struct ir_block b = make_block(p->f, d, index);
+    struct block b = make_block(p->f, d, index);
     object_at(p, index)->short_name = short_name(p->f, d, index);
     place_object(p, d, index);
     if (!d->object->is_class) {
-        object_at(p, index)->own = b;
+        p->f->tables.own.at[index] = b;
         return;
     }
-    p->f->program->classes.at[*next_class].prototype = b;
-    object_at(p, index)->own = (struct ir_block){0};         /* a class answers no property for itself */
+    p->f->tables.classes.at[*next_class].prototype = b;      /* a class answers no property for itself */
     if (d->object->instances)
         lower_instances(p, d, *next_class);
     ++*next_class;
@@ -305,8 +301,10 @@ static void start(struct placing *p, struct front *f)
     p->f = f;
     for (int i = 0; i < MOST_ARROWS; i++)
         p->latest[i] = -1;
-    for (int i = 0; i < f->program->objects.count; i++)
+    for (int i = 0; i < f->program->objects.count; i++) {
         *vector_add(&f->c->arena, &p->youngest) = -1;
+        *vector_add(&f->c->arena, &f->tables.own) = (struct block){0};
+    }
     for (; p->next < 4; p->next++)
         object_at(p, p->next)->short_name = plain_text(f, object_at(p, p->next)->name);
 }

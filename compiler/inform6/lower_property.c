@@ -111,10 +111,10 @@ static void emit_array_write(struct lowering *l, const struct place *p, struct i
 /* A property of an object that is named here, and has it as one word or not at all: reading cannot fail. */
 static bool is_known_word(struct lowering *l, const struct place *p)
 {
-    const struct ir_block *own;
+    const struct block *own;
     if (!is_known_object(l, p->e->left))
         return false;
-    own = &l->f->program->objects.at[p->e->left->constant.index].own;
+    own = &l->f->tables.own.at[p->e->left->constant.index];
     for (int i = 0; i < own->properties.count; i++)
         if (own->properties.at[i].number == p->index.value.offset)
             return own->properties.at[i].values.count == 1;

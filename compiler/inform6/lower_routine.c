@@ -28,9 +28,9 @@ struct ir_operand operand_none(void)
     return (struct ir_operand){ .kind = OPERAND_NONE };
 }
 
-struct ir_operand operand_system(enum ir_system s)
+struct ir_operand operand_system(enum system_constant s)
 {
-    return operand_value(ir_reference(VALUE_SYSTEM, (int)s));
+    return operand_value(ir_reference(VALUE_LATER, (int)s));
 }
 
 struct ir_operand operand_veneer(struct lowering *l, enum veneer id)

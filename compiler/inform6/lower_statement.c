@@ -248,7 +248,7 @@ static void lower_give(struct lowering *l, const struct stmt *s)
 static void lower_box(struct lowering *l, const struct stmt *s)
 {
     struct ir_program *p = l->f->program;
-    struct ir_array table = { .at = s->at, .live = true, .kind = ARRAY_TABLE, .words = true };
+    struct ir_array table = { .at = s->at, .live = true, .kind = ARRAY_TABLE, .words = true, .length_entry = true };
     int widest = 0;
     *vector_add(p->arena, &table.values) = ir_number(0);
     for (const struct expr *e = s->items; e; e = e->next) {

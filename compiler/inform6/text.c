@@ -1,27 +1,20 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* What the source writes between quotes, to texts and values: the escapes of DM4 section 1.11 (^ ~ @@n @{hex}
-   accents, low strings), line breaks inside strings, dictionary words with their //flags, characters. One
-   table serves accents and ZSCII both: its row i is ZSCII 155 + i (Standard, section 3.8.5.3). */
+   accents, low strings), line breaks inside strings, dictionary words with their //flags, characters. */
 #include "compiler/inform6/check.h"
+#include "compiler/ir/alphabet.h"
 
 #include <ctype.h>
 #include <string.h>
 
-enum { FIRST_EXTRA = 155, FLAG_PLURAL = 4, FLAG_SINGULAR = 16, FLAG_NOUN = 128 };
+enum { FIRST_EXTRA = 155 };
 
-struct accent { char escape[3]; uint16_t character; };
-
-static const struct accent accents[] = {
-    { ":a", 0xE4 }, { ":o", 0xF6 }, { ":u", 0xFC }, { ":A", 0xC4 }, { ":O", 0xD6 }, { ":U", 0xDC }, { "ss", 0xDF },
-    { ">>", 0xBB }, { "<<", 0xAB }, { ":e", 0xEB }, { ":i", 0xEF }, { ":y", 0xFF }, { ":E", 0xCB }, { ":I", 0xCF },
-    { "'a", 0xE1 }, { "'e", 0xE9 }, { "'i", 0xED }, { "'o", 0xF3 }, { "'u", 0xFA }, { "'y", 0xFD }, { "'A", 0xC1 },
-    { "'E", 0xC9 }, { "'I", 0xCD }, { "'O", 0xD3 }, { "'U", 0xDA }, { "'Y", 0xDD }, { "`a", 0xE0 }, { "`e", 0xE8 },
-    { "`i", 0xEC }, { "`o", 0xF2 }, { "`u", 0xF9 }, { "`A", 0xC0 }, { "`E", 0xC8 }, { "`I", 0xCC }, { "`O", 0xD2 },
-    { "`U", 0xD9 }, { "^a", 0xE2 }, { "^e", 0xEA }, { "^i", 0xEE }, { "^o", 0xF4 }, { "^u", 0xFB }, { "^A", 0xC2 },
-    { "^E", 0xCA }, { "^I", 0xCE }, { "^O", 0xD4 }, { "^U", 0xDB }, { "oa", 0xE5 }, { "oA", 0xC5 }, { "/o", 0xF8 },
-    { "/O", 0xD8 }, { "~a", 0xE3 }, { "~n", 0xF1 }, { "~o", 0xF5 }, { "~A", 0xC3 }, { "~N", 0xD1 }, { "~O", 0xD5 },
-    { "ae", 0xE6 }, { "AE", 0xC6 }, { "cc", 0xE7 }, { "cC", 0xC7 }, { "th", 0xFE }, { "et", 0xF0 }, { "Th", 0xDE },
-    { "Et", 0xD0 }, { "LL", 0xA3 }, { "oe", 0x153 }, { "OE", 0x152 }, { "!!", 0xA1 }, { "??", 0xBF }
+/* Row i is ZSCII 155 + i. */
+static const char accents[][3] = {
+    ":a", ":o", ":u", ":A", ":O", ":U", "ss", ">>", "<<", ":e", ":i", ":y", ":E", ":I", "'a", "'e", "'i", "'o", "'u",
+    "'y", "'A", "'E", "'I", "'O", "'U", "'Y", "`a", "`e", "`i", "`o", "`u", "`A", "`E", "`I", "`O", "`U", "^a", "^e",
+    "^i", "^o", "^u", "^A", "^E", "^I", "^O", "^U", "oa", "oA", "/o", "/O", "~a", "~n", "~o", "~A", "~N", "~O", "ae",
+    "AE", "cc", "cC", "th", "et", "Th", "Et", "LL", "oe", "OE", "!!", "??"
 };
 enum { ACCENT_COUNT = sizeof accents / sizeof accents[0] };
 
@@ -62,32 +55,9 @@ static uint32_t take_character(struct decoder *d)
     return character;
 }
 
-int text_to_zscii(const struct ir_program *p, uint32_t character)
-{
-    if (character == '\n')
-        return 13;
-    if (character >= 32 && character < 127)
-        return (int)character;
-    if (p->extra_given) {
-        for (int i = 0; i < p->extra_characters.count; i++)
-            if (p->extra_characters.at[i] == character)
-                return FIRST_EXTRA + i;
-        return -1;
-    }
-    for (int i = 0; i < ACCENT_COUNT; i++)
-        if (accents[i].character == character)
-            return FIRST_EXTRA + i;
-    return -1;
-}
-
-uint32_t text_standard_extra(int index)
-{
-    return index < ACCENT_COUNT ? accents[index].character : 0;
-}
-
 static void put_character(struct decoder *d, uint32_t character, int offset)
 {
-    if (!d->any && text_to_zscii(d->f->program, character) < 0) {
+    if (!d->any && alphabet_zscii(d->f->program, character) < 0) {
         diag(&d->f->c->diagnostics, DIAG_NOT_IN_ZSCII, position_at(d, offset), (unsigned)character, (unsigned)character);
         character = '?';
     }
@@ -177,9 +147,9 @@ static void take_low_string(struct decoder *d, int start)
 static void take_accent(struct decoder *d, int start)
 {
     for (int i = 0; i < ACCENT_COUNT && d->length - d->next >= 2; i++)
-        if (memcmp(accents[i].escape, d->raw + d->next, 2) == 0) {
+        if (memcmp(accents[i], d->raw + d->next, 2) == 0) {
             d->next += 2;
-            put_character(d, accents[i].character, start);
+            put_character(d, alphabet_standard_extra(i), start);
             return;
         }
     diag(&d->f->c->diagnostics, DIAG_BAD_ESCAPE, position_at(d, start),
@@ -320,7 +290,7 @@ static void take_flags(struct decoder *d, struct word_flags *flags)
 {
     for (bool negative = false; d->next < d->length; d->next++) {
         char c = d->raw[d->next];
-        int flag = c == 'p' ? FLAG_PLURAL : c == 's' ? FLAG_SINGULAR : c == 'n' ? FLAG_NOUN : 0;
+        int flag = c == 'p' ? WORD_FLAG_PLURAL : c == 's' ? WORD_FLAG_SINGULAR : c == 'n' ? WORD_FLAG_NOUN : 0;
         if (c == '~' && !negative) {
             negative = true;
             continue;
@@ -362,7 +332,7 @@ static bool take_word_letters(struct decoder *d)
 
 int text_decode_word(struct front *f, const char *raw, int length, position at)
 {
-    return text_decode_word_as(f, raw, length, at, FLAG_NOUN);
+    return text_decode_word_as(f, raw, length, at, WORD_FLAG_NOUN);
 }
 
 int text_decode_word_as(struct front *f, const char *raw, int length, position at, int use)
@@ -380,10 +350,10 @@ int text_decode_word_as(struct front *f, const char *raw, int length, position a
             flags = (struct word_flags){0};
     }
     use = (use | flags.set) & ~flags.clear;
-    if (setting[SETTING_DICT_IMPLICIT_SINGULAR] && (use & FLAG_NOUN) && !(flags.set & FLAG_PLURAL)
-        && !(flags.clear & FLAG_SINGULAR))
-        use |= FLAG_SINGULAR;
-    return program_add_word(f->program, (struct text){ d.units.at, d.units.count }, use, at);
+    if (setting[SETTING_DICT_IMPLICIT_SINGULAR] && (use & WORD_FLAG_NOUN) && !(flags.set & WORD_FLAG_PLURAL)
+        && !(flags.clear & WORD_FLAG_SINGULAR))
+        use |= WORD_FLAG_SINGULAR;
+    return table_add_word(f, (struct text){ d.units.at, d.units.count }, use, at);
 }
 
 /* Characters */
@@ -405,7 +375,7 @@ int text_decode_character(struct front *f, const char *raw, int length, position
     }
     if (c >= TEXT_ZSCII)
         return (int)(c - TEXT_ZSCII);
-    zscii = text_to_zscii(f->program, c);
+    zscii = alphabet_zscii(f->program, c);
     if (zscii < 0)
         diag(&f->c->diagnostics, DIAG_NOT_IN_ZSCII, at, (unsigned)c, (unsigned)c);
     return zscii < 0 ? '?' : zscii;

@@ -11,8 +11,8 @@
        L0:
            print_return "Too large"
 
-   Other values are numbers, routine:N string:N object:N array:N word:N variable:N low:N, and #NAME for a row of system.def, each
-   with +N or -N where something is added. [%1] is read first, and names a variable by its number. In texts ^ is a new line, ~ a
+   Other values are numbers, routine:N string:N object:N array:N word:N variable:N low:N table:N, and #NAME for a row of layout.def,
+   each with +N or -N where something is added. [%1] is read first, and names a variable by its number. In texts ^ is a new line, ~ a
    quotation mark, @{hex} any other character, @@(n) a ZSCII code, @(n) a low string. */
 #ifndef GOLC_CODE_H
 #define GOLC_CODE_H
@@ -32,6 +32,7 @@ struct text {
 
 uint32_t text_hash(struct text t);
 bool text_equal(struct text a, struct text b);
+void text_trace(struct text t, FILE *out);       /* in ASCII, for people */
 
 enum ir_operation {
     IR_OPCODE,                   /* opcode with operands; store, branch and text as the row says */

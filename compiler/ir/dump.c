@@ -31,22 +31,35 @@ static void dump_value(const struct ir_program *p, struct ir_value v, FILE *out)
 
 /* Data */
 
-static void dump_block(const struct ir_program *p, const struct ir_block *b, FILE *out)
+static void dump_cells(const struct ir_program *p, const struct ir_cells *c, FILE *out)
+{
+    for (int i = 0; i < c->list.count; i++) {
+        fputs(i % 16 ? " " : "\n    ", out);
+        fputs(c->list.at[i].is_word ? "" : "byte ", out);
+        dump_value(p, c->list.at[i].value, out);
+    }
+    putc('\n', out);
+}
+
+static void dump_object(const struct ir_program *p, const struct ir_object *o, FILE *out)
 {
     fputs("    has", out);
     for (int a = 0; a < 48; a++)
-        if (b->attributes[a / 8] & 128 >> a % 8)
+        if (o->attributes[a / 8] & 128 >> a % 8)
             fprintf(out, " %d", a);
     putc('\n', out);
-    for (int i = 0; i < b->properties.count; i++) {
-        const struct ir_property *property = &b->properties.at[i];
-        fprintf(out, "    property %d%s%s:", property->number, property->additive ? " additive" : "",
-                property->private ? " private" : "");
+    for (int i = 0; i < o->properties.count; i++) {
+        const struct ir_property *property = &o->properties.at[i];
+        fprintf(out, "    property %d:", property->number);
         for (int v = 0; v < property->values.count; v++) {
             putc(' ', out);
             dump_value(p, property->values.at[v], out);
         }
         putc('\n', out);
+    }
+    if (o->behind.list.count) {
+        fputs("    behind:", out);
+        dump_cells(p, &o->behind, out);
     }
 }
 
@@ -56,13 +69,19 @@ static void dump_objects(const struct ir_program *p, FILE *out)
         const struct ir_object *o = &p->objects.at[i];
         fprintf(out, "object %d %s ", i, o->name ? o->name : "-");
         dump_text(&o->short_name, out);
-        fprintf(out, "%s%s: parent %d child %d sibling %d\n", o->is_class ? " class" : "", o->live ? "" : " (left out)",
-                o->parent, o->child, o->sibling);
-        dump_block(p, &o->own, out);
+        if (o->class_number >= 0)
+            fprintf(out, " class %d", o->class_number);
+        fprintf(out, "%s: parent %d child %d sibling %d\n", o->live ? "" : " (left out)", o->parent, o->child, o->sibling);
+        dump_object(p, o, out);
     }
-    for (int i = 0; i < p->classes.count; i++) {
-        fprintf(out, "class %d: object %d\n", i, p->classes.at[i].object);
-        dump_block(p, &p->classes.at[i].prototype, out);
+}
+
+static void dump_tables(const struct ir_program *p, FILE *out)
+{
+    for (int i = 0; i < p->tables.count; i++) {
+        const struct ir_table *t = &p->tables.at[i];
+        fprintf(out, "table %d %s%s, %d bytes:", i, t->is_static ? "static " : "", t->name, t->cells.size);
+        dump_cells(p, &t->cells, out);
     }
 }
 
@@ -93,47 +112,19 @@ static void dump_data(const struct ir_program *p, FILE *out)
         const struct ir_word *w = &p->words.at[i];
         fprintf(out, "word %d ", i);
         dump_text(&w->text, out);
-        fprintf(out, ": flags %d %d %d, verb %d\n", w->flags, w->par2, w->par3, w->verb);
-    }
-}
-
-static void dump_token(const struct ir_program *p, const struct ir_grammar_token *t, FILE *out)
-{
-    static const char *const kinds[] = { "elementary", "word", "noun=", "scope=", "attribute", "routine" };
-    fprintf(out, " %s ", kinds[t->kind]);
-    if (t->kind == IR_TOKEN_ELEMENTARY || t->kind == IR_TOKEN_ATTRIBUTE)
-        fprintf(out, "%d", t->number);
-    else
-        dump_value(p, t->value, out);
-    if (t->slash)
-        fputs(" /", out);
-}
-
-static void dump_grammar(const struct ir_program *p, FILE *out)
-{
-    for (int i = 0; i < p->verbs.count; i++) {
-        fprintf(out, "verb %d\n", i);
-        for (int n = 0; n < p->verbs.at[i].lines.count; n++) {
-            const struct ir_grammar_line *line = &p->verbs.at[i].lines.at[n];
-            fputs("    *", out);
-            for (int t = 0; t < line->tokens.count; t++)
-                dump_token(p, &line->tokens.at[t], out);
-            fprintf(out, " -> %d%s%s\n", line->action, line->reverse ? " reverse" : "", line->meta ? " meta" : "");
-        }
-    }
-    for (int i = 0; i < p->actions.count; i++) {
-        fprintf(out, "action %d %s%s: ", i, p->actions.at[i].name, p->actions.at[i].meta ? " meta" : "");
-        dump_value(p, p->actions.at[i].routine, out);
+        fprintf(out, ": entry %d, data", w->entry);
+        for (int k = 0; k < p->word_data; k++)
+            fprintf(out, " %d", w->data[k]);
         putc('\n', out);
     }
 }
 
 void program_dump(const struct ir_program *p, FILE *out)
 {
-    fprintf(out, "version %d, release %d, serial %s, grammar version %d, main routine %d\n", p->version, p->release,
-            p->serial, p->grammar_version, p->main);
+    fprintf(out, "version %d, release %d, serial %s, main routine %d\n", p->version, p->release,
+            p->serial, p->main);
     dump_data(p, out);
     dump_objects(p, out);
-    dump_grammar(p, out);
+    dump_tables(p, out);
     ir_write(p, out);
 }

@@ -1,9 +1,10 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Building an ir_program: adding routines, strings, words and instructions. Everything is in the compiler's
+/* Building an ir_program: adding routines, strings, words, tables and instructions. Everything is in the compiler's
    arena. Words are found again by a hash table over their texts, so adding one costs the same however many
    there are. */
-#include "compiler/ir/program.h"
+#include "compiler/ir/alphabet.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct ir_program *program_new(struct compiler *c)
@@ -13,8 +14,6 @@ struct ir_program *program_new(struct compiler *c)
     p->version = c->options.version;
     p->release = 1;
     p->main = -1;
-    p->grammar_version = c->options.setting[SETTING_GRAMMAR_VERSION];
-    p->grammar_meta_flag = c->options.setting[SETTING_GRAMMAR_META_FLAG] != 0;
     for (int i = 0; i < 64; i++)
         p->property_defaults[i] = ir_number(0);
     return p;
@@ -32,7 +31,7 @@ int program_add_routine(struct ir_program *p, const char *name, position at)
 
 int program_add_string(struct ir_program *p, struct text text, position at)
 {
-    *vector_add(p->arena, &p->strings) = (struct ir_string){ text, at, true };
+    *vector_add(p->arena, &p->strings) = (struct ir_string){ .text = text, .at = at, .live = true };
     return p->strings.count - 1;
 }
 
@@ -48,6 +47,17 @@ bool text_equal(struct text a, struct text b)
 {
     return a.length == b.length
         && (a.length == 0 || memcmp(a.units, b.units, (size_t)a.length * sizeof a.units[0]) == 0);
+}
+
+void text_trace(struct text t, FILE *out)
+{
+    for (int i = 0; i < t.length; i++) {
+        if (t.units[i] < 0x7F && t.units[i] >= ' ')
+            putc((int)t.units[i], out);
+        else
+            fprintf(out, t.units[i] == '\n' ? "^" : t.units[i] < TEXT_ZSCII ? "@{%x}" : "@@%u",
+                    (unsigned)(t.units[i] & 0xFFFF));
+    }
 }
 
 /* The slot of the word with this text, or the free one where it belongs. Slots hold index + 1; 0 is free. */
@@ -68,19 +78,137 @@ static void widen_slots(struct ir_program *p)
         *find_slot(p, p->words.at[i].text) = i + 1;
 }
 
-int program_add_word(struct ir_program *p, struct text text, int flags, position at)
+int program_add_word(struct ir_program *p, struct text text, position at)
 {
     int *slot;
     if (p->words.count * 2 >= p->word_slot_count)
         widen_slots(p);
     slot = find_slot(p, text);
     if (!*slot) {
-        *vector_add(p->arena, &p->words) = (struct ir_word){ .text = text, .at = at, .live = true, .verb = -1 };
+        struct ir_word *w = vector_add(p->arena, &p->words);
+        *w = (struct ir_word){ .text = text, .at = at, .live = true, .entry = p->words.count - 1 };
+        w->cut = alphabet_spell_word(p, text, w->letters);
         *slot = p->words.count;
     }
-    p->words.at[*slot - 1].flags |= flags;
     return *slot - 1;
 }
+
+/* By letters; of those that are equal, the first made comes first. */
+static int compare_words(const void *a, const void *b)
+{
+    const struct ir_word *left = *(struct ir_word *const *)a, *right = *(struct ir_word *const *)b;
+    int order = memcmp(left->letters, right->letters, sizeof left->letters);
+    return order ? order : left < right ? -1 : left > right;
+}
+
+void program_merge_words(struct ir_program *p)
+{
+    struct ir_word **sorted = ARENA_ARRAY(p->arena, struct ir_word *, p->words.count);
+    for (int i = 0; i < p->words.count; i++)
+        sorted[i] = &p->words.at[i];
+    qsort(sorted, (size_t)p->words.count, sizeof *sorted, compare_words);
+    for (int i = 0; i < p->words.count; i++) {
+        bool same = i > 0 && memcmp(sorted[i]->letters, sorted[i - 1]->letters, sizeof sorted[i]->letters) == 0;
+        sorted[i]->entry = same ? sorted[i - 1]->entry : (int)(sorted[i] - p->words.at);
+    }
+}
+
+/* Tables */
+
+int program_add_table(struct ir_program *p, const char *name, bool is_static)
+{
+    *vector_add(p->arena, &p->tables) = (struct ir_table){ .name = name, .is_static = is_static };
+    return p->tables.count - 1;
+}
+
+void cells_add_word(struct ir_program *p, struct ir_cells *c, struct ir_value value)
+{
+    *vector_add(p->arena, &c->list) = (struct ir_cell){ true, value };
+    c->size += 2;
+}
+
+void cells_add_byte_value(struct ir_program *p, struct ir_cells *c, struct ir_value value)
+{
+    *vector_add(p->arena, &c->list) = (struct ir_cell){ false, value };
+    c->size++;
+}
+
+void cells_add_byte(struct ir_program *p, struct ir_cells *c, int byte)
+{
+    cells_add_byte_value(p, c, ir_number(byte & 255));
+}
+
+/* The Z-machine has no property without a value: one that has none gets a zero. */
+void cells_add_property(struct ir_program *p, struct ir_cells *c, const struct ir_property *property)
+{
+    int words = property->values.count ? property->values.count : 1, number = property->number;
+    if (p->version <= 3) {
+        cells_add_byte(p, c, (words * 2 - 1) << 5 | number);
+    } else if (words == 1) {
+        cells_add_byte(p, c, 0x40 | number);
+    } else {
+        cells_add_byte(p, c, 0x80 | number);
+        cells_add_byte(p, c, 0x80 | (words * 2 & 63));
+    }
+    for (int i = 0; i < words; i++)
+        cells_add_word(p, c, i < property->values.count ? property->values.at[i] : ir_number(0));
+}
+
+/* Values settled late */
+
+static void settle(struct ir_value *v, const struct ir_value *values)
+{
+    int32_t offset = v->offset;
+    if (v->kind != VALUE_LATER)
+        return;
+    *v = values[v->index];
+    v->offset += offset;
+}
+
+static void settle_list(struct ir_value *list, int count, const struct ir_value *values)
+{
+    for (int i = 0; i < count; i++)
+        settle(&list[i], values);
+}
+
+static void settle_cells(struct ir_cells *c, const struct ir_value *values)
+{
+    for (int i = 0; i < c->list.count; i++)
+        settle(&c->list.at[i].value, values);
+}
+
+static void settle_object(struct ir_object *o, const struct ir_value *values)
+{
+    for (int i = 0; i < o->properties.count; i++)
+        settle_list(o->properties.at[i].values.at, o->properties.at[i].values.count, values);
+    settle_cells(&o->behind, values);
+}
+
+static void settle_code(struct ir_routine *r, const struct ir_value *values)
+{
+    for (int i = 0; i < r->code.count; i++)
+        for (int k = 0; k < r->code.at[i].operand_count; k++)
+            settle(&r->code.at[i].operands[k].value, values);
+}
+
+void program_settle(struct ir_program *p, const struct ir_value *values)
+{
+    for (int i = 0; i < p->routines.count; i++)
+        settle_code(p->routines.at[i], values);
+    for (int i = 0; i < p->globals.count; i++)
+        settle(&p->globals.at[i].initial, values);
+    for (int i = 0; i < p->arrays.count; i++)
+        settle_list(p->arrays.at[i].values.at, p->arrays.at[i].values.count, values);
+    for (int i = 0; i < p->tables.count; i++)
+        settle_cells(&p->tables.at[i].cells, values);
+    for (int i = 0; i < p->objects.count; i++)
+        settle_object(&p->objects.at[i], values);
+    for (int i = 0; i < p->debug.count; i++)
+        settle(&p->debug.at[i].value, values);
+    settle_list(p->property_defaults, 64, values);
+}
+
+/* Code */
 
 struct ir_instruction *routine_add(struct ir_program *p, struct ir_routine *r, enum ir_operation operation,
                                    int operand_count)

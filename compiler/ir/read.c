@@ -105,10 +105,10 @@ static struct text read_text(struct reader *reader)
 
 /* Operands */
 
-static int system_named(const char *name, int length)
+static int layout_named(const char *name, int length)
 {
-    for (int i = 0; i < SYSTEM_COUNT; i++)
-        if ((int)strlen(ir_system_names[i]) == length && memcmp(ir_system_names[i], name, (size_t)length) == 0)
+    for (int i = 0; i < LAYOUT_COUNT; i++)
+        if ((int)strlen(ir_layout_names[i]) == length && memcmp(ir_layout_names[i], name, (size_t)length) == 0)
             return i;
     return -1;
 }
@@ -118,13 +118,13 @@ static struct ir_value read_reference(struct reader *reader)
     struct ir_value v = { VALUE_NONE, 0, 0 };
     if (take(reader, "#")) {
         int length = (int)strcspn(reader->at, "+- ]\t\r\n;");
-        v = ir_reference(VALUE_SYSTEM, system_named(reader->at, length));
+        v = ir_reference(VALUE_LAYOUT, layout_named(reader->at, length));
         reader->at += length;
         if (v.index < 0)
-            expected(reader, "the name of a row of system.def");
+            expected(reader, "the name of a row of layout.def");
         return v;
     }
-    for (int kind = VALUE_ROUTINE; kind < VALUE_SYSTEM; kind++) {
+    for (int kind = VALUE_ROUTINE; kind < VALUE_LAYOUT; kind++) {
         size_t length = strlen(ir_value_names[kind]);
         if (strncmp(reader->at, ir_value_names[kind], length) == 0 && reader->at[length] == ':') {
             reader->at += length + 1;

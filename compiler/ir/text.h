@@ -20,7 +20,7 @@ struct ir_program *ir_read(struct compiler *c, const char *text, struct ir_read_
 /* The words of the text form. */
 extern const char *const ir_operation_names[];   /* by enum ir_operation */
 extern const char *const ir_value_names[];       /* by enum ir_value_kind */
-extern const char *const ir_system_names[];      /* by enum ir_system */
+extern const char *const ir_layout_names[];      /* by enum ir_layout */
 bool ir_has_text(const struct ir_instruction *i);        /* a text in quotes follows, perhaps an empty one */
 
 #endif

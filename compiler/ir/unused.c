@@ -20,11 +20,10 @@ static void mark_value(struct marking *m, struct ir_value v)
     }
 }
 
-static void mark_block(struct marking *m, const struct ir_block *b)
+static void mark_cells(struct marking *m, const struct ir_cells *c)
 {
-    for (int i = 0; i < b->properties.count; i++)
-        for (int n = 0; n < b->properties.at[i].values.count; n++)
-            mark_value(m, b->properties.at[i].values.at[n]);
+    for (int i = 0; i < c->list.count; i++)
+        mark_value(m, c->list.at[i].value);
 }
 
 static void mark_tables(struct marking *m)
@@ -39,28 +38,19 @@ static void mark_tables(struct marking *m)
         mark_value(m, p->property_defaults[i]);
     for (int i = 0; i < p->low_strings.count; i++)
         mark_value(m, p->low_strings.at[i]);
-    for (int i = 0; i < p->actions.count; i++)
-        mark_value(m, p->actions.at[i].routine);
+    for (int i = 0; i < p->tables.count; i++)
+        mark_cells(m, &p->tables.at[i].cells);
 }
 
 static void mark_objects(struct marking *m)
 {
-    const struct ir_program *p = m->program;
-    for (int i = 0; i < p->objects.count; i++)
-        mark_block(m, &p->objects.at[i].own);
-    for (int i = 0; i < p->classes.count; i++)
-        mark_block(m, &p->classes.at[i].prototype);
-}
-
-static void mark_grammar(struct marking *m)
-{
-    const struct ir_program *p = m->program;
-    for (int v = 0; v < p->verbs.count; v++)
-        for (int l = 0; l < p->verbs.at[v].lines.count; l++) {
-            const struct ir_grammar_line *line = &p->verbs.at[v].lines.at[l];
-            for (int n = 0; n < line->tokens.count; n++)
-                mark_value(m, line->tokens.at[n].value);
-        }
+    for (int i = 0; i < m->program->objects.count; i++) {
+        const struct ir_object *o = &m->program->objects.at[i];
+        for (int k = 0; k < o->properties.count; k++)
+            for (int n = 0; n < o->properties.at[k].values.count; n++)
+                mark_value(m, o->properties.at[k].values.at[n]);
+        mark_cells(m, &o->behind);
+    }
 }
 
 static void mark_code(struct marking *m)
@@ -82,7 +72,6 @@ static void mark_kept_routines(struct marking *m, bool all)
             mark_value(m, ir_reference(VALUE_ROUTINE, i));
     mark_tables(m);
     mark_objects(m);
-    mark_grammar(m);
     mark_code(m);
 }
 

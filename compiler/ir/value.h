@@ -12,12 +12,14 @@ enum ir_value_kind {             /* what index means */
     VALUE_NUMBER,                /* nothing: the value is offset, taken modulo 65536 */
     VALUE_ROUTINE,               /* ir_program.routines: its packed address */
     VALUE_STRING,                /* .strings: its packed address */
-    VALUE_OBJECT,                /* .objects: its number, from 1 (classes are objects) */
+    VALUE_OBJECT,                /* .objects: its number, from 1 */
     VALUE_ARRAY,                 /* .arrays: the byte address of entry 0 */
     VALUE_WORD,                  /* .words: the byte address of its dictionary entry */
     VALUE_GLOBAL,                /* .globals: the number of its variable, 16..255 */
     VALUE_LOW_STRING,            /* .strings: half its byte address, in low memory: what Lowstring and `string` give @00 */
-    VALUE_SYSTEM                 /* enum ir_system: a number that depends on the layout */
+    VALUE_TABLE,                 /* .tables: the byte address of its first cell */
+    VALUE_LAYOUT,                /* enum ir_layout: a number that depends on the layout */
+    VALUE_LATER                  /* the front's own, which it settles at its end (program_settle); never in a finished program */
 };
 
 struct ir_value {
@@ -26,12 +28,12 @@ struct ir_value {
     int32_t offset;              /* added to the result, modulo 65536 */
 };
 
-/* Constants of the layout; the rows carry the names the language gives them after '#'. */
-enum ir_system {
-#define SYSTEM_CONSTANT(id, text) SYSTEM_##id,
-#include "compiler/ir/system.def"
-#undef SYSTEM_CONSTANT
-    SYSTEM_COUNT
+/* What the layout decides; the rows carry the names that dumps show. */
+enum ir_layout {
+#define LAYOUT(id, text) LAYOUT_##id,
+#include "compiler/ir/layout.def"
+#undef LAYOUT
+    LAYOUT_COUNT
 };
 
 static inline struct ir_value ir_number(int32_t n)

@@ -5,6 +5,7 @@
 #include "compiler/ir/program.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct verifier {
     const struct ir_program *program;
@@ -30,7 +31,8 @@ static int count_of_kind(const struct ir_program *p, enum ir_value_kind kind)
     case VALUE_ARRAY: return p->arrays.count;
     case VALUE_WORD: return p->words.count;
     case VALUE_GLOBAL: return p->globals.count;
-    case VALUE_SYSTEM: return SYSTEM_COUNT;
+    case VALUE_TABLE: return p->tables.count;
+    case VALUE_LAYOUT: return LAYOUT_COUNT;
     default: return -1;
     }
 }
@@ -40,7 +42,7 @@ static void verify_value(const struct verifier *v, struct ir_value value)
     promise(v, value.kind != VALUE_NONE, "every value in a finished program is known");
     if (value.kind == VALUE_NUMBER)
         return;
-    promise(v, value.kind <= VALUE_SYSTEM, "a value is of a known kind");
+    promise(v, value.kind < VALUE_LATER, "a value is of a known kind, and settled");
     promise(v, value.index >= 0 && value.index < count_of_kind(v->program, value.kind),
             "a value refers to something that exists");
 }
@@ -152,19 +154,29 @@ static void verify_property(const struct verifier *v, const struct ir_property *
 {
     int most_common = v->program->version == 3 ? 31 : 63;
     promise(v, p->number > before, "properties stand by number, each once");
-    promise(v, p->number <= most_common || p->number >= 64, "a property's number is one of this version's");
-    promise(v, p->number != 3, "property 3 is the back's");
+    promise(v, p->number <= most_common, "a property's number is one of this version's");
     for (int i = 0; i < p->values.count; i++)
         verify_value(v, p->values.at[i]);
 }
 
-static void verify_block(const struct verifier *v, const struct ir_block *b)
+static void verify_cells(const struct verifier *v, const struct ir_cells *c)
+{
+    int size = 0;
+    for (int i = 0; i < c->list.count; i++) {
+        verify_value(v, c->list.at[i].value);
+        size += c->list.at[i].is_word ? 2 : 1;
+    }
+    promise(v, size == c->size, "cells know their size");
+}
+
+static void verify_properties(const struct verifier *v, const struct ir_object *o)
 {
     int before = 0;
-    for (int i = 0; i < b->properties.count; i++) {
-        verify_property(v, &b->properties.at[i], before);
-        before = b->properties.at[i].number;
+    for (int i = 0; i < o->properties.count; i++) {
+        verify_property(v, &o->properties.at[i], before);
+        before = o->properties.at[i].number;
     }
+    verify_cells(v, &o->behind);
 }
 
 static void verify_link(const struct verifier *v, int link)
@@ -197,18 +209,10 @@ static void verify_objects(struct verifier *v)
         verify_link(v, o->parent);
         verify_link(v, o->child);
         verify_link(v, o->sibling);
-        verify_block(v, &o->own);
+        verify_properties(v, o);
     }
     for (v->index = 0; v->index < v->program->objects.count; v->index++)
         verify_place(v, v->index);
-    v->what = "class";
-    for (v->index = 0; v->index < v->program->classes.count; v->index++) {
-        const struct ir_class *class = &v->program->classes.at[v->index];
-        promise(v, class->object >= 0 && class->object < v->program->objects.count, "a class is an object");
-        v->name = v->program->objects.at[class->object].name;
-        promise(v, v->program->objects.at[class->object].is_class, "a class's object knows that it is one");
-        verify_block(v, &class->prototype);
-    }
 }
 
 static void verify_arrays(struct verifier *v)
@@ -228,43 +232,27 @@ static void verify_arrays(struct verifier *v)
     }
 }
 
-static void verify_token(const struct verifier *v, const struct ir_grammar_token *t)
+static void verify_tables(struct verifier *v)
 {
-    promise(v, t->kind <= IR_TOKEN_ROUTINE, "a grammar token is of a known kind");
-    if (t->kind == IR_TOKEN_WORD) {
-        promise(v, t->value.kind == VALUE_WORD, "a preposition is a word");
-    } else if (t->kind == IR_TOKEN_ELEMENTARY) {
-        promise(v, t->number >= 0 && t->number <= 9, "an elementary token has a number from 0 to 9");
-        return;
-    } else if (t->kind == IR_TOKEN_ATTRIBUTE) {
-        return;
+    v->what = "table";
+    for (v->index = 0; v->index < v->program->tables.count; v->index++) {
+        v->name = v->program->tables.at[v->index].name;
+        verify_cells(v, &v->program->tables.at[v->index].cells);
     }
-    verify_value(v, t->value);
 }
 
-static void verify_grammar(struct verifier *v)
+static void verify_words(struct verifier *v)
 {
-    v->what = "verb";
-    v->name = NULL;
-    for (v->index = 0; v->index < v->program->verbs.count; v->index++) {
-        const struct ir_verb *verb = &v->program->verbs.at[v->index];
-        for (int i = 0; i < verb->lines.count; i++) {
-            const struct ir_grammar_line *line = &verb->lines.at[i];
-            promise(v, line->action >= 0 && (line->action < v->program->actions.count || line->action >= 256),
-                    "a line's action exists");
-            for (int t = 0; t < line->tokens.count; t++)
-                verify_token(v, &line->tokens.at[t]);
-        }
-    }
-    v->what = "action";
-    for (v->index = 0; v->index < v->program->actions.count; v->index++) {
-        v->name = v->program->actions.at[v->index].name;
-        verify_value(v, v->program->actions.at[v->index].routine);
-    }
     v->what = "word";
     v->name = NULL;
-    for (v->index = 0; v->index < v->program->words.count; v->index++)
-        promise(v, v->program->words.at[v->index].verb < v->program->verbs.count, "a word's verb exists");
+    promise(v, v->program->word_data >= 0 && v->program->word_data <= IR_WORD_DATA, "words have 0 to 3 bytes of data");
+    for (v->index = 0; v->index < v->program->words.count; v->index++) {
+        const struct ir_word *w = &v->program->words.at[v->index], *first;
+        promise(v, w->entry >= 0 && w->entry <= v->index, "a word's entry is that of a word before it, or its own");
+        first = &v->program->words.at[w->entry];
+        promise(v, memcmp(w->letters, first->letters, sizeof w->letters) == 0, "words of an entry have the same letters");
+        promise(v, memcmp(w->data, first->data, sizeof w->data) == 0, "words of an entry have the same data");
+    }
 }
 
 static void verify_header(struct verifier *v)
@@ -274,7 +262,6 @@ static void verify_header(struct verifier *v)
     promise(v, p->version >= 3 && p->version <= 8, "the version is one of 3 to 8");
     promise(v, p->main >= 0 && p->main < p->routines.count, "there is a main routine");
     promise(v, p->routines.at[p->main]->local_count == 0, "the main routine has no locals");
-    promise(v, p->grammar_version >= 1 && p->grammar_version <= 3, "the grammar version is 1, 2 or 3");
     for (int i = 1; i < 64; i++)
         verify_value(v, p->property_defaults[i]);
     for (int i = 0; i < p->low_strings.count; i++)
@@ -290,5 +277,6 @@ void program_verify(struct compiler *c, const struct ir_program *p)
     verify_routines(&v);
     verify_objects(&v);
     verify_arrays(&v);
-    verify_grammar(&v);
+    verify_tables(&v);
+    verify_words(&v);
 }

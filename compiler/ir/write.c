@@ -10,13 +10,13 @@ const char *const ir_operation_names[] = {
 const char *const ir_value_names[] = {
     [VALUE_NONE] = "none", [VALUE_NUMBER] = "number", [VALUE_ROUTINE] = "routine", [VALUE_STRING] = "string",
     [VALUE_OBJECT] = "object", [VALUE_ARRAY] = "array", [VALUE_WORD] = "word", [VALUE_GLOBAL] = "variable",
-    [VALUE_LOW_STRING] = "low", [VALUE_SYSTEM] = "system"
+    [VALUE_LOW_STRING] = "low", [VALUE_TABLE] = "table", [VALUE_LAYOUT] = "layout", [VALUE_LATER] = "later"
 };
 
-const char *const ir_system_names[] = {
-#define SYSTEM_CONSTANT(id, text) [SYSTEM_##id] = #id,
-#include "compiler/ir/system.def"
-#undef SYSTEM_CONSTANT
+const char *const ir_layout_names[] = {
+#define LAYOUT(id, text) [LAYOUT_##id] = text,
+#include "compiler/ir/layout.def"
+#undef LAYOUT
 };
 
 static void write_unit(uint32_t u, FILE *out)
@@ -47,8 +47,8 @@ void ir_write_value(struct ir_value v, FILE *out)
         fprintf(out, "%d", (int)v.offset);
         return;
     }
-    if (v.kind == VALUE_SYSTEM)
-        fprintf(out, "#%s", ir_system_names[v.index]);
+    if (v.kind == VALUE_LAYOUT)
+        fprintf(out, "#%s", ir_layout_names[v.index]);
     else
         fprintf(out, "%s:%d", ir_value_names[v.kind], (int)v.index);
     if (v.offset)

@@ -44,7 +44,7 @@ struct collector { struct zcode *z; uint16_t *at; int length; bool low_strings; 
 static void collect(struct collector *k, struct text t)
 {
     for (int i = 0; i < t.length; i++) {
-        int zscii = alphabet_zscii(k->z, t.units[i]);
+        int zscii = alphabet_zscii(k->z->program, t.units[i]);
         k->low_strings |= t.units[i] >= TEXT_LOW_STRING;
         if (k->at)
             k->at[k->length] = t.units[i] >= TEXT_LOW_STRING ? SEPARATOR : (uint16_t)(zscii < 0 ? '?' : zscii);
@@ -55,36 +55,18 @@ static void collect(struct collector *k, struct text t)
     k->length++;
 }
 
-static void collect_name(struct collector *k, const char *name)
-{
-    uint32_t units[64];
-    struct text t = { units, 0 };
-    for (; name && name[t.length] && t.length < 64; t.length++)
-        units[t.length] = (unsigned char)name[t.length];
-    collect(k, t);
-}
-
-static void collect_names(struct collector *k)
+static void collect_strings(struct collector *k, bool names)
 {
     const struct ir_program *p = k->z->program;
-    for (int i = 0; i < p->properties.count; i++)
-        collect_name(k, p->properties.at[i].name);
-    for (int i = 0; i < p->individuals.count; i++)
-        collect_name(k, p->individuals.at[i].name);
-    for (int i = 0; i < p->attributes.count; i++)
-        collect_name(k, p->attributes.at[i].name);
-    for (int i = 0; i < p->actions.count; i++)
-        collect_name(k, p->actions.at[i].name);
-    for (int i = 0; i < p->fake_actions.count; i++)
-        collect_name(k, p->fake_actions.at[i].name);
-    for (int i = 0; i < p->arrays.count; i++)
-        collect_name(k, p->arrays.at[i].name);
+    for (int i = 0; i < p->strings.count; i++)
+        if (p->strings.at[i].live && p->strings.at[i].is_name == names)
+            collect(k, p->strings.at[i].text);
 }
 
 static bool is_low_string_value(const struct ir_operand *o)
 {
     return o->kind == OPERAND_VALUE && (o->value.kind == VALUE_LOW_STRING
-        || (o->value.kind == VALUE_SYSTEM && o->value.index == SYSTEM_DYNAM_STRING_TABLE));
+        || (o->value.kind == VALUE_LAYOUT && o->value.index == LAYOUT_ABBREVIATIONS));
 }
 
 static void collect_code(struct collector *k, const struct ir_routine *r)
@@ -102,17 +84,14 @@ static void collect_all(struct collector *k)
 {
     const struct ir_program *p = k->z->program;
     k->length = 0;
-    for (int i = 0; i < p->strings.count; i++)
-        if (p->strings.at[i].live)
-            collect(k, p->strings.at[i].text);
+    collect_strings(k, false);
     for (int i = 0; i < p->routines.count; i++)
         if (p->routines.at[i]->live)
             collect_code(k, p->routines.at[i]);
     for (int i = 0; i < p->objects.count; i++)
         if (p->objects.at[i].live)
             collect(k, p->objects.at[i].short_name);
-    if (!k->z->c->options.setting[SETTING_OMIT_SYMBOL_TABLE])
-        collect_names(k);
+    collect_strings(k, true);
     k->low_strings |= p->low_strings.count > 0;
 }
 
@@ -466,7 +445,7 @@ void abbreviate_choose(struct zcode *z)
 {
     struct collector k = { .z = z };
     int most;
-    alphabet_choose(z);
+    z->alphabet = alphabet_of(z->program);
     if (z->c->options.find_abbreviations)
         collect_all(&k);
     most = entries_for_abbreviations(z, k.low_strings);

@@ -34,7 +34,7 @@ static void write_reports(struct zcode *z, const struct story_image *image)
         write_file(z, o->debug_name, image, debug_file_write);
     if (o->transcript)
         write_file(z, o->transcript_name, image, write_transcript);
-    trace_tables(z, stdout);
+    story_trace(z, stdout);
     if (o->trace[TRACE_MAP])
         report_map(z, stdout);
     if (o->trace[TRACE_STATS])
@@ -53,7 +53,7 @@ static void reserve_scratch(struct zcode *z)
     arena_release(&z->scratch, start);
 }
 
-static void prepare(struct zcode *z, struct compiler *c, const struct ir_program *p)
+static void prepare(struct zcode *z, struct compiler *c, struct ir_program *p)
 {
     z->c = c;
     z->program = p;
@@ -73,14 +73,12 @@ static void encode(struct zcode *z)
     text_encode_strings(z);
     dictionary_build(z);
     objects_build(z);
-    identifiers_build(z);
-    grammar_build(z);
     data_build(z);
     assemble_routines(z);
     characters_build(z);
 }
 
-struct story_image zcode_generate(struct compiler *c, const struct ir_program *p)
+struct story_image zcode_generate(struct compiler *c, struct ir_program *p)
 {
     struct zcode *z = ARENA_NEW(&c->arena, struct zcode);
     struct story_image image = { .length = 0 };

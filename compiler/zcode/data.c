@@ -1,5 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Global variables and arrays: their first values. */
+/* Global variables, arrays and the language's tables: their first values. */
 #include "compiler/zcode/zcode.h"
 
 enum { MOST_GLOBALS = 240 };
@@ -32,11 +32,10 @@ static void build_array(struct zcode *z, const struct ir_array *a, enum section 
         bytes_add_zeros(&z->section[s], (a->count - a->values.count) * (a->words ? 2 : 1));
 }
 
-void data_build(struct zcode *z)
+static void build_arrays(struct zcode *z)
 {
     const struct ir_program *p = z->program;
     z->array_at = ARENA_ARRAY(&z->c->arena, int, p->arrays.count);
-    build_globals(z);
     for (int i = 0; i < p->arrays.count; i++) {
         const struct ir_array *a = &p->arrays.at[i];
         enum section s = a->is_static ? SECTION_STATIC_ARRAYS : SECTION_ARRAYS;
@@ -44,4 +43,31 @@ void data_build(struct zcode *z)
         if (a->live)
             build_array(z, a, s);
     }
+}
+
+static void build_tables(struct zcode *z)
+{
+    const struct ir_program *p = z->program;
+    z->table_at = ARENA_ARRAY(&z->c->arena, int, p->tables.count);
+    for (int i = 0; i < p->tables.count; i++) {
+        enum section s = p->tables.at[i].is_static ? SECTION_STATIC_TABLES : SECTION_TABLES;
+        z->table_at[i] = z->section[s].count;
+        section_add_cells(z, s, &p->tables.at[i].cells);
+    }
+}
+
+/* Names come before the texts of the story. */
+static void place_names(struct zcode *z)
+{
+    for (int i = 0; i < z->program->strings.count; i++)
+        if (z->program->strings.at[i].live && z->program->strings.at[i].is_name)
+            z->string_at[i] = string_place(z, z->strings[i]);
+}
+
+void data_build(struct zcode *z)
+{
+    build_globals(z);
+    build_arrays(z);
+    build_tables(z);
+    place_names(z);
 }

@@ -75,15 +75,6 @@ static void put_place(struct writer *w, position at, position end)
     fputs("</source-code-location>", w->out);
 }
 
-static void put_named(struct writer *w, const char *element, const char *prefix, const struct ir_named *n, int value)
-{
-    fprintf(w->out, "<%s>", element);
-    put_identifier(w, prefix, n->name, false);
-    put_number(w, "value", value);
-    put_place(w, n->at, 0);
-    fprintf(w->out, "</%s>\n", element);
-}
-
 static void put_sources(struct writer *w)
 {
     const struct sources *s = &w->z->c->sources;
@@ -92,7 +83,7 @@ static void put_sources(struct writer *w)
             continue;
         fprintf(w->out, "<source index=\"%d\">", i);
         put_element(w, "given-path", s->list.at[i]->path);
-        put_element(w, "language", "Inform 6");
+        put_element(w, "language", w->z->program->language);
         fputs("</source>\n", w->out);
     }
 }
@@ -111,23 +102,18 @@ static bool has_value(const struct zcode *z, struct ir_value v)
     }
 }
 
-static void put_lists(struct writer *w)
+static void put_names(struct writer *w)
 {
     const struct ir_program *p = w->z->program;
-    for (int i = 0; i < p->constants.count; i++)
-        if (has_value(w->z, p->constants.at[i].value))
-            put_named(w, "constant", "", &p->constants.at[i], value_resolve(w->z, p->constants.at[i].value));
-    for (int i = 0; i < p->attributes.count; i++)
-        put_named(w, "attribute", "", &p->attributes.at[i], p->attributes.at[i].number);
-    for (int i = 0; i < p->properties.count; i++)
-        put_named(w, "property", "", &p->properties.at[i], p->properties.at[i].number);
-    for (int i = 0; i < p->individuals.count; i++)
-        put_named(w, "property", "", &p->individuals.at[i], p->individuals.at[i].number);
-    for (int i = 0; i < p->fake_actions.count; i++)
-        put_named(w, "fake-action", "##", &p->fake_actions.at[i], p->fake_actions.at[i].number);
-    for (int i = 0; i < p->actions.count; i++) {
-        struct ir_named n = { p->actions.at[i].name, i, 0, ir_number(i) };
-        put_named(w, "action", "##", &n, i);
+    for (int i = 0; i < p->debug.count; i++) {
+        const struct ir_debug *d = &p->debug.at[i];
+        if (!has_value(w->z, d->value))
+            continue;
+        fprintf(w->out, "<%s>", d->element);
+        put_identifier(w, d->prefix, d->name, false);
+        put_number(w, "value", value_resolve(w->z, d->value));
+        put_place(w, d->at, 0);
+        fprintf(w->out, "</%s>\n", d->element);
     }
 }
 
@@ -136,14 +122,13 @@ static void put_objects(struct writer *w)
     const struct ir_program *p = w->z->program;
     for (int i = 0; i < p->objects.count; i++) {
         const struct ir_object *o = &p->objects.at[i];
-        const char *element = o->is_class ? "class" : "object";
+        const char *element = o->class_number >= 0 ? "class" : "object";
         if (!w->z->object_number[i] || !o->name)
             continue;
         fprintf(w->out, "<%s>", element);
         put_identifier(w, "", o->name, false);
-        for (int k = 0; k < p->classes.count; k++)
-            if (p->classes.at[k].object == i)
-                put_number(w, "class-number", k);
+        if (o->class_number >= 0)
+            put_number(w, "class-number", o->class_number);
         put_number(w, "value", w->z->object_number[i]);
         put_place(w, o->at, o->end);
         fprintf(w->out, "</%s>\n", element);
@@ -169,7 +154,6 @@ static void put_arrays(struct writer *w)
     const struct ir_program *p = w->z->program;
     for (int i = 0; i < p->arrays.count; i++) {
         const struct ir_array *a = &p->arrays.at[i];
-        bool length_first = a->kind == 2 || a->kind == 3;
         if (!a->live || !a->name)
             continue;
         fputs("<array>", w->out);
@@ -177,7 +161,7 @@ static void put_arrays(struct writer *w)
         put_number(w, "value", value_resolve(w->z, ir_reference(VALUE_ARRAY, i)));
         put_number(w, "byte-count", a->count * (a->words ? 2 : 1) + (a->length_word ? 2 : 0));
         put_number(w, "bytes-per-element", a->words ? 2 : 1);
-        put_element(w, "zeroth-element-holds-length", length_first ? "true" : "false");
+        put_element(w, "zeroth-element-holds-length", a->length_entry ? "true" : "false");
         put_place(w, a->at, 0);
         fputs("</array>\n", w->out);
     }
@@ -231,45 +215,29 @@ static void put_routines(struct writer *w)
             put_routine(w, i, &next);
 }
 
-static void put_lines_of_grammar(struct writer *w)
+static void put_entries(struct writer *w, int table)
 {
-    const struct zcode *z = w->z;
-    for (int i = 0; i < z->grammar_lines.count; i++) {
-        const struct grammar_span *s = &z->grammar_lines.at[i];
-        fputs("<table-entry><type>grammar line</type>", w->out);
-        put_number(w, "address", z->address[SECTION_GRAMMAR] + s->start);
-        put_number(w, "end-address", z->address[SECTION_GRAMMAR] + s->end);
-        put_place(w, s->at, 0);
+    const struct ir_table *t = &w->z->program->tables.at[table];
+    int address = value_resolve(w->z, ir_reference(VALUE_TABLE, table));
+    for (int i = 0; i < t->entries.count; i++) {
+        const struct ir_entry *e = &t->entries.at[i];
+        fputs("<table-entry>", w->out);
+        put_element(w, "type", t->entry_name);
+        put_number(w, "address", address + e->start);
+        put_number(w, "end-address", address + e->end);
+        put_place(w, e->at, 0);
         fputs("</table-entry>\n", w->out);
-    }
-}
-
-static void put_system(struct writer *w)
-{
-    static const char *const names[SYSTEM_COUNT] = {
-#define SYSTEM_CONSTANT(id, text) text,
-#include "compiler/ir/system.def"
-#undef SYSTEM_CONSTANT
-    };
-    for (int i = 0; i < SYSTEM_COUNT; i++) {
-        if (!*names[i])
-            continue;
-        fputs("<constant>", w->out);
-        put_identifier(w, "#", names[i], false);
-        put_number(w, "value", value_resolve(w->z, ir_reference(VALUE_SYSTEM, i)));
-        fputs("</constant>\n", w->out);
     }
 }
 
 static void put_sections(struct writer *w)
 {
-    for (int s = 0; s < SECTION_COUNT; s++) {
-        if (!w->z->section[s].count)
-            continue;
+    struct parts parts = parts_list(w->z);
+    for (int i = 0; i < parts.list.count; i++) {
         fputs("<story-file-section>", w->out);
-        put_element(w, "type", section_name((enum section)s));
-        put_number(w, "address", w->z->address[s]);
-        put_number(w, "end-address", w->z->address[s] + w->z->section[s].count);
+        put_element(w, "type", parts.list.at[i].name);
+        put_number(w, "address", parts.list.at[i].address);
+        put_number(w, "end-address", parts.list.at[i].address + parts.list.at[i].length);
         fputs("</story-file-section>\n", w->out);
     }
 }
@@ -296,13 +264,13 @@ void debug_file_write(const struct zcode *z, const struct story_image *image, FI
           "content-creator-version=\"" GOLC_VERSION "\">\n", out);
     put_prefix(&w, image);
     put_sources(&w);
-    put_lists(&w);
+    put_names(&w);
     put_objects(&w);
     put_variables(&w);
     put_arrays(&w);
     put_routines(&w);
-    put_lines_of_grammar(&w);
+    for (int i = 0; i < z->program->tables.count; i++)
+        put_entries(&w, i);
     put_sections(&w);
-    put_system(&w);
     fputs("</inform-story-file>\n", out);
 }

@@ -70,7 +70,7 @@ static void put_tables(struct zcode *z, struct bytes *h)
     bytes_put_word(h, HEADER_DICTIONARY, z->address[SECTION_DICTIONARY]);
     bytes_put_word(h, HEADER_OBJECTS, z->address[SECTION_OBJECTS]);
     bytes_put_word(h, HEADER_GLOBALS, z->address[SECTION_GLOBALS]);
-    bytes_put_word(h, HEADER_STATIC_MEMORY, z->address[SECTION_GRAMMAR]);
+    bytes_put_word(h, HEADER_STATIC_MEMORY, z->address[SECTION_STATIC_TABLES]);
     bytes_put_word(h, HEADER_ABBREVIATIONS, z->address[SECTION_ABBREVIATIONS]);
     if (z->version < 5)
         return;

@@ -19,7 +19,7 @@ static void place_strings(struct zcode *z)
         if (z->fixups.at[i].value.kind == VALUE_STRING)
             used[z->fixups.at[i].value.index] = true;
     for (int i = 0; i < p->strings.count; i++)
-        if (used[i])
+        if (used[i] && z->string_at[i] < 0)
             z->string_at[i] = string_place(z, z->strings[i]);
     bytes_align(&z->section[SECTION_STRINGS], z->unit);
 }
@@ -46,8 +46,8 @@ static void check_limits(struct zcode *z, int end)
     static const int most_kilobytes[] = { 0, 0, 0, 128, 256, 256, 512, 320, 512 };
     int readable = z->address[SECTION_STATIC_ARRAYS] + z->section[SECTION_STATIC_ARRAYS].count;
     long most = most_kilobytes[z->version] * 1024L;
-    if (z->address[SECTION_GRAMMAR] > READABLE_MOST)
-        limit(z, "bytes of writable memory (objects, globals and arrays)", z->address[SECTION_GRAMMAR], READABLE_MOST);
+    if (z->address[SECTION_STATIC_TABLES] > READABLE_MOST)
+        limit(z, "bytes of writable memory (objects, globals and arrays)", z->address[SECTION_STATIC_TABLES], READABLE_MOST);
     else if (readable > READABLE_MOST)
         limit(z, "bytes of readable memory (objects, arrays, grammar and dictionary)", readable, READABLE_MOST);
     else if (end > most)

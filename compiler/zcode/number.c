@@ -36,24 +36,8 @@ static void number_globals(struct zcode *z)
         z->scratch_variable = FIRST_GLOBAL + z->global_count++;
 }
 
-static int highest(const struct ir_named *list, int count, int so_far)
-{
-    for (int i = 0; i < count; i++)
-        if (list[i].number > so_far)
-            so_far = list[i].number;
-    return so_far;
-}
-
-static void count_properties(struct zcode *z)
-{
-    const struct ir_program *p = z->program;
-    int top = highest(p->properties.at, p->properties.count, 0);
-    z->property_count = highest(p->individuals.at, p->individuals.count, top) + 1;
-}
-
 void number_live(struct zcode *z)
 {
     number_objects(z);
     number_globals(z);
-    count_properties(z);
 }

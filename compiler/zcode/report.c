@@ -10,39 +10,52 @@ const char *section_name(enum section s)
 {
     static const char *const names[SECTION_COUNT] = {
         "header", "abbreviations", "abbreviations table", "header extension", "character tables", "object tree",
-        "common properties", "class numbers", "identifier names", "individual properties", "global variables",
-        "array space", "grammar table", "actions table", "parsing routines", "adjectives table", "dictionary",
-        "static arrays", "code area", "strings area"
+        "common properties", "tables", "global variables", "array space", "static tables", "dictionary", "static arrays",
+        "code area", "strings area"
     };
     return names[s];
+}
+
+static void add_part(const struct zcode *z, struct parts *parts, struct part part)
+{
+    if (part.length)
+        *vector_add(&z->c->arena, &parts->list) = part;
+}
+
+static void add_tables(const struct zcode *z, struct parts *parts, enum section s)
+{
+    const struct ir_program *p = z->program;
+    for (int i = 0; i < p->tables.count; i++)
+        if (p->tables.at[i].is_static == (s == SECTION_STATIC_TABLES))
+            add_part(z, parts, (struct part){ p->tables.at[i].name, z->address[s] + z->table_at[i],
+                                              p->tables.at[i].cells.size });
+}
+
+struct parts parts_list(const struct zcode *z)
+{
+    struct parts parts = {0};
+    for (int s = 0; s < SECTION_COUNT; s++) {
+        if (s == SECTION_TABLES || s == SECTION_STATIC_TABLES)
+            add_tables(z, &parts, (enum section)s);
+        else
+            add_part(z, &parts, (struct part){ section_name((enum section)s), z->address[s], z->section[s].count });
+    }
+    return parts;
 }
 
 void report_map(const struct zcode *z, FILE *out)
 {
     bool shares = z->c->options.trace[TRACE_MAP] > 1;
     int end = z->address[SECTION_STRINGS] + z->section[SECTION_STRINGS].count;
+    struct parts parts = parts_list(z);
     fprintf(out, "Start  End    Bytes  %sSection\n", shares ? "Share    " : "");
-    for (int s = 0; s < SECTION_COUNT; s++) {
-        if (!z->section[s].count)
-            continue;
-        fprintf(out, "%05x  %05x %6d  ", (unsigned)z->address[s], (unsigned)(z->address[s] + z->section[s].count),
-                z->section[s].count);
+    for (int i = 0; i < parts.list.count; i++) {
+        const struct part *p = &parts.list.at[i];
+        fprintf(out, "%05x  %05x %6d  ", (unsigned)p->address, (unsigned)(p->address + p->length), p->length);
         if (shares)
-            fprintf(out, "%5.1f %%  ", 100.0 * z->section[s].count / end);
-        fprintf(out, "%s\n", section_name((enum section)s));
+            fprintf(out, "%5.1f %%  ", 100.0 * p->length / end);
+        fprintf(out, "%s\n", p->name);
     }
-}
-
-static int grammar_tokens(const struct ir_program *p, int *lines)
-{
-    int tokens = 0;
-    *lines = 0;
-    for (int i = 0; i < p->verbs.count; i++) {
-        *lines += p->verbs.at[i].lines.count;
-        for (int k = 0; k < p->verbs.at[i].lines.count; k++)
-            tokens += p->verbs.at[i].lines.at[k].tokens.count;
-    }
-    return tokens;
 }
 
 static int live_routines(const struct zcode *z)
@@ -74,31 +87,51 @@ static void report_sources(const struct zcode *z, FILE *out)
     fprintf(out, "In:  %d source files, %d lines, %d bytes\n", files, lines, bytes);
 }
 
+/* Facts stand two in a line. */
+struct facts { FILE *out; int count; };
+
+static void put_fact(struct facts *f, int count, const char *text)
+{
+    bool left = f->count++ % 2 == 0;
+    fprintf(f->out, left ? "%6d %-30s" : "  %6d %s\n", count, text);
+}
+
+static void put_facts_of_language(struct facts *f, const struct ir_program *p)
+{
+    for (int i = 0; i < p->facts.count; i++)
+        put_fact(f, p->facts.at[i].count, p->facts.at[i].text);
+}
+
+static void put_facts_of_story(struct facts *f, const struct zcode *z)
+{
+    struct arena *arena = &z->c->arena;
+    double rate = z->text_characters ? (double)z->text_bytes / z->text_characters : 0.0;
+    put_fact(f, z->object_count, "objects");
+    put_fact(f, z->global_count, "global variables (of 240)");
+    put_fact(f, z->section[SECTION_ARRAYS].count + z->section[SECTION_STATIC_ARRAYS].count, "bytes of arrays");
+    put_fact(f, z->entry_count, "dictionary entries");
+    put_fact(f, z->text_characters, "characters of text");
+    put_fact(f, z->text_bytes, arena_format(arena, "bytes of encoded text (rate %.3f)", rate));
+    put_fact(f, z->abbreviations.count, arena_format(arena, "abbreviations (of %d)", 96 - z->low_string_count));
+    put_fact(f, live_routines(z), "routines");
+    put_fact(f, z->instruction_count, "instructions");
+    put_fact(f, readable_end(z), "bytes of readable memory (of 65536)");
+}
+
 void report_statistics(const struct zcode *z, const struct story_image *image, FILE *out)
 {
     static const int most_kilobytes[] = { 0, 0, 0, 128, 256, 256, 512, 320, 512 };
     const struct ir_program *p = z->program;
-    int lines, tokens = grammar_tokens(p, &lines);
+    struct facts facts = { out, 0 };
     report_sources(z, out);
     fprintf(out, "Out: version %d story file, release %d, serial %s, %d bytes\n", z->version, p->release, p->serial,
             image->length);
-    fprintf(out, "%6d classes (with the 4 metaclasses)  %6d objects\n", p->classes.count, z->object_count);
-    fprintf(out, "%6d global variables (of 240)         %6d bytes of arrays\n", z->global_count,
-            z->section[SECTION_ARRAYS].count + z->section[SECTION_STATIC_ARRAYS].count);
-    fprintf(out, "%6d verbs                             %6d dictionary entries\n", p->verbs.count, z->entry_count);
-    fprintf(out, "%6d grammar lines (version %d)         %6d grammar tokens\n", lines, p->grammar_version, tokens);
-    fprintf(out, "%6d actions                           %6d attributes (of %d)\n", p->actions.count, p->attributes.count,
-            z->version <= 3 ? 32 : 48);
-    fprintf(out, "%6d common properties (of %d)         %6d individual properties\n", p->properties.count,
-            z->version <= 3 ? 31 : 63, p->individuals.count);
-    fprintf(out, "%6d characters of text                %6d bytes of encoded text (rate %.3f)\n", z->text_characters,
-            z->text_bytes, z->text_characters ? (double)z->text_bytes / z->text_characters : 0.0);
-    fprintf(out, "%6d abbreviations (of %d)             %6d routines\n", z->abbreviations.count, 96 - z->low_string_count,
-            live_routines(z));
-    fprintf(out, "%6d instructions                      %6d bytes of readable memory (of 65536)\n", z->instruction_count,
-            readable_end(z));
-    fprintf(out, "%6d bytes used                        %6d bytes free\n", image->length,
-            most_kilobytes[z->version] * 1024 - image->length);
+    put_facts_of_language(&facts, p);
+    put_facts_of_story(&facts, z);
+    put_fact(&facts, image->length, "bytes used");
+    put_fact(&facts, most_kilobytes[z->version] * 1024 - image->length, "bytes free");
+    if (facts.count % 2)
+        putc('\n', out);
 }
 
 struct sized { const char *name; int bytes; };
@@ -122,15 +155,19 @@ static void report_routines(const struct zcode *z, FILE *out)
         fprintf(out, "%8d  %s\n", list[i].bytes, list[i].name ? list[i].name : "(no name)");
 }
 
+static int by_length(const void *a, const void *b)
+{
+    return ((const struct part *)b)->length - ((const struct part *)a)->length;
+}
+
 void report_size(const struct zcode *z, const struct story_image *image, FILE *out)
 {
-    struct sized list[SECTION_COUNT];
-    for (int s = 0; s < SECTION_COUNT; s++)
-        list[s] = (struct sized){ section_name((enum section)s), z->section[s].count };
-    qsort(list, SECTION_COUNT, sizeof *list, by_size);
+    struct parts parts = parts_list(z);
+    qsort(parts.list.at, (size_t)parts.list.count, sizeof parts.list.at[0], by_length);
     fprintf(out, "%8d bytes in all\n", image->length);
-    for (int s = 0; s < SECTION_COUNT && list[s].bytes; s++)
-        fprintf(out, "%8d  %5.1f %%  %s\n", list[s].bytes, 100.0 * list[s].bytes / image->length, list[s].name);
+    for (int i = 0; i < parts.list.count; i++)
+        fprintf(out, "%8d  %5.1f %%  %s\n", parts.list.at[i].length, 100.0 * parts.list.at[i].length / image->length,
+                parts.list.at[i].name);
     fprintf(out, "%8d  %5.1f %%  is text, of the story and its names (part of the above)\n", z->text_bytes,
             100.0 * z->text_bytes / image->length);
     report_routines(z, out);

@@ -5,13 +5,13 @@
 
 #include <string.h>
 
-enum { PAD = 5, WORD_END = 0x80, MOST_SPELLING = 4, TABLE_ENTRIES = 96 };
+enum { WORD_END = 0x80, TABLE_ENTRIES = 96 };
 
 struct codes text_codes(struct zcode *z, struct arena *arena, struct text t)
 {
     uint16_t *codes = ARENA_ARRAY(arena, uint16_t, t.length);
     for (int i = 0; i < t.length; i++) {
-        int zscii = alphabet_zscii(z, t.units[i]);
+        int zscii = alphabet_zscii(z->program, t.units[i]);
         if (t.units[i] >= TEXT_LOW_STRING)
             codes[i] = (uint16_t)(CODE_LOW_STRING + (t.units[i] - TEXT_LOW_STRING));
         else
@@ -20,18 +20,9 @@ struct codes text_codes(struct zcode *z, struct arena *arena, struct text t)
     return (struct codes){ codes, t.length };
 }
 
-static struct spelling reference(int entry)
-{
-    return (struct spelling){ 2, { (uint8_t)(1 + entry / 32), (uint8_t)(entry % 32) } };
-}
-
 static struct spelling spell(const struct zcode *z, int code)
 {
-    if (code >= CODE_LOW_STRING)
-        return reference(code - CODE_LOW_STRING);
-    if (code > 255)
-        return (struct spelling){ 4, { PAD, 6, (uint8_t)(code >> 5), (uint8_t)(code & 31) } };
-    return z->alphabet->spelling[code];
+    return code >= CODE_LOW_STRING ? alphabet_spell_entry(code - CODE_LOW_STRING) : alphabet_spell(z->alphabet, code);
 }
 
 int code_cost(const struct zcode *z, int code)
@@ -43,7 +34,7 @@ int text_characters(const struct zcode *z, struct text t)
 {
     int count = 0;
     for (int i = 0; i < t.length; i++)
-        count += t.units[i] >= TEXT_LOW_STRING ? 2 : spell(z, alphabet_zscii(z, t.units[i]) & 1023).count;
+        count += t.units[i] >= TEXT_LOW_STRING ? 2 : spell(z, alphabet_zscii(z->program, t.units[i]) & 1023).count;
     return count;
 }
 
@@ -102,7 +93,7 @@ static void pack_spelling(struct packer *p, struct spelling s)
 static struct encoded pack_end(struct packer *p)
 {
     while (p->gathered || !p->length)
-        pack(p, PAD);
+        pack(p, ALPHABET_PAD);
     p->at[p->length - 2] |= WORD_END;
     return (struct encoded){ p->at, p->length };
 }
@@ -116,10 +107,10 @@ struct encoded text_encode(struct zcode *z, struct text t, enum text_use use)
     bool abbreviate = use != TEXT_ABBREVIATION && z->abbreviations.count;
     if (abbreviate)
         p = parse(z, c);
-    out.at = arena_alloc(&z->scratch, (size_t)(MOST_SPELLING * c.length + 6));
+    out.at = arena_alloc(&z->scratch, (size_t)(ALPHABET_MOST_SPELLING * c.length + 6));
     for (int i = 0; i < c.length;) {
         int a = abbreviate ? p.choice[i] : -1;
-        pack_spelling(&out, a < 0 ? spell(z, c.at[i]) : reference(z->low_string_count + a));
+        pack_spelling(&out, a < 0 ? spell(z, c.at[i]) : alphabet_spell_entry(z->low_string_count + a));
         if (a >= 0)
             z->abbreviations.at[a].uses++;
         i += a < 0 ? 1 : z->abbreviations.at[a].codes.length;
@@ -130,23 +121,11 @@ struct encoded text_encode(struct zcode *z, struct text t, enum text_use use)
     return e;
 }
 
-struct encoded text_encode_word(struct zcode *z, struct text t, bool *cut)
+struct encoded text_encode_word(struct zcode *z, const struct ir_word *w)
 {
-    int most = z->version <= 3 ? 6 : 9, count = 0;
-    struct codes c = text_codes(z, &z->scratch, t);
     struct packer out = { .at = arena_alloc(&z->scratch, 6) };
-    *cut = false;
-    for (int i = 0; i < c.length; i++) {
-        struct spelling s = spell(z, c.at[i]);
-        for (int k = 0; k < s.count; k++) {
-            *cut |= count >= most;
-            if (count < most)
-                pack(&out, s.at[k]);
-            count++;
-        }
-    }
-    for (; count < most; count++)
-        pack(&out, PAD);
+    for (int i = 0; i < alphabet_word_letters(z->program); i++)
+        pack(&out, w->letters[i]);
     return pack_end(&out);
 }
 

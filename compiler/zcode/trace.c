@@ -1,33 +1,15 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The traces that show the tables of the story: $!DICT, $!OBJECTS, $!VERBS, $!ACTIONS, $!PROPS, $!FREQ, $!BPATCH, $!MEM. */
+/* The traces that show the tables of the story: $!DICT, $!OBJECTS, $!FREQ, $!BPATCH, $!MEM. */
 #include "compiler/zcode/zcode.h"
-
-static void put_units(struct text t, FILE *out)
-{
-    for (int i = 0; i < t.length; i++) {
-        if (t.units[i] < 0x7F && t.units[i] >= ' ')
-            putc((int)t.units[i], out);
-        else
-            fprintf(out, t.units[i] == '\n' ? "^" : t.units[i] < TEXT_ZSCII ? "@{%x}" : "@@%u",
-                    (unsigned)(t.units[i] & 0xFFFF));
-    }
-}
 
 static void put_word(const struct zcode *z, int word, FILE *out)
 {
-    static const struct { int bit; const char *name; } flags[] = {
-        { 1, "verb" }, { 2, "meta" }, { 4, "plural" }, { 8, "preposition" }, { 16, "singular" }, { 128, "noun" }
-    };
     const struct ir_word *w = &z->program->words.at[word];
     const uint8_t *entry = z->section[SECTION_DICTIONARY].at + 7 + z->word_entry[word] * z->entry_size;
     fprintf(out, "%5d  '", z->word_entry[word]);
-    put_units(w->text, out);
+    text_trace(w->text, out);
     putc('\'', out);
-    for (size_t k = 0; k < sizeof flags / sizeof flags[0]; k++)
-        if (w->flags & flags[k].bit)
-            fprintf(out, " %s", flags[k].name);
-    if (w->verb >= 0)
-        fprintf(out, ":%d", 255 - w->verb);
+    fputs(w->note ? w->note : "", out);
     for (int k = 0; k < z->entry_size && z->c->options.trace[TRACE_DICT] > 1; k++)
         fprintf(out, " %02x", entry[k]);
     putc('\n', out);
@@ -66,73 +48,6 @@ static void trace_objects(const struct zcode *z, FILE *out)
     }
 }
 
-static void put_token(const struct zcode *z, const struct ir_grammar_token *t, FILE *out)
-{
-    static const char *const names[] = {
-        "noun", "held", "multi", "multiheld", "multiexcept", "multiinside", "creature", "special", "number", "topic"
-    };
-    const struct ir_program *p = z->program;
-    const char *routine = t->value.kind == VALUE_ROUTINE ? p->routines.at[t->value.index]->name : NULL;
-    switch ((enum ir_grammar_kind)t->kind) {
-    case IR_TOKEN_ELEMENTARY: fputs(names[t->number], out); break;
-    case IR_TOKEN_ATTRIBUTE: fprintf(out, "attribute=%d", t->number); break;
-    case IR_TOKEN_NOUN_FILTER: fprintf(out, "noun=%s", routine ? routine : ""); break;
-    case IR_TOKEN_SCOPE: fprintf(out, "scope=%s", routine ? routine : ""); break;
-    case IR_TOKEN_ROUTINE: fputs(routine ? routine : "", out); break;
-    case IR_TOKEN_WORD:
-        putc('\'', out);
-        put_units(p->words.at[t->value.index].text, out);
-        putc('\'', out);
-        break;
-    }
-    fputs(t->slash ? " / " : " ", out);
-}
-
-static void trace_verbs(const struct zcode *z, FILE *out)
-{
-    const struct ir_program *p = z->program;
-    fprintf(out, "Grammar: %d verbs, version %d\n", p->verbs.count, p->grammar_version);
-    for (int i = 0; i < p->verbs.count; i++) {
-        const struct ir_verb *v = &p->verbs.at[i];
-        fprintf(out, "Verb %d", 255 - i);
-        for (int w = 0; w < p->words.count; w++)
-            if (p->words.at[w].verb == i && p->words.at[w].live) {
-                fputs(" '", out);
-                put_units(p->words.at[w].text, out);
-                putc('\'', out);
-            }
-        putc('\n', out);
-        for (int k = 0; k < v->lines.count; k++) {
-            fputs("  * ", out);
-            for (int t = 0; t < v->lines.at[k].tokens.count; t++)
-                put_token(z, &v->lines.at[k].tokens.at[t], out);
-            fprintf(out, "-> %s%s%s\n", p->actions.at[v->lines.at[k].action].name, v->lines.at[k].reverse ? " reverse" : "",
-                    v->lines.at[k].meta ? " meta" : "");
-        }
-    }
-}
-
-static void trace_actions(const struct zcode *z, FILE *out)
-{
-    const struct ir_program *p = z->program;
-    for (int i = 0; i < p->actions.count; i++)
-        fprintf(out, "Action %4d  %s%s\n", i, p->actions.at[i].name, p->actions.at[i].meta ? " meta" : "");
-}
-
-static void trace_named(const char *what, const struct ir_named *list, int count, FILE *out)
-{
-    for (int i = 0; i < count; i++)
-        fprintf(out, "%s %4d  %s\n", what, list[i].number, list[i].name);
-}
-
-static void trace_properties(const struct zcode *z, FILE *out)
-{
-    const struct ir_program *p = z->program;
-    trace_named("Attribute ", p->attributes.at, p->attributes.count, out);
-    trace_named("Property  ", p->properties.at, p->properties.count, out);
-    trace_named("Individual", p->individuals.at, p->individuals.count, out);
-}
-
 static void trace_abbreviations(const struct zcode *z, FILE *out)
 {
     fputs("Abbreviations: times used, bytes saved, text\n", out);
@@ -140,7 +55,7 @@ static void trace_abbreviations(const struct zcode *z, FILE *out)
         const struct abbreviation *a = &z->abbreviations.at[i];
         int cost = text_characters(z, a->text);
         fprintf(out, "%6d %6d  \"", a->uses, 2 * ((cost - 2) * a->uses - cost) / 3);
-        put_units(a->text, out);
+        text_trace(a->text, out);
         fputs("\"\n", out);
     }
 }
@@ -154,11 +69,10 @@ static void trace_references(const struct zcode *z, FILE *out)
     }
 }
 
-void trace_tables(const struct zcode *z, FILE *out)
+void story_trace(const struct zcode *z, FILE *out)
 {
     static const struct { enum trace trace; void (*show)(const struct zcode *, FILE *); } traces[] = {
-        { TRACE_ACTIONS, trace_actions }, { TRACE_PROPS, trace_properties }, { TRACE_OBJECTS, trace_objects },
-        { TRACE_VERBS, trace_verbs }, { TRACE_DICT, trace_words }, { TRACE_FREQ, trace_abbreviations },
+        { TRACE_OBJECTS, trace_objects }, { TRACE_DICT, trace_words }, { TRACE_FREQ, trace_abbreviations },
         { TRACE_BPATCH, trace_references }
     };
     for (size_t i = 0; i < sizeof traces / sizeof traces[0]; i++)

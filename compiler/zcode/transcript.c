@@ -75,7 +75,7 @@ void transcript_write(const struct zcode *z, FILE *out)
     for (int i = 0; i < z->abbreviations.count; i++)
         put_line(&t, 'A', z->abbreviations.at[i].text);
     for (int i = 0; i < p->strings.count; i++)
-        if (p->strings.at[i].live)
+        if (p->strings.at[i].live && !p->strings.at[i].is_name)
             put_line(&t, z->low_string_at[i] >= 0 ? 'L' : 'G', p->strings.at[i].text);
     put_routines(&t);
     for (int i = 0; i < p->objects.count; i++)

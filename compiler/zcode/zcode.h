@@ -5,7 +5,7 @@
 #ifndef GOLC_ZCODE_H
 #define GOLC_ZCODE_H
 
-#include "compiler/ir/program.h"
+#include "compiler/ir/alphabet.h"
 #include "frontends/base/bytes.h"
 
 /* Sections, in the order in which they lie in the story file. */
@@ -14,9 +14,8 @@ enum section {
     SECTION_ABBREVIATIONS,                       /* the table of 96 word addresses */
     SECTION_HEADER_EXTENSION, SECTION_CHARACTERS,        /* alphabet, Unicode table, terminating characters */
     SECTION_OBJECTS,                             /* property defaults, then objects */
-    SECTION_PROPERTIES, SECTION_CLASS_NUMBERS, SECTION_IDENTIFIERS, SECTION_INDIVIDUALS,
-    SECTION_GLOBALS, SECTION_ARRAYS,
-    SECTION_GRAMMAR, SECTION_ACTIONS, SECTION_PREACTIONS, SECTION_ADJECTIVES,    /* static memory begins at GRAMMAR */
+    SECTION_PROPERTIES, SECTION_TABLES, SECTION_GLOBALS, SECTION_ARRAYS,
+    SECTION_STATIC_TABLES,                       /* static memory begins here */
     SECTION_DICTIONARY, SECTION_STATIC_ARRAYS,
     SECTION_CODE, SECTION_STRINGS,               /* high memory */
     SECTION_COUNT
@@ -30,20 +29,12 @@ struct fixup {
     struct ir_value value;
 };
 enum {                           /* more kinds of values, of the back alone */
-    VALUE_SECTION = VALUE_SYSTEM + 1,            /* index is a section; offset counts in it */
+    VALUE_SECTION = VALUE_LATER + 1,             /* index is a section; offset counts in it */
     VALUE_HALF_LOW,              /* half the address of offset in SECTION_LOW_STRINGS */
     VALUE_PACKED_STRING          /* the packed address of offset in SECTION_STRINGS */
 };
 
 struct encoded { const uint8_t *bytes; int length; };    /* a Z-encoded text; length is even */
-
-/* alphabet.c: how each ZSCII code is spelt in Z-characters (Standard, section 3.5). */
-struct spelling { uint8_t count, at[4]; };
-struct alphabet {
-    struct spelling spelling[256];               /* by ZSCII code */
-    uint8_t zscii[78];                           /* the header's table, where the alphabet is not the standard one */
-    bool custom;
-};
 
 /* A text as the encoder and the search for abbreviations see it: ZSCII codes 0..1023, then CODE_LOW_STRING + number. */
 enum { CODE_LOW_STRING = 1024 };
@@ -63,13 +54,12 @@ struct printed {
     int at;                                      /* offset in SECTION_STRINGS; -1: not there (yet) */
 };
 
-struct grammar_span { int start, end; position at; };    /* offsets in SECTION_GRAMMAR */
 struct line_point { int routine; int offset; position at; };     /* offset in SECTION_CODE */
 
 struct zcode {
     struct compiler *c;
     struct arena scratch;        /* encoded texts, and a routine's instructions: gone when the routine is assembled */
-    const struct ir_program *program;
+    struct ir_program *program;
     int version, unit;           /* unit: of packed addresses, 2 4 8 */
     /* number.c: what is live gets its number */
     int *object_number;          /* by index in program->objects; 0: left out. Known before code is assembled */
@@ -77,7 +67,7 @@ struct zcode {
     int object_count, global_count;              /* of those that are live */
     int scratch_variable;        /* takes results nobody wants, where every call has one; 0: the stack must do */
     /* text.c, abbreviate.c */
-    struct alphabet *alphabet;
+    const struct alphabet *alphabet;
     VECTOR(struct abbreviation) abbreviations;   /* at most 96 with the low strings */
     int first_abbreviation[CODE_LOW_STRING];     /* by first code; -1: none */
     int low_string_count;        /* entries of the abbreviations table that are low strings; they come first */
@@ -91,16 +81,14 @@ struct zcode {
     int code_offset, strings_offset;             /* versions 6 and 7: bytes, multiples of 8; else 0 */
     VECTOR(struct fixup) fixups;
     int *routine_at, *string_at, *array_at;      /* offsets in their sections (arrays have two); -1: left out */
+    int *table_at;               /* offsets in SECTION_TABLES or SECTION_STATIC_TABLES */
     int *routine_length;         /* bytes of code */
     int *low_string_at;          /* by index in program->strings: offset in SECTION_LOW_STRINGS; -1: not there (yet) */
-    int property_count;          /* number.c: entries of #identifiers_table before the attributes, with entry 0 */
-    int adjectives_skip;         /* grammar.c: bytes in SECTION_ADJECTIVES before #adjectives_table */
     int alphabet_at, terminating_at;             /* offsets in SECTION_CHARACTERS; -1: none */
     int flags_2;                 /* assemble.c: what opcodes in use ask of the interpreter (header, Flags 2) */
     struct printed *printed;     /* printed_slots of them, a power of two */
     int printed_slots;
     int text_characters, text_bytes, instruction_count;      /* for the reports */
-    VECTOR(struct grammar_span) grammar_lines;   /* grammar.c: for the debug file, only with -k */
     VECTOR(struct line_point) lines;             /* assemble.c: for the debug file, only with -k */
 };
 
@@ -113,25 +101,19 @@ struct story_image {
 /* backend.c: runs all that follows in the order below, then, when no error was said, writes the debug file, the
    transcript and the reports that the options ask for. The story file itself is the caller's to write. Empty after
    an error. */
-struct story_image zcode_generate(struct compiler *c, const struct ir_program *p);
+struct story_image zcode_generate(struct compiler *c, struct ir_program *p);
 
 void number_live(struct zcode *z);
 void abbreviate_choose(struct zcode *z);         /* the program's own, or -u's; text alphabets first */
 void text_encode_strings(struct zcode *z);       /* strings, low strings, abbreviations, their table */
 void dictionary_build(struct zcode *z);          /* sorted by encoded text, as the Standard's section 13 asks */
-void objects_build(struct zcode *z);             /* object table, property tables, classes, individuals */
-void identifiers_build(struct zcode *z);         /* #identifiers_table and the texts it needs */
-void grammar_build(struct zcode *z);             /* verbs by GV1, GV2, GV3; actions; adjectives; the words' numbers */
-void data_build(struct zcode *z);                /* globals, arrays */
+void objects_build(struct zcode *z);             /* object table, property tables */
+void data_build(struct zcode *z);                /* globals, arrays, the language's tables and the names in them */
 void assemble_routines(struct zcode *z);         /* select.c chooses rows, assemble.c encodes, branch.c relaxes */
 void characters_build(struct zcode *z);          /* image.c: header extension, alphabet, Unicode table, terminators */
 void layout_place(struct zcode *z);              /* addresses; every limit that is exceeded is said here */
 void fixups_write(struct zcode *z);
 struct story_image image_build(struct zcode *z); /* header, extension, checksum */
-
-/* alphabet.c */
-void alphabet_choose(struct zcode *z);           /* the program's, or the standard one */
-int alphabet_zscii(const struct zcode *z, uint32_t unit);        /* of a Unicode character; -1: has none */
 
 /* text.c: encoding one text. */
 enum text_use { TEXT_STRING, TEXT_ABBREVIATION, TEXT_NAME };     /* abbreviations do not use abbreviations */
@@ -142,7 +124,7 @@ int string_place(struct zcode *z, struct encoded e);             /* puts a text 
 int low_string_place(struct zcode *z, int string);               /* its offset in SECTION_LOW_STRINGS; put there at first */
 /* Encoded texts live in z->scratch. */
 struct encoded text_encode(struct zcode *z, struct text t, enum text_use use);
-struct encoded text_encode_word(struct zcode *z, struct text t, bool *cut);      /* 4 or 6 bytes, padded with 5s */
+struct encoded text_encode_word(struct zcode *z, const struct ir_word *w);        /* 4 or 6 bytes */
 int text_characters(const struct zcode *z, struct text t);       /* Z-characters without abbreviations */
 
 /* printed.c */
@@ -177,15 +159,21 @@ struct ir_value value_in_section(enum section s, int offset);
 bool value_known(const struct zcode *z, struct ir_value v, int *number);         /* already before layout_place */
 void section_add_value(struct zcode *z, enum section s, struct ir_value v);      /* a word: a number at once, else a fixup */
 void section_add_byte_value(struct zcode *z, enum section s, struct ir_value v);
+void section_add_cells(struct zcode *z, enum section s, const struct ir_cells *c);
 
 /* After the image. */
 void debug_file_write(const struct zcode *z, const struct story_image *i, FILE *out);    /* -k: gameinfo.dbg, XML */
 void report_statistics(const struct zcode *z, const struct story_image *i, FILE *out);   /* -s */
 void report_size(const struct zcode *z, const struct story_image *i, FILE *out);         /* --size: where the bytes go */
 void report_map(const struct zcode *z, FILE *out);                                       /* -z */
-const char *section_name(enum section s);                                                /* report.c */
+/* report.c: the parts of the story that reports and the debug file name, in order: sections, and the language's tables
+   in place of theirs. Those without bytes are left out. */
+struct part { const char *name; int address, length; };
+struct parts { VECTOR(struct part) list; };
+struct parts parts_list(const struct zcode *z);
+const char *section_name(enum section s);
 void transcript_write(const struct zcode *z, FILE *out);                                 /* -r */
-void trace_tables(const struct zcode *z, FILE *out);                                     /* $!DICT and the like */
+void story_trace(const struct zcode *z, FILE *out);                                     /* $!DICT and the like */
 void listing_routine(const struct zcode *z, const struct ir_routine *r, const struct machine_routine *m, int start,
                      FILE *out);                                                         /* -a */
 

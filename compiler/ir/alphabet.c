@@ -1,8 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Characters: Unicode to ZSCII (Standard, section 3.8), and how each ZSCII code is spelt in Z-characters with the
-   standard alphabets or those that the program's Zcharacter directives set (3.5). Codes outside the
-   alphabets are spelt by the ten-bit escape (3.4). */
-#include "compiler/zcode/zcode.h"
+   standard alphabets or the program's own (3.5). Codes outside the alphabets are spelt by the ten-bit escape (3.4). */
+#include "compiler/ir/alphabet.h"
 
 #include <string.h>
 
@@ -33,7 +32,7 @@ static int find_extra(const struct ir_program *p, uint32_t unit)
     return -1;
 }
 
-int alphabet_zscii(const struct zcode *z, uint32_t unit)
+int alphabet_zscii(const struct ir_program *p, uint32_t unit)
 {
     if (unit >= TEXT_ZSCII && unit < TEXT_LOW_STRING)
         return (int)(unit - TEXT_ZSCII) & 1023;
@@ -41,7 +40,12 @@ int alphabet_zscii(const struct zcode *z, uint32_t unit)
         return 13;
     if (unit >= 32 && unit <= 126)
         return (int)unit;
-    return find_extra(z->program, unit);
+    return find_extra(p, unit);
+}
+
+uint32_t alphabet_standard_extra(int index)
+{
+    return index < (int)(sizeof standard_extra / sizeof standard_extra[0]) ? standard_extra[index] : 0;
 }
 
 static void spell_escaped(struct spelling *s, int zscii)
@@ -62,10 +66,10 @@ static void spell_by_alphabet(struct alphabet *a, int place)
         *s = (struct spelling){ 2, { place < 52 ? SHIFT_A1 : SHIFT_A2, character } };
 }
 
-static void take_alphabet(struct zcode *z, struct alphabet *a)
+static void take_alphabet(const struct ir_program *p, struct alphabet *a)
 {
     for (int i = 0; i < 78; i++) {
-        int zscii = alphabet_zscii(z, z->program->alphabet[i]);
+        int zscii = alphabet_zscii(p, p->alphabet[i]);
         if (i == A2_ESCAPE || i == A2_NEW_LINE)
             zscii = i == A2_ESCAPE ? 32 : 13;
         a->zscii[i] = (uint8_t)(zscii < 0 ? '?' : zscii);
@@ -73,16 +77,61 @@ static void take_alphabet(struct zcode *z, struct alphabet *a)
     a->custom = true;
 }
 
-void alphabet_choose(struct zcode *z)
+const struct alphabet *alphabet_of(struct ir_program *p)
 {
-    struct alphabet *a = ARENA_NEW(&z->c->arena, struct alphabet);
+    struct alphabet *a;
+    if (p->spellings)
+        return p->spellings;
+    a = ARENA_NEW(p->arena, struct alphabet);
     memcpy(a->zscii, standard_alphabet, sizeof a->zscii);
-    if (z->program->alphabet[0])
-        take_alphabet(z, a);
+    if (p->alphabet[0])
+        take_alphabet(p, a);
     for (int zscii = 0; zscii < 256; zscii++)
         spell_escaped(&a->spelling[zscii], zscii);
     for (int place = 0; place < 78; place++)
         spell_by_alphabet(a, place);
     a->spelling[' '] = (struct spelling){ 1, { 0 } };
-    z->alphabet = a;
+    return p->spellings = a;
+}
+
+struct spelling alphabet_spell(const struct alphabet *a, int code)
+{
+    struct spelling s;
+    if (code <= 255)
+        return a->spelling[code];
+    spell_escaped(&s, code);
+    return s;
+}
+
+int alphabet_word_letters(const struct ir_program *p)
+{
+    return p->version <= 3 ? 6 : 9;
+}
+
+struct spelling alphabet_spell_entry(int entry)
+{
+    return (struct spelling){ 2, { (uint8_t)(1 + entry / 32), (uint8_t)(entry % 32) } };
+}
+
+static struct spelling spell_unit(const struct ir_program *p, const struct alphabet *a, uint32_t unit)
+{
+    int zscii = alphabet_zscii(p, unit);
+    if (unit >= TEXT_LOW_STRING)
+        return alphabet_spell_entry((int)(unit - TEXT_LOW_STRING));
+    return alphabet_spell(a, zscii < 0 ? '?' : zscii);
+}
+
+bool alphabet_spell_word(struct ir_program *p, struct text word, uint8_t letters[IR_WORD_LETTERS])
+{
+    const struct alphabet *a = alphabet_of(p);
+    int most = alphabet_word_letters(p), count = 0;
+    for (int i = 0; i < word.length; i++) {
+        struct spelling s = spell_unit(p, a, word.units[i]);
+        for (int k = 0; k < s.count; k++, count++)
+            if (count < most)
+                letters[count] = s.at[k];
+    }
+    for (int i = count; i < most; i++)
+        letters[i] = ALPHABET_PAD;
+    return count > most;
 }
