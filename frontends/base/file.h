@@ -1,35 +1,35 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Files as the tools see them: read whole into an arena, then looked at through a span, which never reads past its end. */
+   Files read whole, and files that are replaced only when the new one is whole. */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
 #include "frontends/base/arena.h"
 #include "frontends/base/message.h"
+#include "frontends/base/span.h"
 
-#include <stdbool.h>
-#include <stdint.h>
+#include <stdio.h>
 
-struct span { const uint8_t *at; size_t size; };
+enum { FILE_WHOLE = 4 * 1024 * 1024, FILE_LARGEST = 256 * 1024 * 1024 };
 
-enum { FILE_LARGEST = 256 * 1024 * 1024 };
+/* The bytes of a file and a 0 after them, allocated; *size, if size is given, becomes how many there are. NULL, saying
+   why and with errno set: it cannot be read, is no ordinary file, or has more than FILE_WHOLE bytes. */
+char *file_read_whole(const char *path, size_t *size, struct message *why);
 
-/* Read a file. Returns 0, or -1 saying why not, in a sentence that begins with the path. */
+/* The bytes of a file of at most FILE_LARGEST, in an arena: for tools, from a pipe, too. Returns 0, or -1 saying why
+   not, in a sentence that begins with the path. */
 int file_read(struct arena *arena, const char *path, struct span *bytes, struct message *why);
 
-/* Write a file, whole or not at all: an old one is replaced. Returns 0, or -1 saying why not. */
+/* A file that replaces the one at its path only when it is whole. */
+struct file_writer { FILE *file; char *temporary; const char *path; };
+
+/* path must stay until the end. Returns 0, or -1 saying why. */
+int file_writer_open(struct file_writer *writer, const char *path, struct message *why);
+
+/* End it: keep the new file if ok, else the old one. Returns 0 if the new file is on the disk, or -1 saying why. */
+int file_writer_close(struct file_writer *writer, bool ok, struct message *why);
+
+/* Write a file, whole or not at all. Returns 0, or -1 saying why not. */
 int file_write(const char *path, struct span bytes, struct message *why);
-
-/* Big-endian numbers; bytes past the end count as 0. */
-uint8_t span_byte(struct span bytes, size_t at);
-uint16_t span_word(struct span bytes, size_t at);
-uint32_t span_long(struct span bytes, size_t at);
-
-/* Whether length bytes stand at a place, and whether they are this text (without its NUL). */
-bool span_has(struct span bytes, size_t at, size_t length);
-bool span_is(struct span bytes, size_t at, const char *text);
-
-/* The part that begins at a place, at most length bytes of it; empty past the end. */
-struct span span_part(struct span bytes, size_t at, size_t length);
 
 #endif

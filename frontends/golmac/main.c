@@ -5,6 +5,7 @@
    interruption. */
 #include "frontends/ncurses/terminal.h"
 #include "frontends/base/help.h"
+#include "frontends/base/system.h"
 #include "frontends/host/library.h"
 #include "frontends/plain/play.h"
 #include "frontends/session/program.h"
@@ -58,7 +59,7 @@ static int play(struct settings *settings, const char *path)
 
     if (!settings->options.story && plain)
         return list_stories(settings->options.complaints);
-    program_catch_signals(interrupt);
+    system_catch_signals(interrupt);
     return plain ? plain_play(&settings->options, path, &interrupted) : terminal_play(settings, path, &interrupted);
 }
 

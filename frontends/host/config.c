@@ -2,7 +2,7 @@
 
    Reading the config file. */
 #include "frontends/host/config.h"
-#include "frontends/base/files.h"
+#include "frontends/base/file.h"
 #include "frontends/base/ini.h"
 #include "frontends/base/paths.h"
 
@@ -117,7 +117,7 @@ void config_load(struct config *config, const char *path)
     memset(config, 0, sizeof *config);
     reader.section = everywhere;
     reader.complaints = open_memstream(&config->complaints, &room);
-    config->text = files_read_whole(path, &size, &why);
+    config->text = file_read_whole(path, &size, &why);
     if (config->text)
         read_lines(&reader, size);
     else if (errno != ENOENT && reader.complaints)

@@ -2,7 +2,7 @@
 
    Writing a setting back: the file's text stays as it is, save for one line. */
 #include "frontends/host/config.h"
-#include "frontends/base/files.h"
+#include "frontends/base/file.h"
 #include "frontends/base/ini.h"
 
 #include <errno.h>
@@ -106,20 +106,20 @@ static int write_changed(const char *path, const char *text, size_t size, struct
         change.start = change.end = size;
     if (!value)
         widen(&change, text, size);
-    if (writer_open(&writer, path, why) != 0)
+    if (file_writer_open(&writer, path, why) != 0)
         return -1;
     keep_rights(writer.file, path);
     fwrite(text, 1, change.start, writer.file);
     if (value)
         put_line(writer.file, &change, text, section, key, value);
     fwrite(text + change.end, 1, size - change.end, writer.file);
-    return writer_close(&writer, !ferror(writer.file), why);
+    return file_writer_close(&writer, !ferror(writer.file), why);
 }
 
 static int write_text(const char *path, const char *section, const char *key, const char *value, struct message *why)
 {
     size_t size = 0;
-    char *text = files_read_whole(path, &size, why);
+    char *text = file_read_whole(path, &size, why);
     struct change change;
     int result;
 

@@ -2,7 +2,7 @@
 
    Finding and describing story files. */
 #include "frontends/host/library.h"
-#include "frontends/base/files.h"
+#include "frontends/base/file.h"
 #include "frontends/formats/formats.h"
 #include "frontends/formats/metadata.h"
 #include "frontends/base/paths.h"
@@ -195,7 +195,7 @@ static int add_played(struct library *library, const char *folder)
     while (result == 0 && entries && (entry = readdir(entries))) {
         snprintf(name, sizeof name, "%s/path", entry->d_name);
         path = path_join(folder, strlen(folder), name);
-        text = path ? files_read_whole(path, NULL, &why) : NULL;
+        text = path ? file_read_whole(path, NULL, &why) : NULL;
         if (text) {
             text[strcspn(text, "\n")] = 0;
             result = add_file(library, text);

@@ -2,7 +2,7 @@
 
    Paths of what is kept of a story. */
 #include "frontends/host/story_data.h"
-#include "frontends/base/files.h"
+#include "frontends/base/file.h"
 #include "frontends/formats/identity.h"
 #include "frontends/base/paths.h"
 
@@ -27,7 +27,7 @@ static int touch(const char *path, const char *here)
 {
     struct message why;
     size_t size, length = strlen(here);
-    char *text = files_read_whole(path, &size, &why);
+    char *text = file_read_whole(path, &size, &why);
     int same = text && size == length + 1 && strncmp(text, here, length) == 0 && utimes(path, NULL) == 0;
 
     free(text);
@@ -40,9 +40,9 @@ void story_data_played(const struct story *story)
     struct file_writer writer;
     struct message why;
 
-    if (path && here && !touch(path, here) && writer_open(&writer, path, &why) == 0) {
+    if (path && here && !touch(path, here) && file_writer_open(&writer, path, &why) == 0) {
         fprintf(writer.file, "%s\n", here);
-        (void)writer_close(&writer, !ferror(writer.file), &why); /* it is only for the list of stories */
+        (void)file_writer_close(&writer, !ferror(writer.file), &why); /* it is only for the list of stories */
     }
     free(path);
     free(here);

@@ -3,6 +3,7 @@
    The display of a terminal (display.h), and playing on it. ncurses keeps what the terminal shows, and sends what differs;
    rows that the model has not changed are not even compared. While nothing happens the program sleeps. */
 #include "frontends/ncurses/terminal.h"
+#include "frontends/base/system.h"
 #include "frontends/ncurses/colours.h"
 #include "frontends/ncurses/gallery.h"
 #include "frontends/ncurses/keyboard.h"
@@ -193,14 +194,6 @@ static int sleep_until(struct terminal *terminal, int milliseconds)
     return count != 0;
 }
 
-static long long now(void)
-{
-    struct timespec time;
-
-    (void)clock_gettime(CLOCK_MONOTONIC, &time);
-    return (long long)time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
-
 /* What has happened already. Returns 1 if there is something. */
 static int take_event(struct terminal *terminal, struct event *event)
 {
@@ -222,12 +215,12 @@ static int take_event(struct terminal *terminal, struct event *event)
 static void wait_event(void *context, int milliseconds, struct event *event)
 {
     struct terminal *terminal = context;
-    long long end_time = now() + milliseconds;
+    long long end_time = system_clock() + milliseconds;
     int left = milliseconds;
 
     while (!take_event(terminal, event)) {
         if (milliseconds >= 0)
-            left = (int)(end_time - now());
+            left = (int)(end_time - system_clock());
         if (milliseconds >= 0 && left <= 0)
             return;
         if (sleep_until(terminal, left) < 0)

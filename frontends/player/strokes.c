@@ -2,13 +2,13 @@
 
    Events of the display, as strokes. */
 #include "frontends/player/player.h"
+#include "frontends/base/system.h"
 #include "frontends/base/utf.h"
 #include "frontends/player/look.h"
 #include "frontends/formats/story.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 /* Of a waiting key: above all units of text; the modifiers stand above that. */
 #define STROKES_KEY 0x200000u
@@ -114,10 +114,7 @@ static int take(struct strokes *strokes, struct stroke *stroke)
 
 long long strokes_clock(void)
 {
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    return system_clock();
 }
 
 /* The player wants to end, perhaps by a slip of the finger; in the library nothing is lost by one. A question that is being

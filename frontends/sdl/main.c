@@ -4,6 +4,7 @@
    file cannot be used, 2 for bad usage, 130 after an interruption. */
 #include "frontends/sdl/window.h"
 #include "frontends/base/help.h"
+#include "frontends/base/system.h"
 #include "frontends/player/player.h"
 #include "frontends/session/program.h"
 #include "frontends/session/session.h"
@@ -42,7 +43,7 @@ static int play(struct settings *settings, const char *path)
         fputs("golmac-sdl: there is no memory left\n", stderr);
         return SESSION_FAULT;
     }
-    program_catch_signals(interrupt);
+    system_catch_signals(interrupt);
     window_init(window, settings, &interrupted);
     status = (int)player_play(settings, path, &window->display, &interrupted, &why);
     window_free(window);

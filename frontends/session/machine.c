@@ -2,11 +2,10 @@
 
    What the machine calls while it runs: text, requests to the screen, streams; and the machine's making. */
 #include "frontends/session/session_internal.h"
+#include "frontends/base/system.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
-#include <time.h>
 
 enum { STACK_WORDS = 32767, MEMORY_CLOSED = 0xFFFD /* -3 */ };
 
@@ -97,8 +96,7 @@ zm_u32 session_entropy(void *context)
     zm_u32 value;
 
     (void)context;
-    if (getrandom(&value, sizeof value, GRND_NONBLOCK) != (ssize_t)sizeof value)
-        value = (zm_u32)time(NULL) * 2654435761u ^ (zm_u32)clock();
+    system_random(&value, sizeof value);
     return value;
 }
 

@@ -2,6 +2,7 @@
 
    The player's notes on a story: a text file that can as well be written with an editor. */
 #include "frontends/session/session_internal.h"
+#include "frontends/base/file.h"
 #include "frontends/host/story_data.h"
 
 #include <errno.h>
@@ -16,7 +17,7 @@ static int ends_in_line(const char *path)
 {
     size_t size = 0;
     struct message why;
-    char *text = files_read_whole(path, &size, &why);
+    char *text = file_read_whole(path, &size, &why);
     int ended = !text || size == 0 || text[size - 1] == '\n';
 
     free(text);
@@ -54,7 +55,7 @@ static size_t piece_of(const char *text)
 static void show_notes(struct session *session, const char *path)
 {
     struct message why;
-    char *text = files_read_whole(path, NULL, &why), *at, piece[NOTES_AT_ONCE + 1];
+    char *text = file_read_whole(path, NULL, &why), *at, piece[NOTES_AT_ONCE + 1];
     size_t length;
 
     if (!text && errno != ENOENT) {

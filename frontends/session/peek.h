@@ -5,7 +5,7 @@
 #define SESSION_PEEK_H
 
 #include <stddef.h>
-#include "frontends/base/files.h"
+#include "frontends/host/files.h"
 #include "frontends/formats/story.h"
 
 /* Describe a save of the story, at a path that files_path gave: "Cloakroom, score 0, turn 12", as far as its first global

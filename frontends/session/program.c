@@ -4,7 +4,6 @@
 #include "frontends/session/program.h"
 #include "frontends/session/session_internal.h"
 
-#include <signal.h>
 #include <stdio.h>
 
 static int refuse(const struct program *program, const struct message *why)
@@ -55,14 +54,4 @@ int program_run(const struct program *program, int argc, char **argv)
 
     settings_close(&settings);
     return status;
-}
-
-void program_catch_signals(void (*handler)(int signal))
-{
-    struct sigaction action = { .sa_handler = handler, .sa_flags = SA_RESETHAND };
-
-    (void)sigaction(SIGINT, &action, NULL);
-    (void)sigaction(SIGTERM, &action, NULL);
-    (void)sigaction(SIGHUP, &action, NULL);
-    (void)signal(SIGXFSZ, SIG_IGN);
 }

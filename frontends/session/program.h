@@ -20,8 +20,4 @@ struct program {
    Returns the exit status. */
 int program_run(const struct program *program, int argc, char **argv);
 
-/* Before a play: have handler called, once, when the system asks the program to end (SIGINT, SIGTERM, SIGHUP). A file that
-   grows too large is an error of its write from then on. */
-void program_catch_signals(void (*handler)(int signal));
-
 #endif

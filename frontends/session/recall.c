@@ -2,7 +2,8 @@
 
    Commands typed before. */
 #include "frontends/session/recall.h"
-#include "frontends/base/files.h"
+#include "frontends/base/file.h"
+#include "frontends/host/files.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -82,11 +83,11 @@ static void rewrite(const struct recall *recall)
     struct message why;
     size_t i;
 
-    if (writer_open(&writer, recall->path, &why) != 0)
+    if (file_writer_open(&writer, recall->path, &why) != 0)
         return; /* the longer file serves as well */
     for (i = 0; i < recall->count; i++)
         fprintf(writer.file, "%s\n", recall->lines[i]);
-    (void)writer_close(&writer, !ferror(writer.file), &why);
+    (void)file_writer_close(&writer, !ferror(writer.file), &why);
 }
 
 static size_t take_lines(struct recall *recall, char *text)
@@ -116,7 +117,7 @@ void recall_open(struct recall *recall, const char *path)
     recall->path = path ? strdup(path) : NULL;
     errno = 0;
     if (recall->path)
-        text = files_read_whole(recall->path, &size, &why);
+        text = file_read_whole(recall->path, &size, &why);
     torn = text ? size > 0 && text[size - 1] != '\n' : errno == EFBIG;
     if ((text && take_lines(recall, text) > recall->count + RECALL_LIMIT / 2) || torn)
         rewrite(recall);

@@ -2,6 +2,7 @@
 
    Saved games and auxiliary files. */
 #include "frontends/session/save.h"
+#include "frontends/base/file.h"
 #include "frontends/base/order.h"
 
 #include <errno.h>
@@ -17,16 +18,16 @@ int save_write(const char *path, struct zm *zm, struct message *why)
     struct zm_sink sink = { NULL, put_byte };
     unsigned error;
 
-    if (writer_open(&writer, path, why) != 0)
+    if (file_writer_open(&writer, path, why) != 0)
         return -1;
     sink.context = writer.file;
     errno = 0;
     error = zm->state == ZM_SAVE ? zm_quetzal_write(zm, &sink) : zm_quetzal_write_prompt(zm, &sink);
     if (error == ZM_ERROR_save_prompt) {
-        (void)writer_close(&writer, 0, why);
+        (void)file_writer_close(&writer, 0, why);
         return message_set(why, "%s.", zm_error_text(error));
     }
-    return writer_close(&writer, error == ZM_ERROR_none, why);
+    return file_writer_close(&writer, error == ZM_ERROR_none, why);
 }
 
 /* ---- Restoring ---- */
@@ -134,11 +135,11 @@ int table_write(const char *path, struct zm *zm, zm_u16 table, zm_u16 length, st
     unsigned i;
     int ok = 1;
 
-    if (writer_open(&writer, path, why) != 0)
+    if (file_writer_open(&writer, path, why) != 0)
         return -1;
     for (i = 0; i < length && ok; i++)
         ok = putc(zm_byte(zm, table + i), writer.file) != EOF;
-    return writer_close(&writer, ok, why) == 0 ? length : -1;
+    return file_writer_close(&writer, ok, why) == 0 ? length : -1;
 }
 
 int table_read(const struct files *files, const char *path, struct zm *zm, zm_u16 table, zm_u16 length,

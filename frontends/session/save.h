@@ -5,7 +5,7 @@
 #ifndef SESSION_SAVE_H
 #define SESSION_SAVE_H
 
-#include "frontends/base/files.h"
+#include "frontends/host/files.h"
 #include "interp/zmachine.h"
 
 /* Save the game: at ZM_SAVE, or where the machine waits for input. The old file stays if the new one is not whole. */

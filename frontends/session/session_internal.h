@@ -10,7 +10,7 @@
 #ifndef SESSION_SESSION_INTERNAL_H
 #define SESSION_SESSION_INTERNAL_H
 
-#include "frontends/base/files.h"
+#include "frontends/host/files.h"
 #include "frontends/session/diary.h"
 #include "frontends/session/moment.h"
 #include "frontends/session/recall.h"

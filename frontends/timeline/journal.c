@@ -5,16 +5,15 @@
    has room again before the player leaves. */
 #include "frontends/timeline/journal.h"
 #include "frontends/base/crc.h"
-#include "frontends/base/files.h"
 #include "frontends/base/paths.h"
+#include "frontends/base/system.h"
 #include "frontends/timeline/record.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
-#include <sys/random.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -161,10 +160,10 @@ static off_t end_of(int file)
 /* Wait until the disk has the copy; the first time, its name, too. */
 static void sync_copy(struct journal_copy *copy)
 {
-    if (fdatasync(copy->file) != 0 && errno != EINVAL && errno != EROFS)
+    if (system_sync(copy->file) != 0)
         copy->late_error = errno;
     if (!copy->is_named)
-        files_sync_folder(copy->path);
+        system_sync_folder(copy->path);
     copy->is_named = 1;
     copy->unsettled = 0;
 }
@@ -268,7 +267,7 @@ void journal_discard(struct journal *journal)
 
 int journal_is_locked(int file)
 {
-    return flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    return !system_lock(file);
 }
 
 /* folder/NAME.journal, or with a number: allocated. */
@@ -300,22 +299,9 @@ static int create_copy(struct journal_copy *copy, const char *folder, const char
     }
     if (copy->file < 0)
         return message_set(why, "%s: %s", copy->path, strerror(errno));
-    (void)flock(copy->file, LOCK_EX | LOCK_NB); /* its name is new: nobody else has it */
+    (void)system_lock(copy->file); /* its name is new: nobody else has it */
     copy->size = copy->end = 0;
     return 0;
-}
-
-/* Whatever the kernel has to say about chance, two playthroughs begin at different moments, in different processes. */
-static void make_number(unsigned char *number)
-{
-    struct timespec now;
-
-    if (getrandom(number, JOURNAL_NUMBER, 0) == JOURNAL_NUMBER)
-        return;
-    clock_gettime(CLOCK_REALTIME, &now);
-    put_little(number, 4, (zm_u32)now.tv_sec);
-    put_little(number + 4, 4, (zm_u32)now.tv_nsec);
-    put_little(number + 8, 4, (zm_u32)getpid());
 }
 
 int journal_create(struct journal *journal, const char *folder, const char *name, const struct journal_story *story,
@@ -324,7 +310,7 @@ int journal_create(struct journal *journal, const char *folder, const char *name
     struct journal_copy *copy = &journal->copy[JOURNAL_FIRST];
     int i;
 
-    make_number(journal->number);
+    system_random(journal->number, JOURNAL_NUMBER);
     if (reserve(journal, JOURNAL_HEADERS * JOURNAL_HEADER) != 0)
         return message_set(why, "there is no memory left");
     for (i = 0; i < JOURNAL_HEADERS; i++)

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Which file is the journal of a story: the header says so, the name does not matter. */
-#include "frontends/base/files.h"
+#include "frontends/base/file.h"
 #include "frontends/timeline/journal.h"
 #include "frontends/base/paths.h"
 
@@ -177,9 +177,9 @@ static int write_whole(const char *path, const unsigned char *bytes, size_t size
 {
     struct file_writer writer;
 
-    if (writer_open(&writer, path, why) != 0)
+    if (file_writer_open(&writer, path, why) != 0)
         return -1;
-    return writer_close(&writer, fwrite(bytes, 1, size, writer.file) == size, why);
+    return file_writer_close(&writer, fwrite(bytes, 1, size, writer.file) == size, why);
 }
 
 /* The name under which the mirrored journal is to stand in the folder: that of the same playthrough, or the mirror's own if

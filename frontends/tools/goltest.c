@@ -6,10 +6,10 @@
 #include "frontends/tools/goltest/difference.h"
 #include "frontends/tools/goltest/play.h"
 #include "frontends/tools/goltest/report.h"
-#include "frontends/base/files.h"
 #include "frontends/base/paths.h"
 #include "frontends/formats/story.h"
 #include "frontends/base/file.h"
+#include "frontends/base/system.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -19,7 +19,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { OK = 0, FAILED = 1, USAGE = 2, INTERRUPTED = 130, SCREEN_HEIGHT = 24, WIDEST = 512 };
@@ -139,7 +138,7 @@ static const char *bless(const char *path, const struct result *result)
 static const char *compare(const char *path, struct result *result)
 {
     struct message why;
-    char *stored = files_read_whole(path, NULL, &why);
+    char *stored = file_read_whole(path, NULL, &why);
     const char *difference;
 
     if (!stored)
@@ -222,17 +221,9 @@ static void remove_folder(const char *folder)
     (void)rmdir(folder);
 }
 
-static double now(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
-
 static int run_tests(struct run *run)
 {
-    double begun = now();
+    long long begun = system_clock();
     int i, result = open_coverage(run);
 
     if (result == 0)
@@ -242,7 +233,7 @@ static int run_tests(struct run *run)
             result = run_test(run, &run->script.tests.at[i]);
     if (result != 0 || close_coverage(run) != 0)
         return fail(run->why.text, FAILED);
-    report_end(&run->report, now() - begun, run->coverage);
+    report_end(&run->report, (double)(system_clock() - begun) / 1000, run->coverage);
     if (interrupted)
         return INTERRUPTED;
     if (run->report.tests == 0)

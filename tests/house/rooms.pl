@@ -17,7 +17,7 @@ my @rooms = (
     [ 'frontends/timeline' => [qw(interp frontends/base frontends/formats)] ],
     [ 'frontends/host'     => [qw(interp frontends/base frontends/formats)] ],
     [ 'frontends/session'  => [qw(interp frontends/base frontends/formats frontends/timeline frontends/host)] ],
-    [ 'frontends/screen'   => [qw(interp frontends/base)] ],
+    [ 'frontends/screen'   => [qw(interp frontends/base frontends/formats)] ],
     [ 'frontends/player'   => [qw(interp frontends/base frontends/formats frontends/host frontends/session frontends/screen)] ],
     # Displays: they paint and read keys. What they know of stories they know from the player or the session.
     [ 'frontends/media'    => [qw(frontends/base frontends/formats)] ],

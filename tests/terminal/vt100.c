@@ -5,6 +5,7 @@
    plays a story on it. What it lacks (arrow keys, colours, the size of the screen, text in UTF-8) is a matter of more rows
    in these functions; everything else, from [MORE] to /timeline, the player has done already. */
 #include "frontends/player/player.h"
+#include "frontends/base/system.h"
 #include "frontends/base/utf.h"
 #include "frontends/session/program.h"
 
@@ -113,7 +114,7 @@ static int play(struct settings *settings, const char *path)
     raw = before;
     raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
     (void)tcsetattr(STDIN_FILENO, TCSANOW, &raw);
-    program_catch_signals(interrupt);
+    system_catch_signals(interrupt);
     status = player_play(settings, path, &display, &interrupted, &why);
     (void)tcsetattr(STDIN_FILENO, TCSANOW, &before);
     printf("\033[0m\033[%d;1H\n", ROWS);

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "frontends/host/config.h"
-#include "frontends/base/files.h"
+#include "frontends/base/file.h"
 
 static void write_bytes(const char *bytes, size_t size)
 {
@@ -29,7 +29,7 @@ static void write_file(const char *text)
 static void assert_file(const char *wanted)
 {
     struct message why;
-    char *text = files_read_whole(path, NULL, &why);
+    char *text = file_read_whole(path, NULL, &why);
 
     assert_non_null(text);
     assert_string_equal(text, wanted);

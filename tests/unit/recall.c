@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include "frontends/base/files.h"
+#include "frontends/base/file.h"
 #include "frontends/session/recall.h"
 
 static void write_file(const char *text)
@@ -23,7 +23,7 @@ static void write_file(const char *text)
 static void assert_file(const char *wanted)
 {
     struct message why;
-    char *text = files_read_whole(path, NULL, &why);
+    char *text = file_read_whole(path, NULL, &why);
 
     assert_non_null(text);
     assert_string_equal(text, wanted);

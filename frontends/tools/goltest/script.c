@@ -2,7 +2,7 @@
 
    Reading test scripts. */
 #include "frontends/tools/goltest/script.h"
-#include "frontends/base/files.h"
+#include "frontends/base/file.h"
 #include "frontends/base/paths.h"
 
 #include <stdarg.h>
@@ -286,7 +286,7 @@ static int check_includes(struct reader *reader)
 static char *read_text(struct script *script, const char *path, size_t *size, struct message *why)
 {
     static const char mark[] = "\xEF\xBB\xBF";
-    char *text = files_read_whole(path, size, why), *copy = NULL;
+    char *text = file_read_whole(path, size, why), *copy = NULL;
     size_t skipped = text && strncmp(text, mark, 3) == 0 ? 3 : 0;
 
     script->path = arena_string(script->arena, path, strlen(path));

@@ -1,0 +1,84 @@
+#!/usr/bin/perl
+# Golmac: MIT licence, see LICENSE.
+#
+# symbols.pl BUILD NM: the external names in the objects of all programs, from the folder BUILD, read by the program NM, the
+# current folder being the tree. Prints, a line each, names that two files define (all programs but their main files must
+# link into one), names that no other file uses (they should be static, or are not needed), and names without their
+# module's prefix. Exit status 1 if there are any.
+use strict;
+use warnings;
+use File::Basename qw(basename dirname);
+use File::Find qw(find);
+
+# Files of which a build takes one or the other.
+my %stands_in = map { $_ => 1 } qw(frontends/golmac/no_terminal frontends/tools/goltest/posix/pattern);
+
+# What no other file of ours uses, since others do: the library's users, and the linker.
+my @for_others = (qr/^zm_/, qr/^main$/, qr/^golmac_media$/);
+
+# Prefixes beside the names of a folder's own files.
+my %prefixes = (
+    'interp' => [qw(zm op)],
+);
+
+my ($build, $nm) = @ARGV;
+die "usage: symbols.pl BUILD NM\n" unless defined $nm;
+my $faults = 0;
+
+sub complain {
+    print "@_\n";
+    $faults++;
+}
+
+# The objects there are of the programs' sources, each beside its source without .c. An object whose source has gone is stale.
+sub find_objects {
+    my %source_of;
+    find({ no_chdir => 1, wanted => sub {
+        return unless s/\.c$//;
+        my $source = $_;
+        for my $object ("$build/obj/$source.o", "$build/module/$source.o") {
+            $source_of{$object} = $source if -e $object;
+        }
+    } }, grep { -d } qw(interp frontends compiler));
+    return %source_of;
+}
+
+my %source_of = find_objects();
+die "symbols.pl: no objects under $build\n" unless %source_of;
+
+my (%defined, %used);       # name => { source => 1 }
+my @objects = sort keys %source_of;
+open my $in, '-|', $nm, '-A', '-g', '-P', @objects or die "symbols.pl: $nm: $!\n";
+while (<$in>) {
+    my ($object, $name, $type) = /^(.*?):\s+(\S+)\s+(\S)/ or next;
+    next if $name =~ /^__/; # the sanitizers' own
+    my $source = $source_of{$object} or next;
+    ($type =~ /[Uw]/ ? \%used : \%defined)->{$name}{$source} = 1;
+}
+close $in or die "symbols.pl: $nm failed\n";
+
+# A name may begin with that of any file beside it, in the singular, too: journal_append, style.h's styles.
+sub may_begin {
+    my ($folder) = @_;
+    my @stems = map { s/\.[chd][a-z]*$//r } map { basename($_) } glob("$folder/*.c $folder/*.h");
+    return map { my $one = s/s$//r; ($_, $one) } @stems, basename($folder), @{ $prefixes{$folder} // [] };
+}
+
+my %pattern_of;
+sub has_prefix {
+    my ($name, $source) = @_;
+    my $folder = dirname($source);
+    $pattern_of{$folder} //= join '|', map { quotemeta(s/-/_/gr) } may_begin($folder);
+    return $name =~ /^(?:$pattern_of{$folder})(?:_|\d|$)/i;
+}
+
+for my $name (sort keys %defined) {
+    my @sources = grep { !$stands_in{$_} } sort keys %{ $defined{$name} };
+    next unless @sources && $name ne 'main';
+    my $source = $sources[0];
+    complain("$name is defined in " . join(' and in ', map { "$_.c" } @sources)) if @sources > 1;
+    complain("$source.c: no other file uses $name: make it static, or take it out")
+        unless grep({ $_ ne $source } keys %{ $used{$name} // {} }) || grep { $name =~ $_ } @for_others;
+    complain("$source.c: $name lacks the prefix of its module") unless has_prefix($name, $source);
+}
+exit($faults ? 1 : 0);
