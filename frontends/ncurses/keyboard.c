@@ -20,7 +20,7 @@ enum { OWN_CODES = 0x2000, PASTE_START = OWN_CODES, PASTE_END, FIRST_OWN, MODIFI
 /* Keys by code of ncurses. */
 static const struct { int code; unsigned key, modifiers; } named[] = {
 #define NAMED(code, key, modifiers) { code, DISPLAY_KEY_##key, modifiers },
-#include "frontends/ncurses/keys.def"
+#include "frontends/ncurses/terminal_keys.def"
 };
 
 /* Keys by sequence: each row has a code of ours for each mask of modifiers. */
@@ -28,7 +28,7 @@ static const struct { const char *format; int part; unsigned key, character; } s
 #define LETTER(final, key) { "\033[1;%d%c", final, DISPLAY_KEY_##key, 0 },
 #define NUMBER(number, key) { "\033[%d;%d~", number, DISPLAY_KEY_##key, 0 },
 #define APPLICATION(final, key, character) { "\033O%c", final, DISPLAY_KEY_##key, character },
-#include "frontends/ncurses/keys.def"
+#include "frontends/ncurses/terminal_keys.def"
 };
 enum { NAMES = sizeof named / sizeof *named, SEQUENCES = sizeof sequences / sizeof *sequences };
 

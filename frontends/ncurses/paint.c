@@ -50,7 +50,7 @@ static attr_t attributes_of(unsigned bits)
 
 static const struct { wchar_t character; int reverse; } graphics[LAST_GRAPHIC - FIRST_GRAPHIC + 1] = {
 #define FONT3(code, character, reverse) [code - FIRST_GRAPHIC] = { character, reverse },
-#include "frontends/ncurses/font3.def"
+#include "frontends/ncurses/font3_characters.def"
 };
 
 /* Whether the locale's characters, which are the terminal's, have it. */

@@ -10,7 +10,7 @@
 #include "frontends/ncurses/paint.h"
 #include "frontends/ncurses/tty.h"
 #include "frontends/session/session.h"
-#include "frontends/player/player.h"
+#include "frontends/player/playing.h"
 #include "frontends/player/scene.h"
 
 #include <curses.h>

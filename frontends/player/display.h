@@ -34,11 +34,11 @@ enum event_kind {
     EVENT_FOCUS         /* continued after a suspension, shown again: paint all */
 };
 
-/* DISPLAY_KEY_name for each row of keys.def; smaller numbers are characters (Unicode). */
+/* DISPLAY_KEY_name for each row of display_keys.def; smaller numbers are characters (Unicode). */
 enum display_key {
     DISPLAY_KEY_none = 0x110000,
 #define DISPLAY_KEY(name, zscii) DISPLAY_KEY_##name,
-#include "frontends/player/keys.def"
+#include "frontends/player/display_keys.def"
     DISPLAY_KEY_count
 };
 

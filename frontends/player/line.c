@@ -1,11 +1,11 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Lines and single keys for the story, and the answers to the player's own questions. A line that is interrupted (by
-   the story's clock, by a hot key) waits in the editor and goes on when the story is asked again. */
+   The modes in which the story reads a line or a key. A line that is interrupted (by the story's clock, by a hot key) waits in
+   the editor and goes on when the story asks again. */
 #include "frontends/player/player.h"
 #include "frontends/screen/letters.h"
-#include "frontends/player/look.h"
-#include "frontends/player/rescue.h"
+#include "frontends/player/scrollback.h"
+#include "frontends/base/system.h"
 #include "frontends/base/utf.h"
 
 #include <string.h>
@@ -13,15 +13,11 @@
 enum { RETURN_KEY = 13, TENTH = 100, DOUBLE_CLICK = 253, SINGLE_CLICK = 254, FIRST_SPECIAL = 129, SLASH = '/',
        FLAGS_2_LOW = 0x11, WANTS_MOUSE = 0x20 };
 
-/* What a stroke leads to, besides enum input_result: GOES_ON: more are waited for; OTHERS: the stroke is not one of those that
-   mean the same for lines and keys. */
-enum { GOES_ON = -1, OTHERS = -2, NO_ANSWER = -3 };
-
 static const zm_u16 nothing[1];
 
 static const struct { zm_u8 zscii; } keys[] = {
 #define DISPLAY_KEY(name, zscii) { zscii },
-#include "frontends/player/keys.def"
+#include "frontends/player/display_keys.def"
 };
 
 /* The ZSCII code of a key that no modifier changes, or 0. */
@@ -34,65 +30,85 @@ static zm_u8 zscii_of(const struct stroke *stroke)
 
 static long long deadline_of(const struct input *input)
 {
-    return input->interval ? strokes_clock() + (long long)input->interval * TENTH : -1;
+    return input->interval ? system_clock() + (long long)input->interval * TENTH : -1;
+}
+
+/* The mode ends. */
+static bool end_with(struct mode *mode, enum input_result result)
+{
+    mode->answer = (int)result;
+    return true;
 }
 
 /* ---- Interruptions ---- */
 
 /* The story, or the session, does something else first: the line waits. */
-static enum input_result interrupt(struct player *player, enum input_result result, int by_time)
+static bool interrupt(struct player *player, struct mode *mode, enum input_result result, bool by_time)
 {
     screen_hide_input(&player->screen);
-    player->half_typed = 1;
+    player->half_typed = true;
     player->by_time = by_time;
-    return result;
+    return end_with(mode, result);
 }
 
-static enum input_result end(struct player *player)
+static bool is_hung_up(const struct player *player)
+{
+    return player->hung_up || (player->interrupted && *player->interrupted);
+}
+
+static bool leave(struct player *player, struct mode *mode)
 {
     screen_hide_input(&player->screen);
-    rescue_game(player);
-    return INPUT_END;
+    if (player->session && is_hung_up(player))
+        session_rescue(player->session);
+    return end_with(mode, INPUT_END);
 }
 
 /* What a hot key means. */
-static enum input_result give_command(struct player *player, struct input *input)
+static bool give_command(struct player *player, struct mode *mode)
 {
+    struct input *input = player->input;
+
     input->length = (unsigned)utf8_decode(input->text, LINE_MAX_UNITS, player->command, strlen(player->command));
     player->command[0] = 0;
     sound_typed(player);
-    return interrupt(player, INPUT_COMMAND, 0);
+    return interrupt(player, mode, INPUT_COMMAND, false);
 }
 
 /* The request that was interrupted stands again. A routine of the story may have ended it: then another one stands. */
-static int resumes(struct player *player, const struct input *input)
+static bool resumes(struct player *player, const struct input *input)
 {
-    int same = player->half_typed && !(player->by_time && input->zm->redraw == 0);
+    bool same = player->half_typed && !(player->by_time && input->zm->redraw == 0);
 
     if (player->half_typed && !same)
         screen_end_input(&player->screen, nothing, 0, 0);
     if (same && player->by_time && input->zm->redraw == 1)
         screen_show_prompt(&player->screen);
-    player->half_typed = 0;
+    player->half_typed = false;
     player->worked_since = 0;
     return same;
 }
 
-/* What ends a request is the same for lines and keys. */
-static int common_stroke(struct player *player, struct input *input, const struct stroke *stroke)
+/* What is the same for lines and keys. Returns whether the stroke was that. */
+static bool take_common(struct player *player, struct mode *mode, const struct stroke *stroke, bool *ended)
 {
+    *ended = false;
     switch (stroke->kind) {
     case STROKE_TIME:
-        return (int)interrupt(player, INPUT_TIMEOUT, 1);
+        *ended = interrupt(player, mode, INPUT_TIMEOUT, true);
+        return true;
     case STROKE_AGAIN:
         sound_interrupt(player);
-        return (int)interrupt(player, INPUT_AGAIN, 1);
+        *ended = interrupt(player, mode, INPUT_AGAIN, true);
+        return true;
+    case STROKE_COMMAND:
+        *ended = give_command(player, mode);
+        return true;
     case STROKE_GONE:
-        return (int)end(player);
+        *ended = leave(player, mode);
+        return true;
     default:
-        if (look_find_stroke(player, stroke))
-            return GOES_ON;
-        return look_hotkey(player, stroke) && *player->command ? (int)give_command(player, input) : OTHERS;
+        return scrollback_find_stroke(player, stroke) || hotkey_take(player, stroke);
     }
 }
 
@@ -125,20 +141,14 @@ static zm_u8 click_of(struct player *player, const struct stroke *stroke)
 
 /* ---- Editing ---- */
 
-static void type(struct editor *editor, zm_u32 character)
+void editor_type(struct editor *editor, zm_u32 character)
 {
     zm_u16 units[2];
 
     (void)editor_insert(editor, units, letters_put(units, character));
 }
 
-static int is_return(const struct stroke *stroke)
-{
-    return stroke->kind == STROKE_KEY && (stroke->key == DISPLAY_KEY_return
-                                          || (stroke->modifiers == WITH_CTRL && (stroke->key == 'j' || stroke->key == 'm')));
-}
-
-static int edits(struct editor *editor, const struct stroke *stroke)
+bool editor_take(struct editor *editor, const struct stroke *stroke)
 {
     return stroke->kind == STROKE_KEY && editor_key(editor, stroke->key, stroke->modifiers);
 }
@@ -146,110 +156,102 @@ static int edits(struct editor *editor, const struct stroke *stroke)
 /* ---- A line for the story ---- */
 
 /* A command to the interpreter may be longer than the story's line. */
-static unsigned limit_of(const struct player *player, const struct input *input)
+static unsigned limit_of(const struct player *player)
 {
     const struct editor *editor = &player->editor;
 
     if (!player->options->no_meta && editor->length && editor->text[0] == SLASH)
         return LINE_MAX_UNITS;
-    return input->limit < LINE_MAX_UNITS ? input->limit : LINE_MAX_UNITS;
+    return player->input->limit < LINE_MAX_UNITS ? player->input->limit : LINE_MAX_UNITS;
 }
 
-static void begin_line(struct player *player, struct input *input)
-{
-    if (resumes(player, input))
-        return;
-    screen_begin_input(&player->screen, input->text, input->length);
-    editor_begin(&player->editor, input->text, input->length, input->limit);
-}
-
-static void show_line(struct player *player)
+void line_show(struct player *player)
 {
     const struct editor *editor = &player->editor;
 
-    if (strokes_wait(&player->strokes))
-        return; /* more comes at once */
     screen_set_input(&player->screen, editor->text, editor->length, editor->cursor);
-    look_tell(player);
 }
 
-static int end_line(struct player *player, struct input *input, zm_u8 terminator)
+bool line_tell(struct player *player, const struct mode *mode)
 {
     const struct editor *editor = &player->editor;
 
-    look_up(player);
+    (void)mode;
+    if (editor->searching)
+        scrollback_tell_search(player, "Typed before: ", editor->needle, editor->needle_length, editor->failing);
+    return editor->searching;
+}
+
+static bool end_line(struct player *player, struct mode *mode, zm_u8 terminator)
+{
+    const struct editor *editor = &player->editor;
+    struct input *input = player->input;
+
+    scrollback_leave(player);
     sound_typed(player);
     input->length = editor->length;
     memcpy(input->text, editor->text, editor->length * sizeof *input->text);
     input->terminator = terminator;
     screen_end_input(&player->screen, editor->text, editor->length, terminator == RETURN_KEY);
-    return INPUT_DONE;
+    return end_with(mode, INPUT_DONE);
 }
 
 /* A key that ends the line because the story says so (10.5.2.1) ends it whatever else it could do. */
-static zm_u8 terminator_of(struct player *player, struct input *input, const struct stroke *stroke)
+static zm_u8 terminator_of(struct player *player, const struct stroke *stroke)
 {
     zm_u8 zscii = stroke->kind == STROKE_MOUSE ? click_of(player, stroke) : zscii_of(stroke);
 
-    if (zscii != RETURN_KEY && (zscii < FIRST_SPECIAL || !zm_is_terminator(input->zm, zscii)))
+    if (zscii != RETURN_KEY && (zscii < FIRST_SPECIAL || !zm_is_terminator(player->zm, zscii)))
         return 0;
     if (stroke->kind == STROKE_MOUSE)
         tell_mouse(player, stroke);
     return zscii;
 }
 
-static int edit_stroke(struct player *player, struct input *input, const struct stroke *stroke)
+static void edit(struct player *player, const struct stroke *stroke)
 {
     struct editor *editor = &player->editor;
 
-    editor->limit = limit_of(player, input);
+    editor->limit = limit_of(player);
     if (stroke->kind == STROKE_CHARACTER) {
-        look_up(player);
-        type(editor, stroke->key);
-    } else if (edits(editor, stroke)) {
-        look_up(player);
+        scrollback_leave(player);
+        editor_type(editor, stroke->key);
+    } else if (editor_take(editor, stroke)) {
+        scrollback_leave(player);
     } else {
-        (void)look_stroke(player, stroke);
+        (void)scrollback_stroke(player, stroke);
     }
-    return GOES_ON;
 }
 
-static int line_stroke(struct player *player, struct input *input, const struct stroke *stroke)
+bool line_take(struct player *player, struct mode *mode, const struct stroke *stroke)
 {
     struct editor *editor = &player->editor;
     zm_u8 terminator;
-    int result;
+    bool ended;
 
-    if (!player->finding && !editor_at_end(editor) && edits(editor, stroke))
-        return GOES_ON; /* what would be a hot key at the end of the line */
-    result = common_stroke(player, input, stroke);
-    if (result >= GOES_ON)
-        return result;
-    terminator = is_return(stroke) ? RETURN_KEY : terminator_of(player, input, stroke);
+    if (!player->finding && !editor_at_end(editor) && editor_take(editor, stroke))
+        return false; /* what would be a hot key at the end of the line */
+    if (take_common(player, mode, stroke, &ended))
+        return ended;
+    terminator = stroke_is_return(stroke) ? RETURN_KEY : terminator_of(player, stroke);
     if (terminator)
-        return end_line(player, input, terminator);
-    return edit_stroke(player, input, stroke);
+        return end_line(player, mode, terminator);
+    edit(player, stroke);
+    return false;
 }
 
 enum input_result player_read_line(void *context, struct input *input)
 {
     struct player *player = context;
-    long long deadline = deadline_of(input);
-    struct stroke stroke;
-    int result;
+    unsigned below = player->modes.count;
 
-    begin_line(player, input);
-    if (*player->command)
-        return give_command(player, input);
-    player->editing = 1;
-    do {
-        show_line(player);
-        strokes_next(player, deadline, FOR_STORY, &stroke);
-        result = line_stroke(player, input, &stroke);
-    } while (result == GOES_ON);
-    player->editing = 0;
-    look_tell(player);
-    return (enum input_result)result;
+    player->input = input;
+    if (!resumes(player, input)) {
+        screen_begin_input(&player->screen, input->text, input->length);
+        editor_begin(&player->editor, input->text, input->length, input->limit);
+    }
+    mode_begin(player, MODE_LINE, NULL)->deadline = deadline_of(input);
+    return (enum input_result)modes_wait(player, below);
 }
 
 void player_show_line(void *context, const zm_u16 *text, unsigned length)
@@ -262,116 +264,59 @@ void player_show_line(void *context, const zm_u16 *text, unsigned length)
 
 /* ---- A key for the story ---- */
 
-static int end_key(struct player *player, struct input *input, unsigned key)
+void key_show(struct player *player)
 {
-    look_up(player);
+    screen_set_input(&player->screen, nothing, 0, 0);
+}
+
+static bool end_key(struct player *player, struct mode *mode, unsigned key)
+{
+    scrollback_leave(player);
     sound_typed(player);
     screen_end_input(&player->screen, nothing, 0, 0);
-    input->key = key;
-    return INPUT_DONE;
+    player->input->key = key;
+    return end_with(mode, INPUT_DONE);
 }
 
-/* Escape first ends looking back. */
-static int is_ours(const struct player *player, const struct stroke *stroke)
+/* The key's or the click's ZSCII code; 0: the story knows no such key. */
+static zm_u8 code_of(struct player *player, const struct stroke *stroke)
 {
-    return stroke->kind == STROKE_KEY && stroke->key == DISPLAY_KEY_escape && screen_scrolled(&player->screen);
+    zm_u8 click = click_of(player, stroke);
+
+    return stroke_is_return(stroke) ? RETURN_KEY : click ? click : zscii_of(stroke);
 }
 
-static int key_stroke(struct player *player, struct input *input, const struct stroke *stroke)
+bool key_take(struct player *player, struct mode *mode, const struct stroke *stroke)
 {
-    int result = common_stroke(player, input, stroke);
     zm_u8 zscii;
+    bool ended;
 
-    if (result >= GOES_ON)
-        return result;
-    if (is_ours(player, stroke)) {
-        look_up(player);
-        return GOES_ON;
+    if (take_common(player, mode, stroke, &ended))
+        return ended;
+    if (stroke_is_key(stroke, DISPLAY_KEY_escape) && screen_scrolled(&player->screen)) {
+        scrollback_leave(player);
+        return false;
     }
     if (stroke->kind == STROKE_CHARACTER)
-        return stroke->key > 0xFFFF ? GOES_ON : end_key(player, input, stroke->key);
-    zscii = is_return(stroke) ? RETURN_KEY : click_of(player, stroke) ? click_of(player, stroke) : zscii_of(stroke);
+        return stroke->key <= 0xFFFF && end_key(player, mode, stroke->key);
+    zscii = code_of(player, stroke);
     if (zscii == 0) {
-        (void)look_stroke(player, stroke);
-        return GOES_ON;
+        (void)scrollback_stroke(player, stroke);
+        return false;
     }
     if (stroke->kind == STROKE_MOUSE)
         tell_mouse(player, stroke);
-    return end_key(player, input, zscii >= FIRST_SPECIAL ? KEY_SPECIAL + zscii : zscii);
+    return end_key(player, mode, zscii >= FIRST_SPECIAL ? KEY_SPECIAL + zscii : zscii);
 }
 
 enum input_result player_read_key(void *context, struct input *input)
 {
     struct player *player = context;
-    long long deadline = deadline_of(input);
-    struct stroke stroke;
-    int result;
+    unsigned below = player->modes.count;
 
+    player->input = input;
     if (!resumes(player, input))
         screen_begin_input(&player->screen, nothing, 0);
-    if (*player->command)
-        return give_command(player, input);
-    do {
-        screen_set_input(&player->screen, nothing, 0, 0);
-        look_tell(player);
-        strokes_next(player, deadline, FOR_STORY, &stroke);
-        result = key_stroke(player, input, &stroke);
-    } while (result == GOES_ON);
-    return (enum input_result)result;
-}
-
-/* ---- An answer for the player's own question ---- */
-
-void player_show_answer(struct player *player)
-{
-    enum { LEAST = 8 }; /* columns for the answer */
-    const struct editor *editor = &player->answer;
-    zm_u16 text[SCENE_MESSAGE];
-    unsigned used = scene_fit(&player->scene, player->question, LEAST, text), columns = columns_of(text, used);
-    unsigned room = player->screen.columns > columns + 1 ? player->screen.columns - columns - 1 : 1, from = 0, length;
-
-    if (used)
-        text[used - 1] = ' '; /* where the question had to be cut */
-    if (room > SCENE_MESSAGE - used)
-        room = SCENE_MESSAGE - used;
-    while (columns_of(editor->text + from, editor->cursor - from) > room) /* the end of a long answer is what one types at */
-        from = letters_next(editor->text, editor->length, from);
-    length = editor->length - from < SCENE_MESSAGE - used ? editor->length - from : SCENE_MESSAGE - used;
-    memcpy(text + used, editor->text + from, length * sizeof *text);
-    scene_set_message_text(&player->scene, text, used + length, used + editor->cursor - from);
-}
-
-static int answer_stroke(struct player *player, const struct stroke *stroke)
-{
-    struct editor *editor = &player->answer;
-
-    if (stroke->kind == STROKE_GONE || (stroke->kind == STROKE_KEY && stroke->key == DISPLAY_KEY_escape))
-        return NO_ANSWER;
-    if (is_return(stroke))
-        return 0;
-    if (stroke->kind == STROKE_CHARACTER)
-        type(editor, stroke->key);
-    else if (!edits(editor, stroke) && !look_stroke(player, stroke))
-        player_ring(player); /* hot keys wait for no answer */
-    return GOES_ON;
-}
-
-int player_read_answer(struct player *player, const char *question, unsigned limit)
-{
-    const char *question_before = player->question, *message = player->message;
-    struct stroke stroke;
-    int result = GOES_ON;
-
-    editor_begin(&player->answer, NULL, 0, limit);
-    player->question = question;
-    player->message = NULL;
-    while (result == GOES_ON) {
-        look_tell(player);
-        strokes_next(player, -1, FOR_PROMPT, &stroke);
-        result = answer_stroke(player, &stroke);
-    }
-    player->question = question_before;
-    player->message = message;
-    look_up(player);
-    return result == 0 ? 0 : -1;
+    mode_begin(player, MODE_KEY, NULL)->deadline = deadline_of(input);
+    return (enum input_result)modes_wait(player, below);
 }

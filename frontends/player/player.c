@@ -1,10 +1,12 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   A play from its beginning to its end. */
+   A story on a display: what the machine prints and asks, what the host remarks. */
 #include "frontends/player/player.h"
-#include "frontends/player/look.h"
-#include "frontends/player/shelf.h"
+#include "frontends/player/scrollback.h"
+#include "frontends/base/system.h"
+#include "frontends/base/utf.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,7 +56,7 @@ void player_measure(struct player *player)
     if (!player->in_library)
         zm_set_screen(player->zm, &player->description);
     scene_touch(&player->scene);
-    look_tell(player);
+    mode_tell(player);
 }
 
 /* ---- What the machine asks ---- */
@@ -88,10 +90,89 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
         return 0;
     case ZM_OP_restart:
         sound_silence(player);
-        player->half_typed = 0;
+        player->half_typed = false;
         break;
     }
     return screen_perform(&player->screen, opcode, operand, count);
+}
+
+/* ---- What the host says ---- */
+
+static void say_as(struct player *player, const char *before, const char *text, const char *after, unsigned style)
+{
+    size_t size = strlen(before) + strlen(text) + strlen(after) + 1;
+    char *whole = malloc(size);
+
+    if (whole)
+        snprintf(whole, size, "%s%s%s", before, text, after);
+    screen_say(&player->screen, whole ? whole : text, style);
+    free(whole);
+}
+
+/* In brackets, so that it is told apart without any style. */
+static void remark(void *player, const char *text) { say_as(player, "[", text, "]", SCREEN_REMARK); }
+void player_warn(void *player, const char *text) { say_as(player, "[Warning: ", text, "]", SCREEN_WARNING); }
+
+static void show_prompt(void *context)
+{
+    struct player *player = context;
+
+    screen_show_prompt(&player->screen);
+}
+
+static void show_status(void *context)
+{
+    enum { ROOM = 4000 };
+    zm_u16 text[ROOM];
+    char bytes[ROOM * UTF8_PER_UNIT + 1];
+    struct player *player = context;
+    unsigned length = screen_read_upper(&player->screen, text, ROOM);
+
+    while (length && text[length - 1] == '\n')
+        length--;
+    bytes[utf8_encode(bytes, text, length)] = 0;
+    remark(context, length ? bytes : "There is no status line.");
+}
+
+/* ---- While the story works ---- */
+
+enum { POLL_EVERY = 100 };
+
+/* Take up what has happened already. */
+static void poll_events(struct player *player)
+{
+    struct display *display = player->display;
+    struct event event;
+
+    do {
+        memset(&event, 0, sizeof event);
+        display->wait(display->context, 0, &event);
+        if (event.kind != EVENT_NONE)
+            player_event(player, &event);
+        (void)modes_wait(player, 0);
+    } while (event.kind != EVENT_NONE && !player->gone);
+}
+
+static int work(void *context)
+{
+    struct player *player = context;
+    long long now = system_clock();
+
+    if (player->worked_since == 0)
+        player->worked_since = now;
+    if (now - player->worked_since < POLL_EVERY)
+        return 0;
+    player->worked_since = now;
+    player->screen.at_work = 1;
+    player->display->paint(player->display->context, &player->scene);
+    player->screen.at_work = 0;
+    poll_events(player);
+    return player->gone || (player->interrupted && *player->interrupted);
+}
+
+void player_leave(struct player *player, int yes)
+{
+    player->gone = player->gone || yes;
 }
 
 /* ---- A screen that is kept ---- */
@@ -130,15 +211,12 @@ static bool transcribes(void *context)
 static void connect(struct player *player)
 {
     player->host = (struct session_host){
-        player, player->keys, true, true, true, print, perform, player_say, player_warn, player_show_line, player_show_prompt,
-        player_show_status, transcribes, keep_screen, recall_screen, was_restored
+        player, player->keys, true, true, true, print, perform, remark, player_warn, player_show_line, show_prompt,
+        show_status, transcribes, keep_screen, recall_screen, was_restored
     };
-    player->blocking.context = player;
-    player->blocking.read_line = player_read_line;
-    player->blocking.read_key = player_read_key;
-    player->blocking.ask = player_ask;
-    player->blocking.choose = player_choose;
-    player->blocking.work = player_work;
+    player->blocking = (struct blocking_host){
+        player, NULL, player_read_line, player_read_key, player_ask, player_choose, NULL, work
+    };
 }
 
 int player_init(struct player *player, struct display *display, struct zm *zm, const struct options *options)
@@ -166,129 +244,9 @@ int player_init(struct player *player, struct display *display, struct zm *zm, c
 void player_free(struct player *player)
 {
     sound_silence(player);
-    strokes_free(&player->strokes);
+    typeahead_free(&player->typeahead);
     scene_free(&player->scene);
     screen_free(&player->screen);
     free(player->dropped);
     player->dropped = NULL;
-}
-
-/* The last screen stays until it has been read. What stopped the story is told there, not once more when the display is closed. */
-static void show_end(struct player *player, enum session_status status, struct message *why)
-{
-    static const zm_u16 nothing[1];
-
-    if (player->gone || (player->interrupted && *player->interrupted))
-        return;
-    if (status == SESSION_FAULT)
-        player_warn(player, session_why(player->session));
-    screen_begin_input(&player->screen, nothing, 0);
-    player_wait_for_key(player, status == SESSION_FAULT ? "[The story has stopped: press any key to leave]\n[Stopped: press any key]"
-                                                        : "[Press any key to leave]");
-    why->text[0] = 0;
-}
-
-static enum session_status play(struct player *player, struct message *why)
-{
-    struct session *session = player->session;
-    enum session_status status;
-
-    if (player->display->set_title)
-        player->display->set_title(player->display->context, session_story(session)->name);
-    session_begin(session, &player->host, &player->description);
-    status = session_drive(session, &player->blocking);
-    if (status == SESSION_FAULT)
-        message_set(why, "%s", session_why(session));
-    if (session_machine(session)->state == ZM_QUIT || status == SESSION_FAULT) /* not if the player has said so */
-        show_end(player, status, why);
-    return player->hung_up ? SESSION_INTERRUPTED : status;
-}
-
-static enum session_status show(struct session *session, struct player *player, struct display *display,
-                                volatile sig_atomic_t *interrupted, struct message *why, char **next)
-{
-    enum session_status status;
-
-    if (display->begin && display->begin(display->context, session_story(session)) != 0) {
-        why->text[0] = 0;
-        return SESSION_FAULT;
-    }
-    if (player_init(player, display, session_machine(session), session_options(session)) != 0) {
-        message_set(why, "there is no memory left");
-        return SESSION_FAULT;
-    }
-    player->session = session;
-    player->editor.recall = session_recall(session);
-    player->interrupted = player->blocking.interrupted = interrupted;
-    status = play(player, why);
-    *next = player->dropped;
-    player->dropped = NULL;
-    player_free(player);
-    return status;
-}
-
-static enum session_status play_once(const struct options *options, const char *program, struct display *display,
-                                     volatile sig_atomic_t *interrupted, struct message *why, char **next)
-{
-    struct player *player = malloc(sizeof *player);
-    enum session_status status = SESSION_FAULT;
-    struct session *session;
-
-    message_set(why, "there is no memory left");
-    session = player ? session_open(options, program, why) : NULL;
-    if (session) {
-        why->text[0] = 0;
-        status = show(session, player, display, interrupted, why, next);
-    }
-    session_close(session);
-    free(player);
-    return status;
-}
-
-/* What the command line says of the first story (files to load, to record, to replay) is not said of the next. */
-static void choose_next(struct settings *settings, const char *path)
-{
-    struct options *options = &settings->options;
-
-    settings_choose_story(settings, path);
-    options->load = options->transcript = options->record = options->replay = options->blorb = NULL;
-}
-
-/* Stories from the library, one after another, until the player leaves it. */
-static enum session_status play_from_library(struct settings *settings, const char *program, struct display *display,
-                                             volatile sig_atomic_t *interrupted, struct message *why)
-{
-    enum session_status status = SESSION_ENDED;
-    char *path, *next;
-
-    path = shelf_choose(&settings->options, display, interrupted, why);
-    if (!path && *why->text)
-        status = SESSION_FAULT;
-    while (path) {
-        choose_next(settings, path);
-        free(path);
-        next = NULL;
-        status = play_once(&settings->options, program, display, interrupted, why, &next);
-        path = next || status == SESSION_INTERRUPTED || *why->text ? next
-             : shelf_choose(&settings->options, display, interrupted, why);
-    }
-    return status;
-}
-
-enum session_status player_play(struct settings *settings, const char *program, struct display *display,
-                                volatile sig_atomic_t *interrupted, struct message *why)
-{
-    char *next = NULL, *path;
-    enum session_status status;
-
-    if (!settings->options.story)
-        return play_from_library(settings, program, display, interrupted, why);
-    status = play_once(&settings->options, program, display, interrupted, why, &next);
-    while ((path = next) != NULL) {
-        choose_next(settings, path);
-        free(path);
-        next = NULL;
-        status = play_once(&settings->options, program, display, interrupted, why, &next);
-    }
-    return status;
 }

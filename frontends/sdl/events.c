@@ -12,7 +12,7 @@ enum { LINES_PER_NOTCH = 3, STILL = 4 /* how far the mouse may move in a click *
 
 static const struct { SDL_Keycode code; enum display_key key; } keys[] = {
 #define KEY(sdl, ours) { SDLK_##sdl, DISPLAY_KEY_##ours },
-#include "frontends/sdl/keys.def"
+#include "frontends/sdl/sdl_keys.def"
 };
 
 /* ---- Keys that are the window's own ---- */

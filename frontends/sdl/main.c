@@ -5,7 +5,7 @@
 #include "frontends/sdl/window.h"
 #include "frontends/base/help.h"
 #include "frontends/base/system.h"
-#include "frontends/player/player.h"
+#include "frontends/player/playing.h"
 #include "frontends/session/program.h"
 #include "frontends/session/session.h"
 

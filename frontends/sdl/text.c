@@ -7,7 +7,7 @@ enum { GRAPHICS_FIRST = 33, GRAPHICS_LAST = 126, GRAPHICS_ROWS = 8 };
 
 static const zm_u8 graphics[][GRAPHICS_ROWS] = {
 #define CHARACTER_GRAPHIC(code, ...) [code - GRAPHICS_FIRST] = { __VA_ARGS__ },
-#include "frontends/sdl/font3.def"
+#include "frontends/sdl/font3_lines.def"
 };
 
 /* Where a cell begins; cells touch each other, so that graphics join. */

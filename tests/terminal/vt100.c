@@ -4,7 +4,8 @@
    around them. To be read beside frontends/player/display.h and scene.h by whoever brings Golmac to another screen; vt100.t
    plays a story on it. What it lacks (arrow keys, colours, the size of the screen, text in UTF-8) is a matter of more rows
    in these functions; everything else, from [MORE] to /timeline, the player has done already. */
-#include "frontends/player/player.h"
+#include "frontends/player/playing.h"
+#include "frontends/player/scene.h"
 #include "frontends/base/system.h"
 #include "frontends/base/utf.h"
 #include "frontends/session/program.h"

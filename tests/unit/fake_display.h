@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    A display for tests of the player: its events come from a script, what is painted is kept as text. The script is what is
-   typed; in angle brackets stand keys by their names in keys.def, with C-, A-, S- before them (<C-a> <A-d> <left>), and:
+   typed; in angle brackets stand keys by their names in display_keys.def, with C-, A-, S- before them (<C-a> <A-d> <left>), and:
 
      <time>          the time given to wait passes         <look>      the screen is kept as it is now
      <paste TEXT>    | is a new line                       <resize WxH>
@@ -136,7 +136,7 @@ static unsigned fake_key_named(const char *name)
 {
     static const char *const names[] = {
 #define DISPLAY_KEY(name, zscii) #name,
-#include "frontends/player/keys.def"
+#include "frontends/player/display_keys.def"
     };
     size_t i;
 

@@ -270,17 +270,17 @@ static void tells_what_is_marked(void **state)
 static void rings_once_when_a_paste_is_cut(void **state)
 {
     struct fake_game *game = fake_game(5, 40, 10, "");
-    unsigned length = STROKES_MOST + 1000, i;
+    unsigned length = TYPEAHEAD_MOST + 1000, i;
     zm_u16 *text = malloc(length * sizeof *text);
 
     (void)state;
     assert_non_null(text);
     for (i = 0; i < length; i++)
         text[i] = 'a';
-    strokes_paste(&game->player, text, STROKES_MOST);
+    player_paste(&game->player, text, TYPEAHEAD_MOST);
     assert_string_equal(game->fake.log, "");
-    strokes_forget(&game->player.strokes);
-    strokes_paste(&game->player, text, length);
+    typeahead_forget(&game->player.typeahead);
+    player_paste(&game->player, text, length);
     assert_string_equal(game->fake.log, "bell 1;");
     free(text);
     fake_game_over(game);
