@@ -180,12 +180,15 @@ int plain_ask(void *context, const struct session_question *question, char *answ
     return result == INPUT_DONE ? 0 : -1;
 }
 
-void plain_wait_more(struct plain *plain)
+void plain_turn_page(void *context)
 {
-    plain->lines = 0;
-    if (plain->input_over || !plain->from_terminal || !plain->to_terminal || plain->options->no_more || plain->screen.height == 255)
-        return;
-    fputs("[MORE]", stdout);
-    (void)fflush(stdout);
-    (void)fetch_line(plain, 0);
+    struct plain *plain = context;
+
+    while (plain->out != stdout && plain_waits_for_reader(plain)) {
+        fputs("[MORE]", stdout);
+        (void)fflush(stdout);
+        (void)fetch_line(plain, 0);
+        plain_release_page(plain);
+    }
+    plain_release(plain);
 }

@@ -251,6 +251,7 @@ int plain_init(struct plain *plain, struct zm *zm, const struct options *options
     plain->from_terminal = isatty(STDIN_FILENO);
     plain->to_terminal = isatty(STDOUT_FILENO);
     plain->font = 1;
+    plain->out = stdout;
     describe(plain);
     plain_windows_reset(plain);
     plain_start_text(plain);
@@ -284,4 +285,5 @@ void plain_connect(struct plain *plain, struct session_host *host, struct blocki
     blocking->read_line = plain_read_line;
     blocking->read_key = plain_read_key;
     blocking->ask = plain_ask;
+    blocking->turn_page = plain_turn_page;
 }

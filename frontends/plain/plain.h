@@ -9,6 +9,8 @@
 #define PLAIN_H
 
 #include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
 #include "frontends/session/drive.h"
 #include "frontends/host/options.h"
 #include "frontends/base/wrap.h"
@@ -33,6 +35,10 @@ struct plain {
     zm_u16 font, style;
     zm_u16 foreground, background; /* numbers of colours; 0: not set */
     zm_u16 screen_buffer;       /* state of buffer_screen */
+    struct session *session;    /* NULL in goltest, which never waits for anybody */
+    FILE *out;                  /* standard output, or held: what is printed while the player has a full screen to read */
+    char *held;
+    size_t held_size;
     unsigned lines;             /* printed since the player was last waited for */
     char output[1 << 16];       /* standard output's buffer: close that before freeing this */
     char input[4096];           /* bytes of standard input not yet used: from input_next to input_end */
@@ -71,6 +77,15 @@ bool plain_transcribes(void *plain);
 
 /* text.c */
 void plain_start_text(struct plain *plain);
+
+/* Whether somebody reads page by page. */
+bool plain_waits_for_reader(const struct plain *plain);
+
+/* Print what is held, all of it, or, below a full screen, as much as another one takes. */
+void plain_release(struct plain *plain);
+void plain_release_page(struct plain *plain);
+
+
 void plain_print(void *plain, const zm_u16 *text, unsigned length);
 void plain_say(void *plain, const char *text);
 void plain_warn(void *plain, const char *text);
@@ -87,7 +102,7 @@ enum input_result plain_read_line(void *plain, struct input *input);
 enum input_result plain_read_key(void *plain, struct input *input);
 int plain_ask(void *plain, const struct session_question *question, char *answer);
 
-/* Wait for return at a full screen. */
-void plain_wait_more(struct plain *plain);
+/* Wait for return at a full screen, until the player has seen all that is held. */
+void plain_turn_page(void *plain);
 
 #endif

@@ -18,7 +18,9 @@ static int fail(const char *why, int status)
 /* End the last line, and make sure that all was written. */
 static int finish(struct plain *plain, int status)
 {
+    plain_release(plain);
     wrap_flush(&plain->wrap);
+    plain_release(plain);
     if (!wrap_at_start(&plain->wrap))
         putchar('\n');
     if (fflush(stdout) != 0 || ferror(stdout))
@@ -36,6 +38,7 @@ static int show(struct session *session, struct plain *plain, const struct optio
     if (plain_init(plain, session_machine(session), options, interrupted) != 0)
         return fail("there is no memory left", SESSION_FAULT);
     setvbuf(stdout, plain->output, _IOFBF, sizeof plain->output);
+    plain->session = session;
     plain_connect(plain, &host, &blocking);
     session_begin(session, &host, &plain->screen);
     status = session_drive(session, &blocking);

@@ -5,7 +5,9 @@
 #include "frontends/plain/plain.h"
 #include "frontends/base/utf.h"
 
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { REST_OF_SCREEN = 1 };
@@ -36,13 +38,13 @@ static const char *ascii_of(zm_u16 unit)
     return "?";
 }
 
-static void write_ascii(const zm_u16 *text, unsigned length)
+static void write_ascii(FILE *out, const zm_u16 *text, unsigned length)
 {
     for (; length--; text++)
         if (*text < 128)
-            putchar(*text);
+            putc(*text, out);
         else
-            fputs(ascii_of(*text), stdout);
+            fputs(ascii_of(*text), out);
 }
 
 /* ---- Bytes ---- */
@@ -50,12 +52,73 @@ static void write_ascii(const zm_u16 *text, unsigned length)
 static void write_units(const struct plain *plain, const zm_u16 *text, unsigned length)
 {
     if (plain->options->ascii)
-        write_ascii(text, length);
+        write_ascii(plain->out, text, length);
     else
-        utf8_write(stdout, text, length);
+        utf8_write(plain->out, text, length);
 }
 
-/* What wrap hands out: counts lines, and waits when the screen is full. */
+/* ---- Pages ---- */
+
+bool plain_waits_for_reader(const struct plain *plain)
+{
+    return plain->session && !plain->input_over && plain->from_terminal && plain->to_terminal && !plain->options->no_more
+        && plain->screen.height != 255;
+}
+
+static bool fills_page(const struct plain *plain)
+{
+    return plain->lines + REST_OF_SCREEN >= plain->screen.height;
+}
+
+/* What comes from here on is held until the player has read the page. */
+static void end_page(struct plain *plain)
+{
+    FILE *held;
+
+    if (plain->out != stdout)
+        return;
+    plain->lines = 0;
+    held = plain_waits_for_reader(plain) ? open_memstream(&plain->held, &plain->held_size) : NULL;
+    if (!held)
+        return;
+    plain->out = held;
+    session_pause(plain->session);
+}
+
+/* Standard output takes what is held, at most that many lines of it; the rest stays held. */
+static void release(struct plain *plain, size_t lines)
+{
+    char *held, *end;
+    size_t size;
+
+    if (plain->out == stdout)
+        return;
+    (void)fclose(plain->out);
+    plain->out = stdout;
+    held = end = plain->held;
+    size = plain->held_size;
+    plain->held = NULL;
+    for (plain->lines = 0; plain->lines < lines && (size_t)(end - held) < size; end++)
+        plain->lines += *end == '\n';
+    fwrite(held, 1, (size_t)(end - held), stdout);
+    if ((size_t)(end - held) < size || (lines < SIZE_MAX && fills_page(plain))) {
+        end_page(plain);
+        fwrite(end, 1, size - (size_t)(end - held), plain->out);
+    }
+    free(held);
+}
+
+void plain_release_page(struct plain *plain)
+{
+    release(plain, plain->screen.height - REST_OF_SCREEN);
+}
+
+void plain_release(struct plain *plain)
+{
+    release(plain, SIZE_MAX);
+}
+
+/* What wrap hands out: counts lines. */
 static void put_text(void *context, const zm_u16 *text, unsigned length)
 {
     struct plain *plain = context;
@@ -64,8 +127,8 @@ static void put_text(void *context, const zm_u16 *text, unsigned length)
     if (length == 0 || text[length - 1] != '\n')
         return;
     plain->lines++;
-    if (plain->lines + REST_OF_SCREEN >= plain->screen.height)
-        plain_wait_more(plain);
+    if (fills_page(plain))
+        end_page(plain);
 }
 
 void plain_start_text(struct plain *plain)
@@ -109,16 +172,16 @@ void plain_print(void *context, const zm_u16 *text, unsigned length)
 static void end_column(struct plain *plain)
 {
     if (plain->wrap.column)
-        putchar('\n');
+        putc('\n', plain->out);
     plain->wrap.column = 0;
 }
 
 /* The line being made is put aside: "[remark]" lines come before it. */
 static void put_bracketed(const struct plain *plain, const zm_u16 *text, unsigned length)
 {
-    putchar('[');
+    putc('[', plain->out);
     write_units(plain, text, length);
-    fputs("]\n", stdout);
+    fputs("]\n", plain->out);
 }
 
 void plain_say(void *context, const char *text)
@@ -172,7 +235,7 @@ void plain_show_status(void *context)
         told |= length != 0;
     }
     if (!told)
-        fputs("[There is no status line.]\n", stdout);
+        fputs("[There is no status line.]\n", plain->out);
 }
 
 unsigned plain_read_upper(void *context, zm_u16 *text, unsigned room)
@@ -211,9 +274,9 @@ void plain_before_input(struct plain *plain)
 void plain_after_input(struct plain *plain, const char *line)
 {
     if (!plain->from_terminal && plain->options->echo && line)
-        fputs(line, stdout);
+        fputs(line, plain->out);
     if (!plain->from_terminal && !wrap_at_start(&plain->wrap))
-        putchar('\n');
+        putc('\n', plain->out);
     wrap_newline_seen(&plain->wrap);
 }
 
@@ -223,7 +286,7 @@ void plain_show_line(void *context, const zm_u16 *text, unsigned length)
 
     plain_before_input(plain);
     write_units(plain, text, length);
-    putchar('\n');
+    putc('\n', plain->out);
     wrap_newline_seen(&plain->wrap);
 }
 

@@ -270,7 +270,10 @@ enum session_step session_run(struct session *session)
     if (session->ended && session->stage != STAGE_OVER && !session->is_paused)
         finish(session);
     while (goes_on && needed(session) == SESSION_WORKS) {
-        goes_on = fulfil(session, session->trace ? run_traced(session) : zm_run(&session->zm, BUDGET));
+        enum zm_state state = session->trace ? run_traced(session) : zm_run(&session->zm, BUDGET);
+
+        if (!session->is_paused) /* else the machine stands at the same stop when the page has been read */
+            goes_on = fulfil(session, state);
         if (session->ended && !session->is_paused)
             finish(session);
     }

@@ -18,6 +18,11 @@ has_line "the terminal's height" "height 12"
 counted "it waits when the screen is full" 2 "[MORE]"
 has "the story goes on after the pauses" "count 1"
 ended "/quit: exit status" 0
+printf 'sheet\n\n\ncount\n/quit\n' | at_terminal
+counted "so does one instruction that prints more than a screen" 2 "[MORE]"
+holds "each pause after a screen" [ "$(grep 'MORE' out | tr '\n' ' ')" = "[MORE]row 11 [MORE]row 22 " ]
+holds "nothing of it is lost, or in another order" [ "$(sed -n 's/.*row //p' out | tr -d '\n')" = "$(seq 0 29 | tr -d '\n')" ]
+has "and the story goes on after it" "count 1"
 printf 'long\n\004' | at_terminal
 ended "the end of input at a pause: exit status" 0
 lines "the end of input at a pause: what was to come is printed" 1 "line 29"
