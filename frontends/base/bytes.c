@@ -70,12 +70,6 @@ void bytes_put_long(struct bytes *b, int at, uint32_t number)
     order_put_long(b->at + at, number);
 }
 
-int bytes_get_word(const struct bytes *b, int at)
-{
-    assert(at >= 0 && at + 2 <= b->count && "bytes_get_word stays inside what was added");
-    return order_word(b->at + at);
-}
-
 void bytes_format(struct bytes *b, const char *format, ...)
 {
     va_list arguments;

@@ -21,7 +21,6 @@ void bytes_add_zeros(struct bytes *b, int count);
 void bytes_align(struct bytes *b, int unit);                     /* zeros until count is a multiple of unit */
 void bytes_put_word(struct bytes *b, int at, int word);          /* overwrites; 0 <= at <= count - 2 */
 void bytes_put_long(struct bytes *b, int at, uint32_t number);   /* the same with four bytes */
-int bytes_get_word(const struct bytes *b, int at);               /* 0..65535 */
 void bytes_format(struct bytes *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

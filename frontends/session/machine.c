@@ -125,6 +125,6 @@ int session_make_machine(struct session *session, struct message *why)
     fault.value = session->zm.fault.value;
     if (fault.error == ZM_ERROR_bad_version)
         fault.value = setup.story[0];
-    fault_describe(&fault, text, sizeof text);
+    session_describe_fault(&fault, text, sizeof text);
     return message_set(why, "%s: %s", session->story.path, text);
 }

@@ -215,7 +215,7 @@ static void save_table(struct session *session, char *path)
 {
     const zm_u16 *operand = session->zm.request.operand;
     struct message why = { "" };
-    int result = path ? table_write(path, &session->zm, operand[0], operand[1], &why) : -1;
+    int result = path ? save_write_table(path, &session->zm, operand[0], operand[1], &why) : -1;
 
     if (path && result < 0)
         refuse(session, &why);
@@ -227,7 +227,7 @@ static void restore_table(struct session *session, char *path)
 {
     const zm_u16 *operand = session->zm.request.operand;
     struct message why = { "" };
-    int result = path ? table_read(&session->files, path, &session->zm, operand[0], operand[1], &why) : -1;
+    int result = path ? save_read_table(&session->files, path, &session->zm, operand[0], operand[1], &why) : -1;
 
     if (path && result < 0 && access(path, F_OK) == 0) /* 7.6.4: that there is no such file is the story's to say */
         refuse(session, &why);

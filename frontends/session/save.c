@@ -129,7 +129,7 @@ int save_read(const struct files *files, const char *path, struct zm *zm, struct
 
 /* ---- Tables ---- */
 
-int table_write(const char *path, struct zm *zm, zm_u16 table, zm_u16 length, struct message *why)
+int save_write_table(const char *path, struct zm *zm, zm_u16 table, zm_u16 length, struct message *why)
 {
     struct file_writer writer;
     unsigned i;
@@ -142,7 +142,7 @@ int table_write(const char *path, struct zm *zm, zm_u16 table, zm_u16 length, st
     return file_writer_close(&writer, ok, why) == 0 ? length : -1;
 }
 
-int table_read(const struct files *files, const char *path, struct zm *zm, zm_u16 table, zm_u16 length,
+int save_read_table(const struct files *files, const char *path, struct zm *zm, zm_u16 table, zm_u16 length,
                struct message *why)
 {
     FILE *file = files_open(files, path, FILE_READ, why);

@@ -15,8 +15,8 @@ int save_write(const char *path, struct zm *zm, struct message *why);
 int save_read(const struct files *files, const char *path, struct zm *zm, struct message *why);
 
 /* Save and restore a table (15, save and restore with operands). Return the bytes written or read. */
-int table_write(const char *path, struct zm *zm, zm_u16 table, zm_u16 length, struct message *why);
-int table_read(const struct files *files, const char *path, struct zm *zm, zm_u16 table, zm_u16 length,
+int save_write_table(const char *path, struct zm *zm, zm_u16 table, zm_u16 length, struct message *why);
+int save_read_table(const struct files *files, const char *path, struct zm *zm, zm_u16 table, zm_u16 length,
                struct message *why);
 
 #endif

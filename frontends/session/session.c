@@ -183,7 +183,7 @@ static void end_with_fault(struct session *session)
 {
     char text[200];
 
-    fault_describe(&session->zm.fault, text, sizeof text);
+    session_describe_fault(&session->zm.fault, text, sizeof text);
     message_set(&session->why, "%s: %s", session->story.path, text);
     session_fail(session);
 }

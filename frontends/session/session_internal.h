@@ -282,7 +282,7 @@ void session_command(struct session *session, const char *text);
 void session_note(struct session *session, const char *note);
 
 /* warnings.c */
-void fault_describe(const struct zm_fault *fault, char *text, size_t size);
+void session_describe_fault(const struct zm_fault *fault, char *text, size_t size);
 int session_warn(void *session, const struct zm_fault *warning);
 
 #endif

@@ -20,7 +20,7 @@ static int is_hexadecimal(const char *text, const char *place)
     return place - text >= 8 && (place[-2] == 's' || place[-2] == 'e') && text[0] != 'p';
 }
 
-void fault_describe(const struct zm_fault *fault, char *text, size_t size)
+void session_describe_fault(const struct zm_fault *fault, char *text, size_t size)
 {
     const char *pattern = zm_error_text(fault->error), *place = pattern;
     size_t used;
@@ -47,7 +47,7 @@ int session_warn(void *context, const struct zm_fault *warning)
     if (how == ERRORS_NONE || (how == ERRORS_ONCE && session->warned[warning->error]))
         return 0;
     session->warned[warning->error] = 1;
-    fault_describe(warning, text, sizeof text);
+    session_describe_fault(warning, text, sizeof text);
     if (how == ERRORS_ONCE)
         snprintf(text + strlen(text), sizeof text - strlen(text), " (told once)");
     session->host->warn(session->host->context, text);

@@ -4,6 +4,7 @@
    from there after a failure, over what a failed write may have left. So a disk that is full costs no turn if it
    has room again before the player leaves. */
 #include "frontends/timeline/journal.h"
+#include "frontends/base/order.h"
 #include "frontends/base/crc.h"
 #include "frontends/base/paths.h"
 #include "frontends/base/system.h"
@@ -45,7 +46,7 @@ void journal_describe(struct journal_story *story, const unsigned char *code, zm
     memcpy(story->identity, code + 2, 2);
     memcpy(story->identity + 2, code + 0x12, 6);
     memcpy(story->identity + 8, code + 0x1C, 2);
-    put_little(story->identity + 10, 4, size);
+    order_put_little(story->identity + 10, 4, size);
     strncpy(story->ifid, ifid, sizeof story->ifid - 1);
     story->crc = crc_32(0, code, size);
 }
@@ -54,21 +55,21 @@ static void make_header(unsigned char *header, const struct journal *journal, co
 {
     memset(header, 0, JOURNAL_HEADER);
     memcpy(header, magic, sizeof magic);
-    put_little(header + AT_VERSION, 2, 1);
-    put_little(header + AT_SIZE, 2, JOURNAL_HEADERS * JOURNAL_HEADER);
+    order_put_little(header + AT_VERSION, 2, 1);
+    order_put_little(header + AT_SIZE, 2, JOURNAL_HEADERS * JOURNAL_HEADER);
     memcpy(header + JOURNAL_AT_IDENTITY, story->identity, JOURNAL_IDENTITY);
     memcpy(header + JOURNAL_AT_NUMBER, journal->number, JOURNAL_NUMBER);
     memcpy(header + AT_IFID, story->ifid, JOURNAL_IFID);
-    put_little(header + AT_STORY_CRC, 4, story->crc);
-    put_little(header + AT_CRC, 4, crc_32(0, header, AT_CRC));
+    order_put_little(header + AT_STORY_CRC, 4, story->crc);
+    order_put_little(header + AT_CRC, 4, crc_32(0, header, AT_CRC));
 }
 
 int journal_read_header(const unsigned char *bytes, const struct journal_story *story, unsigned char *number)
 {
-    zm_u32 crc = get_little(bytes + AT_STORY_CRC, 4);
+    zm_u32 crc = order_little(bytes + AT_STORY_CRC, 4);
 
-    if (memcmp(bytes, magic, sizeof magic) != 0 || get_little(bytes + AT_CRC, 4) != crc_32(0, bytes, AT_CRC)
-        || get_little(bytes + AT_VERSION, 2) != 1 || memcmp(bytes + JOURNAL_AT_IDENTITY, story->identity, JOURNAL_IDENTITY) != 0
+    if (memcmp(bytes, magic, sizeof magic) != 0 || order_little(bytes + AT_CRC, 4) != crc_32(0, bytes, AT_CRC)
+        || order_little(bytes + AT_VERSION, 2) != 1 || memcmp(bytes + JOURNAL_AT_IDENTITY, story->identity, JOURNAL_IDENTITY) != 0
         || (crc != story->crc && crc && story->crc))
         return 0;
     memcpy(number, bytes + JOURNAL_AT_NUMBER, JOURNAL_NUMBER);
@@ -79,7 +80,7 @@ zm_u32 journal_crc(const unsigned char *number, const unsigned char *record, zm_
 {
     unsigned char length[4];
 
-    put_little(length, 4, size);
+    order_put_little(length, 4, size);
     return crc_32(crc_32(crc_32(0, number, JOURNAL_NUMBER), length, sizeof length), record, size);
 }
 
@@ -107,8 +108,8 @@ int journal_add(struct journal *journal, const unsigned char *record, zm_u32 siz
     if (reserve(journal, FRAME + size) != 0)
         return -1;
     at = journal->pending + journal->pending_size;
-    put_little(at, 4, size);
-    put_little(at + 4, 4, journal_crc(journal->number, record, size));
+    order_put_little(at, 4, size);
+    order_put_little(at + 4, 4, journal_crc(journal->number, record, size));
     memcpy(at + FRAME, record, size);
     journal->pending_size += FRAME + size;
     return 0;

@@ -3,6 +3,7 @@
    Reading a journal, whatever has happened to it. Records are taken one after the other; where none begins, the next
    place where one does is looked for, a byte at a time. */
 #include "frontends/timeline/journal.h"
+#include "frontends/base/order.h"
 #include "frontends/timeline/record.h"
 
 #include <errno.h>
@@ -31,13 +32,13 @@ static zm_u32 record_at(struct scan *scan)
 
     if (left < FRAME + RECORD_MIN)
         return 0;
-    length = get_little(frame, 4);
+    length = order_little(frame, 4);
     if (length < RECORD_MIN || length > left - FRAME || length > RECORD_MAX
         || record_read(&record, frame + FRAME, length) != 0 || record.number < scan->next_number)
         return 0;
     if (length > scan->effort)
         return 0;
-    if (journal_crc(scan->number, frame + FRAME, length) != get_little(frame + 4, 4)) {
+    if (journal_crc(scan->number, frame + FRAME, length) != order_little(frame + 4, 4)) {
         scan->effort -= length;
         return 0;
     }

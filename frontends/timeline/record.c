@@ -2,26 +2,12 @@
 
    Records and their bytes. */
 #include "frontends/timeline/record.h"
+#include "frontends/base/order.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { AT_NUMBER = 0, AT_PARENT = 4, AT_KIND = 8, AT_FLAGS = 9, AT_STATE = 10, AT_TEXTS = 14 };
-
-void put_little(unsigned char *at, unsigned bytes, zm_u32 value)
-{
-    for (; bytes > 0; bytes--, value >>= 8)
-        *at++ = (unsigned char)(value & 0xFF);
-}
-
-zm_u32 get_little(const unsigned char *at, unsigned bytes)
-{
-    zm_u32 value = 0;
-
-    while (bytes-- > 0)
-        value = value << 8 | at[bytes];
-    return value;
-}
 
 /* ---- Writing ---- */
 
@@ -55,11 +41,11 @@ unsigned char *record_write(const struct record *record, zm_u32 *size)
 
     if (!bytes)
         return NULL;
-    put_little(bytes + AT_NUMBER, 4, record->number);
-    put_little(bytes + AT_PARENT, 4, record->parent);
+    order_put_little(bytes + AT_NUMBER, 4, record->number);
+    order_put_little(bytes + AT_PARENT, 4, record->parent);
     bytes[AT_KIND] = (unsigned char)record->kind;
     bytes[AT_FLAGS] = (unsigned char)record->flags;
-    put_little(bytes + AT_STATE, 4, record->state_size);
+    order_put_little(bytes + AT_STATE, 4, record->state_size);
     at = put_text(bytes + AT_TEXTS, record->command, RECORD_COMMAND_MAX, 0);
     at = put_text(at, record->place, RECORD_PLACE_MAX, 0);
     at = put_text(at, record->text, RECORD_TEXT_MAX, 1);
@@ -98,11 +84,11 @@ int record_read(struct record *record, const unsigned char *bytes, zm_u32 size)
 
     if (size < AT_TEXTS + 3)
         return -1;
-    record->number = get_little(bytes + AT_NUMBER, 4);
-    record->parent = get_little(bytes + AT_PARENT, 4);
+    record->number = order_little(bytes + AT_NUMBER, 4);
+    record->parent = order_little(bytes + AT_PARENT, 4);
     record->kind = bytes[AT_KIND];
     record->flags = bytes[AT_FLAGS];
-    record->state_size = get_little(bytes + AT_STATE, 4);
+    record->state_size = order_little(bytes + AT_STATE, 4);
     record->command = take_text(&at, end);
     record->place = record->command ? take_text(&at, end) : NULL;
     record->text = record->place ? take_text(&at, end) : NULL;

@@ -51,8 +51,4 @@ int record_read(struct record *record, const unsigned char *bytes, zm_u32 size);
    the last of them. The bytes are a record. */
 void record_clean(unsigned char *bytes, zm_u32 size);
 
-/* Numbers, least byte first. */
-void put_little(unsigned char *at, unsigned bytes, zm_u32 value);
-zm_u32 get_little(const unsigned char *at, unsigned bytes);
-
 #endif

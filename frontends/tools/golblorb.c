@@ -139,7 +139,7 @@ static int write_constants(struct box *box, const char *path, struct message *wh
     bytes_format(&text, "! Made by golblorb, for Inform to include.\n");
     for (int i = 0; i < box->resources.count; i++)
         if (box->resources.at[i].name)
-            bytes_format(&text, "Constant %s_%s = %u;\n", usage_names[box->resources.at[i].usage].constant,
+            bytes_format(&text, "Constant %s_%s = %u;\n", box_usages[box->resources.at[i].usage].constant,
                          box->resources.at[i].name, box->resources.at[i].number);
     return file_write(path, (struct span){ text.at, (size_t)text.count }, why);
 }

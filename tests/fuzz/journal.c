@@ -5,6 +5,7 @@
    every turn is gone to, and what comes back is played, or refused with the machine as it was. */
 #include "machine.h"
 #include "frontends/timeline/compare.h"
+#include "frontends/base/order.h"
 #include "frontends/base/crc.h"
 #include "frontends/timeline/journal.h"
 #include "frontends/session/moment.h"
@@ -39,14 +40,14 @@ static void mend(unsigned char *bytes, size_t size, const struct journal_story *
     for (i = 0; i < HEADERS && size >= HEADERS; i += JOURNAL_HEADER) {
         memcpy(bytes + i + JOURNAL_AT_IDENTITY, of->identity, JOURNAL_IDENTITY);
         memcpy(bytes + i + JOURNAL_AT_NUMBER, number, JOURNAL_NUMBER);
-        put_little(bytes + i + JOURNAL_HEADER - 4, 4, crc_32(0, bytes + i, JOURNAL_HEADER - 4));
+        order_put_little(bytes + i + JOURNAL_HEADER - 4, 4, crc_32(0, bytes + i, JOURNAL_HEADER - 4));
     }
     for (at = HEADERS; at + FRAME < size;) {
-        zm_u32 length = get_little(bytes + at, 4);
+        zm_u32 length = order_little(bytes + at, 4);
 
         if (length > size - at - FRAME)
             return;
-        put_little(bytes + at + 4, 4, journal_crc(number, bytes + at + FRAME, length));
+        order_put_little(bytes + at + 4, 4, journal_crc(number, bytes + at + FRAME, length));
         at += FRAME + length;
     }
 }

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-const struct usage_name usage_names[USAGES] = {
+const struct usage_name box_usages[USAGES] = {
     { "Pict", "picture", "PICTURE" }, { "Snd ", "sound", "SOUND" }, { "Data", "data", "DATA" }, { "Exec", "story", "" },
 };
 

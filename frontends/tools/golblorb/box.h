@@ -14,7 +14,7 @@
 
 /* How the index calls a usage, how people do, and how constants for Inform begin. */
 struct usage_name { const char id[5], *noun, *constant; };
-extern const struct usage_name usage_names[USAGES];
+extern const struct usage_name box_usages[USAGES];
 
 struct resource {
     enum usage usage;
@@ -103,6 +103,6 @@ int box_take_story(struct box *box, const char *path, struct message *why);
 struct span metadata_make(struct box *box);
 
 /* The IFHD's 13 bytes of a story: release, serial number, checksum, no program counter. */
-void identifier_add(struct bytes *to, struct span story);
+void metadata_add_identifier(struct bytes *to, struct span story);
 
 #endif

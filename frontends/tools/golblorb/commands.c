@@ -72,7 +72,7 @@ static struct resource *add_resource(struct box *box, enum usage usage, uint32_t
     struct resource *resource;
 
     if (other) {
-        message_set(why, "%s %u is given twice: %s and %s", usage_names[usage].noun, number, other->path, path);
+        message_set(why, "%s %u is given twice: %s and %s", box_usages[usage].noun, number, other->path, path);
         return NULL;
     }
     resource = vector_add(box->arena, &box->resources);
@@ -92,7 +92,7 @@ static int take_number(struct box *box, enum usage usage, struct words *words, u
         return 0;
     if (isdigit((unsigned char)*words->at->text)) {
         if (!read_number(words->at->text, 65535, number))
-            return message_set(why, "a %s's number is 65535 at most, not %s", usage_names[usage].noun, words->at->text);
+            return message_set(why, "a %s's number is 65535 at most, not %s", box_usages[usage].noun, words->at->text);
     } else
         *name = words->at->text;
     *words = rest_of(*words, 1);
@@ -239,7 +239,7 @@ static int describe(struct box *box, struct words words, struct message *why)
         return -1;
     colon = strchr(words.at->text, ':');
     for (int usage = 0; colon && usage < USAGES && read_number(colon + 1, 65535, &number); usage++)
-        if (strncmp(words.at->text, usage_names[usage].noun, (size_t)(colon - words.at->text)) == 0)
+        if (strncmp(words.at->text, box_usages[usage].noun, (size_t)(colon - words.at->text)) == 0)
             resource = box_find(box, usage, number);
     if (!resource)
         return message_set(why, "there is no %s to describe (write picture:1 or sound:3, after the file is given)",

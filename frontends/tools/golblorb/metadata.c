@@ -7,7 +7,7 @@
 #include <ctype.h>
 #include <string.h>
 
-void identifier_add(struct bytes *to, struct span story)
+void metadata_add_identifier(struct bytes *to, struct span story)
 {
     bytes_add_word(to, span_word(story, 0x02));
     bytes_add_block(to, story.at + 0x12, 6);

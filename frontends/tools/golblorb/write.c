@@ -69,7 +69,7 @@ static void add_resources(struct bytes *to, struct box *box)
     for (int i = 0; i < box->resources.count; i++, entry += 12) {
         const struct resource *r = &box->resources.at[i];
 
-        memcpy(to->at + entry, usage_names[r->usage].id, 4);
+        memcpy(to->at + entry, box_usages[r->usage].id, 4);
         bytes_put_long(to, entry + 4, r->number);
         bytes_put_long(to, entry + 8, (uint32_t)to->count);
         add_chunk(to, r->media.type, r->media.content);
@@ -141,7 +141,7 @@ static void add_descriptions(struct bytes *to, const struct box *box)
 
         if (!r->description)
             continue;
-        bytes_add_block(to, usage_names[r->usage].id, 4);
+        bytes_add_block(to, box_usages[r->usage].id, 4);
         bytes_add_long(to, r->number);
         bytes_add_long(to, (uint32_t)strlen(r->description));
         bytes_add_block(to, r->description, (int)strlen(r->description));
@@ -179,7 +179,7 @@ static void add_small_chunks(struct bytes *to, const struct box *box)
     }
     if (box->story_apart && box->story.size) {
         start = begin_chunk(to, "IFhd");
-        identifier_add(to, box->story);
+        metadata_add_identifier(to, box->story);
         end_chunk(to, start);
     }
     if (box->palette.count)

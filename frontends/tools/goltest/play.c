@@ -215,7 +215,7 @@ static enum input_result mismatch(struct play *play, const char *wanted)
 {
     char text[200];
 
-    step_describe(play->step, text, sizeof text);
+    script_describe_step(play->step, text, sizeof text);
     end_test(play, "the story waits for %s, the script has %s", wanted, text);
     return INPUT_END;
 }
@@ -410,7 +410,7 @@ static void finish_test(struct play *play, enum session_status status)
     if (!play->ended && status == SESSION_FAULT) {
         end_test(play, "%s", session_why(play->session));
     } else if (!play->ended && play->next < play->steps.count) {
-        step_describe(play->steps.at[play->next], text, sizeof text);
+        script_describe_step(play->steps.at[play->next], text, sizeof text);
         end_test(play, "the story has ended before %s", text);
     }
     wrap_flush(&play->page);

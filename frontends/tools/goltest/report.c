@@ -42,7 +42,7 @@ static void print_heading(const struct report *report, const struct script *scri
     const struct check *check = failure->check;
     char step[300];
 
-    step_describe(failure->step, step, sizeof step);
+    script_describe_step(failure->step, step, sizeof step);
     indent(report);
     printf("%s:%d: turn %d, %s: ", script->path, check ? check->line : failure->step->line, failure->turn, step);
     if (!check) {

@@ -366,7 +366,7 @@ const struct test *script_find(const struct script *script, const char *name)
     return NULL;
 }
 
-void step_describe(const struct step *step, char *text, size_t size)
+void script_describe_step(const struct step *step, char *text, size_t size)
 {
     if (step->kind == STEP_start)
         snprintf(text, size, "the beginning");

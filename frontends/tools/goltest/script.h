@@ -67,6 +67,6 @@ void script_free(struct script *script);
 const struct test *script_find(const struct script *script, const char *name);
 
 /* How a step is written, into text: "> look", ">{char} N". */
-void step_describe(const struct step *step, char *text, size_t size);
+void script_describe_step(const struct step *step, char *text, size_t size);
 
 #endif
