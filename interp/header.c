@@ -64,7 +64,8 @@ static void put_flags(struct zm *zm, unsigned address, const struct flag *flag, 
 static void clear_flags2(struct zm *zm)
 {
     static const struct flag wants[] = {
-        {ZM_CAN_PICTURES, 0x08}, {ZM_CAN_UNDO, 0x10}, {ZM_CAN_MOUSE, 0x20}, {ZM_CAN_SOUND, 0x80}
+        {ZM_CAN_PICTURES, FLAGS2_PICTURES}, {ZM_CAN_UNDO, FLAGS2_UNDO}, {ZM_CAN_MOUSE, FLAGS2_MOUSE},
+        {ZM_CAN_SOUND, FLAGS2_SOUND}
     };
     unsigned i;
 
@@ -72,33 +73,34 @@ static void clear_flags2(struct zm *zm)
         if (!(zm->screen.can & wants[i].capability))
             zm->dynamic[H_FLAGS2 + 1] &= LOW(~(unsigned)wants[i].bit);
     if (IS_VERSION(zm, 6) && !(zm->screen.can & ZM_CAN_MENUS))
-        zm->dynamic[H_FLAGS2] &= LOW(~1u);
+        zm->dynamic[H_FLAGS2] &= LOW(~(FLAGS2_MENUS >> 8u));
 }
 
 static void put_flags_old(struct zm *zm)
 {
     static const struct flag flags[] = {
-        {ZM_IS_TANDY, 0x08}, {ZM_CAN_SPLIT, 0x20}, {ZM_CAN_PROPORTIONAL, 0x40}
+        {ZM_IS_TANDY, FLAGS1_TANDY}, {ZM_CAN_SPLIT, FLAGS1_SPLIT}, {ZM_CAN_PROPORTIONAL, FLAGS1_PROPORTIONAL}
     };
 
     put_flags(zm, H_FLAGS1, flags, sizeof flags / sizeof flags[0]);
-    zm->dynamic[H_FLAGS1] &= LOW(~0x10u);
+    zm->dynamic[H_FLAGS1] &= LOW(~(unsigned)FLAGS1_NO_STATUS);
     if (!(zm->screen.can & ZM_CAN_STATUS))
-        zm->dynamic[H_FLAGS1] |= 0x10;
+        zm->dynamic[H_FLAGS1] |= FLAGS1_NO_STATUS;
 }
 
 static void put_flags_new(struct zm *zm)
 {
     static const struct flag flags[] = {
-        {ZM_CAN_COLOURS, 0x01}, {ZM_CAN_BOLD, 0x04}, {ZM_CAN_ITALIC, 0x08}, {ZM_CAN_FIXED, 0x10},
-        {ZM_CAN_SOUND, 0x20}, {ZM_CAN_TIMED, 0x80}, {ZM_CAN_PICTURES, 0x02}
+        {ZM_CAN_COLOURS, FLAGS1_COLOURS}, {ZM_CAN_BOLD, FLAGS1_BOLD}, {ZM_CAN_ITALIC, FLAGS1_ITALIC},
+        {ZM_CAN_FIXED, FLAGS1_FIXED}, {ZM_CAN_SOUND, FLAGS1_SOUND}, {ZM_CAN_TIMED, FLAGS1_TIMED},
+        {ZM_CAN_PICTURES, FLAGS1_PICTURES}
     };
 
     /* The last is version 6's. Elsewhere the bit is the story's: Inform's library sees there that it shows the time. */
     put_flags(zm, H_FLAGS1, flags, (unsigned)(sizeof flags / sizeof flags[0]) - !IS_VERSION(zm, 6));
     /* Bits 0 and 5 have no meaning yet in version 4, where only Infocom's own games set them. */
     if (IS_VERSION(zm, 4))
-        zm->dynamic[H_FLAGS1] &= LOW(~0x21u);
+        zm->dynamic[H_FLAGS1] &= LOW(~(unsigned)(FLAGS1_COLOURS | FLAGS1_SOUND));
 }
 
 /* Sizes in bytes saturate at 255; sizes in units are exact (8.4). */
@@ -113,8 +115,8 @@ static void put_screen_size(struct zm *zm)
         return;
     put_word(zm, H_WIDTH_UNITS, WORD(s->width * (unsigned)s->font_width));
     put_word(zm, H_HEIGHT_UNITS, WORD(s->height * (unsigned)s->font_height));
-    zm->dynamic[wide ? H_FONT_2 : H_FONT_1] = LOW(s->font_width);
-    zm->dynamic[wide ? H_FONT_1 : H_FONT_2] = LOW(s->font_height);
+    zm->dynamic[wide ? H_FONT_WIDTH_6 : H_FONT_WIDTH] = LOW(s->font_width);
+    zm->dynamic[wide ? H_FONT_HEIGHT_6 : H_FONT_HEIGHT] = LOW(s->font_height);
 }
 
 /* After the start, a restart, a restore or a change of the screen: the interpreter's fields (11.1). */
@@ -131,15 +133,15 @@ void zm_refresh_header(struct zm *zm)
     if (BEFORE(zm, 4))
         return;
     zm->dynamic[H_INTERPRETER] = s->interpreter ? s->interpreter : LOW(6);
-    zm->dynamic[H_INTERPRETER + 1] = IS_VERSION(zm, 6) ? LOW(s->letter & 15) : s->letter;
+    zm->dynamic[H_LETTER] = IS_VERSION(zm, 6) ? LOW(s->letter & 15) : s->letter;
     put_screen_size(zm);
     if (BEFORE(zm, 5))
         return;
     zm->dynamic[H_FOREGROUND] = s->foreground;
     zm->dynamic[H_BACKGROUND] = s->background;
-    put_extension_word(zm, 4, 0);
-    put_extension_word(zm, 5, s->true_foreground);
-    put_extension_word(zm, 6, s->true_background);
+    put_extension_word(zm, X_FLAGS3, 0);
+    put_extension_word(zm, X_TRUE_FOREGROUND, s->true_foreground);
+    put_extension_word(zm, X_TRUE_BACKGROUND, s->true_background);
 }
 
 void zm_set_screen(struct zm *zm, const struct zm_screen *screen)
@@ -156,8 +158,8 @@ void zm_set_mouse(struct zm *zm, zm_u16 x, zm_u16 y)
 {
     if (BEFORE(zm, 5))
         return;
-    put_extension_word(zm, 1, x);
-    put_extension_word(zm, 2, y);
+    put_extension_word(zm, X_MOUSE_X, x);
+    put_extension_word(zm, X_MOUSE_Y, y);
 }
 
 /* ---- Opening a story ---- */
@@ -280,7 +282,7 @@ void zm_take_memory(struct zm *zm, zm_u8 kept)
     zm->dynamic[H_FLAGS2 + 1] |= kept;
     zm_refresh_header(zm);
     zm->alphabet = !BEFORE(zm, 5) ? zm_word(zm, H_ALPHABET) : WORD(0);
-    zm->unicode = !BEFORE(zm, 5) ? zm_extension_word(zm, 3) : WORD(0);
+    zm->unicode = !BEFORE(zm, 5) ? zm_extension_word(zm, X_UNICODE) : WORD(0);
 }
 
 /* Version 6 begins by calling a main routine; the others begin at an instruction (5.4, 5.5). */

@@ -20,6 +20,7 @@
 #ifndef ZM_MACHINE_H
 #define ZM_MACHINE_H
 
+#include "header.h"
 #include "zmachine.h"
 
 typedef const zm_u8 *code;
@@ -45,18 +46,6 @@ typedef const zm_u8 *code;
 
 enum { FRAME_WORDS = 4, LOCALS_MAX = 15, ARGUMENTS_MAX = 7 };
 enum call_kind { CALL_STORE, CALL_DISCARD, CALL_TIMED, CALL_EVENT };
-
-/* Header addresses (11.1). */
-enum {
-    H_VERSION = 0x00, H_FLAGS1 = 0x01, H_RELEASE = 0x02, H_HIGH_MEMORY = 0x04, H_START = 0x06,
-    H_DICTIONARY = 0x08, H_OBJECTS = 0x0A, H_GLOBALS = 0x0C, H_STATIC = 0x0E, H_FLAGS2 = 0x10,
-    H_SERIAL = 0x12, H_ABBREVIATIONS = 0x18, H_LENGTH = 0x1A, H_CHECKSUM = 0x1C,
-    H_INTERPRETER = 0x1E, H_HEIGHT = 0x20, H_WIDTH = 0x21, H_WIDTH_UNITS = 0x22,
-    H_HEIGHT_UNITS = 0x24, H_FONT_1 = 0x26, H_FONT_2 = 0x27, H_ROUTINES = 0x28, H_STRINGS = 0x2A,
-    H_BACKGROUND = 0x2C, H_FOREGROUND = 0x2D, H_TERMINATORS = 0x2E, H_STREAM3_WIDTH = 0x30,
-    H_STANDARD = 0x32, H_ALPHABET = 0x34, H_EXTENSION = 0x36, HEADER_SIZE = 0x40
-};
-enum { FLAGS2_TRANSCRIPT = 1, FLAGS2_FIXED = 2, FLAGS2_KEPT = 3 };
 
 /* ---- fault.c ---- */
 

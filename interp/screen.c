@@ -11,7 +11,7 @@ void zm_show_status(struct zm *zm)
 
     for (i = 0; i < 3; i++)
         zm->operand[i] = zm_global(zm, i);
-    zm->operand[3] = IS_VERSION(zm, 3) && (zm->dynamic[H_FLAGS1] & 2);
+    zm->operand[3] = IS_VERSION(zm, 3) && (zm->dynamic[H_FLAGS1] & FLAGS1_TIME);
     zm->count = 4;
     (void)zm_perform(zm, ZM_OP_show_status);
 }

@@ -13,7 +13,7 @@
 enum {
     AT_PC = 4, AT_WORDS = 8, AT_FRAME = 10, AT_DEPTH = 12, AT_INTERRUPTS = 14, AT_IDENTITY = 16,
     AT_STATE = 26, AT_COUNT = 27, AT_INSTRUCTION = 28, AT_OPERANDS = 32, AT_SIZE = 40, AT_MEMORY = 42,
-    EXTENSION_SIZE = 14
+    EXTENSION_SIZE = 2 * (X_KNOWN + 1)
 };
 
 static void put_word(zm_u8 *at, unsigned value)

@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The back's table of contents: its passes in order, then the files and reports beside the story. */
 #include "compiler/zcode/zcode.h"
+#include "interp/header.h"
 
 #include <errno.h>
 #include <string.h>
@@ -58,7 +59,7 @@ static void prepare(struct zcode *z, struct compiler *c, struct ir_program *p)
     z->c = c;
     z->program = p;
     z->version = p->version;
-    z->unit = p->version <= 3 ? 2 : p->version == 8 ? 8 : 4;
+    z->unit = PACKED_UNIT(p->version);
     for (int s = 0; s < SECTION_COUNT; s++)
         z->section[s].arena = &c->arena;
     for (int i = 0; i < CODE_LOW_STRING; i++)

@@ -1,17 +1,11 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The story file: header (Standard, section 11), header extension, character tables, and the sections in a row. */
 #include "compiler/zcode/zcode.h"
+#include "interp/header.h"
 
 #include <string.h>
 
-enum header_field {
-    HEADER_VERSION = 0x00, HEADER_FLAGS_1 = 0x01, HEADER_RELEASE = 0x02, HEADER_HIGH_MEMORY = 0x04, HEADER_START = 0x06,
-    HEADER_DICTIONARY = 0x08, HEADER_OBJECTS = 0x0A, HEADER_GLOBALS = 0x0C, HEADER_STATIC_MEMORY = 0x0E,
-    HEADER_FLAGS_2 = 0x10, HEADER_SERIAL = 0x12, HEADER_ABBREVIATIONS = 0x18, HEADER_FILE_LENGTH = 0x1A,
-    HEADER_CHECKSUM = 0x1C, HEADER_CODE_OFFSET = 0x28, HEADER_STRINGS_OFFSET = 0x2A, HEADER_TERMINATING = 0x2E,
-    HEADER_ALPHABET = 0x34, HEADER_EXTENSION_TABLE = 0x36, HEADER_COMPILER = 0x3C, HEADER_LENGTH = 0x40
-};
-enum { FLAG_TIME = 2, EXTENSION_UNICODE = 3, EXTENSION_FLAGS_3 = 4, PADDING = 512 };
+enum { PADDING = 512 };
 
 static int add_unicode_table(struct zcode *z)
 {
@@ -29,16 +23,16 @@ static void add_extension(struct zcode *z)
     const int *setting = z->c->options.setting;
     int words = setting[SETTING_ZCODE_HEADER_EXT_WORDS], flags = setting[SETTING_ZCODE_HEADER_FLAGS_3];
     bool unicode = z->program->extra_given;
-    if (words < EXTENSION_UNICODE && unicode)
-        words = EXTENSION_UNICODE;
-    if (words < EXTENSION_FLAGS_3 && flags)
-        words = EXTENSION_FLAGS_3;
+    if (words < X_UNICODE && unicode)
+        words = X_UNICODE;
+    if (words < X_FLAGS3 && flags)
+        words = X_FLAGS3;
     if (!words)
         return;
     bytes_add_word(&z->section[SECTION_HEADER_EXTENSION], words);
     for (int i = 1; i <= words; i++) {
-        struct ir_value v = ir_number(i == EXTENSION_FLAGS_3 ? flags : 0);
-        if (i == EXTENSION_UNICODE && unicode)
+        struct ir_value v = ir_number(i == X_FLAGS3 ? flags : 0);
+        if (i == X_UNICODE && unicode)
             v = value_in_section(SECTION_CHARACTERS, add_unicode_table(z));
         section_add_value(z, SECTION_HEADER_EXTENSION, v);
     }
@@ -66,22 +60,22 @@ void characters_build(struct zcode *z)
 
 static void put_tables(struct zcode *z, struct bytes *h)
 {
-    bytes_put_word(h, HEADER_HIGH_MEMORY, z->address[SECTION_CODE]);
-    bytes_put_word(h, HEADER_DICTIONARY, z->address[SECTION_DICTIONARY]);
-    bytes_put_word(h, HEADER_OBJECTS, z->address[SECTION_OBJECTS]);
-    bytes_put_word(h, HEADER_GLOBALS, z->address[SECTION_GLOBALS]);
-    bytes_put_word(h, HEADER_STATIC_MEMORY, z->address[SECTION_STATIC_TABLES]);
-    bytes_put_word(h, HEADER_ABBREVIATIONS, z->address[SECTION_ABBREVIATIONS]);
+    bytes_put_word(h, H_HIGH_MEMORY, z->address[SECTION_CODE]);
+    bytes_put_word(h, H_DICTIONARY, z->address[SECTION_DICTIONARY]);
+    bytes_put_word(h, H_OBJECTS, z->address[SECTION_OBJECTS]);
+    bytes_put_word(h, H_GLOBALS, z->address[SECTION_GLOBALS]);
+    bytes_put_word(h, H_STATIC, z->address[SECTION_STATIC_TABLES]);
+    bytes_put_word(h, H_ABBREVIATIONS, z->address[SECTION_ABBREVIATIONS]);
     if (z->version < 5)
         return;
-    bytes_put_word(h, HEADER_CODE_OFFSET, z->code_offset / 8);
-    bytes_put_word(h, HEADER_STRINGS_OFFSET, z->strings_offset / 8);
+    bytes_put_word(h, H_ROUTINES, z->code_offset / 8);
+    bytes_put_word(h, H_STRINGS, z->strings_offset / 8);
     if (z->section[SECTION_HEADER_EXTENSION].count)
-        bytes_put_word(h, HEADER_EXTENSION_TABLE, z->address[SECTION_HEADER_EXTENSION]);
+        bytes_put_word(h, H_EXTENSION, z->address[SECTION_HEADER_EXTENSION]);
     if (z->alphabet_at >= 0)
-        bytes_put_word(h, HEADER_ALPHABET, z->address[SECTION_CHARACTERS] + z->alphabet_at);
+        bytes_put_word(h, H_ALPHABET, z->address[SECTION_CHARACTERS] + z->alphabet_at);
     if (z->terminating_at >= 0)
-        bytes_put_word(h, HEADER_TERMINATING, z->address[SECTION_CHARACTERS] + z->terminating_at);
+        bytes_put_word(h, H_TERMINATORS, z->address[SECTION_CHARACTERS] + z->terminating_at);
 }
 
 /* Version 6 starts by calling the main routine, the others at its first instruction (section 5.5). */
@@ -89,36 +83,36 @@ static void put_start(struct zcode *z, struct bytes *h)
 {
     int main = z->program->main;
     if (z->version == 6)
-        bytes_put_word(h, HEADER_START, value_resolve(z, ir_reference(VALUE_ROUTINE, main)));
+        bytes_put_word(h, H_MAIN_ROUTINE, value_resolve(z, ir_reference(VALUE_ROUTINE, main)));
     else
-        bytes_put_word(h, HEADER_START, z->address[SECTION_CODE] + z->routine_at[main] + 1);
+        bytes_put_word(h, H_START, z->address[SECTION_CODE] + z->routine_at[main] + 1);
 }
 
 static void put_identity(struct zcode *z, struct bytes *h)
 {
     const struct ir_program *p = z->program;
-    h->at[HEADER_VERSION] = (uint8_t)z->version;
-    h->at[HEADER_FLAGS_1] = z->version == 3 && p->statusline_time ? FLAG_TIME : 0;
-    bytes_put_word(h, HEADER_RELEASE, p->release);
-    bytes_put_word(h, HEADER_FLAGS_2, z->flags_2);
-    memcpy(h->at + HEADER_SERIAL, p->serial, 6);
-    h->at[HEADER_COMPILER] = '0' + GOLC_LANGUAGE_VERSION / 100;
-    h->at[HEADER_COMPILER + 1] = '.';
-    h->at[HEADER_COMPILER + 2] = '0' + GOLC_LANGUAGE_VERSION / 10 % 10;
-    h->at[HEADER_COMPILER + 3] = '0' + GOLC_LANGUAGE_VERSION % 10;
+    h->at[H_VERSION] = (uint8_t)z->version;
+    h->at[H_FLAGS1] = z->version == 3 && p->statusline_time ? FLAGS1_TIME : 0;
+    bytes_put_word(h, H_RELEASE, p->release);
+    bytes_put_word(h, H_FLAGS2, z->flags_2);
+    memcpy(h->at + H_SERIAL, p->serial, 6);
+    h->at[H_COMPILER] = '0' + GOLC_LANGUAGE_VERSION / 100;
+    h->at[H_COMPILER + 1] = '.';
+    h->at[H_COMPILER + 2] = '0' + GOLC_LANGUAGE_VERSION / 10 % 10;
+    h->at[H_COMPILER + 3] = '0' + GOLC_LANGUAGE_VERSION % 10;
 }
 
 /* Length and checksum count in the header's own unit (section 11.1.6), which the file is filled up to. */
 static void seal(struct zcode *z, struct story_image *image)
 {
-    int unit = z->version <= 3 ? 2 : z->version <= 5 ? 4 : 8;
+    int unit = LENGTH_UNIT(z->version);
     unsigned sum = 0;
     bytes_align(&image->bytes, unit);
     image->length = image->bytes.count;
-    bytes_put_word(&image->bytes, HEADER_FILE_LENGTH, image->length / unit);
-    for (int i = HEADER_LENGTH; i < image->length; i++)
+    bytes_put_word(&image->bytes, H_LENGTH, image->length / unit);
+    for (int i = HEADER_SIZE; i < image->length; i++)
         sum += image->bytes.at[i];
-    bytes_put_word(&image->bytes, HEADER_CHECKSUM, (int)(sum & 0xFFFF));
+    bytes_put_word(&image->bytes, H_CHECKSUM, (int)(sum & 0xFFFF));
     if (z->c->options.setting[SETTING_ZCODE_FILE_END_PADDING])
         bytes_align(&image->bytes, PADDING);
 }

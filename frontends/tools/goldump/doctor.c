@@ -302,7 +302,7 @@ int doctor_explain(struct dump *dump, const char *path, const char *story, const
 
     if (open_files(&save, story, debug, &file) != 0)
         return 1;
-    save.has_story = story != NULL && dump->image.statics >= 64 && dump->image.statics <= dump->image.bytes.size;
+    save.has_story = story != NULL && dump->image.statics >= HEADER_SIZE && dump->image.statics <= dump->image.bytes.size;
     dump->path = path;
     if (dump->as_json)
         json_open(&dump->json, NULL, '{');

@@ -44,6 +44,7 @@ void opcodes_fill(struct opcodes *opcodes, int version);
 struct image {
     struct span bytes;      /* as much as the file has */
     int version;            /* 1 to 8 */
+    size_t length;          /* as the header says; the file may have more, or less */
     size_t unit;            /* packed addresses are multiples of it */
     size_t routine_offset, string_offset;   /* versions 6 and 7 (1.2.3) */
     size_t globals, objects, dictionary, abbreviations, statics, high, start; /* header words */

@@ -7,6 +7,7 @@
    Nothing in a story says which it is. Verbs' lines follow each other without gaps, so that the right format is the one by
    which each verb's lines end where the next verb's begin. */
 #include "frontends/tools/goldump/dump.h"
+#include "interp/header.h"
 
 #include <ctype.h>
 
@@ -65,7 +66,7 @@ static unsigned count_verbs(const struct dump *dump, size_t table)
 /* Inform leaves its version in the header; Infocom's stories are of the eighties. */
 static bool is_infocom(const struct dump *dump)
 {
-    return image_byte(dump, 0x12) == '8' && !isdigit(image_byte(dump, 0x3C));
+    return image_byte(dump, H_SERIAL) == '8' && !isdigit(image_byte(dump, H_COMPILER));
 }
 
 bool grammar_is_infocom(enum grammar_kind kind)

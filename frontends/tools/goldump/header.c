@@ -1,55 +1,68 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The header (section 11), by the tables fields.def and flags.def. */
+   The header (section 11), by the table interp/header.def: what only an interpreter sets is not shown. */
 #include "frontends/tools/goldump/dump.h"
+#include "interp/header.h"
 
-enum kind { BYTE, WORD, ADDRESS, ROUTINE, LENGTH, OFFSET, FLAGS, TEXT };
+enum kind { KIND_BYTE, KIND_WORD, KIND_HEX, KIND_ADDRESS, KIND_ROUTINE, KIND_LENGTH, KIND_OFFSET, KIND_FLAGS, KIND_TEXT };
+enum setter { SETTER_STORY, SETTER_MACHINE, SETTER_BOTH };
 
-static const struct field { size_t address; enum kind kind; int first, last; const char *name; } fields[] = {
-#define FIELD(address, kind, first, last, name) { address, kind, first, last, name },
-#include "frontends/tools/goldump/fields.def"
+static const struct field {
+    size_t address, size; unsigned versions; enum kind kind; enum setter setter; const char *name;
+} fields[] = {
+#define FIELD(id, address, size, versions, kind, setter, name) \
+    { address, size, versions, KIND_##kind, SETTER_##setter, name },
+#include "interp/header.def"
 };
 
-static const struct flag { size_t address; int bit, first, last; const char *meaning; } flags[] = {
-#define FLAG(address, bit, first, last, meaning) { address, bit, first, last, meaning },
-#include "frontends/tools/goldump/flags.def"
+static const struct flag { size_t field; unsigned mask, versions; enum setter setter; const char *meaning; } flags[] = {
+#define FLAG(field, id, bit, versions, setter, meaning) \
+    { H_##field, field##_##id, versions, SETTER_##setter, meaning },
+#include "interp/header.def"
 };
 
-static unsigned flags_value(const struct dump *dump, size_t address)
+static bool is_shown(const struct dump *dump, unsigned versions, enum setter setter)
 {
-    return address == 0x01 ? image_byte(dump, address) : image_word(dump, address);
+    return setter != SETTER_MACHINE && versions >> (dump->image.version - 1) & 1;
 }
 
-static void add_flags(const struct dump *dump, size_t address, struct bytes *to)
+static unsigned field_value(const struct dump *dump, const struct field *field)
+{
+    return field->size == 1 ? image_byte(dump, field->address) : image_word(dump, field->address);
+}
+
+static void add_flags(const struct dump *dump, const struct field *field, struct bytes *to)
 {
     const char *between = ": ";
 
-    bytes_format(to, address == 0x01 ? "%02X" : "%04X", flags_value(dump, address));
+    bytes_format(to, "%0*X", (int)field->size * 2, field_value(dump, field));
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
-        if (flags[i].address == address && dump->image.version >= flags[i].first && dump->image.version <= flags[i].last
-            && flags_value(dump, address) >> flags[i].bit & 1) {
+        if (flags[i].field == field->address && is_shown(dump, flags[i].versions, flags[i].setter)
+            && field_value(dump, field) & flags[i].mask) {
             bytes_format(to, "%s%s", between, flags[i].meaning);
             between = ", ";
         }
 }
 
-static size_t text_length(size_t address)
+static void add_letters(const struct dump *dump, const struct field *field, struct bytes *to)
 {
-    return address == 0x12 ? 6 : 4;
+    for (size_t i = 0; i < field->size; i++) {
+        uint8_t letter = image_byte(dump, field->address + i);
+
+        bytes_add(to, letter >= 32 && letter < 127 ? letter : '.');
+    }
 }
 
 /* The value in the field's own terms: addresses and lengths in bytes. */
 static long field_number(const struct dump *dump, const struct field *field)
 {
-    static const long scale[] = { 1, 2, 2, 2, 4, 4, 8, 8, 8 };
+    unsigned value = field_value(dump, field);
 
     switch (field->kind) {
-    case BYTE: return image_byte(dump, field->address);
-    case ROUTINE: return (long)image_routine(dump, image_word(dump, field->address));
-    case LENGTH: return image_word(dump, field->address) * scale[dump->image.version];
-    case OFFSET: return image_word(dump, field->address) * 8L;
-    case FLAGS: return (long)flags_value(dump, field->address);
-    default: return image_word(dump, field->address);
+    case KIND_ROUTINE: return (long)image_routine(dump, (uint16_t)value);
+    case KIND_LENGTH: return (long)value * LENGTH_UNIT(dump->image.version);
+    case KIND_OFFSET: return value * 8L;
+    default: return value;
     }
 }
 
@@ -58,19 +71,15 @@ static void show_field(struct dump *dump, const struct field *field)
     struct bytes line = { .arena = dump->arena };
     long number = field_number(dump, field);
 
-    if (field->kind == FLAGS)
-        add_flags(dump, field->address, &line);
-    else if (field->kind == TEXT)
-        for (size_t i = 0; i < text_length(field->address); i++)
-            bytes_add(&line, image_byte(dump, field->address + i) >= 32 && image_byte(dump, field->address + i) < 127
-                ? image_byte(dump, field->address + i) : '.');
-    else if (field->kind == LENGTH)
-        bytes_format(&line, "%ld bytes", number);
-    else if (field->kind == ADDRESS || field->kind == ROUTINE || field->kind == OFFSET)
-        bytes_format(&line, "%05lx", number);
-    else
-        bytes_format(&line, field->address == 0x1C ? "%04lX" : "%ld", number);
-    if (dump->as_json && (field->kind == FLAGS || field->kind == TEXT))
+    switch (field->kind) {
+    case KIND_FLAGS: add_flags(dump, field, &line); break;
+    case KIND_TEXT: add_letters(dump, field, &line); break;
+    case KIND_LENGTH: bytes_format(&line, "%ld bytes", number); break;
+    case KIND_HEX: bytes_format(&line, "%04lX", number); break;
+    case KIND_ADDRESS: case KIND_ROUTINE: case KIND_OFFSET: bytes_format(&line, "%05lx", number); break;
+    default: bytes_format(&line, "%ld", number);
+    }
+    if (dump->as_json && (field->kind == KIND_FLAGS || field->kind == KIND_TEXT))
         json_text(&dump->json, field->name, line.at, (size_t)line.count);
     else if (dump->as_json)
         json_number(&dump->json, field->name, number);
@@ -83,7 +92,7 @@ void section_header(struct dump *dump)
     if (dump->as_json)
         json_open(&dump->json, "header", '{');
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (dump->image.version >= fields[i].first && dump->image.version <= fields[i].last)
+        if (is_shown(dump, fields[i].versions, fields[i].setter))
             show_field(dump, &fields[i]);
     if (dump->as_json)
         json_close(&dump->json, '}');

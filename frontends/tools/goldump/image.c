@@ -4,6 +4,7 @@
 #include "frontends/tools/goldump/dump.h"
 #include "frontends/formats/blorb.h"
 #include "frontends/formats/formats.h"
+#include "interp/header.h"
 
 #include <string.h>
 
@@ -74,24 +75,24 @@ static int take_story(struct dump *dump, struct span file, struct message *why)
 
 static void check_size(struct dump *dump)
 {
-    static const size_t scale[] = { 1, 2, 2, 2, 4, 4, 8, 8, 8 };
-    size_t said = image_word(dump, 0x1A) * scale[dump->image.version];
+    size_t said = dump->image.length;
     unsigned sum = 0;
 
     if (said > dump->image.bytes.size)
-        dump_problem(dump, 0x1A, "the story is truncated: it has %zu bytes, its header says %zu", dump->image.bytes.size, said);
-    for (size_t i = 64; i < said && i < dump->image.bytes.size; i++)
+        dump_problem(dump, H_LENGTH, "the story is truncated: it has %zu bytes, its header says %zu",
+                     dump->image.bytes.size, said);
+    for (size_t i = HEADER_SIZE; i < said && i < dump->image.bytes.size; i++)
         sum += dump->image.bytes.at[i];
-    if (said && said <= dump->image.bytes.size && (sum & 0xFFFF) != image_word(dump, 0x1C))
-        dump_problem(dump, 0x1C, "the checksum is %04X, but the bytes add up to %04X: the story is damaged or was changed",
-                     image_word(dump, 0x1C), sum & 0xFFFF);
+    if (said && said <= dump->image.bytes.size && (sum & 0xFFFF) != image_word(dump, H_CHECKSUM))
+        dump_problem(dump, H_CHECKSUM, "the checksum is %04X, but the bytes add up to %04X: the story is damaged or was changed",
+                     image_word(dump, H_CHECKSUM), sum & 0xFFFF);
 }
 
 static size_t pointer(struct dump *dump, size_t field, const char *what)
 {
     size_t value = image_word(dump, field);
 
-    if (value != 0 && value < 64)
+    if (value != 0 && value < HEADER_SIZE)
         dump_problem(dump, field, "the address of %s, %04zx, is inside the header", what, value);
     if (value >= dump->image.bytes.size && value != 0)
         dump_problem(dump, field, "the address of %s, %04zx, is past the story's end", what, value);
@@ -100,30 +101,31 @@ static size_t pointer(struct dump *dump, size_t field, const char *what)
 
 static void read_header(struct dump *dump)
 {
-    static const size_t units[] = { 1, 2, 2, 2, 4, 4, 4, 4, 8 };
     struct image *image = &dump->image;
 
-    image->unit = units[image->version];
+    image->length = (size_t)image_word(dump, H_LENGTH) * LENGTH_UNIT(image->version);
+    image->unit = PACKED_UNIT(image->version);
     if (image->version == 6 || image->version == 7) {
-        image->routine_offset = image_word(dump, 0x28) * (size_t)8;
-        image->string_offset = image_word(dump, 0x2A) * (size_t)8;
+        image->routine_offset = image_word(dump, H_ROUTINES) * (size_t)8;
+        image->string_offset = image_word(dump, H_STRINGS) * (size_t)8;
     }
-    image->high = pointer(dump, 0x04, "high memory");
-    image->dictionary = pointer(dump, 0x08, "the dictionary");
-    image->objects = pointer(dump, 0x0A, "the objects");
-    image->globals = pointer(dump, 0x0C, "the globals");
-    image->statics = pointer(dump, 0x0E, "static memory");
-    image->abbreviations = image->version >= 2 ? pointer(dump, 0x18, "the abbreviations") : 0;
-    image->start = image->version == 6 ? image_routine(dump, image_word(dump, 0x06)) : image_word(dump, 0x06);
+    image->high = pointer(dump, H_HIGH_MEMORY, "high memory");
+    image->dictionary = pointer(dump, H_DICTIONARY, "the dictionary");
+    image->objects = pointer(dump, H_OBJECTS, "the objects");
+    image->globals = pointer(dump, H_GLOBALS, "the globals");
+    image->statics = pointer(dump, H_STATIC, "static memory");
+    image->abbreviations = image->version >= 2 ? pointer(dump, H_ABBREVIATIONS, "the abbreviations") : 0;
+    image->start = image->version == 6 ? image_routine(dump, image_word(dump, H_MAIN_ROUTINE))
+        : image_word(dump, H_START);
     if (image->version >= 5) {
-        size_t extension = image_word(dump, 0x36);
+        size_t extension = image_word(dump, H_EXTENSION);
 
-        image->alphabet = image_word(dump, 0x34);
-        if (extension && image_word(dump, extension) >= 3)
-            image->unicode = image_word(dump, extension + 6);
+        image->alphabet = image_word(dump, H_ALPHABET);
+        if (extension && image_word(dump, extension) >= X_UNICODE)
+            image->unicode = image_word(dump, extension + 2 * X_UNICODE);
     }
     if (image->start >= image->bytes.size)
-        dump_problem(dump, 0x06, "the first instruction, %05zx, is past the story's end", image->start);
+        dump_problem(dump, H_START, "the first instruction, %05zx, is past the story's end", image->start);
 }
 
 int image_open(struct dump *dump, const char *path, struct message *why)
@@ -139,9 +141,9 @@ int image_open(struct dump *dump, const char *path, struct message *why)
         return message_set(why, "%s: this is %s", path, kind);
     if (take_story(dump, file, why) != 0)
         return -1;
-    if (dump->image.bytes.size < 64)
+    if (dump->image.bytes.size < HEADER_SIZE)
         return message_set(why, "%s: this is no story: it has %zu bytes, less than a header", path, dump->image.bytes.size);
-    dump->image.version = image_byte(dump, 0);
+    dump->image.version = image_byte(dump, H_VERSION);
     if (dump->image.version < 1 || dump->image.version > 8)
         return message_set(why, "%s: this is not a Z-machine story file", path);
     read_header(dump);

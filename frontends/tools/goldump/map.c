@@ -2,6 +2,7 @@
 
    The memory map: where each table lies, as the header and the tables themselves say. What nothing claims is shown too. */
 #include "frontends/tools/goldump/dump.h"
+#include "interp/header.h"
 
 #include <stdlib.h>
 
@@ -98,7 +99,7 @@ static void add_code(struct map *map)
     if (dump->routines.count == 0)
         return;
     start = dump->routines.at[0].address;
-    said = (size_t)image_word(dump, 0x1A) * (dump->image.version <= 3 ? 2 : dump->image.version <= 5 ? 4 : 8);
+    said = dump->image.length;
     add_area(map, start, dump->code_end, "routines");
     if (said > dump->code_end && said < end) {
         add_area(map, said, end, "padding of the file");
@@ -138,7 +139,7 @@ static void gather(struct map *map)
 {
     struct dump *dump = map->dump;
     struct dictionary d = dictionary_get(dump);
-    size_t extension = dump->image.version >= 5 ? image_word(dump, 0x36) : 0;
+    size_t extension = dump->image.version >= 5 ? image_word(dump, H_EXTENSION) : 0;
 
     *vector_add(dump->arena, &map->areas) = (struct area){ 0, 64, "header" };
     add_area(map, extension, extension + 2 + 2 * (size_t)image_word(dump, extension), "header extension");

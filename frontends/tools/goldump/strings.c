@@ -62,7 +62,7 @@ void section_strings(struct dump *dump)
 
     routines_find(dump);
     at = image_align(dump, dump->code_end);
-    said = (size_t)image_word(dump, 0x1A) * (dump->image.version <= 3 ? 2 : dump->image.version <= 5 ? 4 : 8);
+    said = dump->image.length;
     end = said > at && said < end ? said : end;
     if (dump->as_json)
         json_open(&dump->json, "strings", '[');
