@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The header's fields and flags by name, from header.def: for the machine and for all who read or write a story file. */
+   The header's fields and flags by name, from header.def: for the machine and for all who read or write stories. */
 #ifndef ZM_HEADER_H
 #define ZM_HEADER_H
 

@@ -4,6 +4,7 @@
 #include "frontends/tools/goldump/doctor.h"
 #include "frontends/base/order.h"
 #include "frontends/formats/formats.h"
+#include "interp/header.h"
 
 #include <string.h>
 

@@ -4,7 +4,9 @@
 #include "frontends/tools/goldump/dump.h"
 #include "interp/header.h"
 
-enum kind { KIND_BYTE, KIND_WORD, KIND_HEX, KIND_ADDRESS, KIND_ROUTINE, KIND_LENGTH, KIND_OFFSET, KIND_FLAGS, KIND_TEXT };
+enum kind {
+    KIND_BYTE, KIND_WORD, KIND_HEX, KIND_ADDRESS, KIND_ROUTINE, KIND_LENGTH, KIND_OFFSET, KIND_FLAGS, KIND_TEXT
+};
 enum setter { SETTER_STORY, SETTER_MACHINE, SETTER_BOTH };
 
 static const struct field {
