@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The arena allocator. After a few small blocks come large ones, of which only what is used costs memory; a larger request
-   gets a block of its own. */
+/* The arena allocator. After a few small blocks come large ones, of which only what is used costs memory; a larger
+   request gets a block of its own. */
 #include "frontends/base/arena.h"
 
 #include <stdint.h>
@@ -11,7 +11,8 @@
 #include <sys/mman.h>
 #endif
 
-enum { FIRST_BLOCK = 16 * 1024, SMALL_BLOCK = 64 * 1024, LARGEST_BLOCK = 8 * 1024 * 1024, LARGE_PAGE = 2 * 1024 * 1024 };
+enum { FIRST_BLOCK = 16 * 1024, SMALL_BLOCK = 64 * 1024, LARGEST_BLOCK = 8 * 1024 * 1024,
+       LARGE_PAGE = 2 * 1024 * 1024 };
 
 struct arena_block {
     struct arena_block *older;
@@ -25,7 +26,8 @@ static void *block_memory(struct arena_block *b, size_t at)
     return (unsigned char *)b->memory + at;
 }
 
-/* Asks for large pages where the system has them: touching small ones one by one takes a quarter of the time otherwise. */
+/* Asks for large pages where the system has them: touching small ones one by one takes a quarter of the time
+   otherwise. */
 #ifdef MADV_HUGEPAGE
 static void want_large_pages(void *memory, size_t size)
 {

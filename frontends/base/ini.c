@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-static int is_blank(char c)
+static bool is_blank(char c)
 {
     return c == ' ' || c == '\t';
 }
@@ -60,13 +60,13 @@ size_t ini_start(const char *text, size_t size)
     return size >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
 
-int ini_read(struct ini_line *line, const char *text, size_t size, size_t at, unsigned number)
+bool ini_read(struct ini_line *line, const char *text, size_t size, size_t at, unsigned number)
 {
     const char *end = at < size ? memchr(text + at, '\n', size - at) : NULL;
     struct ini_piece all;
 
     if (at >= size)
-        return 0;
+        return false;
     memset(line, 0, sizeof *line);
     line->number = number;
     line->content.start = at;
@@ -82,5 +82,5 @@ int ini_read(struct ini_line *line, const char *text, size_t size, size_t at, un
         read_section(line, text, all);
     else if (!memchr(text + all.start, 0, all.length))
         read_entry(line, text, all);
-    return 1;
+    return true;
 }

@@ -4,6 +4,7 @@
 #ifndef BASE_INI_H
 #define BASE_INI_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum ini_kind {
@@ -22,14 +23,14 @@ struct ini_line {
     struct ini_piece content;   /* the line without its end, LF or CR LF */
     struct ini_piece name;      /* a section's, or a key; without blanks around it */
     struct ini_piece value;     /* without blanks around it, and without the quotes if it stands in " " */
-    int has_value;              /* there is a = */
+    bool has_value;             /* there is a = */
     size_t next;                /* where the next line begins */
 };
 
 /* Where the first line begins: behind a byte order mark, if there is one. */
 size_t ini_start(const char *text, size_t size);
 
-/* The line that begins at text[at]; number: its number. Returns 0 if there is none, at being the end. */
-int ini_read(struct ini_line *line, const char *text, size_t size, size_t at, unsigned number);
+/* The line that begins at text[at]; number: its number. Returns false if there is none, at being the end. */
+bool ini_read(struct ini_line *line, const char *text, size_t size, size_t at, unsigned number);
 
 #endif

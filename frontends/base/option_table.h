@@ -1,8 +1,9 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The command line of a program, by a table: a row for each option, whose value goes into a field of the program's own
-   struct. Letters may stand together (-mq), an argument may follow its letter at once (-s42) or as the next word; a long
-   name takes its argument after = or as the next word; "--" ends the options. A flag takes none, or yes or no after =. */
+   struct. Letters may stand together (-mq), an argument may follow its letter at once (-s42) or as the next word; a
+   long name takes its argument after = or as the next word; "--" ends the options. A flag takes none, or yes or no
+   after =. */
 #ifndef BASE_OPTION_TABLE_H
 #define BASE_OPTION_TABLE_H
 
@@ -36,15 +37,16 @@ struct option {
 struct option_table {
     const struct option *rows;
     size_t count;
-    /* Take a word that is no option (option NULL), or the text of an OPTION_EACH. Returns 0, or -1 saying what is wrong. */
+    /* Take a word that is no option (option NULL), or the text of an OPTION_EACH. Returns 0, or -1 saying what is
+       wrong. */
     int (*take)(void *values, const struct option *option, const char *text, struct message *why);
 };
 
 /* Every field as if no option had been given. */
 void option_table_reset(const struct option_table *table, void *values);
 
-/* Read a command line over what the values are; words[0] is the program. Texts stay in the words. Returns 0, or -1 saying
-   what is wrong; then the values before it are set. */
+/* Read a command line over what the values are; words[0] is the program. Texts stay in the words. Returns 0, or -1
+   saying what is wrong; then the values before it are set. */
 int option_table_read(const struct option_table *table, void *values, int count, char **words, struct message *why);
 
 /* Set the option with this long name, as a line of a config file does. value: its text, which must stay; "": as if the

@@ -1,7 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Numbers in bytes, whatever the host's own order is. Big-endian, as the Z-machine (Standard 1.1, section 2.1), IFF files
-   (Blorb, Quetzal, AIFF) and PNG have them: a word is two bytes, a long four. Little-endian, as journals have them. */
+   Numbers in bytes, whatever the host's own order is. Big-endian, as the Z-machine (Standard 1.1, section 2.1), IFF
+   files (Blorb, Quetzal, AIFF) and PNG have them: a word is two bytes, a long four. Little-endian, as journals have
+   them. */
 #ifndef BASE_ORDER_H
 #define BASE_ORDER_H
 

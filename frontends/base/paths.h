@@ -18,8 +18,8 @@ int path_make_folder(const char *folder);
 /* Make the folders that the file at path stands in. The same. */
 int path_make_parent(const char *path);
 
-/* A name such as "golmac/stories" under $XDG_DATA_HOME (default: ~/.local/share) or $XDG_CONFIG_HOME (~/.config), allocated;
-   NULL if there is no memory. It need not be there yet. */
+/* A name such as "golmac/stories" under $XDG_DATA_HOME (default: ~/.local/share) or $XDG_CONFIG_HOME (~/.config),
+   allocated; NULL if there is no memory. It need not be there yet. */
 char *path_data(const char *name);
 char *path_config(const char *name);
 

@@ -39,7 +39,8 @@ size_t utf8_character(const unsigned char *text, size_t length, uint32_t *charac
 /* Encode length units into text, which has room for UTF8_PER_UNIT * length bytes. Returns bytes written. */
 size_t utf8_encode(char *text, const uint16_t *units, size_t length);
 
-/* Decode length bytes into at most room units; a character that does not fit whole is left out. Returns units written. */
+/* Decode length bytes into at most room units; a character that does not fit whole is left out. Returns units
+   written. */
 size_t utf8_decode(uint16_t *units, size_t room, const char *text, size_t length);
 
 /* Write units of UTF-16 as UTF-8, any number of them. Errors stay with the file (ferror). */

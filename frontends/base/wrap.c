@@ -11,7 +11,7 @@ void wrap_init(struct wrap *wrap, unsigned width, void (*put)(void *, const uint
 {
     memset(wrap, 0, sizeof *wrap);
     wrap->width = width;
-    wrap->by_word = 1;
+    wrap->by_word = true;
     wrap->put = put;
     wrap->context = context;
 }
@@ -71,18 +71,18 @@ static void hand_out(struct wrap *wrap)
     memmove(wrap->line, wrap->line + cut, wrap->length * sizeof *wrap->line);
 }
 
-/* No room for c. A space at the edge is the break itself. Returns 1 if c is done with. */
-static int overflow(struct wrap *wrap, uint16_t c)
+/* No room for c. A space at the edge is the break itself. Returns whether c is done with. */
+static bool overflow(struct wrap *wrap, uint16_t c)
 {
     if (wrap->width == 0 || wrap->column + wrap->length < wrap->width) {
         hand_out(wrap);
     } else if (c == ' ' && wrap->by_word) {
         end_line(wrap);
-        return 1;
+        return true;
     } else {
         break_line(wrap);
     }
-    return 0;
+    return false;
 }
 
 void wrap_text(struct wrap *wrap, const uint16_t *text, unsigned length)
@@ -96,7 +96,7 @@ void wrap_text(struct wrap *wrap, const uint16_t *text, unsigned length)
             continue;
         }
         if (wrap->length >= space) {
-            int eaten = overflow(wrap, text[i]);
+            bool eaten = overflow(wrap, text[i]);
 
             space = room(wrap);
             if (eaten)
@@ -112,7 +112,7 @@ void wrap_newline_seen(struct wrap *wrap)
     wrap->column = 0;
 }
 
-int wrap_at_start(const struct wrap *wrap)
+bool wrap_at_start(const struct wrap *wrap)
 {
     return wrap->length == 0 && wrap->column == 0;
 }

@@ -5,16 +5,17 @@
 #ifndef BASE_WRAP_H
 #define BASE_WRAP_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum { WRAP_LINE = 1024 };
 
 struct wrap {
     unsigned width;             /* columns; 0: lines end only where the text says so */
-    int by_word;                /* 0: lines are cut at the last column, wherever that is */
+    bool by_word;               /* false: lines are cut at the last column, wherever that is */
     unsigned length;            /* of the line being made */
     unsigned column;            /* columns of the line already handed out */
-    int in_word;                /* they end in the middle of a word */
+    bool in_word;               /* they end in the middle of a word */
     uint16_t line[WRAP_LINE];
     void *context;              /* handed to put */
     void (*put)(void *context, const uint16_t *text, unsigned length); /* text with its new lines */
@@ -32,6 +33,6 @@ void wrap_flush(struct wrap *wrap);
 void wrap_newline_seen(struct wrap *wrap);
 
 /* Whether the next character begins a line. */
-int wrap_at_start(const struct wrap *wrap);
+bool wrap_at_start(const struct wrap *wrap);
 
 #endif

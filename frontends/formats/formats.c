@@ -6,9 +6,38 @@
 #include <ctype.h>
 #include <string.h>
 
+/* What files that are no Z-machine stories begin with, so that a player who gives one is told what it is; the most
+   particular first. The name ends the sentence "This is ...". */
 static const struct format { size_t offset; const char *signature; size_t length; const char *name; } formats[] = {
-#define FORMAT(offset, signature, name) { offset, signature, sizeof(signature) - 1, name },
-#include "frontends/formats/formats.def"
+#define AT(offset, signature) offset, signature, sizeof(signature) - 1
+    { AT(0, "Glul"), "a Glulx game: it needs a Glulx interpreter, such as Glulxe or Git" },
+    { AT(0, "TADS2 bin\n\r\032"), "a TADS 2 game: it needs a TADS interpreter, such as Frob or QTads" },
+    { AT(0, "T3-image\r\n\032"), "a TADS 3 game: it needs a TADS interpreter, such as Frob or QTads" },
+    { AT(0, "\x89ZTL\r\n\032\n"), "a journal of Golmac, every turn of a play: start its story, which goes on with it" },
+    { AT(0, "TADS2 save"), "a saved game of TADS 2, not a story" },
+    { AT(0, "T3-state-v"), "a saved game of TADS 3, not a story" },
+    { AT(0, "\x3C\x42\x3F\xC9\x6A\x87\xC2\xCF"), "an ADRIFT game: it needs an ADRIFT interpreter, such as SCARE" },
+    { AT(0, "\x58\xC7\xC1\x51"), "an AGT game: it needs an AGT interpreter, such as AGiliTy" },
+    { AT(0, "MaSc"), "a Magnetic Scrolls game: it needs the interpreter Magnetic" },
+    { AT(0, "ALAN"), "an ALAN 3 game: it needs the ALAN interpreter" },
+    { AT(2, "\xA0\x9D\x8B\x8E\x88\x8E"), "an AdvSys game: it needs the AdvSys interpreter" },
+    { AT(0, "PK\003\004"), "a zip archive: take the story file out of it first" },
+    { AT(0, "\x1F\x8B"), "a file packed by gzip: unpack it first (gunzip)" },
+    { AT(0, "\x1F\x9D"), "a file packed by compress: unpack it first (uncompress)" },
+    { AT(0, "BZh"), "a file packed by bzip2: unpack it first (bunzip2)" },
+    { AT(0, "\xFD" "7zXZ"), "a file packed by xz: unpack it first (unxz)" },
+    { AT(0, "7z\xBC\xAF"), "a 7-Zip archive: take the story file out of it first" },
+    { AT(0, "Rar!"), "a RAR archive: take the story file out of it first" },
+    { AT(257, "ustar"), "a tar archive: take the story file out of it first" },
+    { AT(0, "\x89PNG"), "a picture (PNG)" },
+    { AT(0, "\xFF\xD8\xFF"), "a picture (JPEG)" },
+    { AT(0, "GIF8"), "a picture (GIF)" },
+    { AT(0, "%PDF"), "a PDF document" },
+    { AT(0, "\x7F" "ELF"), "a program" },
+    { AT(0, "MZ"), "a program for DOS or Windows" },
+    { AT(0, "OggS"), "a sound (Ogg)" },
+    { AT(0, "RIFF"), "a sound or a film (RIFF)" },
+#undef AT
 };
 
 /* The kinds of game that a Blorb file may hold besides ZCOD (Blorb 2.0.4, section 5). */

@@ -84,7 +84,8 @@ static void take_line(struct reader *reader, const struct ini_line *line)
         break;
     case INI_BAD_SECTION:
         reader->section = NULL;
-        complain(reader, line->number, "write a section's name in brackets, as in [88.840726]; its settings are not known");
+        complain(reader, line->number,
+                 "write a section's name in brackets, as in [88.840726]; its settings are not known");
         break;
     case INI_BAD:
         complain(reader, line->number, "write a setting as in width = 72");
@@ -140,12 +141,12 @@ void config_free(struct config *config)
 
 /* ---- Values ---- */
 
-static int is_one_of(const char *section, const char *const *names)
+static bool is_one_of(const char *section, const char *const *names)
 {
     for (; *names; names++)
         if (strcasecmp(section, *names) == 0)
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 void config_apply(const struct config *config, const char *const *names, struct options *options)

@@ -9,8 +9,8 @@
      width = 100
      transcript =               empty: as if it had not been set above
 
-   A line that means nothing is told once, with file, line and what to do, and passed over. Nothing in the file, whatever
-   it is, keeps a story from being played. */
+   A line that means nothing is told once, with file, line and what to do, and passed over. Nothing in the file,
+   whatever it is, keeps a story from being played. */
 #ifndef HOST_CONFIG_H
 #define HOST_CONFIG_H
 

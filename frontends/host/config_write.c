@@ -17,11 +17,12 @@
 struct change {
     size_t first;       /* where the file's first line begins */
     size_t start, end;
-    int found;          /* the section is there */
-    int replaces;       /* the setting stands at start */
+    bool found;         /* the section is there */
+    bool replaces;      /* the setting stands at start */
 };
 
-static int is_name(const char *text, struct ini_piece piece, const char *name, int (*compare)(const char *, const char *, size_t))
+static bool is_name(const char *text, struct ini_piece piece, const char *name,
+                    int (*compare)(const char *, const char *, size_t))
 {
     return piece.length == strlen(name) && compare(text + piece.start, name, piece.length) == 0;
 }
@@ -31,7 +32,7 @@ static struct change find_place(const char *text, size_t size, const char *secti
 {
     struct change change = { ini_start(text, size), 0, 0, *section == 0, 0 };
     struct ini_line line = { 0 };
-    int inside = *section == 0;
+    bool inside = *section == 0;
     size_t at = change.first;
 
     change.start = change.end = at;
@@ -43,7 +44,7 @@ static struct change find_place(const char *text, size_t size, const char *secti
         if (!inside || line.content.length == 0 || (change.replaces && line.kind != INI_ENTRY))
             continue;
         if (line.kind == INI_ENTRY && is_name(text, line.name, key, strncmp)) {
-            change.replaces = 1;
+            change.replaces = true;
             change.start = line.content.start;
             change.end = line.content.start + line.content.length;
         } else if (!change.replaces) {
@@ -66,7 +67,7 @@ static void widen(struct change *change, const char *text, size_t size)
 static void put_setting(FILE *file, const char *key, const char *value)
 {
     size_t length = strlen(value);
-    int quoted = length > 0 && (strchr(" \t\"", value[0]) || strchr(" \t\"", value[length - 1]));
+    bool quoted = length > 0 && (strchr(" \t\"", value[0]) || strchr(" \t\"", value[length - 1]));
 
     fprintf(file, quoted ? "%s = \"%s\"" : "%s = %s", key, value);
 }
@@ -74,7 +75,7 @@ static void put_setting(FILE *file, const char *key, const char *value)
 static void put_line(FILE *file, const struct change *change, const char *before, const char *section, const char *key,
                      const char *value)
 {
-    int complete = change->start <= change->first || before[change->start - 1] == '\n';
+    bool complete = change->start <= change->first || before[change->start - 1] == '\n';
 
     if (change->replaces) {
         put_setting(file, key, value);

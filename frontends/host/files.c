@@ -26,12 +26,12 @@ void files_free(struct files *files)
 
 /* ---- Names ---- */
 
-static int has_control(const char *name)
+static bool has_control(const char *name)
 {
     for (; *name; name++)
         if ((unsigned char)*name < 32 || *name == 127)
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 static char *home_path(const char *typed)

@@ -7,11 +7,12 @@
 
 #include "frontends/base/message.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 
 struct files {
     char *folder;       /* where bare names go; made when the first file is written */
-    int restricted;     /* nothing outside folder, and no symbolic link inside it, is opened */
+    bool restricted;    /* nothing outside folder, and no symbolic link inside it, is opened */
 };
 
 /* restriction: the folder of -R, or NULL; program: argv[0]. Returns 0, or -1 if there is no memory. */

@@ -107,7 +107,7 @@ static int add_row(struct library *library, struct library_row *row)
 /* ---- Files ---- */
 
 /* A few published stories have a wrong checksum; without one of these names a file must have the right one. */
-static int is_called_story(const char *path)
+static bool is_called_story(const char *path)
 {
     static const char *const extensions[] = { ".z1", ".z2", ".z3", ".z4", ".z5", ".z6", ".z7", ".z8", ".dat", ".zblorb",
                                               ".zlb", ".blorb", ".blb", NULL };
@@ -116,12 +116,12 @@ static int is_called_story(const char *path)
 
     for (i = 0; dot && extensions[i]; i++)
         if (strcasecmp(dot, extensions[i]) == 0)
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 /* Whether a file is worth reading whole: an ordinary one that begins as a story or a Blorb file does. */
-static int may_be_story(const char *path)
+static bool may_be_story(const char *path)
 {
     unsigned char start[HEADER];
     struct stat status;
@@ -129,12 +129,12 @@ static int may_be_story(const char *path)
     ssize_t size = 0;
 
     if (descriptor < 0)
-        return 0;
+        return false;
     if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size <= STORY_MAX)
         size = read(descriptor, start, sizeof start);
     close(descriptor);
     if (size < HEADER || format_name(start, (size_t)size))
-        return 0;
+        return false;
     return memcmp(start, "FORM", 4) == 0 || zm_dynamic_size(start) > 0;
 }
 
@@ -317,7 +317,8 @@ void library_print(const struct library *library, FILE *file)
     }
     if (library->count == 0)
         fputs("There are no stories in the library: put story files into the folder\n"
-              "$XDG_DATA_HOME/golmac/stories (~/.local/share/golmac/stories), or name their folders in ZCODE_PATH.\n", file);
+              "$XDG_DATA_HOME/golmac/stories (~/.local/share/golmac/stories), or name their folders in ZCODE_PATH.\n",
+              file);
     fputs(library->count ? "\ngolmac FILE plays one; so does golmac with its title, or a part of it.\n"
                          : "golmac FILE plays a story that is elsewhere.\n", file);
 }

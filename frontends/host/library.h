@@ -30,8 +30,8 @@ struct library {
 int library_open(struct library *library);
 void library_close(struct library *library);
 
-/* The row of the story with this title, or whose title alone begins so or has it in it (letters may be capitals or not);
-   NULL: none, or several. */
+/* The row of the story with this title, or whose title alone begins so or has it in it (letters may be capitals or
+   not); NULL: none, or several. */
 const struct library_row *library_find(const struct library *library, const char *title);
 
 /* A row as one line of at most size - 1 bytes: title, author, release and serial number, version, last played. */

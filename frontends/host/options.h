@@ -32,8 +32,8 @@ void options_default(struct options *options);
    with it. */
 int options_override(struct options *options, int count, char **words, struct message *why);
 
-/* Set the option with this long name, as a line of the config file does. value: its text, which must stay; "": as if the
-   option had not been given; NULL: a flag that stands alone. Returns 0, or -1 saying what is wrong. */
+/* Set the option with this long name, as a line of the config file does. value: its text, which must stay; "": as if
+   the option had not been given; NULL: a flag that stands alone. Returns 0, or -1 saying what is wrong. */
 int options_set(struct options *options, const char *name, const char *value, struct message *why);
 
 /* The list of options for --help. */

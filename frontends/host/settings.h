@@ -29,8 +29,8 @@ struct settings {
 int settings_open(struct settings *settings, int count, char **words, struct message *why);
 void settings_close(struct settings *settings);
 
-/* Take the options for the story called name, options.story or another: found as a file, or by its title in the library.
-   A story that cannot be read is left to story_load to complain of. */
+/* Take the options for the story called name, options.story or another: found as a file, or by its title in the
+   library. A story that cannot be read is left to story_load to complain of. */
 void settings_choose_story(struct settings *settings, const char *name);
 
 /* Write an option's value into the chosen story's section of the config file (without a story: for all stories).

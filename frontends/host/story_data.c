@@ -23,12 +23,12 @@ char *story_data_path(const struct story *story, const char *kind, const char *f
 }
 
 /* Whether the file at path says just here; then its time is now. A start costs no waiting for the disk. */
-static int touch(const char *path, const char *here)
+static bool touch(const char *path, const char *here)
 {
     struct message why;
     size_t size, length = strlen(here);
     char *text = file_read_whole(path, &size, &why);
-    int same = text && size == length + 1 && strncmp(text, here, length) == 0 && utimes(path, NULL) == 0;
+    bool same = text && size == length + 1 && strncmp(text, here, length) == 0 && utimes(path, NULL) == 0;
 
     free(text);
     return same;

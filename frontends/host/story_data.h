@@ -14,10 +14,12 @@
 #include <time.h>
 #include "frontends/formats/story.h"
 
-/* The path of kind/STORY/file under the data folder, allocated; NULL if there is no memory. The folders need not be there. */
+/* The path of kind/STORY/file under the data folder, allocated; NULL if there is no memory. The folders need not be
+   there. */
 char *story_data_path(const struct story *story, const char *kind, const char *file);
 
-/* Note that the story is being played now. A folder that cannot be written is no mistake: the library then does not know. */
+/* Note that the story is being played now. A folder that cannot be written is no mistake: the library then does not
+   know. */
 void story_data_played(const struct story *story);
 
 /* When the story was last played; 0: never. */

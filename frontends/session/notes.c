@@ -26,7 +26,7 @@ static int ends_in_line(const char *path)
 
 static int append_note(const char *path, const char *note, struct message *why)
 {
-    static const struct files anywhere = { NULL, 0 };
+    static const struct files anywhere = { NULL, false };
     int ended = ends_in_line(path);
     FILE *file = files_open(&anywhere, path, FILE_APPEND, why);
     int failed;

@@ -64,7 +64,7 @@ static int append(struct recall *recall, const char *line)
 /* Two plays of a story may append at the same time: each command is one write. */
 static void write_command(struct recall *recall, const char *line)
 {
-    struct files anywhere = { NULL, 0 };
+    struct files anywhere = { NULL, false };
     struct message why;
     FILE *file = files_open(&anywhere, recall->path, FILE_APPEND, &why);
 

@@ -89,7 +89,8 @@ static int count_wanted(const struct run *run)
 
 /* ---- A test ---- */
 
-/* The story named by the command line, the test or the script: found from the current folder, else beside the script. */
+/* The story named by the command line, the test or the script: found from the current folder, else beside the
+   script. */
 static const char *find_game(const struct run *run, const struct test *test)
 {
     const char *name = run->line->game ? run->line->game : test->game ? test->game : run->script.game;
@@ -112,7 +113,8 @@ static int set_game(struct run *run, const struct test *test)
     run->options.story = find_game(run, test);
     if (run->options.story)
         return 0;
-    return message_set(&run->why, "%s: which story? Write \"** game: FILE\" into the script, or say -g FILE", run->script.path);
+    return message_set(&run->why, "%s: which story? Write \"** game: FILE\" into the script, or say -g FILE",
+                       run->script.path);
 }
 
 static const char *transcript_path(struct arena *arena, const char *folder, const char *name)
@@ -164,8 +166,8 @@ static int run_test(struct run *run, const struct test *test)
 {
     struct arena arena = { 0 };
     struct result result = { .arena = &arena };
-    struct play_request request = { &run->script, test, &run->options, run->line->vital, !run->line->no_echo, &interrupted,
-                                    run->coverage };
+    struct play_request request = { &run->script, test, &run->options, run->line->vital, !run->line->no_echo,
+                                    &interrupted, run->coverage };
 
     if (set_game(run, test) != 0)
         return -1;

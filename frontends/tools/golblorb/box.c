@@ -99,7 +99,8 @@ static int check_scaling(struct box *box, struct message *why)
 
     for (int i = 0; i < box->scales.count; i++)
         if (!box_find(box, USAGE_PICTURE, box->scales.at[i].picture))
-            return message_set(why, "picture %u is to be scaled, but there is no such picture", box->scales.at[i].picture);
+            return message_set(why, "picture %u is to be scaled, but there is no such picture",
+                               box->scales.at[i].picture);
     if (box->scales.count > 0 && w[STANDARD].width == 0)
         return message_set(why, "pictures are scaled by the window: give its usual size with --resolution 640x400");
     if (!is_between(w[LEAST].width, w[STANDARD].width, w[MOST].width)

@@ -406,7 +406,8 @@ static int storyfile(struct box *box, struct words words, struct message *why)
     }
     box->story_apart = words.count < 2 || strcmp(words.at[1].text, "include") != 0;
     if (box->story_apart)
-        box_note(box, "%s stays outside: write  storyfile \"%s\" include  to put it in", words.at->text, words.at->text);
+        box_note(box, "%s stays outside: write  storyfile \"%s\" include  to put it in", words.at->text,
+                 words.at->text);
     return box_take_story(box, path_of(box, words.at->text), why);
 }
 

@@ -193,7 +193,8 @@ static void add_texts(struct extraction *to)
         if (!chunk || (chunk->content.size && (memchr(chunk->content.at, '"', chunk->content.size)
                                                || memchr(chunk->content.at, '\n', chunk->content.size))))
             continue;
-        bytes_format(&to->blurb, "%s \"%.*s\"\n", rows[i][1], (int)chunk->content.size, (const char *)chunk->content.at);
+        bytes_format(&to->blurb, "%s \"%.*s\"\n", rows[i][1], (int)chunk->content.size,
+                     (const char *)chunk->content.at);
     }
 }
 

@@ -60,8 +60,8 @@ static void read_chunks(struct inspection *blorb)
         chunk->start = at;
         chunk->content = span_part(blorb->file, at + 8, length);
         if (chunk->content.size < length || !span_has(blorb->file, at, 8)) {
-            inspect_problem(blorb, "the %s chunk at byte %zu has %u bytes by its length, but the file ends before: it is "
-                            "truncated or the length is wrong", chunk->type, at, length);
+            inspect_problem(blorb, "the %s chunk at byte %zu has %u bytes by its length, but the file ends before: "
+                            "it is truncated or the length is wrong", chunk->type, at, length);
             return;
         }
         at += 8 + (size_t)length;
@@ -69,7 +69,8 @@ static void read_chunks(struct inspection *blorb)
             inspect_problem(blorb, "the %s chunk at byte %zu has an odd length and must be followed by a zero byte",
                           chunk->type, chunk->start);
         if ((length & 1) && at == blorb->file.size)
-            inspect_problem(blorb, "the last chunk, %s, has an odd length and lacks the zero byte after it", chunk->type);
+            inspect_problem(blorb, "the last chunk, %s, has an odd length and lacks the zero byte after it",
+                            chunk->type);
         at += length & 1;
     }
 }
@@ -160,8 +161,8 @@ static void check_media(struct inspection *blorb, struct entry *entry)
             inspect_problem(blorb, "Pict %u is a rectangle of %zu bytes; it must have 8", entry->number, content.size);
         return;
     }
-    if (media_recognise(blorb->arena, picture ? USAGE_PICTURE : USAGE_SOUND, inspect_resource(blorb, entry), &entry->media,
-                        &fault) != 0)
+    if (media_recognise(blorb->arena, picture ? USAGE_PICTURE : USAGE_SOUND, inspect_resource(blorb, entry),
+                        &entry->media, &fault) != 0)
         inspect_problem(blorb, "%s %u: %s", entry->usage, entry->number, fault.text);
     else if (strcmp(entry->media.type, blorb->chunks.at[entry->chunk].type) != 0)
         inspect_problem(blorb, "%s %u is called %s, but what is in it is %s", entry->usage, entry->number,

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Who a story is: the identifier chunk, its IFID (Babel Treaty, section 2.2.2.1 for the Z-machine), and a short iFiction
-   record for stories that come without one. */
+   Who a story is: the identifier chunk, its IFID (Babel Treaty, section 2.2.2.1 for the Z-machine), and a short
+   iFiction record for stories that come without one. */
 #include "frontends/tools/golblorb/box.h"
 
 #include <ctype.h>
@@ -23,7 +23,8 @@ static const char *ifid_of(struct arena *arena, struct span story)
 
     for (i = 0; i + 7 < story.size; i++)
         if (span_is(story, i, "UUID://")) {
-            for (length = 0; isalnum(span_byte(story, i + 7 + length)) || span_byte(story, i + 7 + length) == '-'; length++)
+            for (length = 0; isalnum(span_byte(story, i + 7 + length)) || span_byte(story, i + 7 + length) == '-';
+                 length++)
                 continue;
             if (span_is(story, i + 7 + length, "//") && length >= 8 && length <= 63)
                 return arena_string(arena, (const char *)story.at + i + 7, length);

@@ -16,7 +16,8 @@ static void need_picture(struct inspection *blorb, const char *what, uint32_t nu
 static void need_length(struct inspection *blorb, const struct chunk *chunk, size_t length)
 {
     if (chunk->content.size != length)
-        inspect_problem(blorb, "the %s chunk has %zu bytes; it must have %zu", chunk->type, chunk->content.size, length);
+        inspect_problem(blorb, "the %s chunk has %zu bytes; it must have %zu", chunk->type, chunk->content.size,
+                        length);
 }
 
 static void check_cover(struct inspection *blorb, const struct chunk *chunk)
@@ -40,7 +41,8 @@ static void check_identifier(struct inspection *blorb, const struct chunk *chunk
     need_length(blorb, chunk, 13);
     code = blorb->chunks.at[story->chunk].content;
     if (chunk->content.size < 10 || code.size < 64 || memcmp(chunk->content.at, code.at + 2, 2) != 0
-        || memcmp(chunk->content.at + 2, code.at + 0x12, 6) != 0 || memcmp(chunk->content.at + 8, code.at + 0x1C, 2) != 0)
+        || memcmp(chunk->content.at + 2, code.at + 0x12, 6) != 0
+        || memcmp(chunk->content.at + 8, code.at + 0x1C, 2) != 0)
         inspect_problem(blorb, "the identifier, IFhd, names another story than the one in the file");
 }
 
@@ -90,8 +92,8 @@ static void check_adaptive(struct inspection *blorb, const struct chunk *chunk)
 
         if (strcmp(entry->usage, "Pict") == 0 && strcmp(entry->media.type, "Rect") != 0
             && (entry->media.colours == 0 || entry->media.colours > 16))
-            inspect_problem(blorb, "with adaptive palettes all pictures must be PNGs with a palette of at most 16 colours; "
-                          "picture %u is not", entry->number);
+            inspect_problem(blorb, "with adaptive palettes all pictures must be PNGs with a palette of at most 16 "
+                            "colours; picture %u is not", entry->number);
     }
 }
 
@@ -101,7 +103,8 @@ static void check_loop(struct inspection *blorb, const struct chunk *chunk)
         inspect_problem(blorb, "the Loop chunk has %zu bytes; it must have 8 for each sound", chunk->content.size);
     for (size_t at = 0; at + 8 <= chunk->content.size; at += 8)
         if (!inspect_entry(blorb, "Snd ", span_long(chunk->content, at)))
-            inspect_problem(blorb, "the Loop chunk refers to sound %u, which is not there", span_long(chunk->content, at));
+            inspect_problem(blorb, "the Loop chunk refers to sound %u, which is not there",
+                            span_long(chunk->content, at));
 }
 
 static void check_palette(struct inspection *blorb, const struct chunk *chunk)

@@ -70,7 +70,9 @@ static int read_png_chunk(struct span file, size_t at, struct png *png, struct m
 
 static int read_png(struct arena *arena, struct span file, struct media *media, struct message *why)
 {
-    static const char *const kinds[] = { "grey", "", "colour", "", "grey and transparent", "", "colour and transparent" };
+    static const char *const kinds[] = {
+        "grey", "", "colour", "", "grey and transparent", "", "colour and transparent"
+    };
     struct png png = { 0 };
     size_t at = PNG_HEADER;
 

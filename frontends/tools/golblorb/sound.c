@@ -12,7 +12,8 @@ static int read_aiff(struct arena *arena, struct span file, struct media *media,
     size_t end = 8 + (size_t)span_long(file, 4), common = 0, samples = 0, at;
 
     if (span_is(file, 8, "AIFC"))
-        return message_set(why, "this is AIFF-C, which a Blorb does not take: sox sound.aifc sound.aiff makes an AIFF of it");
+        return message_set(why, "this is AIFF-C, which a Blorb does not take: sox sound.aifc sound.aiff makes an AIFF "
+                           "of it");
     if (end > file.size)
         return message_set(why, "this AIFF is truncated: it has %zu bytes, its length says %zu", file.size, end);
     for (at = 12; at + 8 <= end; at += 8 + (size_t)span_long(file, at + 4) + (span_long(file, at + 4) & 1)) {
@@ -62,7 +63,8 @@ static int read_ogg(struct arena *arena, struct span file, struct media *media, 
     for (at = 0; at < file.size; at += size) {
         size = page_size(file, at);
         if (size == 0)
-            return message_set(why, "this Ogg file ends in the middle of a page, at byte %zu: it is truncated or damaged", at);
+            return message_set(why, "this Ogg file ends in the middle of a page, at byte %zu: it is truncated or "
+                               "damaged", at);
         last = at;
     }
     if (!(span_byte(file, last + 5) & 4))

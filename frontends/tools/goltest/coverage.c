@@ -63,7 +63,8 @@ static int by_line(const void *one, const void *other)
 {
     const struct line *a = one, *b = other;
 
-    return a->file != b->file ? (a->file > b->file) - (a->file < b->file) : (a->number > b->number) - (a->number < b->number);
+    return a->file != b->file ? (a->file > b->file) - (a->file < b->file)
+                              : (a->number > b->number) - (a->number < b->number);
 }
 
 static int by_routine(const void *one, const void *other)
@@ -125,8 +126,8 @@ struct coverage_sum coverage_sum(const struct coverage *coverage, int file)
 
 static void add_sum(struct bytes *text, const char *what, const struct coverage_sum *sum)
 {
-    bytes_format(text, "%s: %d of %d routines, %d of %d lines\n", what, sum->routines_reached, sum->routines, sum->lines_reached,
-                 sum->lines);
+    bytes_format(text, "%s: %d of %d routines, %d of %d lines\n", what, sum->routines_reached, sum->routines,
+                 sum->lines_reached, sum->lines);
 }
 
 /* The lines from first to last (not with it) that were not reached: "12, 15-17". */

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Which routines and lines of a story its tests have reached: instructions are counted as they are executed, and gameinfo.dbg
-   says which line each begins. A line's count is that of its statement executed most often; a routine's, that of its first
-   instruction. What the compiler added by itself is left out. */
+   Which routines and lines of a story its tests have reached: instructions are counted as they are executed, and
+   gameinfo.dbg says which line each begins. A line's count is that of its statement executed most often; a routine's,
+   that of its first instruction. What the compiler added by itself is left out. */
 #ifndef GOLTEST_COVERAGE_H
 #define GOLTEST_COVERAGE_H
 
@@ -20,8 +20,8 @@ struct coverage {
 
 struct coverage_sum { int routines, routines_reached, lines, lines_reached; };
 
-/* Begin to count. debug: the debug file; NULL: gameinfo.dbg beside the story. Returns 0, or -1 saying why not. Everything lives
-   in the arena. */
+/* Begin to count. debug: the debug file; NULL: gameinfo.dbg beside the story. Returns 0, or -1 saying why not.
+   Everything lives in the arena. */
 int coverage_open(struct coverage *coverage, struct arena *arena, const struct story *story, const char *debug,
                   struct message *why);
 
@@ -34,7 +34,8 @@ void coverage_count(void *coverage, zm_u32 address);
 /* What has been reached of one source file, or, with -1, of all. */
 struct coverage_sum coverage_sum(const struct coverage *coverage, int file);
 
-/* Write it to a file: as a tracefile of lcov if its name ends with ".info", else as text. Returns 0, or -1 saying why not. */
+/* Write it to a file: as a tracefile of lcov if its name ends with ".info", else as text. Returns 0, or -1 saying why
+   not. */
 int coverage_write(const struct coverage *coverage, const char *path, struct message *why);
 
 #endif

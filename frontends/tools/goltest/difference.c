@@ -8,8 +8,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* Lines shown before and after a difference; lines that must be alike for it to be over; how far that is looked for; lines
-   shown in all. */
+/* Lines shown before and after a difference; lines that must be alike for it to be over; how far that is looked for;
+   lines shown in all. */
 enum { CONTEXT = 3, ALIKE = 2, FAR = 400, SHOWN = 60 };
 
 struct line { const char *at; size_t length; };

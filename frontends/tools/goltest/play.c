@@ -13,7 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Tests that include each other; a story that works without end (in budgets of the session's), or prints so (in bytes). */
+/* Tests that include each other; a story that works without end (in budgets of the session's), or prints so (in
+   bytes). */
 enum { DEPTH = 50, WORK_MAX = 1000, OUTPUT_MAX = 16 * 1024 * 1024, RETURN_KEY = 13, MOUSE_CLICK = 254 };
 
 struct play {
@@ -181,7 +182,8 @@ static void arrange(struct play *play, const char *text)
     int count = sscanf(text, "%u %u", &width, &height);
 
     if (count < 1 || width < 10 || width / 10 > UPPER_COLUMNS || (count > 1 && (height < 12 || height / 12 > 254))) {
-        end_test(play, ">{arrange} takes the width of the screen in pixels, and its height: there are 10 by 12 in a character");
+        end_test(play, ">{arrange} takes the width of the screen in pixels, and its height: there are 10 by 12 in a "
+                 "character");
         return;
     }
     screen->width = (zm_u16)(width / 10);
@@ -241,7 +243,8 @@ static enum input_result give_line(struct play *play, struct input *input)
 {
     const char *text = play->step->text;
 
-    input->length += (unsigned)utf8_decode(input->text + input->length, LINE_MAX_UNITS - input->length, text, strlen(text));
+    input->length +=
+        (unsigned)utf8_decode(input->text + input->length, LINE_MAX_UNITS - input->length, text, strlen(text));
     input->terminator = RETURN_KEY;
     play->result->commands++;
     show_command(play, text);

@@ -158,8 +158,8 @@ static void print_tap_name(const char *name)
     putchar('\n');
 }
 
-void report_test(struct report *report, const struct script *script, const struct test *test, const struct result *result,
-                 const char *difference)
+void report_test(struct report *report, const struct script *script, const struct test *test,
+                 const struct result *result, const char *difference)
 {
     bool failed = result->failures.count > 0 || *difference;
 
@@ -182,8 +182,8 @@ static void print_coverage(const struct report *report, const struct coverage *c
     struct coverage_sum sum = coverage_sum(coverage, -1);
 
     indent(report);
-    printf("reached: %d of %d routines, %d of %d lines (%d %%)\n", sum.routines_reached, sum.routines, sum.lines_reached,
-           sum.lines, sum.lines ? (int)(100L * sum.lines_reached / sum.lines) : 100);
+    printf("reached: %d of %d routines, %d of %d lines (%d %%)\n", sum.routines_reached, sum.routines,
+           sum.lines_reached, sum.lines, sum.lines ? (int)(100L * sum.lines_reached / sum.lines) : 100);
 }
 
 void report_end(const struct report *report, double seconds, const struct coverage *coverage)

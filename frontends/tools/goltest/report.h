@@ -16,8 +16,8 @@ void report_begin(const struct report *report, int tests);
 
 /* What became of a test. transcript: "" or what its transcript has that the stored one has not, and the other way
    round (difference.h). */
-void report_test(struct report *report, const struct script *script, const struct test *test, const struct result *result,
-                 const char *difference);
+void report_test(struct report *report, const struct script *script, const struct test *test,
+                 const struct result *result, const char *difference);
 
 /* The last lines; seconds: that all of it took; coverage: what was reached, or NULL. */
 void report_end(const struct report *report, double seconds, const struct coverage *coverage);

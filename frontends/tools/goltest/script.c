@@ -81,13 +81,15 @@ static int read_setting(struct reader *reader, char *text)
     else if (strcmp(text, "checkclass") == 0)
         return fail(reader, "check classes are programs in Python: %s cannot be used", value);
     else if (strcmp(text, "remformat") != 0) /* that is how it is always done here */
-        return fail(reader, "unknown setting \"%s\": there are game, interpreter, precommand, checkclass and remformat", text);
+        return fail(reader, "unknown setting \"%s\": there are game, interpreter, precommand, checkclass and remformat",
+                    text);
     return 0;
 }
 
 /* ---- * test ---- */
 
-static struct step *add_step(struct script *script, struct steps *steps, enum step_kind kind, const char *text, int line)
+static struct step *add_step(struct script *script, struct steps *steps, enum step_kind kind, const char *text,
+                             int line)
 {
     struct step *step = vector_add(script->arena, steps);
 

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   A test script, in the format of Andrew Plotkin's RegTest 1.10 (eblong.com/zarf/plotex/regtest.html): tests, each a play
-   of its own, of steps, each with checks of what it led to. */
+   A test script, in the format of Andrew Plotkin's RegTest 1.10 (eblong.com/zarf/plotex/regtest.html): tests, each a
+   play of its own, of steps, each with checks of what it led to. */
 #ifndef GOLTEST_SCRIPT_H
 #define GOLTEST_SCRIPT_H
 

@@ -54,7 +54,8 @@ void pattern_free(struct pattern *pattern)
 
 bool pattern_matches(const struct pattern *pattern, const char *line, size_t length)
 {
-    return pattern->data && pcre2_match(pattern->code, (PCRE2_SPTR)line, length, 0, 0, pattern->data, pattern->limits) >= 0;
+    return pattern->data
+           && pcre2_match(pattern->code, (PCRE2_SPTR)line, length, 0, 0, pattern->data, pattern->limits) >= 0;
 }
 
 const char *pattern_kind(void)
