@@ -104,21 +104,6 @@ void session_give_line(struct session *session, const zm_u16 *text, unsigned len
     typed->terminator = terminator;
 }
 
-void session_give_text(struct session *session, const char *text)
-{
-    enum { RETURN_KEY = 13 };
-    struct typed *typed = &session->given.typed;
-    const struct typed *left = &session->request;
-
-    if (!is_wanted(session, SESSION_LINE))
-        return;
-    session->given.kind = GIVEN_LINE;
-    memcpy(typed->text, left->text, left->length * sizeof *left->text);
-    typed->length = left->length + (unsigned)utf8_decode(typed->text + left->length, LINE_MAX_UNITS - left->length, text,
-                                                         strlen(text));
-    typed->terminator = RETURN_KEY;
-}
-
 void session_give_key(struct session *session, unsigned key)
 {
     if (!is_wanted(session, SESSION_KEY))
@@ -158,4 +143,41 @@ void session_give_choice(struct session *session, int row)
         return;
     session->given.kind = GIVEN_CHOICE;
     session->given.row = row >= 0 && (unsigned)row < session->asking.list.count ? row : -1;
+}
+
+/* ---- Lines for whatever is asked ---- */
+
+static void follow(struct session *session, const char *text)
+{
+    enum { RETURN_KEY = 13 };
+    const struct typed *left = &session->request;
+    zm_u16 line[LINE_MAX_UNITS];
+    unsigned length = left->length;
+
+    memcpy(line, left->text, length * sizeof *line);
+    length += (unsigned)utf8_decode(line + length, LINE_MAX_UNITS - length, text, strlen(text));
+    session_give_line(session, line, length, RETURN_KEY);
+}
+
+static void give_first(struct session *session, const char *text)
+{
+    zm_u16 key = '\n';
+
+    (void)utf8_decode(&key, 1, text, strlen(text));
+    if (text[0] == '/' && text[1] && !session->options->no_meta)
+        session_give_command(session, text);
+    else
+        session_give_key(session, key);
+}
+
+void session_give_text(struct session *session, const char *text)
+{
+    if (!text)
+        session_stop(session, SESSION_ENDED);
+    else if (session->wanted == SESSION_LINE)
+        follow(session, text);
+    else if (session->wanted == SESSION_KEY)
+        give_first(session, text);
+    else
+        session_give_answer(session, text);
 }

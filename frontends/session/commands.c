@@ -30,7 +30,7 @@ static void command_help(struct session *session, const char *argument)
                                  *help[i].argument ? " " : "", help[i].argument, help[i].help);
     if (used < sizeof text)
         snprintf(text + used, sizeof text - used, "//...: a line for the story that begins with a slash");
-    session->host->say(session->host->context, text);
+    session->host.say(session->host.context, text);
 }
 
 /* ---- The timeline: travel.c ---- */
@@ -120,7 +120,7 @@ static void command_saves(struct session *session, const char *argument)
         session_say(session, "There is no memory left.");
         return;
     }
-    if (catalogue.count && session->host->shows_lists) {
+    if (catalogue.count && session->host.shows_lists) {
         session_menu_saves(session, &catalogue, "restore", -1, save_chosen);
         return;
     }
@@ -215,7 +215,10 @@ static void command_notes(struct session *session, const char *argument)
 static void command_status(struct session *session, const char *argument)
 {
     (void)argument;
-    session->host->show_status(session->host->context);
+    if (session->host.show_status)
+        session->host.show_status(session->host.context);
+    else
+        session_say(session, "There is no status line.");
 }
 
 static void command_about(struct session *session, const char *argument)

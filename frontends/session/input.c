@@ -134,7 +134,7 @@ void session_take_input(struct session *session, enum given_kind kind)
     switch (kind) {
     case GIVEN_LINE:
         make_utf8(typed);
-        if (session->host->is_interactive)
+        if (session->host.is_interactive)
             remember(session, typed);
         take_line(session, typed);
         break;
@@ -160,10 +160,10 @@ static void flush_streams(struct session *session)
 /* After the session's remarks the player sees the story's prompt again. */
 static void show_prompt_again(struct session *session)
 {
-    if (session->asked_again) {
-        session->host->show_prompt(session->host->context);
+    if (session->asked_again && session->host.show_prompt)
+        session->host.show_prompt(session->host.context);
+    if (session->asked_again)
         diary_prompt(&session->diary);
-    }
     session->asked_again = 0;
 }
 
@@ -176,6 +176,19 @@ static void end_turn(struct session *session, enum timeline_kind kind)
     show_prompt_again(session);
 }
 
+static void show_line(struct session *session, const struct typed *typed)
+{
+    static const zm_u16 new_line = '\n';
+    const struct session_host *host = &session->host;
+
+    if (host->show_line) {
+        host->show_line(host->context, typed->text, typed->length);
+        return;
+    }
+    host->print(host->context, typed->text, typed->length);
+    host->print(host->context, &new_line, 1);
+}
+
 bool session_need_line(struct session *session)
 {
     struct typed *typed = &session->given.typed, *left = &session->request;
@@ -184,7 +197,7 @@ bool session_need_line(struct session *session)
     switch (streams_replay_line(&session->streams, &session->zm, typed)) {
     case REPLAY_TYPED:
         make_utf8(typed);
-        session->host->show_line(session->host->context, typed->text, typed->length);
+        show_line(session, typed);
         take_line(session, typed);
         return false;
     case REPLAY_TIMEOUT:

@@ -94,7 +94,7 @@ static int reserve(struct session *session, zm_u32 size)
 static int remember_screen(struct session *session)
 {
     static const unsigned char nothing[SAVED_SCREEN];
-    const struct session_host *host = session->host;
+    const struct session_host *host = &session->host;
     struct saved_screen_bytes now = { nothing, NULL, 0 };
     unsigned char *copy;
 
@@ -153,7 +153,7 @@ int session_keep(struct session *session, enum timeline_kind kind)
 /* Have the screen of the timeline's current point again. print: the text of that turn is to be seen again. */
 static void show_again(struct session *session, const char *text, int print)
 {
-    const struct session_host *host = session->host;
+    const struct session_host *host = &session->host;
     const struct timeline_state *whole = &session->timeline.whole;
     struct saved_screen_bytes screen = moment_screen(whole->bytes, whole->size);
     zm_u16 units[TOLD_ROOM];

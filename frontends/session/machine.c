@@ -11,7 +11,7 @@ enum { STACK_WORDS = 32767, MEMORY_CLOSED = 0xFFFD /* -3 */ };
 
 bool session_is_transcribed(const struct session *session)
 {
-    return session->host->transcribes(session->host->context);
+    return !session->host.transcribes || session->host.transcribes(session->host.context);
 }
 
 static void print_transcripts(struct session *session, unsigned streams, const zm_u16 *text, unsigned length)
@@ -32,7 +32,7 @@ static void print(void *context, unsigned streams, const zm_u16 *text, unsigned 
     struct session *session = context;
 
     if (streams & ZM_STREAM_SCREEN) {
-        session->host->print(session->host->context, text, length);
+        session->host.print(session->host.context, text, length);
         session_hear(session, text, length);
     }
     print_transcripts(session, streams, text, length);
@@ -88,7 +88,7 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
     default:
         break;
     }
-    return session->host->perform(session->host->context, opcode, operand, count);
+    return session->host.perform(session->host.context, opcode, operand, count);
 }
 
 zm_u32 session_entropy(void *context)

@@ -46,7 +46,7 @@ int session_menu_turns(struct session *session)
     struct list_source source = { NULL, "Turns of this playthrough", "go there", 0, 0, describe_turn, preview_turn };
     struct turns *turns;
 
-    if (!session->host->shows_lists || session->timeline.current == TIMELINE_NONE || !(turns = calloc(1, sizeof *turns)))
+    if (!session->host.shows_lists || session->timeline.current == TIMELINE_NONE || !(turns = calloc(1, sizeof *turns)))
         return -1;
     turns->turn = timeline_list(&session->timeline, &turns->count);
     if (!turns->turn) {
@@ -100,11 +100,11 @@ static void help_read(struct session *session, void *rows, int row)
 
 int session_menu_help(struct session *session)
 {
-    struct list_source source = { (void *)session->host, "Commands and keys", NULL, COMMANDS, 0, describe_help, NULL };
+    struct list_source source = { &session->host, "Commands and keys", NULL, COMMANDS, 0, describe_help, NULL };
 
-    if (!session->host->shows_lists)
+    if (!session->host.shows_lists)
         return -1;
-    source.count += count_lines(session->host->keys);
+    source.count += count_lines(session->host.keys);
     session_offer(session, &source, NULL, help_read);
     return 0;
 }
@@ -206,7 +206,7 @@ int session_menu_name(struct session *session, bool saving, void (*then)(struct 
 {
     struct catalogue catalogue;
 
-    if (!session->host->shows_lists || catalogue_open(&catalogue, session->files.folder, &session->story) != 0)
+    if (!session->host.shows_lists || catalogue_open(&catalogue, session->files.folder, &session->story) != 0)
         return -1;
     sort_saves(&catalogue);
     if (catalogue.count == 0) {

@@ -70,7 +70,7 @@ static void show_notes(struct session *session, const char *path)
         piece[piece[length - 1] == '\n' ? length - 1 : length] = 0;
         if (*piece == 0)
             continue;
-        session->host->say(session->host->context, piece);
+        session->host.say(session->host.context, piece);
         diary_remark(&session->diary, piece);
     }
     free(text);

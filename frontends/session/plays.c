@@ -199,7 +199,7 @@ void plays_choose(struct session *session, path_taker *then)
     if (!plays || plays_open(plays, session) != 0) {
         free(plays);
         then(session, NULL);
-    } else if (session->host->shows_lists) {
+    } else if (session->host.shows_lists) {
         source.context = plays;
         source.count = (unsigned)plays->count;
         session_offer(session, &source, free_plays, row_chosen);

@@ -222,7 +222,7 @@ static void resume_from(struct session *session, char *path, size_t others)
 
     session->resuming.path = path;
     session->resuming.others = others;
-    session->resuming.is_asking = session->host->is_interactive && !options->resume && !options->playthrough;
+    session->resuming.is_asking = session->host.is_interactive && !options->resume && !options->playthrough;
     resume(session);
 }
 
@@ -262,7 +262,7 @@ static int is_wanted(const struct session *session)
 {
     const struct options *options = session->options;
 
-    return options->journal < 0 ? session->host->is_interactive || options->resume || options->playthrough || options->mirror
+    return options->journal < 0 ? session->host.is_interactive || options->resume || options->playthrough || options->mirror
                                 : (int)options->journal;
 }
 
@@ -270,7 +270,7 @@ static int may_resume(const struct session *session)
 {
     const struct options *options = session->options;
 
-    return !options->begin_anew && !options->load && !options->take_from && (session->host->is_interactive || options->resume);
+    return !options->begin_anew && !options->load && !options->take_from && (session->host.is_interactive || options->resume);
 }
 
 static void begin(struct session *session)
@@ -425,7 +425,7 @@ void session_change_playthrough(struct session *session, const char *name)
     struct message why;
     char *path;
 
-    if (*name == 0 && !session->host->shows_lists) {
+    if (*name == 0 && !session->host.shows_lists) {
         list(session);
         return;
     }

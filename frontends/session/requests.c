@@ -149,8 +149,8 @@ int session_save_to(struct session *session, char *path)
 static void was_restored(struct session *session)
 {
     session->turn_kept = 0;
-    if (session->host->was_restored)
-        session->host->was_restored(session->host->context);
+    if (session->host.was_restored)
+        session->host.was_restored(session->host.context);
 }
 
 int session_restore_from(struct session *session, char *path)

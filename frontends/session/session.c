@@ -28,6 +28,8 @@ static int open_all(struct session *session, const char *program, struct message
 {
     const struct options *options = session->options;
 
+    if (!options->story)
+        return message_set(why, "there is no story to play");
     if (story_load(&session->story, options->story, why) != 0 || check_checksum(session, why) != 0
         || session_make_machine(session, why) != 0)
         return -1;
@@ -87,7 +89,7 @@ void session_say(struct session *session, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(message.text, sizeof message.text, format, arguments);
     va_end(arguments);
-    session->host->say(session->host->context, message.text);
+    session->host.say(session->host.context, message.text);
     diary_remark(&session->diary, message.text);
 }
 
@@ -97,9 +99,9 @@ static void begin_keeping(struct session *session)
     const struct options *options = session->options;
     char *path;
 
-    if (options->keep_transcript < 0 ? session->host->is_interactive : options->keep_transcript)
+    if (options->keep_transcript < 0 ? session->host.is_interactive : options->keep_transcript)
         diary_open(&session->diary, &session->story, options->script_width < 0 ? 80 : (unsigned)options->script_width);
-    if (!session->host->is_interactive)
+    if (!session->host.is_interactive)
         return;
     story_data_played(&session->story);
     path = options->keep_commands ? story_data_path(&session->story, "played", "commands") : NULL;
@@ -117,24 +119,22 @@ static void tell_complaints(struct session *session)
     for (; at && *at; at += length + (at[length] != 0)) {
         length = strcspn(at, "\n");
         message_set(&line, "%.*s", (int)length, at);
-        session->host->warn(session->host->context, line.text);
+        session_tell_warning(session, line.text);
     }
 }
 
 void session_begin(struct session *session, const struct session_host *host, const struct zm_screen *screen)
 {
-    session->host = host;
+    session->host = *host;
     zm_set_screen(&session->zm, screen);
     zm_seed(&session->zm, session->seed);
 }
 
 static void begin(struct session *session)
 {
-    const struct session_host *host = session->host;
-
     session->stage = STAGE_PLAYING;
     if (session->damaged && session->options->errors != 0)
-        host->warn(host->context, session->why.text);
+        session_tell_warning(session, session->why.text);
     if (session_start(session, &session->why) != 0) {
         session->status = SESSION_FAULT;
         session->stage = STAGE_OVER;

@@ -56,6 +56,7 @@ enum session_status { SESSION_ENDED = 0, SESSION_FAULT = 1, SESSION_USAGE = 2, S
 
 /* ---- What a host does for the session: it shows things ---- */
 
+/* print, perform and say have to be there; others may be NULL, with the effect that is told of each. */
 struct session_host {
     void *context;          /* handed to each function */
     const char *keys;       /* what keys do, a line each, ended by 10, UTF-8; NULL: nothing that is not printed on them */
@@ -73,32 +74,33 @@ struct session_host {
     /* A remark of the session's own: a paragraph, on lines of its own. */
     void (*say)(void *context, const char *text);
 
-    /* Something is wrong with the story, but it goes on. */
+    /* Something is wrong with the story, but it goes on. NULL: it is said. */
     void (*warn)(void *context, const char *text);
 
-    /* Show a line that was not typed but replayed, as if it had been typed. */
+    /* Show a line that was not typed but replayed, as if it had been typed. NULL: it is printed. */
     void (*show_line)(void *context, const zm_u16 *text, unsigned length);
 
-    /* Input is asked for again after remarks: show the story's prompt once more. */
+    /* Input is asked for again after remarks: show the story's prompt once more. NULL: it is not shown. */
     void (*show_prompt)(void *context);
 
-    /* Show the status line or the upper window as it is now. */
+    /* Show the status line or the upper window as it is now. NULL: there is none. */
     void (*show_status)(void *context);
 
     /* Whether text printed now belongs in transcripts: it goes to the lower window, or in version 6 to one whose attribute 2
-       says so (8.8.3.1). */
+       says so (8.8.3.1). NULL: all of it does. */
     bool (*transcribes)(void *context);
 
-    /* The screen as it is, as bytes to be kept with a turn; they stay until the next call. NULL: this host keeps none. */
+    /* The screen as it is, as bytes to be kept with a turn (formats/saved_screen.h); they stay until the next call. NULL: none is
+       kept. */
     void (*keep_screen)(void *context, struct saved_screen_bytes *bytes);
 
     /* Have such a screen again, whatever is in the bytes. text: what the story printed last; print: it is not on the screen
-       and is to be seen. NULL: print it, if so. */
+       and is to be seen. NULL: it is printed, if so. */
     void (*recall_screen)(void *context, const struct saved_screen_bytes *bytes, const zm_u16 *text, unsigned length,
                           bool print);
 
     /* The story has restored a saved game, which says nothing of the screen: in version 3 the upper window goes (8.6.1.3).
-       May be NULL. */
+       NULL: there is none. */
     void (*was_restored)(void *context);
 };
 
@@ -108,7 +110,7 @@ struct session_host {
    tells where saved games go. NULL: why. */
 struct session *session_open(const struct options *options, const char *program, struct message *why);
 
-/* Show the story on this host, which must stay, and whose screen is described. Once, before session_run. */
+/* Show the story on this host, whose screen is described. Once, before session_run. */
 void session_begin(struct session *session, const struct session_host *host, const struct zm_screen *screen);
 
 /* Run until something is needed, or for a millisecond or two. */
@@ -140,7 +142,9 @@ struct session_request session_request(const struct session *session);
    there are none. */
 void session_give_line(struct session *session, const zm_u16 *text, unsigned length, zm_u8 terminator);
 
-/* The same for UTF-8 that follows what was left over, ended by the return key. */
+/* A line of UTF-8 for whatever is asked for, for hosts that read lines. At SESSION_LINE it follows what was left over, ended by the
+   return key; at SESSION_KEY its first character is the key, an empty one is the return key, and one that begins with a slash, with more behind
+   it, is a command; at SESSION_ANSWER it is the answer. NULL: there is no more input, the play ends. */
 void session_give_text(struct session *session, const char *text);
 
 /* The key typed: a Unicode character (13: return, 8: delete, 27: escape), or KEY_SPECIAL + ZSCII. */

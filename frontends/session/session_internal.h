@@ -72,7 +72,7 @@ struct session {
     struct zm zm;
     struct story story;
     const struct options *options;
-    const struct session_host *host;
+    struct session_host host;
     enum stage stage;
     bool ended;                             /* the play is to end: at STAGE_OVER it has */
     enum session_status status;
@@ -281,7 +281,9 @@ void session_command(struct session *session, const char *text);
 /* notes.c: append a note to the story's, or show them if there is none to append. */
 void session_note(struct session *session, const char *note);
 
-/* warnings.c */
+/* warnings.c: tell the player of something that is wrong with the story; the same for a mistake of the story's, if it
+   is to be told (struct zm_host). */
+void session_tell_warning(struct session *session, const char *text);
 void session_describe_fault(const struct zm_fault *fault, char *text, size_t size);
 int session_warn(void *session, const struct zm_fault *warning);
 

@@ -36,6 +36,13 @@ void session_describe_fault(const struct zm_fault *fault, char *text, size_t siz
         snprintf(text + used, size - used, ", at 0x%lx", (unsigned long)fault->address);
 }
 
+void session_tell_warning(struct session *session, const char *text)
+{
+    const struct session_host *host = &session->host;
+
+    (host->warn ? host->warn : host->say)(host->context, text);
+}
+
 int session_warn(void *context, const struct zm_fault *warning)
 {
     struct session *session = context;
@@ -50,6 +57,6 @@ int session_warn(void *context, const struct zm_fault *warning)
     session_describe_fault(warning, text, sizeof text);
     if (how == ERRORS_ONCE)
         snprintf(text + strlen(text), sizeof text - strlen(text), " (told once)");
-    session->host->warn(session->host->context, text);
+    session_tell_warning(session, text);
     return 0;
 }

@@ -9,7 +9,7 @@
 
 void session_take_care(const struct session *session, struct journal *journal)
 {
-    journal->care = !session->host->is_interactive ? JOURNAL_LEFT : session->host->idles ? JOURNAL_SETTLED : JOURNAL_WAITED;
+    journal->care = !session->host.is_interactive ? JOURNAL_LEFT : session->host.idles ? JOURNAL_SETTLED : JOURNAL_WAITED;
 }
 
 /* ---- The journal, begun again ---- */
