@@ -1,5 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* What the files that read the user's words share: options.c (the order of things), switches.c, settings.c, icl.c,
+/* What the files that read the user's words share: command_line.c (the order of things), options.c, switches.c, settings.c, icl.c,
    paths.c, help.c. Nobody else includes it. */
 #ifndef GOLC_COMMAND_LINE_H
 #define GOLC_COMMAND_LINE_H
@@ -25,13 +25,12 @@ struct command_line {
 /* Sorts one word in: file names are kept apart, ICL files are read in their place, everything else joins words. Answers whether
    `argument` (may be NULL) belonged to it. */
 bool command_line_add(struct command_line *l, struct option_word word);
-enum options_answer option_apply(struct compiler *c, struct option_word word);
+void options_choose_strictness(struct compiler *c);       /* options.c: -O turns strict mode off */
 
 /* switches.c: "v5~Ds" without its dash; the one-letter switches one after the other. */
 enum options_answer switches_apply(struct compiler *c, const char *letters, enum origin_of_choice by, position at);
 enum options_answer switches_apply_long(struct compiler *c, struct option_word word);
 bool switches_take_argument(const char *text);   /* -o, -I, and --names without '=' that need a value */
-void switches_help(FILE *out);
 
 /* settings.c: text after '$', '$!', '$#'. */
 enum options_answer settings_apply(struct compiler *c, const char *text, enum origin_of_choice by, position at);
@@ -41,7 +40,6 @@ void settings_set(struct compiler *c, enum setting setting, int value, enum orig
 void settings_list(const struct compiler *c, FILE *out);
 enum options_answer settings_explain(struct compiler *c, const char *name, position at);
 void settings_help_traces(FILE *out);
-bool settings_number(const char *text, long *value);     /* decimal, $hex or $$binary, the whole text */
 
 /* icl.c: commands from the file, from the lines of the main file that open with "!%"; false after an error. */
 bool icl_read(struct command_line *l, const char *name, enum origin_of_choice by, position at);

@@ -19,7 +19,7 @@ static const struct row rows[DIAGNOSTIC_COUNT] = {
 #undef DIAGNOSTIC
 };
 
-const char *diag_severity_word(enum severity severity)
+static const char *severity_word(enum severity severity)
 {
     switch (severity) {
     case SEVERITY_NOTE: return "Note";
@@ -160,7 +160,7 @@ static void say(struct diagnostics *d, const struct row *row, position at, const
         return;
     }
     say_place(d, out, &where);
-    fprintf(out, "%s:  %s\n", diag_severity_word(row->severity), text);
+    fprintf(out, "%s:  %s\n", severity_word(row->severity), text);
     if (!where.source || d->concise)
         return;
     say_line(out, &where);

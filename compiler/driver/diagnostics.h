@@ -62,6 +62,5 @@ void diag_hint(struct diagnostics *d, const char *format, ...) __attribute__((fo
 
 /* Passes run while this is true. */
 bool diag_may_continue(const struct diagnostics *d);     /* no fatal error, limit not reached */
-const char *diag_severity_word(enum severity severity);  /* "Error", "Warning", "Note" */
 
 #endif

@@ -10,11 +10,11 @@ static unsigned char fold(unsigned char c)
     return c >= 'A' && c <= 'Z' ? (unsigned char)(c + 32) : c;
 }
 
-static uint32_t hash_text(const char *text, int length, bool exact)
+static uint32_t hash_text(const char *text, int length)
 {
-    uint32_t h = exact ? 0x9dc5811cu : 0x811c9dc5u;
+    uint32_t h = 0x811c9dc5u;
     for (int i = 0; i < length; i++)
-        h = (h ^ (exact ? (unsigned char)text[i] : fold((unsigned char)text[i]))) * 16777619u;
+        h = (h ^ fold((unsigned char)text[i])) * 16777619u;
     return h ^ h >> 15;
 }
 
@@ -22,20 +22,18 @@ static bool same_text(const struct name *n, const char *text, int length)
 {
     if (n->length != length)
         return false;
-    if (n->exact)
-        return memcmp(n->text, text, (size_t)length) == 0;
     for (int i = 0; i < length; i++)
         if (fold((unsigned char)n->text[i]) != fold((unsigned char)text[i]))
             return false;
     return true;
 }
 
-static struct name **find_slot(struct names *t, const char *text, int length, uint32_t hash, bool exact)
+static struct name **find_slot(struct names *t, const char *text, int length, uint32_t hash)
 {
     uint32_t mask = (uint32_t)t->slot_count - 1;
     for (uint32_t i = hash & mask;; i = (i + 1) & mask) {
         struct name *n = t->slots[i];
-        if (!n || (n->hash == hash && n->exact == exact && same_text(n, text, length)))
+        if (!n || (n->hash == hash && same_text(n, text, length)))
             return &t->slots[i];
     }
 }
@@ -52,13 +50,13 @@ static void widen(struct names *t)
     }
 }
 
-static struct name *intern(struct names *t, const char *text, int length, bool exact)
+struct name *names_intern(struct names *t, const char *text, int length)
 {
-    uint32_t hash = hash_text(text, length, exact);
+    uint32_t hash = hash_text(text, length);
     struct name **slot, *n;
     if (t->count * 3 >= t->slot_count * 2)
         widen(t);
-    slot = find_slot(t, text, length, hash, exact);
+    slot = find_slot(t, text, length, hash);
     n = *slot;
     if (n)
         return n;
@@ -66,7 +64,6 @@ static struct name *intern(struct names *t, const char *text, int length, bool e
     n->text = arena_string(t->arena, text, (size_t)length);
     n->length = length;
     n->hash = hash;
-    n->exact = exact;
     if (t->last)
         t->last->next = n;
     else
@@ -76,20 +73,10 @@ static struct name *intern(struct names *t, const char *text, int length, bool e
     return *slot = n;
 }
 
-struct name *names_intern(struct names *t, const char *text, int length)
-{
-    return intern(t, text, length, false);
-}
-
-struct name *names_intern_exact(struct names *t, const char *text, int length)
-{
-    return intern(t, text, length, true);
-}
-
 struct name *names_find(struct names *t, const char *text)
 {
     int length = (int)strlen(text);
-    return t->count ? *find_slot(t, text, length, hash_text(text, length, false), false) : NULL;
+    return t->count ? *find_slot(t, text, length, hash_text(text, length)) : NULL;
 }
 
 enum { LONGEST_COMPARED = 64 };
@@ -125,12 +112,12 @@ const struct name *names_nearest(const struct names *t, const struct name *wrong
     int limit = least(3, wrong->length / 3);
     const struct name *best = NULL;
     for (const struct name *n = t->first; n && limit > 0; n = n->next) {
-        if (n == wrong || n->exact || abs(n->length - wrong->length) > limit || !fits(n, context))
+        if (n == wrong || abs(n->length - wrong->length) > limit || !fits(n, context))
             continue;
-        int distance = names_distance(wrong, n, limit);
-        if (distance <= limit) {
+        int edits = names_distance(wrong, n, limit);
+        if (edits <= limit) {
             best = n;
-            limit = distance - 1;
+            limit = edits - 1;
         }
     }
     return best;

@@ -1,7 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Interned names: each identifier exists once, so names compare by pointer, and what a name means hangs on
-   the name itself, so looking it up costs nothing. Identifiers do not distinguish case (DM4, section 1.3).
-   The same table interns strings that do (names_intern_exact), for file names and dictionary words. */
+   the name itself, so looking it up costs nothing. Identifiers do not distinguish case (DM4, section 1.3). */
 #ifndef GOLC_NAMES_H
 #define GOLC_NAMES_H
 
@@ -15,8 +14,7 @@ struct name {
     const char *text;            /* as first written, NUL-terminated UTF-8 */
     int length;                  /* bytes */
     uint32_t hash;
-    bool exact;                  /* case matters for this entry */
-    bool reserved;               /* a word of the language that no text has written yet: text is then spelled anew */
+    bool reserved;               /* a keyword not yet seen in the source; its first spelling there replaces text */
     int16_t local;               /* 1..119 while the routine being parsed has a local of this name, else 0 */
     uint8_t word[8];             /* meaning as a word of the language, by context; see inform6/keywords.h; 0: none */
     struct symbol *symbol;       /* meaning in the program, NULL until first mentioned */
@@ -32,7 +30,6 @@ struct names {
 };
 
 struct name *names_intern(struct names *t, const char *text, int length);        /* finds or makes; ignores ASCII case */
-struct name *names_intern_exact(struct names *t, const char *text, int length);  /* the same, case-sensitively */
 struct name *names_find(struct names *t, const char *text);                      /* NULL when never interned */
 
 /* The edits (insert, delete, replace, swap neighbours) between two names ignoring case, or limit + 1 when more. */

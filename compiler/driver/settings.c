@@ -93,7 +93,8 @@ const char *settings_text_name(enum text_setting setting)
     return texts[setting].name;
 }
 
-bool settings_number(const char *text, long *value)
+/* decimal, $hex or $$binary, the whole text */
+static bool read_number(const char *text, long *value)
 {
     bool minus = *text == '-';
     const char *digits = text + minus;
@@ -190,7 +191,7 @@ enum options_answer settings_apply(struct compiler *c, const char *text, enum or
         say_unknown(c, text, length, at);
         return OPTIONS_COMPILE;
     }
-    if (!equals || !settings_number(equals + 1, &value)) {
+    if (!equals || !read_number(equals + 1, &value)) {
         diag(&c->diagnostics, DIAG_SETTING_NEEDS_NUMBER, at, rows[setting].name);
         return OPTIONS_BAD;
     }
@@ -209,7 +210,7 @@ enum options_answer settings_trace(struct compiler *c, const char *text, positio
     for (int i = 0; i < TRACE_COUNT; i++) {
         if (!same_name(traces[i].name, text, length))
             continue;
-        if (equals && (!settings_number(equals + 1, &level) || level < 0 || level > 9)) {
+        if (equals && (!read_number(equals + 1, &level) || level < 0 || level > 9)) {
             diag(&c->diagnostics, DIAG_BAD_OPTION_VALUE, at, arena_format(&c->arena, "$!%s", traces[i].name), "0 to 9", equals + 1);
             return OPTIONS_BAD;
         }
@@ -241,7 +242,7 @@ enum options_answer settings_define(struct compiler *c, const char *text, positi
         diag(&c->diagnostics, DIAG_BAD_OPTION_VALUE, at, "$# or --define", "NAME=number", text);
         return OPTIONS_BAD;
     }
-    if (equals && (!settings_number(equals + 1, &value) || value < -32768 || value > 65535)) {
+    if (equals && (!read_number(equals + 1, &value) || value < -32768 || value > 65535)) {
         diag(&c->diagnostics, DIAG_BAD_OPTION_VALUE, at, text, "a number from -32768 to 65535", equals + 1);
         return OPTIONS_BAD;
     }

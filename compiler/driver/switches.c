@@ -144,10 +144,12 @@ static enum options_answer apply_diagnostics(const struct switch_use *use)
     return OPTIONS_BAD;
 }
 
+static void show_help(FILE *out);        /* needs the rows, which need apply_help */
+
 static enum options_answer apply_help(const struct switch_use *use)
 {
     if (use->value == 2)
-        switches_help(stdout);
+        show_help(stdout);
     else
         (use->value == 1 ? help_files : help_general)(stdout);
     return OPTIONS_DONE;
@@ -414,7 +416,7 @@ bool switches_take_argument(const char *text)
     return row && row->kind == VALUE_TEXT;
 }
 
-void switches_help(FILE *out)
+static void show_help(FILE *out)
 {
     fputs("Switches stand behind a dash, several at once if you like: golc -v8Ds game.inf\n"
           "'~' before one turns it off (-~S), and so does 'no-' before a name (--no-strict).\n\n", out);
@@ -431,4 +433,9 @@ void switches_help(FILE *out)
     }
     fputs("\nAccepted, and without effect here: -b -x -y -F -H -R -T. Of older compilers: -j -l -m -n -o -p -t as $! traces.\n"
           "Refused: -G (Glulx), -X (Infix), -M and -U (modules).\n", out);
+}
+
+bool switches_apply_directive(struct compiler *c, const char *letters)
+{
+    return c->options.ignore_switches || switches_apply(c, letters, CHOSEN_BY_DIRECTIVE, 0) == OPTIONS_COMPILE;
 }

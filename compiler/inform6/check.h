@@ -1,5 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* What the check_*.c files, text.c and the lower_*.c files for data share. */
+/* What the check_*.c and declare*.c files, literal.c and the lower_*.c files for data share. */
 #ifndef GOLC_CHECK_H
 #define GOLC_CHECK_H
 
@@ -23,7 +23,6 @@ enum use {                       /* what is done with an expression's value */
 
 /* check_expression.c: names, constants, operands, all the way down. */
 void check_expression(struct checker *k, struct expr *e, enum use use);
-void check_expressions(struct checker *k, struct expr *first);           /* a list, for its values */
 
 /* Warns when a name cannot be what `context` wants: "\"give\" statement" wants an Attribute. */
 enum wanted {                    /* an instance is an object that is no class */
@@ -44,30 +43,24 @@ struct ir_value check_symbol_value(struct front *f, struct symbol *s);
 struct ir_value check_name_value(struct front *f, struct name *name, position at);
 int check_number(struct front *f, struct expr *e, const char *what, int standard);       /* `standard` after an error */
 
-/* check_program.c */
+/* check_action.c */
+void check_meta_actions_first(struct front *f);  /* with $GRAMMAR_META_FLAG: gives them the lowest numbers */
 int check_action(struct front *f, struct name *name, position at);       /* its number, given on first mention */
-struct symbol *check_attribute(struct front *f, struct name *name, position at);         /* NULL after a message */
 
 /* check_object.c */
-const char *check_spelling(struct front *f, const struct name *name, position at);
-void declare_property(struct front *f, struct directive *d);
-void declare_attribute(struct front *f, struct directive *d);
-void declare_built_in_properties(struct front *f);
-void declare_metaclasses(struct front *f);
-void declare_object(struct front *f, struct directive *d);
 void check_object(struct front *f, struct directive *d);
-int declare_routine(struct front *f, struct routine *r);         /* adds it to the program, empty; its index */
 
-/* check_statement.c, check_flow.c */
-void check_statements(struct checker *k, struct stmt *first);
+/* check_flow.c */
 void check_flow(struct checker *k, const struct routine *r);
 
-/* check_characters.c: Zcharacter, which must be known before the first character constant is */
+/* declare.c: the first walk gives everything that is defined its number, in the order of definition. */
+void declare_program(struct front *f);
+/* declare_characters.c: Zcharacter, which must be known before the first character constant is */
 void declare_characters(struct front *f, struct directive *d);
 
-/* text.c */
-int text_decode_word_as(struct front *f, const char *raw, int length, position at, int flags);   /* dict_par1 flags */
-struct text text_decode_any(struct front *f, const char *raw, int length, position at);  /* of any Unicode characters */
-struct text text_decode_plain(struct front *f, const char *raw, int length, position at);        /* ^ ~ as they are */
+/* literal.c */
+int literal_word_as(struct front *f, const char *raw, int length, position at, int flags);   /* dict_par1 flags */
+struct text literal_any_text(struct front *f, const char *raw, int length, position at);  /* of any Unicode characters */
+struct text literal_plain_text(struct front *f, const char *raw, int length, position at);        /* ^ ~ as they are */
 
 #endif

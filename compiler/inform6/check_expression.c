@@ -200,7 +200,7 @@ static void check_hash_dollar(struct checker *k, struct expr *e)
         break;
     case 'n':
         diag(said(k), DIAG_OBSOLETE_FORM, e->at, "'#n$word'", "''word//''");
-        e->constant = ir_reference(VALUE_WORD, text_decode_word(k->f, e->name->text, e->name->length, e->at));
+        e->constant = ir_reference(VALUE_WORD, literal_word(k->f, e->name->text, e->name->length, e->at));
         break;
     case 'r':
         diag(said(k), DIAG_OBSOLETE_FORM, e->at, "'#r$Routine'", "'Routine'");
@@ -223,6 +223,12 @@ static void check_hash_dollar(struct checker *k, struct expr *e)
 }
 
 /* Operators */
+
+static void check_expressions(struct checker *k, struct expr *first)
+{
+    for (struct expr *e = first; e; e = e->next)
+        check_expression(k, e, USE_VALUE);
+}
 
 static void check_writable(struct checker *k, const struct expr *e)
 {
@@ -479,11 +485,11 @@ static void check_leaf(struct checker *k, struct expr *e)
     switch (e->kind) {
     case EXPR_NUMBER: e->constant = ir_number(e->value); break;
     case EXPR_STRING:
-        text = text_decode(k->f, e->text, e->length, e->at);
+        text = literal_text(k->f, e->text, e->length, e->at);
         e->constant = ir_reference(VALUE_STRING, program_add_string(k->f->program, text, e->at));
         break;
-    case EXPR_WORD: e->constant = ir_reference(VALUE_WORD, text_decode_word(k->f, e->text, e->length, e->at)); break;
-    case EXPR_CHARACTER: e->constant = ir_number(text_decode_character(k->f, e->text, e->length, e->at)); break;
+    case EXPR_WORD: e->constant = ir_reference(VALUE_WORD, literal_word(k->f, e->text, e->length, e->at)); break;
+    case EXPR_CHARACTER: e->constant = ir_number(literal_character(k->f, e->text, e->length, e->at)); break;
     case EXPR_NAME: check_name(k, e); break;
     case EXPR_LOCAL: check_local(k, e, SYMBOL_USED); break;
     case EXPR_ACTION:
@@ -511,12 +517,6 @@ void check_expression(struct checker *k, struct expr *e, enum use use)
         default: check_leaf(k, e);
         }
     check_use(k, e, use);
-}
-
-void check_expressions(struct checker *k, struct expr *first)
-{
-    for (struct expr *e = first; e; e = e->next)
-        check_expression(k, e, USE_VALUE);
 }
 
 /* Constants */

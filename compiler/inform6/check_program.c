@@ -1,7 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The checker's two walks over the program. The first gives everything that is defined its number, in the order
-   of definition; the second looks into values, routines and grammar, in the same order, and numbers the actions as they
-   are first mentioned. After that, what was defined for nothing is said. */
+/* The checker's two walks over the program. The first (declare.c) gives everything that is defined its number; the second
+   looks into values, routines and grammar, in the order of the source. Then it reports what was defined and never used. */
 #include "compiler/inform6/check.h"
 
 #include <string.h>
@@ -12,141 +11,7 @@ static struct diagnostics *said(const struct front *f)
     return &f->c->diagnostics;
 }
 
-/* Actions */
-
-static bool fits_action(const struct name *candidate, void *context)
-{
-    (void)context;
-    return candidate->action && candidate->action->kind != SYMBOL_UNDEFINED
-        && !(candidate->action->flags & SYMBOL_REPORTED);
-}
-
-static struct symbol *find_action_symbol(struct front *f, const struct name *name)
-{
-    const struct name *routine = names_find(&f->c->names, arena_format(&f->c->arena, "%sSub", name->text));
-    return routine ? routine->symbol : NULL;
-}
-
-static int add_action(struct front *f, struct symbol *action, position at)
-{
-    struct symbol *routine = find_action_symbol(f, action->name);
-    struct action *a = vector_add(&f->c->arena, &f->tables.actions);
-    a->name = check_spelling(f, action->name, at);
-    a->routine = ir_number(0);
-    action->kind = SYMBOL_ACTION;
-    action->index = f->tables.actions.count - 1;
-    action->value = ir_number(action->index);
-    if (routine && routine->kind == SYMBOL_ROUTINE) {
-        routine->flags |= SYMBOL_USED;
-        a->routine = check_symbol_value(f, routine);
-    } else if (!routine || !(routine->flags & SYMBOL_REPORTED)) {
-        check_unknown(f, action, at, DIAG_NO_ACTION_ROUTINE, fits_action);
-    }
-    return action->index;
-}
-
-int check_action(struct front *f, struct name *name, position at)
-{
-    struct symbol *action = action_mention(f->c, name, at);
-    if (action->kind == SYMBOL_FAKE_ACTION || action->value.kind != VALUE_NONE)
-        return action->index;
-    return add_action(f, action, at);
-}
-
-static void declare_fake_action(struct front *f, struct directive *d)
-{
-    struct symbol *s = d->symbol;
-    if (!s)
-        return;
-    s->kind = SYMBOL_FAKE_ACTION;
-    s->index = table_first_fake_action(f) + f->tables.fake_actions.count;
-    s->value = ir_number(s->index);
-    *vector_add(&f->c->arena, &f->tables.fake_actions) = (struct named){
-        check_spelling(f, s->name, d->at), s->index, d->at
-    };
-}
-
-/* With $GRAMMAR_META_FLAG the meta actions get the lowest numbers. */
-static void declare_meta_actions(struct front *f)
-{
-    for (struct directive *d = f->tree->first; d && f->tables.grammar_meta_flag; d = d->next)
-        for (struct grammar_line *line = d->lines; line; line = line->next)
-            if ((d->meta || line->meta) && line->action) {
-                int number = check_action(f, line->action, line->action_at);
-                if (number < f->tables.actions.count)
-                    f->tables.actions.at[number].meta = true;
-            }
-}
-
-int check_meta_actions(const struct front *f)
-{
-    int count = 0;
-    while (f->tables.grammar_meta_flag && count < f->tables.actions.count && f->tables.actions.at[count].meta)
-        count++;
-    return count;
-}
-
-/* First walk: what is defined */
-
-static void declare_global(struct front *f, struct directive *d)
-{
-    if (!d->symbol)
-        return;
-    d->symbol->index = f->program->globals.count;
-    *vector_add(&f->c->arena, &f->program->globals) = (struct ir_global){
-        check_spelling(f, d->symbol->name, d->at), d->at, ir_number(0), true
-    };
-}
-
-static void declare_array(struct front *f, struct directive *d)
-{
-    static const bool words[] = { [ARRAY_WORD] = true, [ARRAY_TABLE] = true, [ARRAY_BUFFER] = false };
-    if (!d->symbol)
-        return;
-    d->symbol->index = f->program->arrays.count;
-    *vector_add(&f->c->arena, &f->program->arrays) = (struct ir_array){
-        .name = check_spelling(f, d->symbol->name, d->at), .at = d->at, .live = true, .is_static = d->is_static,
-        .kind = (uint8_t)d->array,
-        .words = words[d->array], .length_word = d->array == ARRAY_BUFFER,
-        .length_entry = d->array == ARRAY_STRING || d->array == ARRAY_TABLE
-    };
-}
-
-static void declare(struct front *f, struct directive *d)
-{
-    switch (d->kind) {
-    case TREE_ATTRIBUTE: declare_attribute(f, d); break;
-    case TREE_PROPERTY: declare_property(f, d); break;
-    case TREE_FAKE_ACTION: declare_fake_action(f, d); break;
-    case TREE_GLOBAL: declare_global(f, d); break;
-    case TREE_ARRAY: declare_array(f, d); break;
-    case TREE_OBJECT:
-    case TREE_CLASS: declare_object(f, d); break;
-    case TREE_ZCHARACTER: declare_characters(f, d); break;
-    case TREE_LOWSTRING:
-        if (d->symbol)
-            d->symbol->value = ir_reference(VALUE_LOW_STRING, program_add_string(f->program, (struct text){0}, d->at));
-        break;
-    case TREE_ROUTINE:
-        d->routine->index = -1;
-        if (d->symbol) {
-            d->symbol->index = declare_routine(f, d->routine);
-            d->symbol->value = ir_reference(VALUE_ROUTINE, d->symbol->index);
-        }
-        break;
-    default: break;
-    }
-}
-
-/* The compiler's own variables follow the program's. */
-static void declare_own_globals(struct front *f)
-{
-    for (struct name *n = f->c->names.first; n; n = n->next)
-        if (n->symbol && n->symbol->kind == SYMBOL_GLOBAL && !n->symbol->directive) {
-            n->symbol->index = f->program->globals.count;
-            *vector_add(&f->c->arena, &f->program->globals) = (struct ir_global){ n->text, 0, ir_number(0), true };
-        }
-}
+/* The header */
 
 /* What a constant that the program may define says; `standard` when there is none. */
 static int constant_of_program(struct front *f, const char *text, int standard, int least, int most)
@@ -293,12 +158,8 @@ static void check_main(struct front *f)
 void check_program(struct front *f)
 {
     settle_header(f);
-    declare_metaclasses(f);
-    declare_built_in_properties(f);
-    for (struct directive *d = f->tree->first; d; d = d->next)
-        declare(f, d);
-    declare_own_globals(f);
-    declare_meta_actions(f);
+    declare_program(f);
+    check_meta_actions_first(f);
     check_main(f);
     for (struct directive *d = f->tree->first; d; d = d->next)
         check_directive(f, d);

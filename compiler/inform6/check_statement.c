@@ -8,6 +8,7 @@ static struct diagnostics *said(const struct checker *k)
 }
 
 static void check_statement(struct checker *k, struct stmt *s);
+static void check_statements(struct checker *k, struct stmt *first);
 
 /* Switches */
 
@@ -247,7 +248,7 @@ static void check_statement(struct checker *k, struct stmt *s)
     }
 }
 
-void check_statements(struct checker *k, struct stmt *first)
+static void check_statements(struct checker *k, struct stmt *first)
 {
     for (struct stmt *s = first; s; s = s->next)
         check_statement(k, s);

@@ -94,7 +94,7 @@ struct ir_program *inform6_compile(struct compiler *c)
     struct front f = { .c = c };
     struct source *main;
     keywords_install(c);
-    main = source_read(c, c->options.source_file, 0);
+    main = include_read_main(c, c->options.source_file, 0);
     if (!main)
         return NULL;
     f.tree = parse_program(c, main);

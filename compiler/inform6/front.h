@@ -40,11 +40,11 @@ void check_program(struct front *f);
 void check_routine(struct front *f, struct routine *r);          /* also for veneer routines */
 struct ir_value check_constant(struct front *f, struct expr *e, const char *what);   /* NOT_CONSTANT when it is none: `what` must be */
 
-/* text.c: what the source writes between quotes, to texts and values; bad escapes are diagnosed at `at` + their offset. */
-struct text text_decode(struct front *f, const char *raw, int length, position at);
-struct text text_decode_low(struct front *f, const char *raw, int length, position at);      /* of a low string or abbreviation */
-int text_decode_word(struct front *f, const char *raw, int length, position at);     /* in program->words, //flags included */
-int text_decode_character(struct front *f, const char *raw, int length, position at);        /* ZSCII */
+/* literal.c: what the source writes between quotes, to texts and values; bad escapes are diagnosed at `at` + their offset. */
+struct text literal_text(struct front *f, const char *raw, int length, position at);
+struct text literal_low_string(struct front *f, const char *raw, int length, position at);      /* of a low string or abbreviation */
+int literal_word(struct front *f, const char *raw, int length, position at);     /* in program->words, //flags included */
+int literal_character(struct front *f, const char *raw, int length, position at);        /* ZSCII */
 
 /* lower_*.c: from the checked tree to intermediate code. */
 void lower_data(struct front *f);                /* globals, arrays, low strings, abbreviations, Zcharacter, dictionary */
@@ -55,6 +55,7 @@ void lower_routine(struct front *f, const struct routine *r);
 /* The routine as a callable value; the first call puts it on veneer_wanted. */
 struct ir_value veneer_require(struct front *f, enum veneer id);
 void veneer_require_original(struct front *f, struct symbol *s);         /* Replace X Y: makes Y the veneer's X */
+const char *veneer_name(enum veneer id);
 const char *veneer_text(const struct compiler *c, enum veneer id);       /* for this version; never NULL */
 bool veneer_find(const struct name *name, enum veneer *id);              /* is this the name of a veneer routine? */
 
@@ -76,6 +77,6 @@ void lower_expression_to(struct lowering *l, const struct expr *e, struct ir_ope
 void lower_effect(struct lowering *l, const struct expr *e);                     /* the value is not wanted */
 void lower_condition(struct lowering *l, const struct expr *e, int label, bool branch_if);  /* branch to label when e is branch_if */
 void lower_assembly(struct lowering *l, const struct stmt *s);
-void lower_print(struct lowering *l, const struct stmt *s);
+void lower_print_statement(struct lowering *l, const struct stmt *s);
 
 #endif

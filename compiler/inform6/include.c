@@ -42,7 +42,7 @@ static unsigned char *read_all(struct compiler *c, FILE *in, size_t *size)
     return bytes;
 }
 
-struct source *source_read(struct compiler *c, const char *path, position at)
+struct source *include_read_main(struct compiler *c, const char *path, position at)
 {
     bool ordinary = is_file(path);
     FILE *in = ordinary ? fopen(path, "rb") : NULL;
@@ -154,5 +154,5 @@ struct source *include_open(struct compiler *c, const char *text, int length, po
         diag(&c->diagnostics, DIAG_CANNOT_OPEN, at, name, strerror(ENOENT));
         return NULL;
     }
-    return source_read(c, found, at);
+    return include_read_main(c, found, at);
 }

@@ -16,7 +16,7 @@ static const struct row rows[] = {
 #undef KEYWORD
 };
 
-const char *keyword_system_name(enum system_constant s)
+const char *keywords_system_name(enum system_constant s)
 {
     static const char *const names[] = {
 #define SYSTEM_CONSTANT(id, name, value) [SYSTEM_##id] = name,
@@ -38,7 +38,7 @@ void keywords_install(struct compiler *c)
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         intern(c, rows[i].text)->word[rows[i].context] = rows[i].id;
     for (int i = 0; i < SYSTEM_COUNT; i++)       /* the context holds enum system_constant + 1 */
-        intern(c, keyword_system_name((enum system_constant)i))->word[CONTEXT_SYSTEM] = (uint8_t)(i + 1);
+        intern(c, keywords_system_name((enum system_constant)i))->word[CONTEXT_SYSTEM] = (uint8_t)(i + 1);
 }
 
 static bool is_capital(char letter)
@@ -46,7 +46,7 @@ static bool is_capital(char letter)
     return letter >= 'A' && letter <= 'Z';
 }
 
-int token_word(const struct token *t, int context)
+int keywords_of_token(const struct token *t, int context)
 {
     int word = t->name->word[context], from = 0;
     if (!word || context == CONTEXT_DIRECTIVE || context == CONTEXT_SYSTEM)

@@ -86,6 +86,6 @@ enum system_constant {
     SYSTEM_COUNT
 };
 
-const char *keyword_system_name(enum system_constant s);         /* without the # */
+const char *keywords_system_name(enum system_constant s);         /* without the # */
 
 #endif

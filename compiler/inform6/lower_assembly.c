@@ -78,7 +78,7 @@ void lower_assembly(struct lowering *l, const struct stmt *s)
         i->branch_if = !a->negated;
     }
     if (a->text)
-        i->text = text_decode(l->f, a->text, a->length, s->at);
+        i->text = literal_text(l->f, a->text, a->length, s->at);
     if (a->opcode->flags & OPCODE_ENDS)
         l->reachable = false;
 }

@@ -64,7 +64,7 @@ static void add_values(struct front *f, struct ir_array *a, const struct expr *f
 /* One text as entries: its characters. */
 static void add_text(struct front *f, struct ir_array *a, const struct expr *e)
 {
-    struct text t = text_decode_plain(f, e->text, e->length, e->at);
+    struct text t = literal_plain_text(f, e->text, e->length, e->at);
     for (int i = 0; i < t.length; i++) {
         int zscii = t.units[i] >= TEXT_LOW_STRING ? -1
                   : t.units[i] >= TEXT_ZSCII ? (int)(t.units[i] - TEXT_ZSCII) : alphabet_zscii(f->program, t.units[i]);
@@ -103,13 +103,13 @@ static void lower_low_string(struct front *f, const struct directive *d)
 {
     const struct expr *e = d->values;
     if (d->symbol && e && e->kind == EXPR_STRING && d->symbol->value.kind == VALUE_LOW_STRING)
-        f->program->strings.at[d->symbol->value.index].text = text_decode_low(f, e->text, e->length, e->at);
+        f->program->strings.at[d->symbol->value.index].text = literal_low_string(f, e->text, e->length, e->at);
 }
 
 static void lower_abbreviations(struct front *f, const struct directive *d)
 {
     for (const struct expr *e = d->words; e; e = e->next)
-        *vector_add(&f->c->arena, &f->program->abbreviations) = text_decode_low(f, e->text, e->length, e->at);
+        *vector_add(&f->c->arena, &f->program->abbreviations) = literal_low_string(f, e->text, e->length, e->at);
 }
 
 static void lower_dictionary(struct front *f, const struct directive *d)
@@ -118,7 +118,7 @@ static void lower_dictionary(struct front *f, const struct directive *d)
     int word;
     if (!d->words)
         return;
-    word = text_decode_word_as(f, d->words->text, d->words->length, d->words->at, 0);
+    word = literal_word_as(f, d->words->text, d->words->length, d->words->at, 0);
     if (first)
         f->tables.words.at[word].flags |= number_of(first->constant);
     if (third)

@@ -14,7 +14,7 @@ static struct diagnostics *said(const struct front *f)
 
 static int word_of(struct front *f, const struct expr *e, int flags)
 {
-    return text_decode_word_as(f, e->text, e->length, e->at, flags);
+    return literal_word_as(f, e->text, e->length, e->at, flags);
 }
 
 static int verb_of_word(const struct front *f, int word)
@@ -73,7 +73,7 @@ static struct verb_token lower_token(struct front *f, const struct grammar_token
     if (t->slash && (t->kind != GRAMMAR_WORD || !t->next || t->next->kind != GRAMMAR_WORD))
         diag(said(f), DIAG_GRAMMAR_SLASH, t->at);
     if (t->kind == GRAMMAR_WORD)
-        out.value = ir_reference(VALUE_WORD, text_decode_word_as(f, t->text, t->length, t->at, WORD_FLAG_PREPOSITION));
+        out.value = ir_reference(VALUE_WORD, literal_word_as(f, t->text, t->length, t->at, WORD_FLAG_PREPOSITION));
     else if (t->kind == GRAMMAR_ELEMENTARY)
         out.number = elementary_number(t->word);
     else if (t->kind == GRAMMAR_ATTRIBUTE)

@@ -243,7 +243,7 @@ static struct text short_name(struct front *f, const struct directive *d, int in
     const struct object *o = d->object;
     const char *name;
     if (o->short_name)
-        return text_decode(f, o->short_name, o->short_name_length, d->at);
+        return literal_text(f, o->short_name, o->short_name_length, d->at);
     if (!o->name)
         return plain_text(f, arena_format(&f->c->arena, "(%d)", index + 1));
     name = f->program->objects.at[index].name;

@@ -5,7 +5,7 @@
 
 static void print_text(struct lowering *l, const struct expr *e)
 {
-    emit_print(l, text_decode(l->f, e->text, e->length, e->at));
+    emit_print(l, literal_text(l->f, e->text, e->length, e->at));
 }
 
 /* A checked print in strict mode, the plain opcode else; what is surely right is not checked. */
@@ -92,7 +92,7 @@ static bool is_text(const struct print_item *p)
     return p->value->kind == EXPR_STRING && !p->routine && (p->rule == PRINT_NONE || p->rule == PRINT_STRING);
 }
 
-void lower_print(struct lowering *l, const struct stmt *s)
+void lower_print_statement(struct lowering *l, const struct stmt *s)
 {
     const struct print_item *p = s->prints;
     for (; p && (p->next || !s->returns || !is_text(p)); p = p->next)
@@ -100,7 +100,7 @@ void lower_print(struct lowering *l, const struct stmt *s)
     if (!s->returns)
         return;
     if (p) {
-        emit(l, IR_PRINT_RETURN, 0)->text = text_decode(l->f, p->value->text, p->value->length, p->value->at);
+        emit(l, IR_PRINT_RETURN, 0)->text = literal_text(l->f, p->value->text, p->value->length, p->value->at);
     } else {
         emit_opcode(l, OP_new_line, 0);
         emit_return(l, operand_number(1));

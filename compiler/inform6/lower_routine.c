@@ -229,16 +229,16 @@ static void lower_trace(struct lowering *l)
     struct arena *a = l->f->program->arena;
     const char *opening = arena_format(a, "[ %s(", r->name->text);
     int end = new_label(l);
-    emit_print(l, text_decode(l->f, opening, (int)strlen(opening), r->at));
+    emit_print(l, literal_text(l->f, opening, (int)strlen(opening), r->at));
     for (int n = 0; n < r->local_count && n < MOST_ARGUMENTS; n++) {
         const char *name = arena_format(a, "%s%s = ", n ? ", " : "", r->locals[n]->text);
         if (story_version(l) >= 5)
             emit_branch(l, OP_check_arg_count, end, false, 1, operand_number(n + 1));
-        emit_print(l, text_decode(l->f, name, (int)strlen(name), r->at));
+        emit_print(l, literal_text(l->f, name, (int)strlen(name), r->at));
         emit_opcode(l, OP_print_num, 1, (struct ir_operand){ .kind = OPERAND_LOCAL, .value = { .index = n + 1 } });
     }
     emit_label(l, end);
-    emit_print(l, text_decode(l->f, ") ]^", 4, r->at));
+    emit_print(l, literal_text(l->f, ") ]^", 4, r->at));
 }
 
 static void name_locals(struct ir_program *p, const struct routine *r, struct ir_routine *out)

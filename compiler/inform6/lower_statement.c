@@ -186,7 +186,7 @@ static void lower_string(struct lowering *l, const struct stmt *s)
 {
     struct ir_operand text, number;
     if (s->b->kind == EXPR_STRING) {
-        struct text t = text_decode_low(l->f, s->b->text, s->b->length, s->b->at);
+        struct text t = literal_low_string(l->f, s->b->text, s->b->length, s->b->at);
         text = operand_value(ir_reference(VALUE_LOW_STRING, program_add_string(l->f->program, t, s->b->at)));
     } else {
         text = lower_expression(l, s->b);
@@ -252,7 +252,7 @@ static void lower_box(struct lowering *l, const struct stmt *s)
     int widest = 0;
     *vector_add(p->arena, &table.values) = ir_number(0);
     for (const struct expr *e = s->items; e; e = e->next) {
-        struct text t = text_decode(l->f, e->text, e->length, e->at);
+        struct text t = literal_text(l->f, e->text, e->length, e->at);
         widest = t.length > widest ? t.length : widest;
         *vector_add(p->arena, &table.values) = ir_reference(VALUE_STRING, program_add_string(p, t, e->at));
     }
@@ -301,7 +301,7 @@ void lower_statement(struct lowering *l, const struct stmt *s)
     case STMT_DO: case STMT_FOR: case STMT_WHILE: case STMT_OBJECTLOOP: lower_loop(l, s); break;
     case STMT_GIVE: lower_give(l, s); break;
     case STMT_IF: lower_if(l, s); break;
-    case STMT_PRINT: lower_print(l, s); break;
+    case STMT_PRINT: lower_print_statement(l, s); break;
     case STMT_SWITCH: lower_switch(l, s); break;
     case STMT_CASE: break;                       /* the switch it stands in has seen to it */
     case STMT_ACTION: lower_action(l, s); break;

@@ -62,24 +62,25 @@ struct expr *parse_level(struct parser *p, enum level level);         /* an expr
 struct expr *parse_any(struct parser *p);                             /* with commas */
 struct expr *parse_value(struct parser *p);                           /* one of a list of values side by side */
 bool parse_starts_value(struct parser *p);                            /* whether the next token can begin one */
-struct expr *expr_new(struct parser *p, enum expr_kind kind, position at);
-struct expr *expr_of_token(struct parser *p, const struct token *t);  /* a leaf; NULL when it is none */
+struct expr *parse_new_expr(struct parser *p, enum expr_kind kind, position at);
+struct expr *parse_expr_of_token(struct parser *p, const struct token *t);  /* a leaf; NULL when it is none */
 
 /* Statements and routines. */
 struct stmt *parse_statement(struct parser *p);                       /* NULL when nothing came of it */
 struct stmt *parse_statement_or_case(struct parser *p, bool actions); /* in a switch, or (actions) at a routine's top */
 void parse_check_case(struct parser *p, const struct stmt *s, bool *had_default);     /* that 'default' comes last */
-struct stmt *stmt_new(struct parser *p, enum stmt_kind kind, position at);
+struct stmt *parse_new_stmt(struct parser *p, enum stmt_kind kind, position at);
 void parse_print(struct parser *p, struct stmt *s);                   /* the list of print, print_ret, a bare string, and ';' */
 void parse_assembly(struct parser *p, struct stmt *s);                /* after '@' */
 struct label *parse_label_use(struct parser *p, const struct token *name);
+struct label *parse_label_named(struct parser *p, struct name *name);        /* made where the routine has none of this name yet */
 void parse_routine(struct parser *p);                                 /* at '[' of a routine of the program */
 struct routine *parse_embedded_routine(struct parser *p, const struct object *o, struct name *property);      /* at '[' */
 
 /* Directives. */
 void parse_settings(struct parser *p);                                /* those that settings stand for come first */
-struct directive *directive_new(struct parser *p, enum directive_kind kind, position at);
-void directive_add(struct parser *p, struct directive *d);            /* to the tree's end */
+struct directive *parse_new_directive(struct parser *p, enum directive_kind kind, position at);
+void parse_add_directive(struct parser *p, struct directive *d);            /* to the tree's end */
 void parse_directive(struct parser *p);
 void parse_one_liner(struct parser *p, struct token *word);           /* every directive but the next two; word: its keyword */
 void parse_object(struct parser *p, struct token *word);              /* Object, Nearby, Class or the name of a class */

@@ -53,9 +53,9 @@ static void parse_branch(struct parser *p, struct assembly *a)
     a->branches = true;
     if (!parse_name(p, "a label, 'rtrue' or 'rfalse'"))
         return;
-    if (token_word(&name, CONTEXT_STATEMENT) == STATEMENT_RTRUE)
+    if (keywords_of_token(&name, CONTEXT_STATEMENT) == STATEMENT_RTRUE)
         a->branch_returns = 1;
-    else if (token_word(&name, CONTEXT_STATEMENT) == STATEMENT_RFALSE)
+    else if (keywords_of_token(&name, CONTEXT_STATEMENT) == STATEMENT_RFALSE)
         a->branch_returns = -1;
     else
         a->branch = parse_label_use(p, &name);

@@ -5,7 +5,7 @@
 static bool ends_case_value(const struct token *t)
 {
     return (t->kind == TOKEN_MARK && (t->mark == MARK_COLON || t->mark == MARK_COMMA))
-        || (t->kind == TOKEN_NAME && token_word(t, CONTEXT_WORD) == WORD_TO);
+        || (t->kind == TOKEN_NAME && keywords_of_token(t, CONTEXT_WORD) == WORD_TO);
 }
 
 /* How many tokens a bracketed expression takes that begins with the next; 0 when it does not close in the statement. */
@@ -44,7 +44,7 @@ static bool is_case(struct parser *p)
     named = t->kind == TOKEN_NAME;
     t = parse_peek_at(p, 1);
     return ends_case_value(t)
-        || (!named && (t->kind == TOKEN_STRING || (t->kind == TOKEN_NAME && token_word(t, CONTEXT_STATEMENT))));
+        || (!named && (t->kind == TOKEN_STRING || (t->kind == TOKEN_NAME && keywords_of_token(t, CONTEXT_STATEMENT))));
 }
 
 static struct expr *parse_case_value(struct parser *p, bool actions)
@@ -57,7 +57,7 @@ static struct expr *parse_case_value(struct parser *p, bool actions)
 
 static struct stmt *parse_case(struct parser *p, bool actions)
 {
-    struct stmt *s = stmt_new(p, STMT_CASE, parse_peek(p)->at);
+    struct stmt *s = parse_new_stmt(p, STMT_CASE, parse_peek(p)->at);
     struct case_range **last = &s->cases;
     do {
         struct case_range *range = *last = ARENA_NEW(&p->c->arena, struct case_range);
@@ -83,9 +83,9 @@ void parse_check_case(struct parser *p, const struct stmt *s, bool *had_default)
 struct stmt *parse_statement_or_case(struct parser *p, bool actions)
 {
     const struct token *t = parse_peek(p);
-    if (t->kind == TOKEN_NAME && token_word(t, CONTEXT_STATEMENT) == STATEMENT_DEFAULT
+    if (t->kind == TOKEN_NAME && keywords_of_token(t, CONTEXT_STATEMENT) == STATEMENT_DEFAULT
         && parse_peek_at(p, 1)->mark == MARK_COLON) {
-        struct stmt *s = stmt_new(p, STMT_CASE, t->at);
+        struct stmt *s = parse_new_stmt(p, STMT_CASE, t->at);
         parse_take(p);
         parse_take(p);
         s->end = p->last_end;

@@ -16,7 +16,7 @@ static struct directive *parse_named(struct parser *p, enum directive_kind kind,
     struct directive *d;
     if (!parse_name(p, what))
         return NULL;
-    d = directive_new(p, kind, name.at);
+    d = parse_new_directive(p, kind, name.at);
     d->name = name.name;
     return d;
 }
@@ -67,7 +67,7 @@ static struct expr *parse_quoted(struct parser *p, const char *what)
         return NULL;
     }
     parse_take(p);
-    e = expr_of_token(p, &t);
+    e = parse_expr_of_token(p, &t);
     return e;
 }
 
@@ -81,16 +81,16 @@ static void refuse(struct parser *p, const struct token *t, const char *why)
 
 static void parse_abbreviate(struct parser *p, struct token *t)
 {
-    struct directive *d = directive_new(p, TREE_ABBREVIATE, t->at);
+    struct directive *d = parse_new_directive(p, TREE_ABBREVIATE, t->at);
     struct expr **last = &d->words;
     do {
         struct token text;
         if (!parse_string(p, &text, "a string to abbreviate"))
             break;
-        *last = expr_of_token(p, &text);
+        *last = parse_expr_of_token(p, &text);
         last = &(*last)->next;
     } while (!at_end(p));
-    directive_add(p, d);
+    parse_add_directive(p, d);
 }
 
 static bool parse_array_kind(struct parser *p, struct directive *d)
@@ -155,7 +155,7 @@ static void parse_array(struct parser *p, struct token *t)
         if (d->values)
             d->fill = d->values->next ? FILL_VALUES : d->values->kind == EXPR_STRING ? FILL_TEXT : FILL_SIZE;
     }
-    directive_add(p, d);
+    parse_add_directive(p, d);
 }
 
 /* Iftrue may ask for the number of an attribute or property before the checker, which has the last word, settles it. */
@@ -180,7 +180,7 @@ static void parse_attribute(struct parser *p, struct token *t)
         d->other = parse_name(p, "the name of another attribute");
     define(p, d, SYMBOL_ATTRIBUTE);
     number_in_order(d, 0, &p->tree->attribute_count);
-    directive_add(p, d);
+    parse_add_directive(p, d);
 }
 
 /* Constant A = 1, B = 2; */
@@ -200,7 +200,7 @@ static void parse_constant(struct parser *p, struct token *t)
         } else if (d->symbol) {
             d->symbol->value = ir_number(0);
         }
-        directive_add(p, d);
+        parse_add_directive(p, d);
     } while (!p->failed && parse_accept(p, MARK_COMMA));
 }
 
@@ -220,18 +220,18 @@ static void parse_default(struct parser *p, struct token *t)
         return;
     d->symbol->flags |= SYMBOL_DEFAULT;
     d->symbol->expression = d->values;
-    directive_add(p, d);
+    parse_add_directive(p, d);
 }
 
 static void parse_dictionary(struct parser *p, struct token *t)
 {
-    struct directive *d = directive_new(p, TREE_DICTIONARY, t->at);
+    struct directive *d = parse_new_directive(p, TREE_DICTIONARY, t->at);
     d->words = parse_quoted(p, "a dictionary word");
     if (!d->words)
         return;
     d->words->kind = EXPR_WORD;
     d->values = parse_values(p);
-    directive_add(p, d);
+    parse_add_directive(p, d);
 }
 
 static void parse_end(struct parser *p, struct token *t)
@@ -247,7 +247,7 @@ static void parse_fake_action(struct parser *p, struct token *t)
     if (!d)
         return;
     define(p, d, SYMBOL_FAKE_ACTION);
-    directive_add(p, d);
+    parse_add_directive(p, d);
 }
 
 static void parse_global(struct parser *p, struct token *t)
@@ -263,7 +263,7 @@ static void parse_global(struct parser *p, struct token *t)
     parse_accept(p, MARK_ASSIGN);
     if (!at_end(p))
         d->values = parse_level(p, LEVEL_LOGIC);
-    directive_add(p, d);
+    parse_add_directive(p, d);
 }
 
 static void parse_import(struct parser *p, struct token *t)
@@ -301,8 +301,8 @@ static void parse_lowstring(struct parser *p, struct token *t)
     if (!d || !parse_string(p, &text, "a string"))
         return;
     define(p, d, SYMBOL_CONSTANT);
-    d->values = expr_of_token(p, &text);
-    directive_add(p, d);
+    d->values = parse_expr_of_token(p, &text);
+    parse_add_directive(p, d);
 }
 
 /* A library's own warnings are for its user, so those are said in system files too. */
@@ -364,7 +364,7 @@ static bool parse_property_word(struct parser *p, struct directive *d)
 
 static void parse_property(struct parser *p, struct token *t)
 {
-    struct directive *d = directive_new(p, TREE_PROPERTY, t->at);
+    struct directive *d = parse_new_directive(p, TREE_PROPERTY, t->at);
     while (parse_peek_at(p, 1)->kind == TOKEN_NAME && parse_property_word(p, d))
         parse_take(p);
     d->at = parse_peek(p)->at;
@@ -382,7 +382,7 @@ static void parse_property(struct parser *p, struct token *t)
         number_in_order(d, FIRST_PROPERTY, &p->tree->property_count);
     if (d->symbol)
         d->symbol->flags |= (d->additive ? SYMBOL_ADDITIVE : 0) | (d->is_long ? SYMBOL_LONG : 0);
-    directive_add(p, d);
+    parse_add_directive(p, d);
 }
 
 static void parse_release(struct parser *p, struct token *t)
@@ -432,7 +432,7 @@ static void parse_statusline(struct parser *p, struct token *t)
 
 static struct stmt *return_false(struct parser *p, position at)
 {
-    struct stmt *s = stmt_new(p, STMT_KEYWORD, at);
+    struct stmt *s = parse_new_stmt(p, STMT_KEYWORD, at);
     s->keyword = STATEMENT_RFALSE;
     s->end = p->last_end;
     return s;
@@ -468,7 +468,7 @@ static void parse_stub(struct parser *p, struct token *t)
     if (d->symbol)
         d->symbol->flags |= SYMBOL_STUB | SYMBOL_DEFAULT;
     p->tree->routine_count++;
-    directive_add(p, d);
+    parse_add_directive(p, d);
 }
 
 /* Code has been parsed for the version it was. */
@@ -497,7 +497,7 @@ static void parse_switches(struct parser *p, struct token *t)
         parse_take(p);
     if (is_too_late(p, t))
         return;
-    options_apply_switches(p->c, arena_string(&p->c->arena, text, (size_t)(end - text)));
+    switches_apply_directive(p->c, arena_string(&p->c->arena, text, (size_t)(end - text)));
     symbols_update(p->c);
 }
 
@@ -510,7 +510,7 @@ static void parse_system_file(struct parser *p, struct token *t)
 
 static void parse_trace(struct parser *p, struct token *t)
 {
-    struct directive *d = directive_new(p, TREE_TRACE, t->at);
+    struct directive *d = parse_new_directive(p, TREE_TRACE, t->at);
     d->word = WORD_ASSEMBLY;
     if (parse_peek(p)->kind == TOKEN_NAME)
         d->word = (uint8_t)parse_take_word(p);
@@ -518,7 +518,7 @@ static void parse_trace(struct parser *p, struct token *t)
         d->values = at_end(p) ? NULL : parse_value(p);
     else
         parse_take(p);
-    directive_add(p, d);
+    parse_add_directive(p, d);
 }
 
 static void parse_undef(struct parser *p, struct token *t)
@@ -543,7 +543,7 @@ static void parse_version(struct parser *p, struct token *t)
 /* Zcharacter 'x'; Zcharacter "a" "b" "c"; Zcharacter table 'a' ...; Zcharacter table + 'a'; Zcharacter terminating 129; */
 static void parse_zcharacter(struct parser *p, struct token *t)
 {
-    struct directive *d = directive_new(p, TREE_ZCHARACTER, t->at);
+    struct directive *d = parse_new_directive(p, TREE_ZCHARACTER, t->at);
     if (parse_accept_word(p, WORD_TABLE)) {
         d->word = WORD_TABLE;
         d->additive = parse_accept(p, MARK_PLUS);
@@ -558,7 +558,7 @@ static void parse_zcharacter(struct parser *p, struct token *t)
     } else {
         d->words = parse_quoted(p, "a character, strings, 'table' or 'terminating'");
     }
-    directive_add(p, d);
+    parse_add_directive(p, d);
 }
 
 typedef void parse_line(struct parser *p, struct token *word);

@@ -7,45 +7,9 @@
 
 enum { LONGEST_CHAIN = 4000 };   /* operators on one level in one expression: the tree is that deep on its left */
 
-struct expr *expr_new(struct parser *p, enum expr_kind kind, position at)
-{
-    struct expr *e = ARENA_NEW(&p->c->arena, struct expr);
-    e->kind = kind;
-    e->at = at;
-    e->end = p->last_end;
-    return e;
-}
-
-struct expr *expr_of_token(struct parser *p, const struct token *t)
-{
-    static const enum expr_kind kinds[] = {
-        [TOKEN_NAME] = EXPR_NAME, [TOKEN_NUMBER] = EXPR_NUMBER, [TOKEN_STRING] = EXPR_STRING, [TOKEN_WORD] = EXPR_WORD,
-        [TOKEN_CHARACTER] = EXPR_CHARACTER, [TOKEN_ACTION] = EXPR_ACTION, [TOKEN_HASH_NAME] = EXPR_SYSTEM,
-        [TOKEN_HASH_DOLLAR] = EXPR_HASH_DOLLAR
-    };
-    struct expr *e;
-    if (t->kind == TOKEN_END || t->kind == TOKEN_MARK)
-        return NULL;
-    e = expr_new(p, kinds[t->kind], t->at);
-    e->end = t->end;
-    e->value = t->value;
-    e->name = t->name;
-    if (t->kind == TOKEN_STRING || t->kind == TOKEN_WORD || t->kind == TOKEN_CHARACTER) {
-        e->text = t->text;
-        e->length = t->length;
-    }
-    if (t->kind == TOKEN_NAME && t->name->local) {
-        e->kind = EXPR_LOCAL;
-        e->value = t->name->local;
-    } else if (t->kind == TOKEN_NAME && t->name->symbol && t->name->symbol->kind == SYMBOL_CONSTANT) {
-        e->symbol = t->name->symbol;     /* now: Undef may come later */
-    }
-    return e;
-}
-
 static struct expr *bad(struct parser *p, position at)
 {
-    return expr_new(p, EXPR_BAD, at);
+    return parse_new_expr(p, EXPR_BAD, at);
 }
 
 static struct expr *missing_value(struct parser *p)
@@ -93,7 +57,7 @@ static struct expr *parse_arguments(struct parser *p)
 
 static bool is_function(struct parser *p, const struct token *t)
 {
-    return t->kind == TOKEN_NAME && token_word(t, CONTEXT_FUNCTION) && !t->name->local && !p->in_list
+    return t->kind == TOKEN_NAME && keywords_of_token(t, CONTEXT_FUNCTION) && !t->name->local && !p->in_list
         && !(t->name->symbol && t->name->symbol->flags & SYMBOL_REPLACED) && parse_is_mark(p, MARK_OPEN);
 }
 
@@ -107,10 +71,10 @@ static struct expr *parse_primary(struct parser *p)
     if (next->kind == TOKEN_MARK || next->kind == TOKEN_END)
         return missing_value(p);
     t = parse_take(p);
-    e = expr_of_token(p, &t);
+    e = parse_expr_of_token(p, &t);
     if (is_function(p, &t)) {
         e->kind = EXPR_FUNCTION;
-        e->function = token_word(&t, CONTEXT_FUNCTION);
+        e->function = keywords_of_token(&t, CONTEXT_FUNCTION);
         e->arguments = parse_arguments(p);
         e->end = p->last_end;
     }
@@ -140,7 +104,7 @@ static struct expr *parse_unary(struct parser *p, enum level level)
 {
     struct token t = parse_take(p);
     bool step = t.mark == MARK_INCREMENT || t.mark == MARK_DECREMENT;
-    struct expr *e = expr_new(p, step ? EXPR_STEP : EXPR_UNARY, t.at);
+    struct expr *e = parse_new_expr(p, step ? EXPR_STEP : EXPR_UNARY, t.at);
     e->mark = t.mark;
     e->prefix = true;
     e->left = parse_level(p, level);
@@ -180,8 +144,8 @@ static int infix_level(struct parser *p)
     const struct token *t = parse_peek(p);
     int level;
     if (t->kind == TOKEN_NAME)
-        return token_word(t, CONTEXT_CONDITION) && !p->in_list && !t->name->local
-            ? token_word(t, CONTEXT_CONDITION) == CONDITION_OR ? LEVEL_OR : LEVEL_COMPARE : -1;
+        return keywords_of_token(t, CONTEXT_CONDITION) && !p->in_list && !t->name->local
+            ? keywords_of_token(t, CONTEXT_CONDITION) == CONDITION_OR ? LEVEL_OR : LEVEL_COMPARE : -1;
     if (t->kind != TOKEN_MARK || t->mark > MARK_DOLLAR)
         return -1;
     if (t->mark == MARK_COMMA)
@@ -195,7 +159,7 @@ static int infix_level(struct parser *p)
 
 static struct expr *parse_call(struct parser *p, struct expr *callee)
 {
-    struct expr *e = expr_new(p, EXPR_CALL, parse_peek(p)->at);
+    struct expr *e = parse_new_expr(p, EXPR_CALL, parse_peek(p)->at);
     e->left = callee;
     if (callee->kind == EXPR_BINARY && callee->mark == MARK_DOT && !callee->bracketed) {
         e->kind = EXPR_MESSAGE;
@@ -211,7 +175,7 @@ static struct expr *parse_call(struct parser *p, struct expr *callee)
 static struct expr *parse_step_after(struct parser *p, struct expr *left)
 {
     struct token t = parse_take(p);
-    struct expr *e = expr_new(p, EXPR_STEP, t.at);
+    struct expr *e = parse_new_expr(p, EXPR_STEP, t.at);
     e->mark = t.mark;
     e->left = left;
     check_lvalue(p, left, t.at, step_word(t.mark));
@@ -231,11 +195,11 @@ static struct expr *parse_alternatives(struct parser *p)
 static struct expr *parse_comparison(struct parser *p, struct expr *left)
 {
     struct token t = parse_take(p);
-    struct expr *e = expr_new(p, t.kind == TOKEN_NAME ? EXPR_CONDITION : EXPR_COMPARE, t.at);
+    struct expr *e = parse_new_expr(p, t.kind == TOKEN_NAME ? EXPR_CONDITION : EXPR_COMPARE, t.at);
     e->left = left;
     e->mark = t.mark;
     if (t.kind == TOKEN_NAME)
-        e->condition = token_word(&t, CONTEXT_CONDITION);
+        e->condition = keywords_of_token(&t, CONTEXT_CONDITION);
     e->arguments = parse_alternatives(p);
     e->end = p->last_end;
     if (infix_level(p) == LEVEL_COMPARE && !p->failed) {
@@ -248,7 +212,7 @@ static struct expr *parse_comparison(struct parser *p, struct expr *left)
 static struct expr *parse_assignment(struct parser *p, struct expr *left)
 {
     struct token t = parse_take(p);
-    struct expr *e = expr_new(p, EXPR_ASSIGN, t.at);
+    struct expr *e = parse_new_expr(p, EXPR_ASSIGN, t.at);
     check_lvalue(p, left, t.at, "assigned to");
     e->left = left;
     e->right = parse_level(p, LEVEL_ASSIGN);
@@ -274,7 +238,7 @@ static struct expr *parse_binary(struct parser *p, struct expr *left, enum level
     if (p->in_list && parse_is_mark(p, MARK_MINUS) && !p->failed)
         diag(&p->c->diagnostics, DIAG_AMBIGUOUS_MINUS, parse_peek(p)->at);
     t = parse_take(p);
-    e = expr_new(p, level == LEVEL_LOGIC ? EXPR_LOGIC : EXPR_BINARY, t.at);
+    e = parse_new_expr(p, level == LEVEL_LOGIC ? EXPR_LOGIC : EXPR_BINARY, t.at);
     e->mark = modern(t.mark);
     e->left = left;
     e->right = parse_level(p, level + 1);

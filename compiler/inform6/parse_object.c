@@ -8,7 +8,7 @@
 static enum keyword_segment segment_of(struct parser *p)
 {
     const struct token *t = parse_peek(p);
-    return t->kind == TOKEN_NAME ? token_word(t, CONTEXT_SEGMENT) : SEGMENT_NONE;
+    return t->kind == TOKEN_NAME ? keywords_of_token(t, CONTEXT_SEGMENT) : SEGMENT_NONE;
 }
 
 static bool at_end(struct parser *p)
@@ -29,28 +29,28 @@ static bool is_directive(struct parser *p)
 static struct expr *parse_routine_value(struct parser *p, struct object *o, struct property_value *v)
 {
     struct token open = *parse_peek(p);
-    struct directive *d = directive_new(p, TREE_ROUTINE, open.at);
+    struct directive *d = parse_new_directive(p, TREE_ROUTINE, open.at);
     struct expr *e;
     const char *text;
     d->routine = parse_embedded_routine(p, o, v->name);
     text = arena_format(&p->c->arena, "%s.%d", d->routine->name->text, p->tree->routine_count);
     d->name = d->routine->name = names_intern(&p->c->names, text, (int)strlen(text));
     d->symbol = symbol_define(p->c, d->name, SYMBOL_ROUTINE, d);
-    directive_add(p, d);
-    e = expr_new(p, EXPR_NAME, open.at);
+    parse_add_directive(p, d);
+    e = parse_new_expr(p, EXPR_NAME, open.at);
     e->name = d->name;
     return e;
 }
 
 static struct expr *routine_as_value(struct parser *p, struct property_value *v)
 {
-    struct directive *d = directive_new(p, TREE_ROUTINE, v->routine->at);
+    struct directive *d = parse_new_directive(p, TREE_ROUTINE, v->routine->at);
     const char *text = arena_format(&p->c->arena, "%s.%d", v->routine->name->text, p->tree->routine_count);
-    struct expr *e = expr_new(p, EXPR_NAME, v->routine->at);
+    struct expr *e = parse_new_expr(p, EXPR_NAME, v->routine->at);
     d->routine = v->routine;
     d->name = e->name = d->routine->name = names_intern(&p->c->names, text, (int)strlen(text));
     d->symbol = symbol_define(p->c, d->name, SYMBOL_ROUTINE, d);
-    directive_add(p, d);
+    parse_add_directive(p, d);
     v->routine = NULL;
     return e;
 }
@@ -197,11 +197,11 @@ static void parse_object_header(struct parser *p, struct directive *d, struct ob
         define(p, d, o, &t);
     }
     parse_short_name(p, o);
-    if (is_header_name(p) && parse_peek_at(p, 1)->kind == TOKEN_NAME && !token_word(parse_peek_at(p, 1), CONTEXT_SEGMENT)) {
+    if (is_header_name(p) && parse_peek_at(p, 1)->kind == TOKEN_NAME && !keywords_of_token(parse_peek_at(p, 1), CONTEXT_SEGMENT)) {
         parse_expected(p, "'with', 'has', 'class' or 'private'");
     } else if (is_header_name(p)) {
         t = parse_take(p);
-        o->parent = expr_of_token(p, &t);
+        o->parent = parse_expr_of_token(p, &t);
     }
 }
 
@@ -221,7 +221,7 @@ static void parse_class_header(struct parser *p, struct directive *d, struct obj
 static void parse_definition(struct parser *p, struct token *word)
 {
     enum keyword_directive which = word->name->word[CONTEXT_DIRECTIVE];
-    struct directive *d = directive_new(p, which == DIRECTIVE_CLASS ? TREE_CLASS : TREE_OBJECT, word->at);
+    struct directive *d = parse_new_directive(p, which == DIRECTIVE_CLASS ? TREE_CLASS : TREE_OBJECT, word->at);
     struct object *o = d->object = ARENA_NEW(&p->c->arena, struct object);
     o->nearby = which == DIRECTIVE_NEARBY;
     if (which == DIRECTIVE_NONE)
@@ -231,7 +231,7 @@ static void parse_definition(struct parser *p, struct token *word)
     else
         parse_object_header(p, d, o);
     parse_segments(p, o);
-    directive_add(p, d);
+    parse_add_directive(p, d);
 }
 
 void parse_object(struct parser *p, struct token *word)

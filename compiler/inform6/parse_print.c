@@ -11,10 +11,10 @@ static bool is_print_rule(struct parser *p)
         || parse_peek_at(p, 2)->mark != MARK_CLOSE)
         return false;
     local = parse_peek_at(p, 1)->name->local;
-    keyword = token_word(parse_peek_at(p, 1), CONTEXT_PRINT) && !local;
+    keyword = keywords_of_token(parse_peek_at(p, 1), CONTEXT_PRINT) && !local;
     t = parse_peek_at(p, 3);
     if (t->kind == TOKEN_NAME)
-        return !token_word(t, CONTEXT_CONDITION) || t->name->local;
+        return !keywords_of_token(t, CONTEXT_CONDITION) || t->name->local;
     if (t->kind == TOKEN_END)
         return false;
     return t->kind != TOKEN_MARK || t->mark == MARK_OPEN || t->mark == MARK_NOT || t->mark == MARK_BIT_NOT
@@ -28,7 +28,7 @@ static void parse_print_rule(struct parser *p, struct print_item *item)
     parse_take(p);
     name = parse_take(p);
     parse_take(p);
-    item->rule = token_word(&name, CONTEXT_PRINT);
+    item->rule = keywords_of_token(&name, CONTEXT_PRINT);
     if (item->rule == PRINT_NONE || (name.name->symbol && name.name->symbol->kind == SYMBOL_ROUTINE)) {
         item->rule = PRINT_NONE;
         item->routine = name.name;
@@ -42,7 +42,7 @@ static struct print_item *parse_print_item(struct parser *p)
     struct print_item *item = ARENA_NEW(&p->c->arena, struct print_item);
     if (parse_peek(p)->kind == TOKEN_STRING) {
         struct token t = parse_take(p);
-        item->value = expr_of_token(p, &t);
+        item->value = parse_expr_of_token(p, &t);
     } else {
         if (is_print_rule(p))
             parse_print_rule(p, item);

@@ -1,113 +1,9 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The program: directives one after the other, and the parser's stream. */
+/* The program: directives one after the other. */
 #include "compiler/inform6/parse.h"
 
 #include <ctype.h>
 #include <string.h>
-
-const struct token *parse_peek(struct parser *p)
-{
-    return preprocess_peek(p->in, 0);
-}
-
-const struct token *parse_peek_at(struct parser *p, int ahead)
-{
-    return preprocess_peek(p->in, ahead);
-}
-
-struct token parse_take(struct parser *p)
-{
-    struct token t = preprocess_next(p->in);
-    if (t.kind != TOKEN_END)
-        p->last_end = t.end;
-    if (t.kind == TOKEN_STRING && memchr(t.text, '\n', (size_t)t.length))
-        p->long_string = t;
-    p->cut_off |= t.unclosed;
-    return t;
-}
-
-bool parse_is_mark(struct parser *p, enum mark mark)
-{
-    const struct token *t = parse_peek(p);
-    return t->kind == TOKEN_MARK && t->mark == mark;
-}
-
-bool parse_is_word(struct parser *p, enum keyword_word word)
-{
-    const struct token *t = parse_peek(p);
-    return t->kind == TOKEN_NAME && token_word(t, CONTEXT_WORD) == (int)word;
-}
-
-bool parse_accept(struct parser *p, enum mark mark)
-{
-    bool there = parse_is_mark(p, mark);
-    if (there)
-        parse_take(p);
-    return there;
-}
-
-int parse_take_word(struct parser *p)
-{
-    struct token t = parse_take(p);
-    return token_word(&t, CONTEXT_WORD);
-}
-
-bool parse_accept_word(struct parser *p, enum keyword_word word)
-{
-    bool there = parse_is_word(p, word);
-    if (there)
-        parse_take(p);
-    return there;
-}
-
-const char *parse_found(struct parser *p, const struct token *t)
-{
-    switch (t->kind) {
-    case TOKEN_END: return "the end of the program";
-    case TOKEN_STRING: return "a string";
-    case TOKEN_WORD: return "a dictionary word";
-    case TOKEN_CHARACTER: return "a character";
-    default: return arena_format(&p->c->arena, "'%.*s'", t->length < 60 ? t->length : 60, t->text);
-    }
-}
-
-struct name *parse_name(struct parser *p, const char *what)
-{
-    if (parse_peek(p)->kind == TOKEN_NAME)
-        return parse_take(p).name;
-    parse_expected(p, what);
-    return NULL;
-}
-
-bool parse_string(struct parser *p, struct token *t, const char *what)
-{
-    if (parse_peek(p)->kind == TOKEN_STRING) {
-        *t = parse_take(p);
-        return true;
-    }
-    parse_expected(p, what);
-    return false;
-}
-
-struct directive *directive_new(struct parser *p, enum directive_kind kind, position at)
-{
-    const struct source *from = sources_find(&p->c->sources, at);
-    struct directive *d = ARENA_NEW(&p->c->arena, struct directive);
-    d->kind = kind;
-    d->at = at;
-    d->system = from && from->system;
-    return d;
-}
-
-void directive_add(struct parser *p, struct directive *d)
-{
-    d->end = p->last_end;
-    if (p->tree->last)
-        p->tree->last->next = d;
-    else
-        p->tree->first = d;
-    p->tree->last = d;
-}
 
 static bool is_directive_or_class(const struct name *n, void *context)
 {
@@ -122,14 +18,14 @@ static void say_unknown_directive(struct parser *p, const struct token *t, const
     diag(&p->c->diagnostics, DIAG_UNKNOWN_DIRECTIVE, t->at, arena_string(&p->c->arena, t->text, (size_t)t->length));
     if (near)
         diag_hint(&p->c->diagnostics, "did you mean '%c%s'?", toupper((unsigned char)near->text[0]), near->text + 1);
-    else if (token_word(t, CONTEXT_STATEMENT))
+    else if (keywords_of_token(t, CONTEXT_STATEMENT))
         diag_hint(&p->c->diagnostics, "it begins a statement: was the routine it belongs to ended too early?");
 }
 
 /* A word that was to be another is a directive to its end; else what follows may be anything. */
 static void unknown_directive(struct parser *p, const struct token *t)
 {
-    const struct name *near = token_word(t, CONTEXT_STATEMENT) ? NULL
+    const struct name *near = keywords_of_token(t, CONTEXT_STATEMENT) ? NULL
                             : names_nearest(&p->c->names, t->name, is_directive_or_class, NULL);
     if (parse_is_runaway(p, t))
         return;
@@ -204,7 +100,7 @@ struct tree *parse_program(struct compiler *c, struct source *main)
     struct parser p = { .c = c, .tree = tree_new(c) };
     keywords_install(c);
     symbols_install(c, p.tree);
-    p.in = preprocess_open(c, p.tree, main);
+    p.in = preprocess_open(c, p.tree, main, parse_expression);
     parse_settings(&p);
     while (!p.ended && parse_peek(&p)->kind != TOKEN_END && diag_may_continue(&c->diagnostics))
         parse_one(&p);
@@ -219,7 +115,7 @@ struct directive *parse_veneer(struct compiler *c, struct tree *tree, struct sou
     struct parser p = { .c = c, .tree = tree };
     struct directive *before = tree->last;
     text->veneer = text->system = true;
-    p.in = preprocess_open(c, tree, text);
+    p.in = preprocess_open(c, tree, text, parse_expression);
     while (parse_peek(&p)->kind != TOKEN_END)
         parse_one(&p);
     for (struct directive *d = before ? before->next : tree->first; d; d = d->next)

@@ -26,7 +26,7 @@ static void say_expected(struct parser *p, const struct token *t, const char *wh
         return;
     }
     for (int context = CONTEXT_STATEMENT; t->kind == TOKEN_NAME && context <= CONTEXT_PRINT; context++)
-        if (t->name->word[context] && !token_word(t, context)) {
+        if (t->name->word[context] && !keywords_of_token(t, context)) {
             diag_hint(&p->c->diagnostics, "words of the language are written in small letters");
             return;
         }
@@ -142,12 +142,12 @@ void parse_expected(struct parser *p, const char *what)
 
 static bool is_statement_word(const struct token *t)
 {
-    return t->kind == TOKEN_NAME && token_word(t, CONTEXT_STATEMENT) && !t->name->local;
+    return t->kind == TOKEN_NAME && keywords_of_token(t, CONTEXT_STATEMENT) && !t->name->local;
 }
 
 static bool begins_directive(const struct token *t)
 {
-    return t->kind == TOKEN_NAME && t->name->word[CONTEXT_DIRECTIVE] && !token_word(t, CONTEXT_SEGMENT);
+    return t->kind == TOKEN_NAME && t->name->word[CONTEXT_DIRECTIVE] && !keywords_of_token(t, CONTEXT_SEGMENT);
 }
 
 static bool is_mark(const struct token *t, enum mark mark)
@@ -157,7 +157,7 @@ static bool is_mark(const struct token *t, enum mark mark)
 
 static bool is_segment_word(const struct token *t)
 {
-    return t->kind == TOKEN_NAME && token_word(t, CONTEXT_SEGMENT);
+    return t->kind == TOKEN_NAME && keywords_of_token(t, CONTEXT_SEGMENT);
 }
 
 /* After the name of a class: -> name "short name" with ... Values side by side may look so too, but for 'with'. */
@@ -198,7 +198,7 @@ static bool begins_definition(struct parser *p)
 static bool is_next_segment(struct parser *p)
 {
     const struct token *t = parse_peek(p);
-    if (t->kind != TOKEN_NAME || !token_word(t, CONTEXT_SEGMENT) || t->name->local)
+    if (t->kind != TOKEN_NAME || !keywords_of_token(t, CONTEXT_SEGMENT) || t->name->local)
         return false;
     t = parse_peek_at(p, 1);
     return t->kind == TOKEN_NAME || is_mark(t, MARK_BIT_NOT);
@@ -335,4 +335,22 @@ void parse_skip_to_directive(struct parser *p)
         fresh = parse_is_mark(p, MARK_SEMICOLON);
         parse_take_lost(p);
     }
+}
+
+struct name *parse_name(struct parser *p, const char *what)
+{
+    if (parse_peek(p)->kind == TOKEN_NAME)
+        return parse_take(p).name;
+    parse_expected(p, what);
+    return NULL;
+}
+
+bool parse_string(struct parser *p, struct token *t, const char *what)
+{
+    if (parse_peek(p)->kind == TOKEN_STRING) {
+        *t = parse_take(p);
+        return true;
+    }
+    parse_expected(p, what);
+    return false;
 }

@@ -26,7 +26,7 @@ static void add_local(struct parser *p, struct routine *r, const struct token *t
 static bool begins_statement(struct parser *p)
 {
     const struct token *t = parse_peek(p);
-    return t->kind == TOKEN_NAME && t->line_start && token_word(t, CONTEXT_STATEMENT)
+    return t->kind == TOKEN_NAME && t->line_start && keywords_of_token(t, CONTEXT_STATEMENT)
         && parse_peek_at(p, 1)->kind != TOKEN_NAME && parse_peek_at(p, 1)->mark != MARK_SEMICOLON;
 }
 
@@ -137,12 +137,12 @@ void parse_routine(struct parser *p)
         parse_skip_to_directive(p);
         return;
     }
-    d = directive_new(p, TREE_ROUTINE, name.at);
+    d = parse_new_directive(p, TREE_ROUTINE, name.at);
     d->name = name.name;
     d->routine = routine_new(p, name.name, open.at);
     d->symbol = symbol_define(p->c, name.name, SYMBOL_ROUTINE, d);
     parse_inside(p, d->routine);
-    directive_add(p, d);
+    parse_add_directive(p, d);
     if (p->unclosed && !p->failed && !parse_is_mark(p, MARK_SEMICOLON))
         parse_skip_to_directive(p);
     else if (!p->failed)

@@ -4,44 +4,14 @@
 
 #include <string.h>
 
-struct stmt *stmt_new(struct parser *p, enum stmt_kind kind, position at)
-{
-    struct stmt *s = ARENA_NEW(&p->c->arena, struct stmt);
-    s->kind = kind;
-    s->at = at;
-    return s;
-}
-
 /* Labels */
-
-static struct label *find_label(struct parser *p, struct name *name)
-{
-    struct label *l;
-    for (l = p->routine->labels; l; l = l->next)
-        if (l->name == name)
-            return l;
-    l = ARENA_NEW(&p->c->arena, struct label);
-    l->name = name;
-    l->number = p->routine->label_count++;
-    *p->last_label = l;
-    p->last_label = &l->next;
-    return l;
-}
-
-struct label *parse_label_use(struct parser *p, const struct token *name)
-{
-    struct label *l = find_label(p, name->name);
-    if (!l->used_at)
-        l->used_at = name->at;
-    return l;
-}
 
 static void parse_label(struct parser *p, struct stmt *s)
 {
     struct token name = *parse_peek(p);
     s->kind = STMT_LABEL;
     if (parse_name(p, "the label's name")) {
-        s->label = find_label(p, name.name);
+        s->label = parse_label_named(p, name.name);
         if (s->label->defined_at)
             diag(&p->c->diagnostics, DIAG_DUPLICATE_LABEL, name.at, name.name->text);
         else
@@ -54,7 +24,7 @@ static void parse_label(struct parser *p, struct stmt *s)
 
 static struct stmt *parse_nothing(struct parser *p)
 {
-    return stmt_new(p, STMT_BLOCK, p->last_end);
+    return parse_new_stmt(p, STMT_BLOCK, p->last_end);
 }
 
 /* The statement that another governs. */
@@ -72,7 +42,7 @@ static struct expr *parse_condition(struct parser *p)
 {
     struct expr *e;
     if (!parse_expect(p, MARK_OPEN, "'('"))
-        return expr_new(p, EXPR_BAD, p->last_end);
+        return parse_new_expr(p, EXPR_BAD, p->last_end);
     e = parse_any(p);
     parse_expect(p, MARK_CLOSE, "')'");
     return e;
@@ -140,7 +110,7 @@ static void parse_box(struct parser *p, struct stmt *s)
     do {
         if (!parse_string(p, &t, "a string"))
             break;
-        *last = expr_of_token(p, &t);
+        *last = parse_expr_of_token(p, &t);
         last = &(*last)->next;
     } while (!parse_is_mark(p, MARK_SEMICOLON) && parse_peek(p)->kind == TOKEN_STRING);
     parse_semicolon(p);
@@ -153,12 +123,12 @@ static void parse_do(struct parser *p, struct stmt *s)
     s->body = parse_governed(p);
     p->failed = false;
     t = parse_peek(p);
-    if (t->kind == TOKEN_NAME && token_word(t, CONTEXT_STATEMENT) == STATEMENT_UNTIL) {
+    if (t->kind == TOKEN_NAME && keywords_of_token(t, CONTEXT_STATEMENT) == STATEMENT_UNTIL) {
         parse_take(p);
         s->a = parse_condition(p);
     } else {
         parse_expected(p, "'until'");
-        s->a = expr_new(p, EXPR_BAD, p->last_end);
+        s->a = parse_new_expr(p, EXPR_BAD, p->last_end);
     }
     parse_semicolon(p);
 }
@@ -167,7 +137,7 @@ static void parse_one_word(struct parser *p, struct stmt *s, enum keyword_word l
                            const char *what)
 {
     const struct token *t = parse_peek(p);
-    int word = t->kind == TOKEN_NAME ? token_word(t, CONTEXT_WORD) : WORD_NONE;
+    int word = t->kind == TOKEN_NAME ? keywords_of_token(t, CONTEXT_WORD) : WORD_NONE;
     if (word >= (int)least && word <= (int)most) {
         s->word = (uint8_t)word;
         parse_take(p);
@@ -238,7 +208,7 @@ static void parse_give(struct parser *p, struct stmt *s)
         *last = parse_level(p, LEVEL_PRIMARY);
         p->in_list = in_list;
         if (away) {
-            struct expr *taken = expr_new(p, EXPR_UNARY, t.at);
+            struct expr *taken = parse_new_expr(p, EXPR_UNARY, t.at);
             taken->mark = MARK_NOT;
             taken->left = *last;
             *last = taken;
@@ -259,7 +229,7 @@ static void parse_if(struct parser *p, struct stmt *s)
     s->a = parse_condition(p);
     s->body = parse_governed(p);
     t = parse_peek(p);
-    if (t->kind == TOKEN_NAME && token_word(t, CONTEXT_STATEMENT) == STATEMENT_ELSE) {
+    if (t->kind == TOKEN_NAME && keywords_of_token(t, CONTEXT_STATEMENT) == STATEMENT_ELSE) {
         parse_take(p);
         s->other = parse_governed(p);
     }
@@ -287,15 +257,15 @@ static void parse_loop_head(struct parser *p, struct stmt *s)
     }
     next = parse_peek_at(p, 1);
     if (next->kind == TOKEN_NAME
-        && (token_word(next, CONTEXT_WORD) == WORD_NEAR || token_word(next, CONTEXT_WORD) == WORD_FROM)) {
-        s->form = token_word(next, CONTEXT_WORD) == WORD_NEAR ? LOOP_NEAR : LOOP_FROM;
+        && (keywords_of_token(next, CONTEXT_WORD) == WORD_NEAR || keywords_of_token(next, CONTEXT_WORD) == WORD_FROM)) {
+        s->form = keywords_of_token(next, CONTEXT_WORD) == WORD_NEAR ? LOOP_NEAR : LOOP_FROM;
         parse_take(p);
-        s->b = expr_of_token(p, &variable);
+        s->b = parse_expr_of_token(p, &variable);
         parse_take(p);
         s->c = parse_any(p);
         return;
     }
-    s->b = expr_of_token(p, &variable);
+    s->b = parse_expr_of_token(p, &variable);
     s->a = parse_any(p);
     if (s->a->kind == EXPR_CONDITION && s->a->condition == CONDITION_IN && !s->a->bracketed && !s->a->arguments->next
         && s->a->left->name == variable.name && s->a->left->kind == s->b->kind) {
@@ -312,7 +282,7 @@ static void parse_objectloop(struct parser *p, struct stmt *s)
         parse_expect(p, MARK_CLOSE, "')'");
     }
     if (!s->b)
-        s->b = expr_new(p, EXPR_BAD, s->at);
+        s->b = parse_new_expr(p, EXPR_BAD, s->at);
     s->body = parse_governed(p);
 }
 
@@ -362,7 +332,7 @@ static struct expr *parse_action_name(struct parser *p)
     struct expr *e;
     if (t.kind == TOKEN_NAME || t.kind == TOKEN_ACTION) {
         parse_take(p);
-        e = expr_of_token(p, &t);
+        e = parse_expr_of_token(p, &t);
         e->kind = EXPR_ACTION;
         return e;
     }
@@ -459,7 +429,7 @@ static parse_keyword *const keywords[] = {
 
 static void parse_keyword_statement(struct parser *p, struct stmt *s)
 {
-    int word = token_word(parse_peek(p), CONTEXT_STATEMENT);
+    int word = keywords_of_token(parse_peek(p), CONTEXT_STATEMENT);
     if (!keywords[word]) {
         p->failed = p->routine->faulty;
         parse_expected(p, "a statement");
@@ -526,7 +496,7 @@ static void parse_nested_directive(struct parser *p)
 static struct stmt *parse_this_statement(struct parser *p)
 {
     const struct token *t = parse_peek(p);
-    struct stmt *s = stmt_new(p, STMT_BLOCK, t->at);
+    struct stmt *s = parse_new_stmt(p, STMT_BLOCK, t->at);
     bool good = true;
     if (t->kind == TOKEN_HASH_NAME && t->name->word[CONTEXT_DIRECTIVE]) {
         parse_nested_directive(p);
@@ -541,7 +511,7 @@ static struct stmt *parse_this_statement(struct parser *p)
     } else if (t->kind == TOKEN_STRING) {
         s->returns = true;
         parse_print(p, s);
-    } else if (t->kind == TOKEN_NAME && token_word(t, CONTEXT_STATEMENT) && !t->name->local) {
+    } else if (t->kind == TOKEN_NAME && keywords_of_token(t, CONTEXT_STATEMENT) && !t->name->local) {
         parse_keyword_statement(p, s);
     } else {
         parse_expression_statement(p, s);

@@ -18,7 +18,7 @@ static struct expr *parse_word(struct parser *p)
         return NULL;
     }
     parse_take(p);
-    e = expr_of_token(p, &t);
+    e = parse_expr_of_token(p, &t);
     e->kind = EXPR_WORD;
     return e;
 }
@@ -46,7 +46,7 @@ static void parse_filter(struct parser *p, struct grammar_token *g, enum grammar
 static void parse_named_token(struct parser *p, struct grammar_token *g)
 {
     struct token t = parse_take(p);
-    int word = token_word(&t, CONTEXT_WORD);
+    int word = keywords_of_token(&t, CONTEXT_WORD);
     bool assigned = parse_is_mark(p, MARK_ASSIGN);
     g->name = t.name;
     if (word == WORD_NOUN && assigned) {
@@ -144,7 +144,7 @@ static void parse_place(struct parser *p, struct directive *d)
 void parse_verb(struct parser *p, struct token *word)
 {
     bool extend = word->name->word[CONTEXT_DIRECTIVE] == DIRECTIVE_EXTEND;
-    struct directive *d = directive_new(p, extend ? TREE_EXTEND : TREE_VERB, word->at);
+    struct directive *d = parse_new_directive(p, extend ? TREE_EXTEND : TREE_VERB, word->at);
     if (extend)
         d->only = parse_accept_word(p, WORD_ONLY);
     else
@@ -157,6 +157,6 @@ void parse_verb(struct parser *p, struct token *word)
             parse_place(p, d);
         parse_lines(p, d);
     }
-    directive_add(p, d);
+    parse_add_directive(p, d);
     parse_semicolon(p);
 }

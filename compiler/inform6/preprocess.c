@@ -24,6 +24,7 @@ struct condition {
 struct preprocessor {
     struct compiler *c;
     struct tree *tree;
+    struct expr *(*condition)(struct preprocessor *p);
     VECTOR(struct entry) files;
     VECTOR(struct condition) conditions;
     VECTOR(struct token) ahead;  /* cut but not taken; the first `taken` of them are gone */
@@ -52,11 +53,13 @@ void preprocess_include(struct preprocessor *p, struct source *s)
     *e = (struct entry){ .lexer = { .compiler = p->c, .source = s }, .conditions = p->conditions.count };
 }
 
-struct preprocessor *preprocess_open(struct compiler *c, struct tree *tree, struct source *main)
+struct preprocessor *preprocess_open(struct compiler *c, struct tree *tree, struct source *main,
+                                     struct expr *(*condition)(struct preprocessor *p))
 {
     struct preprocessor *p = ARENA_NEW(&c->arena, struct preprocessor);
     p->c = c;
     p->tree = tree;
+    p->condition = condition;
     preprocess_include(p, main);
     return p;
 }
@@ -188,7 +191,7 @@ static void skip_condition(struct preprocessor *p)
 
 static bool is_expression_true(struct preprocessor *p, position *end)
 {
-    struct expr *e = parse_expression(p);
+    struct expr *e = p->condition(p);
     struct ir_value value = constant_evaluate(p->c, e);
     if (e->kind == EXPR_BAD)
         skip_condition(p);

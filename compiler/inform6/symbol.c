@@ -134,7 +134,7 @@ struct symbol *symbol_mention(struct compiler *c, struct name *name, position at
     return mention(symbol_of(c, name), at);
 }
 
-struct symbol *action_mention(struct compiler *c, struct name *name, position at)
+struct symbol *symbol_mention_action(struct compiler *c, struct name *name, position at)
 {
     return mention(name->action ? name->action : symbol_new(c, name, &name->action), at);
 }
@@ -268,4 +268,16 @@ void symbol_undefine(struct compiler *c, struct name *name, position at)
     if (s->directive)
         s->directive->symbol = NULL;
     name->symbol = NULL;
+}
+
+/* A name as the source spells it at this place: names ignore case, and may first have been seen in another one. */
+const char *symbol_spelling(struct compiler *c, const struct name *name, position at)
+{
+    const struct source *s = sources_find(&c->sources, at);
+    int from = s ? (int)(at - s->start) : 0;
+    while (s && from < s->length && strchr("#<$ \t", s->text[from]))
+        from++;
+    if (!s || s->length - from < name->length || strncasecmp(s->text + from, name->text, (size_t)name->length) != 0)
+        return name->text;
+    return arena_string(&c->arena, s->text + from, (size_t)name->length);
 }

@@ -48,10 +48,11 @@ struct symbol *symbol_mention(struct compiler *c, struct name *name, position at
 
 /* Defines; on a clash says ALREADY_DEFINED with PREVIOUS_DEFINITION and answers NULL. Knows Replace, Stub, Default. */
 struct symbol *symbol_define(struct compiler *c, struct name *name, enum symbol_kind kind, struct directive *d);
-struct symbol *action_mention(struct compiler *c, struct name *name, position at);
+struct symbol *symbol_mention_action(struct compiler *c, struct name *name, position at);
 void symbol_replace(struct compiler *c, struct name *name, struct name *renamed, position at);
 void symbol_undefine(struct compiler *c, struct name *name, position at);            /* Undef */
 bool symbol_is_defined(const struct name *name);          /* for Ifdef: at this point of the source */
+const char *symbol_spelling(struct compiler *c, const struct name *name, position at);
 const char *symbol_kind_word(enum symbol_kind kind);      /* "routine", for messages */
 
 /* Works out a constant expression over what is defined so far; 16-bit arithmetic as the Z-machine's. Answers

@@ -248,3 +248,8 @@ void table_grammar_build(struct front *f)
     if (f->tables.grammar_version != 2)
         add_prepositions(&g);
 }
+
+int table_first_fake_action(const struct front *f)
+{
+    return f->tables.grammar_version == 1 ? 256 : 4096;
+}

@@ -80,12 +80,7 @@ static void note_debug(struct front *f)
     for (int i = 0; i < t->actions.count; i++)
         add_debug(f, "action", "##", t->actions.at[i].name, 0, ir_number(i));
     for (int i = 0; i < SYSTEM_COUNT; i++)
-        add_debug(f, "constant", "#", keyword_system_name((enum system_constant)i), 0, ir_reference(VALUE_LATER, i));
-}
-
-int table_first_fake_action(const struct front *f)
-{
-    return f->tables.grammar_version == 1 ? 256 : 4096;
+        add_debug(f, "constant", "#", keywords_system_name((enum system_constant)i), 0, ir_reference(VALUE_LATER, i));
 }
 
 void tables_build(struct front *f)

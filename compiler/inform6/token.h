@@ -1,5 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Tokens, and the three stages that make them. include.c finds and reads a file, encoding.c turns its bytes
+/* Tokens, and the four stages that make them. include.c finds and reads a file, encoding.c turns its bytes
    into UTF-8, lexer.c cuts text into tokens, preprocess.c drops what conditionals exclude, enters and
    leaves included files, and hands the parser a stream with two tokens of look-ahead. */
 #ifndef GOLC_TOKEN_H
@@ -56,7 +56,7 @@ struct token lex_next(struct lexer *l);          /* TOKEN_END at the source's en
 /* What a name means as a word of the language in a context (an index of keywords.h), 0 for nothing. Words are written in
    small letters (Addendum, "Directives"), so a routine may be called Give; only directives take capitals, and the printing
    rules (The) and (A). */
-int token_word(const struct token *t, int context);
+int keywords_of_token(const struct token *t, int context);
 
 /* The names of the language get their meanings by context (keywords.def); once per compilation. */
 void keywords_install(struct compiler *c);
@@ -64,7 +64,7 @@ void keywords_install(struct compiler *c);
 /* Finds an included file the way Include says (">" beside the includer, else the include path, then the
    Debian library), reads it, makes a source. NULL after a diagnostic at `at`. */
 struct source *include_open(struct compiler *c, const char *name, int length, position at);
-struct source *source_read(struct compiler *c, const char *path, position at);      /* the main file, exactly this path */
+struct source *include_read_main(struct compiler *c, const char *path, position at);      /* the main file, exactly this path */
 
 /* Bytes in the user's character set (-C) to UTF-8 with '\n' line ends, in the arena; a bad byte becomes U+FFFD.
    A 0 must stand at bytes[size], which may become the text itself. encoding_check diagnoses every bad byte, once the
@@ -76,7 +76,9 @@ void encoding_check(struct compiler *c, const unsigned char *bytes, size_t size,
    taken is known to a conditional that follows. */
 struct preprocessor;
 struct tree;
-struct preprocessor *preprocess_open(struct compiler *c, struct tree *tree, struct source *main);
+struct expr;
+struct preprocessor *preprocess_open(struct compiler *c, struct tree *tree, struct source *main,
+                                     struct expr *(*condition)(struct preprocessor *p));      /* takes that of Iftrue off the stream */
 struct token preprocess_next(struct preprocessor *p);                /* conditionals with '#' are gone wherever they stood */
 const struct token *preprocess_peek(struct preprocessor *p, int ahead);      /* 0: next; valid until the next call */
 void preprocess_include(struct preprocessor *p, struct source *s);   /* its tokens come next, then the includer's */

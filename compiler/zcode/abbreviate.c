@@ -335,7 +335,7 @@ static void prepare(struct search *s, const struct collector *k)
     s->stamp = ARENA_ARRAY(s->arena, int, n + 1);
     memset(s->match_at, -1, sizeof s->match_at[0] * (size_t)(n + 1));
     for (int i = 0; i < n; i++) {
-        s->raw[i + 1] = s->raw[i] + (s->text[i] == SEPARATOR ? 0 : code_cost(s->z, s->text[i]));
+        s->raw[i + 1] = s->raw[i] + (s->text[i] == SEPARATOR ? 0 : text_code_cost(s->z, s->text[i]));
         s->start_of[i] = start;
         s->forward[i] = s->raw[i] - s->raw[start];
         if (s->text[i] == SEPARATOR) {
@@ -409,7 +409,7 @@ static void find(struct zcode *z, struct collector *k, int most)
     count = copy_choices(&s, found, units);
     arena_release(&z->c->arena, mark);
     for (int i = 0; i < count; i++) {
-        abbreviation_add(z, found[i]);
+        text_add_abbreviation(z, found[i]);
         if (z->c->options.trace[TRACE_FINDABBREVS] || !z->c->options.optimize)
             say_choice(&found[i], stdout);
     }
@@ -438,7 +438,7 @@ static void declare(struct zcode *z, int most)
         diag(&z->c->diagnostics, DIAG_LIMIT, 0, "abbreviations ($MAX_ABBREVS and $MAX_DYNAMIC_STRINGS share 96)",
              (long)p->abbreviations.count, z->version, (long)most);
     for (int i = 0; i < p->abbreviations.count && i < most; i++)
-        abbreviation_add(z, p->abbreviations.at[i]);
+        text_add_abbreviation(z, p->abbreviations.at[i]);
 }
 
 void abbreviate_choose(struct zcode *z)

@@ -35,7 +35,7 @@ static void write_reports(struct zcode *z, const struct story_image *image)
         write_file(z, o->debug_name, image, debug_file_write);
     if (o->transcript)
         write_file(z, o->transcript_name, image, write_transcript);
-    story_trace(z, stdout);
+    trace_story(z, stdout);
     if (o->trace[TRACE_MAP])
         report_map(z, stdout);
     if (o->trace[TRACE_STATS])
@@ -76,7 +76,7 @@ static void encode(struct zcode *z)
     objects_build(z);
     data_build(z);
     assemble_routines(z);
-    characters_build(z);
+    image_add_characters(z);
 }
 
 struct story_image zcode_generate(struct compiler *c, struct ir_program *p)
@@ -89,7 +89,7 @@ struct story_image zcode_generate(struct compiler *c, struct ir_program *p)
     layout_place(z);
     if (c->diagnostics.errors)
         return image;
-    fixups_write(z);
+    value_write_all(z);
     image = image_build(z);
     write_reports(z, &image);
     return image;

@@ -61,7 +61,7 @@ static void place_names(struct zcode *z)
 {
     for (int i = 0; i < z->program->strings.count; i++)
         if (z->program->strings.at[i].live && z->program->strings.at[i].is_name)
-            z->string_at[i] = string_place(z, z->strings[i]);
+            z->string_at[i] = text_place_string(z, z->strings[i]);
 }
 
 void data_build(struct zcode *z)

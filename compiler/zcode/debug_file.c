@@ -232,7 +232,7 @@ static void put_entries(struct writer *w, int table)
 
 static void put_sections(struct writer *w)
 {
-    struct parts parts = parts_list(w->z);
+    struct parts parts = section_parts(w->z);
     for (int i = 0; i < parts.list.count; i++) {
         fputs("<story-file-section>", w->out);
         put_element(w, "type", parts.list.at[i].name);

@@ -33,13 +33,13 @@ static void add_extension(struct zcode *z)
     for (int i = 1; i <= words; i++) {
         struct ir_value v = ir_number(i == X_FLAGS3 ? flags : 0);
         if (i == X_UNICODE && unicode)
-            v = value_in_section(SECTION_CHARACTERS, add_unicode_table(z));
+            v = value_of_section(SECTION_CHARACTERS, add_unicode_table(z));
         section_add_value(z, SECTION_HEADER_EXTENSION, v);
     }
 }
 
 /* Before the layout, since these tables have addresses too. The header is filled when all are known. */
-void characters_build(struct zcode *z)
+void image_add_characters(struct zcode *z)
 {
     const struct ir_program *p = z->program;
     if (z->version < 5)

@@ -20,7 +20,7 @@ static void place_strings(struct zcode *z)
             used[z->fixups.at[i].value.index] = true;
     for (int i = 0; i < p->strings.count; i++)
         if (used[i] && z->string_at[i] < 0)
-            z->string_at[i] = string_place(z, z->strings[i]);
+            z->string_at[i] = text_place_string(z, z->strings[i]);
     bytes_align(&z->section[SECTION_STRINGS], z->unit);
 }
 

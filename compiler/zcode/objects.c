@@ -77,7 +77,7 @@ static void add_object(struct zcode *z, int object)
     add_link(z, o->sibling);
     add_link(z, o->child);
     start = add_table(z, o);
-    section_add_value(z, SECTION_OBJECTS, value_in_section(SECTION_PROPERTIES, start));
+    section_add_value(z, SECTION_OBJECTS, value_of_section(SECTION_PROPERTIES, start));
 }
 
 void objects_build(struct zcode *z)

@@ -6,48 +6,11 @@
 
 enum { MOST_ROUTINES_SHOWN = 20 };
 
-const char *section_name(enum section s)
-{
-    static const char *const names[SECTION_COUNT] = {
-        "header", "abbreviations", "abbreviations table", "header extension", "character tables", "object tree",
-        "common properties", "tables", "global variables", "array space", "static tables", "dictionary", "static arrays",
-        "code area", "strings area"
-    };
-    return names[s];
-}
-
-static void add_part(const struct zcode *z, struct parts *parts, struct part part)
-{
-    if (part.length)
-        *vector_add(&z->c->arena, &parts->list) = part;
-}
-
-static void add_tables(const struct zcode *z, struct parts *parts, enum section s)
-{
-    const struct ir_program *p = z->program;
-    for (int i = 0; i < p->tables.count; i++)
-        if (p->tables.at[i].is_static == (s == SECTION_STATIC_TABLES))
-            add_part(z, parts, (struct part){ p->tables.at[i].name, z->address[s] + z->table_at[i],
-                                              p->tables.at[i].cells.size });
-}
-
-struct parts parts_list(const struct zcode *z)
-{
-    struct parts parts = {0};
-    for (int s = 0; s < SECTION_COUNT; s++) {
-        if (s == SECTION_TABLES || s == SECTION_STATIC_TABLES)
-            add_tables(z, &parts, (enum section)s);
-        else
-            add_part(z, &parts, (struct part){ section_name((enum section)s), z->address[s], z->section[s].count });
-    }
-    return parts;
-}
-
 void report_map(const struct zcode *z, FILE *out)
 {
     bool shares = z->c->options.trace[TRACE_MAP] > 1;
     int end = z->address[SECTION_STRINGS] + z->section[SECTION_STRINGS].count;
-    struct parts parts = parts_list(z);
+    struct parts parts = section_parts(z);
     fprintf(out, "Start  End    Bytes  %sSection\n", shares ? "Share    " : "");
     for (int i = 0; i < parts.list.count; i++) {
         const struct part *p = &parts.list.at[i];
@@ -162,7 +125,7 @@ static int by_length(const void *a, const void *b)
 
 void report_size(const struct zcode *z, const struct story_image *image, FILE *out)
 {
-    struct parts parts = parts_list(z);
+    struct parts parts = section_parts(z);
     qsort(parts.list.at, (size_t)parts.list.count, sizeof parts.list.at[0], by_length);
     fprintf(out, "%8d bytes in all\n", image->length);
     for (int i = 0; i < parts.list.count; i++)

@@ -89,7 +89,7 @@ static void select_print(struct zcode *z, struct machine_routine *m, const struc
         return;
     }
     if (p->at < 0)
-        p->at = string_place(z, e);
+        p->at = text_place_string(z, e);
     o = ARENA_NEW(&z->scratch, struct ir_operand);
     o->kind = OPERAND_VALUE;
     o->value = (struct ir_value){ (enum ir_value_kind)VALUE_PACKED_STRING, 0, p->at };

@@ -7,7 +7,7 @@
 
 enum { WORD_END = 0x80, TABLE_ENTRIES = 96 };
 
-struct codes text_codes(struct zcode *z, struct arena *arena, struct text t)
+static struct codes text_codes(struct zcode *z, struct arena *arena, struct text t)
 {
     uint16_t *codes = ARENA_ARRAY(arena, uint16_t, t.length);
     for (int i = 0; i < t.length; i++) {
@@ -25,7 +25,7 @@ static struct spelling spell(const struct zcode *z, int code)
     return code >= CODE_LOW_STRING ? alphabet_spell_entry(code - CODE_LOW_STRING) : alphabet_spell(z->alphabet, code);
 }
 
-int code_cost(const struct zcode *z, int code)
+int text_code_cost(const struct zcode *z, int code)
 {
     return spell(z, code).count;
 }
@@ -129,7 +129,7 @@ struct encoded text_encode_word(struct zcode *z, const struct ir_word *w)
     return pack_end(&out);
 }
 
-void abbreviation_add(struct zcode *z, struct text t)
+void text_add_abbreviation(struct zcode *z, struct text t)
 {
     struct abbreviation a = { text_codes(z, &z->c->arena, t), t, -1, 0 };
     if (a.codes.length < 1 || a.codes.at[0] >= CODE_LOW_STRING)
@@ -139,7 +139,7 @@ void abbreviation_add(struct zcode *z, struct text t)
     *vector_add(&z->c->arena, &z->abbreviations) = a;
 }
 
-int string_place(struct zcode *z, struct encoded e)
+int text_place_string(struct zcode *z, struct encoded e)
 {
     struct bytes *strings = &z->section[SECTION_STRINGS];
     bytes_align(strings, z->unit);
@@ -147,7 +147,7 @@ int string_place(struct zcode *z, struct encoded e)
     return strings->count - e.length;
 }
 
-int low_string_place(struct zcode *z, int string)
+int text_place_low_string(struct zcode *z, int string)
 {
     struct bytes *low = &z->section[SECTION_LOW_STRINGS];
     if (z->low_string_at[string] < 0) {
@@ -178,7 +178,7 @@ static void build_table(struct zcode *z)
         bytes_add_block(low, unset.bytes, unset.length);
     for (int i = 0; i < z->low_string_count; i++) {
         bool given = i < p->low_strings.count && p->low_strings.at[i].kind != VALUE_NONE;
-        add_half_address(z, given ? low_string_place(z, p->low_strings.at[i].index) : 0);
+        add_half_address(z, given ? text_place_low_string(z, p->low_strings.at[i].index) : 0);
     }
     for (int i = 0; i < z->abbreviations.count; i++) {
         struct encoded e = text_encode(z, z->abbreviations.at[i].text, TEXT_ABBREVIATION);

@@ -69,7 +69,7 @@ static void trace_references(const struct zcode *z, FILE *out)
     }
 }
 
-void story_trace(const struct zcode *z, FILE *out)
+void trace_story(const struct zcode *z, FILE *out)
 {
     static const struct { enum trace trace; void (*show)(const struct zcode *, FILE *); } traces[] = {
         { TRACE_OBJECTS, trace_objects }, { TRACE_DICT, trace_words }, { TRACE_FREQ, trace_abbreviations },

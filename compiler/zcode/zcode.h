@@ -110,18 +110,17 @@ void dictionary_build(struct zcode *z);          /* sorted by encoded text, as t
 void objects_build(struct zcode *z);             /* object table, property tables */
 void data_build(struct zcode *z);                /* globals, arrays, the language's tables and the names in them */
 void assemble_routines(struct zcode *z);         /* select.c chooses rows, assemble.c encodes, branch.c relaxes */
-void characters_build(struct zcode *z);          /* image.c: header extension, alphabet, Unicode table, terminators */
+void image_add_characters(struct zcode *z);          /* image.c: header extension, alphabet, Unicode table, terminators */
 void layout_place(struct zcode *z);              /* addresses; every limit that is exceeded is said here */
-void fixups_write(struct zcode *z);
+void value_write_all(struct zcode *z);
 struct story_image image_build(struct zcode *z); /* header, extension, checksum */
 
 /* text.c: encoding one text. */
 enum text_use { TEXT_STRING, TEXT_ABBREVIATION, TEXT_NAME };     /* abbreviations do not use abbreviations */
-struct codes text_codes(struct zcode *z, struct arena *arena, struct text t);
-int code_cost(const struct zcode *z, int code);                  /* Z-characters it takes */
-void abbreviation_add(struct zcode *z, struct text t);           /* from now on texts may use it */
-int string_place(struct zcode *z, struct encoded e);             /* puts a text into SECTION_STRINGS: its offset there */
-int low_string_place(struct zcode *z, int string);               /* its offset in SECTION_LOW_STRINGS; put there at first */
+int text_code_cost(const struct zcode *z, int code);                  /* Z-characters it takes */
+void text_add_abbreviation(struct zcode *z, struct text t);           /* from now on texts may use it */
+int text_place_string(struct zcode *z, struct encoded e);             /* puts a text into SECTION_STRINGS: its offset there */
+int text_place_low_string(struct zcode *z, int string);               /* its offset in SECTION_LOW_STRINGS; put there at first */
 /* Encoded texts live in z->scratch. */
 struct encoded text_encode(struct zcode *z, struct text t, enum text_use use);
 struct encoded text_encode_word(struct zcode *z, const struct ir_word *w);        /* 4 or 6 bytes */
@@ -155,7 +154,7 @@ int instruction_length(struct zcode *z, const struct machine_instruction *i);   
 
 /* What a value comes to; only after layout_place for addresses. 0..65535. */
 int value_resolve(const struct zcode *z, struct ir_value v);
-struct ir_value value_in_section(enum section s, int offset);
+struct ir_value value_of_section(enum section s, int offset);
 bool value_known(const struct zcode *z, struct ir_value v, int *number);         /* already before layout_place */
 void section_add_value(struct zcode *z, enum section s, struct ir_value v);      /* a word: a number at once, else a fixup */
 void section_add_byte_value(struct zcode *z, enum section s, struct ir_value v);
@@ -170,10 +169,10 @@ void report_map(const struct zcode *z, FILE *out);                              
    in place of theirs. Those without bytes are left out. */
 struct part { const char *name; int address, length; };
 struct parts { VECTOR(struct part) list; };
-struct parts parts_list(const struct zcode *z);
+struct parts section_parts(const struct zcode *z);
 const char *section_name(enum section s);
 void transcript_write(const struct zcode *z, FILE *out);                                 /* -r */
-void story_trace(const struct zcode *z, FILE *out);                                     /* $!DICT and the like */
+void trace_story(const struct zcode *z, FILE *out);                                     /* $!DICT and the like */
 void listing_routine(const struct zcode *z, const struct ir_routine *r, const struct machine_routine *m, int start,
                      FILE *out);                                                         /* -a */
 

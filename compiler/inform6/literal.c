@@ -244,7 +244,7 @@ static void take_unit(struct decoder *d)
     d->caret = c == '^' || (d->caret && is_space(c));
 }
 
-struct text text_decode(struct front *f, const char *raw, int length, position at)
+struct text literal_text(struct front *f, const char *raw, int length, position at)
 {
     struct decoder d = { .f = f, .raw = raw, .length = length, .at = at };
     while (d.next < d.length)
@@ -252,7 +252,7 @@ struct text text_decode(struct front *f, const char *raw, int length, position a
     return (struct text){ d.units.at, d.units.count };
 }
 
-struct text text_decode_any(struct front *f, const char *raw, int length, position at)
+struct text literal_any_text(struct front *f, const char *raw, int length, position at)
 {
     struct decoder d = { .f = f, .raw = raw, .length = length, .at = at, .any = true };
     while (d.next < d.length)
@@ -260,7 +260,7 @@ struct text text_decode_any(struct front *f, const char *raw, int length, positi
     return (struct text){ d.units.at, d.units.count };
 }
 
-struct text text_decode_plain(struct front *f, const char *raw, int length, position at)
+struct text literal_plain_text(struct front *f, const char *raw, int length, position at)
 {
     struct decoder d = { .f = f, .raw = raw, .length = length, .at = at, .plain = true };
     while (d.next < d.length)
@@ -330,12 +330,12 @@ static bool take_word_letters(struct decoder *d)
     return width >= most;
 }
 
-int text_decode_word(struct front *f, const char *raw, int length, position at)
+int literal_word(struct front *f, const char *raw, int length, position at)
 {
-    return text_decode_word_as(f, raw, length, at, WORD_FLAG_NOUN);
+    return literal_word_as(f, raw, length, at, WORD_FLAG_NOUN);
 }
 
-int text_decode_word_as(struct front *f, const char *raw, int length, position at, int use)
+int literal_word_as(struct front *f, const char *raw, int length, position at, int use)
 {
     struct decoder d = { .f = f, .raw = raw, .length = length, .at = at };
     struct word_flags flags = {0};
@@ -358,7 +358,7 @@ int text_decode_word_as(struct front *f, const char *raw, int length, position a
 
 /* Characters */
 
-int text_decode_character(struct front *f, const char *raw, int length, position at)
+int literal_character(struct front *f, const char *raw, int length, position at)
 {
     struct decoder d = { .f = f, .raw = raw, .length = length, .at = at };
     int zscii;
@@ -381,9 +381,9 @@ int text_decode_character(struct front *f, const char *raw, int length, position
     return zscii < 0 ? '?' : zscii;
 }
 
-struct text text_decode_low(struct front *f, const char *raw, int length, position at)
+struct text literal_low_string(struct front *f, const char *raw, int length, position at)
 {
-    struct text t = text_decode(f, raw, length, at);
+    struct text t = literal_text(f, raw, length, at);
     for (int i = 0; i < t.length; i++)
         if (t.units[i] >= TEXT_LOW_STRING) {
             diag(&f->c->diagnostics, DIAG_NESTED_LOW_STRING, at);

@@ -39,7 +39,7 @@ static void take_table(struct front *f, const struct directive *d)
     p->extra_given = true;
     for (const struct expr *e = d->values; e; e = e->next) {
         if (e->kind == EXPR_CHARACTER || e->kind == EXPR_STRING || e->kind == EXPR_WORD) {
-            struct text t = text_decode_any(f, e->text, e->length, e->at);
+            struct text t = literal_any_text(f, e->text, e->length, e->at);
             for (int i = 0; i < t.length; i++)
                 add_extra(f, e, t.units[i]);
         } else if (e->kind == EXPR_NUMBER) {
@@ -65,7 +65,7 @@ static void take_terminating(struct front *f, const struct directive *d)
 
 static void take_row(struct front *f, const struct expr *e, int place, int length)
 {
-    struct text t = text_decode(f, e->text, e->length, e->at);
+    struct text t = literal_text(f, e->text, e->length, e->at);
     if (t.length != length)
         diag(said(f), DIAG_ALPHABET_LENGTH, e->at, (long)length, (long)t.length);
     for (int i = 0; i < length && i < t.length; i++) {
@@ -96,7 +96,7 @@ static void take_alphabet(struct front *f, const struct directive *d)
 static void take_one(struct front *f, const struct expr *e)
 {
     uint32_t *alphabet = f->program->alphabet;
-    struct text t = text_decode_any(f, e->text, e->length, e->at);
+    struct text t = literal_any_text(f, e->text, e->length, e->at);
     int place = FIRST_REPLACED;
     if (t.length != 1) {
         diag(said(f), DIAG_BAD_CHARACTER_CONSTANT, e->at);

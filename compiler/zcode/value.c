@@ -7,7 +7,7 @@
 
 enum { ENTRY_HEADER = 7 };       /* of the dictionary, with the three separators golc writes */
 
-struct ir_value value_in_section(enum section s, int offset)
+struct ir_value value_of_section(enum section s, int offset)
 {
     return (struct ir_value){ (enum ir_value_kind)VALUE_SECTION, s, offset };
 }
@@ -102,43 +102,7 @@ int value_resolve(const struct zcode *z, struct ir_value v)
     return (address_of(z, v) + v.offset) & 0xFFFF;
 }
 
-static void add_fixup(struct zcode *z, enum section s, int width, struct ir_value v)
-{
-    if (v.kind == VALUE_LOW_STRING)
-        low_string_place(z, v.index);
-    *vector_add(&z->c->arena, &z->fixups) = (struct fixup){ (uint8_t)s, (uint8_t)width, z->section[s].count, v };
-    bytes_add_zeros(&z->section[s], width);
-}
-
-void section_add_value(struct zcode *z, enum section s, struct ir_value v)
-{
-    int number;
-    if (value_known(z, v, &number))
-        bytes_add_word(&z->section[s], number);
-    else
-        add_fixup(z, s, 2, v);
-}
-
-void section_add_byte_value(struct zcode *z, enum section s, struct ir_value v)
-{
-    int number;
-    if (value_known(z, v, &number))
-        bytes_add(&z->section[s], number);
-    else
-        add_fixup(z, s, 1, v);
-}
-
-void section_add_cells(struct zcode *z, enum section s, const struct ir_cells *c)
-{
-    for (int i = 0; i < c->list.count; i++) {
-        if (c->list.at[i].is_word)
-            section_add_value(z, s, c->list.at[i].value);
-        else
-            section_add_byte_value(z, s, c->list.at[i].value);
-    }
-}
-
-void fixups_write(struct zcode *z)
+void value_write_all(struct zcode *z)
 {
     for (int i = 0; i < z->fixups.count; i++) {
         const struct fixup *f = &z->fixups.at[i];

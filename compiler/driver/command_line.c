@@ -1,0 +1,192 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* The words of the command line to options. Words are first sorted (file names apart, ICL files read in their place), then
+   the !% lines of the main source take effect, then the command line, so that a later word wins and the command line wins
+   over the file. What directives ask for later goes through options.c. */
+#include "compiler/driver/command_line.h"
+
+#include <string.h>
+
+enum { DEEPEST_ICL = 16 };
+
+static bool is_option(const char *text)
+{
+    return (text[0] == '-' && text[1]) || text[0] == '+' || text[0] == '$';
+}
+
+static bool is_icl(const char *text)
+{
+    size_t length = strlen(text);
+    return length > 2 && text[0] == '(' && text[length - 1] == ')';
+}
+
+static void add_file_name(struct command_line *l, struct option_word word)
+{
+    if (word.by == CHOSEN_BY_HEADER || (l->source && l->story)) {
+        diag(&l->c->diagnostics, DIAG_EXTRA_FILE, word.at, word.text);
+        l->good = false;
+    } else if (l->source) {
+        l->story = word.text;
+    } else {
+        l->source = word.text;
+    }
+}
+
+static void add_icl(struct command_line *l, const char *name, struct option_word word)
+{
+    if (l->depth >= DEEPEST_ICL) {
+        diag(&l->c->diagnostics, DIAG_INCLUDE_DEPTH, word.at, DEEPEST_ICL, name);
+        l->good = false;
+        return;
+    }
+    l->depth++;
+    l->good &= icl_read(l, name, word.by, word.at);
+    l->depth--;
+}
+
+static bool says_how_to_report(const char *text)
+{
+    return !strncmp(text, "-E", 2) || !strncmp(text, "--diagnostics=", 14);
+}
+
+/* Where the main source and ICL files are must be known before anything else takes effect. */
+static void apply_early(struct compiler *c, struct option_word word)
+{
+    bool says_path = word.argument && (!strcmp(word.text, "--path") || !strcmp(word.text, "--addpath"));
+    const char *text = says_path ? word.argument : word.text[0] == '+' ? word.text + 1 : NULL;
+    if (text && paths_early(text))
+        paths_apply(c, says_path && !strcmp(word.text, "--addpath") ? arena_format(&c->arena, "+%s", text) : text, word.at);
+}
+
+static enum options_answer apply_word(struct compiler *c, struct option_word word);
+
+bool command_line_add(struct command_line *l, struct option_word word)
+{
+    struct compiler *c = l->c;
+    if (is_icl(word.text)) {
+        add_icl(l, arena_string(&c->arena, word.text + 1, strlen(word.text) - 2), word);
+        return false;
+    }
+    if (!is_option(word.text)) {
+        add_file_name(l, word);
+        return false;
+    }
+    if (!switches_take_argument(word.text))
+        word.argument = NULL;
+    if (!strcmp(word.text, "--config") && word.argument) {
+        add_icl(l, word.argument, word);
+        return true;
+    }
+    if (!strncmp(word.text, "--config=", 9)) {
+        add_icl(l, word.text + 9, word);
+        return false;
+    }
+    apply_early(c, word);
+    if (says_how_to_report(word.text))   /* at once: what follows may be wrong */
+        l->good &= apply_word(c, word) != OPTIONS_BAD;
+    else
+        *vector_add(&c->arena, &l->words) = word;
+    return word.argument != NULL;
+}
+
+static enum options_answer apply_setting(struct compiler *c, struct option_word word)
+{
+    const char *text = word.text + 1;
+    if (*text == '!')
+        return settings_trace(c, text + 1, word.at);
+    if (*text == '#')
+        return settings_define(c, text + 1, word.at);
+    if (*text == '?')
+        return settings_explain(c, text + 1, word.at);
+    return settings_apply(c, text, word.by, word.at);
+}
+
+static enum options_answer apply_dash(struct compiler *c, struct option_word word)
+{
+    const char *text = word.text;
+    if (text[1] == '-')
+        return switches_apply_long(c, word);
+    if (!strcmp(text, "-o") || text[1] == 'I') {
+        word.text = text[1] == 'o' ? "--output" : text[2] ? arena_format(&c->arena, "--include=%s", text + 2) : "--include";
+        return switches_apply_long(c, word);
+    }
+    return switches_apply(c, text + 1, word.by, word.at);
+}
+
+static enum options_answer apply_word(struct compiler *c, struct option_word word)
+{
+    switch (word.text[0]) {
+    case '-': return apply_dash(c, word);
+    case '+': return paths_apply(c, word.text + 1, word.at);
+    default: return apply_setting(c, word);
+    }
+}
+
+static enum options_answer apply_all(struct command_line *l)
+{
+    enum options_answer sum = OPTIONS_COMPILE;
+    for (int i = 0; i < l->words.count; i++) {
+        enum options_answer answer = apply_word(l->c, l->words.at[i]);
+        if (sum == OPTIONS_COMPILE || answer == OPTIONS_BAD)
+            sum = answer;
+    }
+    return l->good ? sum : OPTIONS_BAD;
+}
+
+static bool find_source(struct command_line *l)
+{
+    struct options *options = &l->c->options;
+    if (l->source)
+        options->source_file = paths_find(l->c, &options->source_path, l->source, ".inf");
+    return options->source_file != NULL;
+}
+
+/* A question that needs no source (--help, --list...) is answered even beside a file that cannot be found. */
+static enum options_answer settle_without_source(struct command_line *l)
+{
+    enum options_answer answer = apply_all(l);
+    if (answer != OPTIONS_COMPILE)
+        return answer;
+    if (l->source)
+        diag(&l->c->diagnostics, DIAG_CANNOT_OPEN, 0, l->source, "no such file, nor one with '.inf' after it");
+    else
+        diag(&l->c->diagnostics, DIAG_NO_SOURCE, 0);
+    return OPTIONS_BAD;
+}
+
+static enum options_answer settle_words(struct command_line *l)
+{
+    struct command_line header = { .c = l->c, .good = true };
+    if (!find_source(l))
+        return settle_without_source(l);
+    if (!icl_read_header(&header, l->c->options.source_file) || apply_all(&header) == OPTIONS_BAD)
+        return OPTIONS_BAD;
+    return apply_all(l);
+}
+
+enum options_answer command_line_read(struct compiler *c, int count, char **words)
+{
+    struct command_line line = { .c = c, .good = true };
+    int sources = c->sources.list.count;
+    position next = c->sources.next;
+    enum options_answer answer;
+    for (int i = 1; i < count; i++) {
+        struct option_word word = { words[i], i + 1 < count ? words[i + 1] : NULL, CHOSEN_BY_COMMAND, 0 };
+        if (command_line_add(&line, word))
+            i++;
+    }
+    answer = settle_words(&line);
+    if (!line.good)
+        answer = OPTIONS_BAD;
+    c->sources.list.count = sources;     /* ICL files and !% lines were texts with positions only for their messages */
+    c->sources.next = next;
+    if (answer != OPTIONS_COMPILE)
+        return answer;
+    if (line.story)
+        c->options.story_file = line.story;
+    options_choose_strictness(c);
+    paths_add_library(c);
+    c->options.story_by_user = c->options.story_file != NULL;
+    if (!c->options.story_by_user)
+        c->options.story_file = paths_story_name(c);
+    return OPTIONS_COMPILE;
+}

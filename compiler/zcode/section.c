@@ -1,0 +1,77 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Sections as they fill: what is known at once is written, the rest waits as a fixup. Then their names, and the parts of
+   the story that reports and the debug file show. */
+#include "compiler/zcode/zcode.h"
+
+static void add_fixup(struct zcode *z, enum section s, int width, struct ir_value v)
+{
+    if (v.kind == VALUE_LOW_STRING)
+        text_place_low_string(z, v.index);
+    *vector_add(&z->c->arena, &z->fixups) = (struct fixup){ (uint8_t)s, (uint8_t)width, z->section[s].count, v };
+    bytes_add_zeros(&z->section[s], width);
+}
+
+void section_add_value(struct zcode *z, enum section s, struct ir_value v)
+{
+    int number;
+    if (value_known(z, v, &number))
+        bytes_add_word(&z->section[s], number);
+    else
+        add_fixup(z, s, 2, v);
+}
+
+void section_add_byte_value(struct zcode *z, enum section s, struct ir_value v)
+{
+    int number;
+    if (value_known(z, v, &number))
+        bytes_add(&z->section[s], number);
+    else
+        add_fixup(z, s, 1, v);
+}
+
+void section_add_cells(struct zcode *z, enum section s, const struct ir_cells *c)
+{
+    for (int i = 0; i < c->list.count; i++) {
+        if (c->list.at[i].is_word)
+            section_add_value(z, s, c->list.at[i].value);
+        else
+            section_add_byte_value(z, s, c->list.at[i].value);
+    }
+}
+
+const char *section_name(enum section s)
+{
+    static const char *const names[SECTION_COUNT] = {
+        "header", "abbreviations", "abbreviations table", "header extension", "character tables", "object tree",
+        "common properties", "tables", "global variables", "array space", "static tables", "dictionary", "static arrays",
+        "code area", "strings area"
+    };
+    return names[s];
+}
+
+static void add_part(const struct zcode *z, struct parts *parts, struct part part)
+{
+    if (part.length)
+        *vector_add(&z->c->arena, &parts->list) = part;
+}
+
+static void add_tables(const struct zcode *z, struct parts *parts, enum section s)
+{
+    const struct ir_program *p = z->program;
+    for (int i = 0; i < p->tables.count; i++)
+        if (p->tables.at[i].is_static == (s == SECTION_STATIC_TABLES))
+            add_part(z, parts, (struct part){ p->tables.at[i].name, z->address[s] + z->table_at[i],
+                                              p->tables.at[i].cells.size });
+}
+
+struct parts section_parts(const struct zcode *z)
+{
+    struct parts parts = {0};
+    for (int s = 0; s < SECTION_COUNT; s++) {
+        if (s == SECTION_TABLES || s == SECTION_STATIC_TABLES)
+            add_tables(z, &parts, (enum section)s);
+        else
+            add_part(z, &parts, (struct part){ section_name((enum section)s), z->address[s], z->section[s].count });
+    }
+    return parts;
+}
