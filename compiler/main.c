@@ -30,7 +30,7 @@ static bool compile(struct compiler *c)
     program_verify(c, program);
     if (c->options.trace[TRACE_CODE] > 1)
         ir_write(program, stdout);
-    program_simplify(c, program);
+    program_improve(c, program);
     program_find_unused(c, program);
     if (c->options.trace[TRACE_IR])
         program_dump(program, stdout);

@@ -44,6 +44,11 @@ const struct opcode *opcode_row(enum opcode_id id)
     return &rows[id];
 }
 
+int opcode_id(const struct opcode *row)
+{
+    return row >= rows && row < rows + OPCODE_COUNT ? (int)(row - rows) : -1;
+}
+
 static bool is_called(const struct opcode *o, const char *name, int length)
 {
     return strncasecmp(o->name, name, (size_t)length) == 0 && o->name[length] == '\0';

@@ -50,6 +50,7 @@ const struct opcode *opcode_find_elsewhere(const char *name, int length, int ver
 bool opcode_versions(const char *name, int length, int *first, int *last);
 
 const struct opcode *opcode_row(enum opcode_id id);
+int opcode_id(const struct opcode *row);                 /* enum opcode_id; -1: a row that is not in the table */
 
 /* A custom opcode, as @"EXT:40S" writes it, gets a row of its own in the arena. NULL when the text is not one. */
 const struct opcode *opcode_custom(struct arena *arena, const char *text, int length);

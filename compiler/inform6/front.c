@@ -77,8 +77,20 @@ static void add_all_veneer(struct front *f)
     }
 }
 
+/* Globals that the compiled code keeps for itself. */
+static void list_spare_globals(struct front *f)
+{
+    static const char *const names[] = { "temp_global", "temp__global2", "temp__global3", "temp__global4" };
+    for (size_t k = 0; k < sizeof names / sizeof names[0]; k++) {
+        const struct name *n = names_find(&f->c->names, names[k]);
+        if (n && n->symbol && n->symbol->kind == SYMBOL_GLOBAL)
+            f->program->spare_globals[f->program->spare_count++] = n->symbol->index;
+    }
+}
+
 static void lower_program(struct front *f)
 {
+    list_spare_globals(f);
     f->program->main = veneer_require(f, VENEER_MAIN_DEFAULT).index;
     lower_data(f);
     lower_objects(f);

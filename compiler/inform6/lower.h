@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* What the lower_*.c files for code share: making operands and instructions. The rule of evaluation, which
    programs can observe, is Inform's: operands from right to left; constants and variables are
-   read only when the instruction runs; everything else is pushed on the stack. */
+   read only when the instruction runs; everything else goes to a temporary. */
 #ifndef GOLC_LOWER_H
 #define GOLC_LOWER_H
 
@@ -10,18 +10,16 @@
 /* Operands */
 struct ir_operand operand_value(struct ir_value v);
 struct ir_operand operand_number(int n);
-struct ir_operand operand_stack(void);
 struct ir_operand operand_none(void);
 struct ir_operand operand_system(enum system_constant s);
 struct ir_operand operand_veneer(struct lowering *l, enum veneer id);
 struct ir_operand operand_global(struct lowering *l, const char *name);      /* one of the compiler's own globals */
-struct ir_operand operand_temporary(struct lowering *l, int n);      /* n 1..4: a global that lives until the next call */
 bool operand_is_number(struct ir_operand o, int n);
 bool operand_is_variable(struct ir_operand o);                       /* a local or global, not the stack */
 bool operand_same(struct ir_operand a, struct ir_operand b);
 
-/* A variable that outlives calls: a local of the routine's own while there is room, else a temporary. */
-struct ir_operand operand_keep(struct lowering *l);
+/* A value of its own: ir/place.c puts it on the stack or in a variable. It may be read as often as one likes. */
+struct ir_operand operand_new(struct lowering *l);
 
 /* Instructions. Nothing is emitted where control cannot come, save labels. */
 struct ir_instruction *emit(struct lowering *l, enum ir_operation operation, int operand_count);
@@ -33,7 +31,6 @@ void emit_label(struct lowering *l, int label);
 void emit_jump(struct lowering *l, int label);                       /* LABEL_RETURN_...: returns */
 void emit_return(struct lowering *l, struct ir_operand value);
 void emit_move(struct lowering *l, struct ir_operand to, struct ir_operand from);    /* nothing when they are one */
-void emit_discard(struct lowering *l);                               /* pops one value */
 void emit_print(struct lowering *l, struct text t);
 int new_label(struct lowering *l);
 

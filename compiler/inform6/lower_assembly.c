@@ -7,7 +7,7 @@ static struct ir_operand assembly_operand(struct lowering *l, const struct asm_o
     struct ir_operand o;
     if (a->mode == ASM_STACK || (a->mode == ASM_INDIRECT && !a->value)) {
         l->out->stack_by_hand = true;
-        o = operand_stack();
+        o = (struct ir_operand){ .kind = OPERAND_STACK };
     } else {
         o = a->value->constant.kind != VALUE_NONE ? operand_value(a->value->constant)
             : is_variable(a->value) ? lower_lvalue(l, a->value) : operand_number(0);

@@ -3,7 +3,7 @@
    evaluated, from right to left, before the left side, as Inform does. */
 #include "compiler/inform6/lower.h"
 
-/* A condition with alternatives, its operands evaluated. Those on the stack are popped in order. */
+/* A condition with alternatives, its operands evaluated. */
 struct test {
     enum opcode_id row;
     bool negated;                /* true when no alternative holds the row's condition */
@@ -11,14 +11,6 @@ struct test {
     struct ir_operand right[MOST_LISTED];
     int count;
 };
-
-static int on_stack(const struct ir_operand *o, int count)
-{
-    int pushed = 0;
-    for (int n = 0; n < count; n++)
-        pushed += o[n].kind == OPERAND_STACK;
-    return pushed;
-}
 
 static void emit_test(struct lowering *l, const struct test *t, int first, int count, int label, bool branch_if)
 {
@@ -36,29 +28,13 @@ static void emit_test(struct lowering *l, const struct test *t, int first, int c
         i->operands[n + 1] = t->right[first + n];
 }
 
-/* Branches when some alternative of a group before the last holds; what waits on the stack is popped first. */
-static void emit_early_match(struct lowering *l, const struct test *t, int first, int count, int waiting, int label)
-{
-    int next;
-    if (!waiting) {
-        emit_test(l, t, first, count, label, true);
-        return;
-    }
-    next = new_label(l);
-    emit_test(l, t, first, count, next, false);
-    while (waiting-- > 0)
-        emit_discard(l);
-    emit_jump(l, label);
-    emit_label(l, next);
-}
-
 static void emit_alternatives(struct lowering *l, const struct test *t, int label, bool branch_if)
 {
     int size = t->row == OP_je ? 3 : 1, first = 0;
     bool wanted = branch_if != t->negated;       /* branch when an alternative holds */
     int matched = wanted ? label : new_label(l);
     for (; first + size < t->count; first += size)
-        emit_early_match(l, t, first, size, on_stack(t->right + first + size, t->count - first - size), matched);
+        emit_test(l, t, first, size, matched, true);
     emit_test(l, t, first, t->count - first, label, wanted);
     if (!wanted)
         emit_label(l, matched);
@@ -69,8 +45,8 @@ static bool has_alternatives(const struct expr *e)
     return e->arguments && e->arguments->next;
 }
 
-/* The operands, right to left. A left side that is tested more than once may not stay on the stack. */
-static void lower_sides(struct lowering *l, const struct expr *e, struct test *t, int size)
+/* The operands, right to left. */
+static void lower_sides(struct lowering *l, const struct expr *e, struct test *t)
 {
     const struct expr *parts[MOST_LISTED + 1] = { e->left };
     struct ir_operand operands[MOST_LISTED + 1];
@@ -82,10 +58,6 @@ static void lower_sides(struct lowering *l, const struct expr *e, struct test *t
     t->count = count - 1;
     for (int n = 1; n < count; n++)
         t->right[n - 1] = operands[n];
-    if (t->left.kind == OPERAND_STACK && t->count > size) {
-        t->left = operand_temporary(l, 1);
-        emit_opcode(l, OP_store, 2, t->left, operand_stack());
-    }
 }
 
 static int bit_count(int n)
@@ -154,7 +126,7 @@ static void lower_value_test(struct lowering *l, const struct expr *e, int label
     if (is_single_bit(e))
         lower_mask(l, e, label, branch_if);
     else if (is_branching_function(l, e))
-        lower_branching_function(l, e, operand_temporary(l, 1), label, branch_if);
+        lower_branching_function(l, e, operand_none(), label, branch_if);
     else if (e->kind == EXPR_ASSIGN && is_variable(e->left) && is_branching_function(l, e->right))
         lower_branching_function(l, e->right, lower_lvalue(l, e->left), label, branch_if);
     else
@@ -219,7 +191,7 @@ static void lower_compare(struct lowering *l, const struct expr *e, int label, b
         t.row = OP_jl;
     else if (e->mark == MARK_GREATER || e->mark == MARK_LESS_EQUAL)
         t.row = OP_jg;
-    lower_sides(l, e, &t, t.row == OP_je ? 3 : 1);
+    lower_sides(l, e, &t);
     emit_alternatives(l, &t, label, branch_if);
 }
 
@@ -227,23 +199,22 @@ static void lower_compare(struct lowering *l, const struct expr *e, int label, b
 static void lower_asked(struct lowering *l, const struct expr *e, enum veneer id, int label, bool branch_if)
 {
     struct ir_operand routine = operand_veneer(l, id);
-    struct ir_operand left;
+    struct ir_operand left, answer = operand_new(l);
     int matched = branch_if ? label : new_label(l);
     if (!has_alternatives(e)) {
         const struct expr *parts[2] = { e->left, e->arguments };
         struct ir_operand operands[2];
         lower_operands(l, parts, 2, operands);
-        emit_call(l, operand_stack(), 3, routine, operands[0], operands[1]);
-        emit_branch(l, OP_jz, label, !branch_if, 1, operand_stack());
+        emit_call(l, answer, 3, routine, operands[0], operands[1]);
+        emit_branch(l, OP_jz, label, !branch_if, 1, answer);
         return;
     }
     left = lower_first(l, e->left);
-    if (left.kind == OPERAND_STACK)
-        emit_move(l, left = operand_keep(l), operand_stack());
     for (const struct expr *a = e->arguments; a; a = a->next) {
         struct ir_operand right = lower_first(l, a);
-        emit_call(l, operand_stack(), 3, routine, left, right);
-        emit_branch(l, OP_jz, a->next || branch_if ? matched : label, !(a->next || branch_if), 1, operand_stack());
+        answer = operand_new(l);
+        emit_call(l, answer, 3, routine, left, right);
+        emit_branch(l, OP_jz, a->next || branch_if ? matched : label, !(a->next || branch_if), 1, answer);
     }
     if (!branch_if)
         emit_label(l, matched);
@@ -267,10 +238,10 @@ static void lower_object_test(struct lowering *l, const struct expr *e, int labe
         lower_asked(l, e, VENEER_CHECK_HAS_VALUE, label, branch_if != t.negated);
         return;
     }
-    lower_sides(l, e, &t, check ? MOST_LISTED : 1);
+    lower_sides(l, e, &t);
     if (check) {
         enum veneer id = attribute ? VENEER_CHECK_HAS : VENEER_CHECK_IN;
-        struct ir_operand checked = t.count > 1 ? operand_temporary(l, 1) : operand_stack();
+        struct ir_operand checked = operand_new(l);
         emit_call(l, checked, 2, operand_veneer(l, id), t.left);
         t.left = checked;
     }
@@ -340,8 +311,8 @@ void lower_truth(struct lowering *l, const struct expr *e, struct ir_operand sto
 {
     int end = new_label(l), truth;
     if (store.kind == OPERAND_NONE)
-        store = operand_temporary(l, 1);
-    if (store.kind == OPERAND_STACK || (store.kind == OPERAND_LOCAL && !mentions(e->left, store.value.index)
+        store = operand_new(l);
+    if (store.kind == OPERAND_TEMPORARY || (store.kind == OPERAND_LOCAL && !mentions(e->left, store.value.index)
                                         && !mentions(e->right, store.value.index) && !mentions(e->arguments,
                                                                                                store.value.index))) {
         emit_move(l, store, operand_number(0));

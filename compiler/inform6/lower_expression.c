@@ -33,6 +33,7 @@ struct ir_operand lower_lvalue(struct lowering *l, const struct expr *e)
 
 struct ir_operand lower_expression(struct lowering *l, const struct expr *e)
 {
+    struct ir_operand t;
     if (e->constant.kind != VALUE_NONE)
         return operand_value(e->constant);
     if (is_variable(e))
@@ -41,8 +42,9 @@ struct ir_operand lower_expression(struct lowering *l, const struct expr *e)
         lower_effect(l, e->left);
         return lower_expression(l, e->right);
     }
-    lower_expression_to(l, e, operand_stack());
-    return operand_stack();
+    t = operand_new(l);
+    lower_expression_to(l, e, t);
+    return t;
 }
 
 struct ir_operand lower_first(struct lowering *l, const struct expr *e)
@@ -154,9 +156,9 @@ static void lower_arithmetic(struct lowering *l, const struct expr *e, struct ir
         return;
     if (may_divide_by_zero(l, e)) {
         struct ir_operand by = lower_first(l, e->right);
-        emit_call(l, operand_stack(), 2, operand_veneer(l, VENEER_CHECK_DIVISOR), by);
+        operands[1] = operand_new(l);
+        emit_call(l, operands[1], 2, operand_veneer(l, VENEER_CHECK_DIVISOR), by);
         operands[0] = lower_first(l, e->left);
-        operands[1] = operand_stack();
     } else {
         lower_operands(l, parts, 2, operands);
         prefer_small(&row, &operands[1]);
@@ -263,7 +265,7 @@ void lower_effect(struct lowering *l, const struct expr *e)
             lower_effect(l, e->right);
             break;
         }
-        lower_expression_to(l, e, operand_temporary(l, 1));
+        lower_expression_to(l, e, operand_none());
         break;
     case EXPR_COMPARE: case EXPR_CONDITION: case EXPR_LOGIC: {
         int after = new_label(l);
@@ -273,6 +275,6 @@ void lower_effect(struct lowering *l, const struct expr *e)
     }
     default:
         if (!expression_is_simple(e))
-            lower_expression_to(l, e, operand_temporary(l, 1));
+            lower_expression_to(l, e, operand_none());
     }
 }

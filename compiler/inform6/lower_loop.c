@@ -140,11 +140,12 @@ static void lower_loop_all(struct lowering *l, const struct stmt *s)
 /* Strict mode asks before going on whether the object is still where the loop found it. */
 static void lower_next_check(struct lowering *l, const struct stmt *s, struct ir_operand x, int end)
 {
-    struct ir_operand home = s->form == LOOP_IN ? lower_expression(l, s->c) : operand_number(0);
+    struct ir_operand home = s->form == LOOP_IN ? lower_expression(l, s->c) : operand_number(0), going;
     if (!is_strict(l))
         return;
-    emit_call(l, operand_stack(), 3, operand_veneer(l, VENEER_CHECK_NEXT), x, home);
-    emit_branch(l, OP_jz, end, true, 1, operand_stack());
+    going = operand_new(l);
+    emit_call(l, going, 3, operand_veneer(l, VENEER_CHECK_NEXT), x, home);
+    emit_branch(l, OP_jz, end, true, 1, going);
 }
 
 /* The first object of a loop through siblings; when there is none the loop is over. */
@@ -157,8 +158,8 @@ static void lower_loop_start(struct lowering *l, const struct stmt *s, struct ir
         return;
     }
     if (s->form == LOOP_NEAR) {
-        emit_store(l, OP_get_parent, operand_stack(), 1, lower_checked_object(l, s->c, 12));
-        parent = operand_stack();
+        parent = operand_new(l);
+        emit_store(l, OP_get_parent, parent, 1, lower_checked_object(l, s->c, 12));
     } else {
         parent = lower_checked_object(l, s->c, 6);
     }
@@ -268,10 +269,6 @@ void lower_switch(struct lowering *l, const struct stmt *s)
 {
     struct ir_operand value = lower_first(l, s->a);
     int end = new_label(l), next = LABEL_NONE;
-    if (value.kind == OPERAND_STACK) {
-        value = operand_temporary(l, 1);
-        emit_move(l, value, operand_stack());
-    }
     for (const struct stmt *b = s->body; b; b = b->next) {
         if (b->kind != STMT_CASE) {
             lower_inside(l, b, end, l->continue_label);

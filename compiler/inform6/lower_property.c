@@ -156,32 +156,17 @@ static struct place place_evaluate(struct lowering *l, const struct expr *e)
     return p;
 }
 
-/* Takes an operand off the stack, so that it can be read more than once. */
-static struct ir_operand settle(struct lowering *l, struct ir_operand o, int temporary)
-{
-    struct ir_operand t;
-    if (o.kind != OPERAND_STACK)
-        return o;
-    t = operand_temporary(l, temporary);
-    emit_move(l, t, o);
-    return t;
-}
-
 void lower_array_read(struct lowering *l, const struct expr *e, struct ir_operand store)
 {
     struct place p = place_evaluate(l, e);
-    place_read(l, &p, store.kind == OPERAND_NONE ? operand_temporary(l, 1) : store);
+    place_read(l, &p, store);
 }
 
-/* The value is wanted afterwards: it waits in a variable. */
+/* The value is wanted afterwards. */
 static void lower_assign_and_keep(struct lowering *l, const struct expr *e, struct ir_operand store)
 {
     struct ir_operand value = lower_expression(l, e->right);
     struct place p;
-    if (value.kind == OPERAND_STACK) {
-        value = operand_keep(l);
-        emit_move(l, value, operand_stack());
-    }
     p = place_evaluate(l, e->left);
     place_write(l, &p, value);
     emit_move(l, store, value);
@@ -213,17 +198,15 @@ static void lower_step_property(struct lowering *l, const struct expr *e, struct
 
 void lower_step_place(struct lowering *l, const struct expr *e, struct ir_operand store)
 {
-    struct ir_operand value = operand_temporary(l, 3);
+    struct ir_operand value = operand_new(l);
     struct place p;
     if (place_kind(e->left) == PLACE_PROPERTY || (place_kind(e->left) == PLACE_COMMON && is_strict(l))) {
         lower_step_property(l, e, store);
         return;
     }
     p = place_evaluate(l, e->left);
-    p.base = settle(l, p.base, 1);
-    p.index = settle(l, p.index, 2);
     place_read(l, &p, value);
-    if (!e->prefix && store.kind == OPERAND_STACK)
+    if (!e->prefix && store.kind == OPERAND_TEMPORARY)
         emit_move(l, store, value);
     emit_opcode(l, e->mark == MARK_INCREMENT ? OP_inc : OP_dec, 1, value);
     place_write(l, &p, value);
@@ -237,16 +220,17 @@ void lower_step_place(struct lowering *l, const struct expr *e, struct ir_operan
 
 static struct ir_operand lower_any_object(struct lowering *l, const struct expr *e, int error)
 {
-    struct ir_operand o = lower_first(l, e);
+    struct ir_operand o = lower_first(l, e), checked;
     if (!is_strict(l) || e->constant.kind == VALUE_OBJECT)
         return o;
-    emit_call(l, operand_stack(), 3, operand_veneer(l, VENEER_CHECK_ANY_OBJECT), o, operand_number(error));
-    return operand_stack();
+    checked = operand_new(l);
+    emit_call(l, checked, 3, operand_veneer(l, VENEER_CHECK_ANY_OBJECT), o, operand_number(error));
+    return checked;
 }
 
 static void lower_address(struct lowering *l, const struct expr *e, struct ir_operand store)
 {
-    struct ir_operand o;
+    struct ir_operand o, address;
     if (!is_common_property(e->right)) {
         struct place p = place_evaluate(l, e);
         emit_call(l, store, 3, operand_veneer(l, e->mark == MARK_DOT_AMPERSAND ? VENEER_PROPERTY_ADDRESS
@@ -259,15 +243,14 @@ static void lower_address(struct lowering *l, const struct expr *e, struct ir_op
         emit_store(l, OP_get_prop_addr, store, 2, o, operand_value(e->right->constant));
         return;
     }
-    emit_store(l, OP_get_prop_addr, operand_stack(), 2, o, operand_value(e->right->constant));
-    emit_store(l, OP_get_prop_len, store, 1, operand_stack());
+    address = operand_new(l);
+    emit_store(l, OP_get_prop_addr, address, 2, o, operand_value(e->right->constant));
+    emit_store(l, OP_get_prop_len, store, 1, address);
 }
 
 void lower_dot(struct lowering *l, const struct expr *e, struct ir_operand store)
 {
     struct place p;
-    if (store.kind == OPERAND_NONE)
-        store = operand_temporary(l, 1);
     if (e->mark == MARK_DOT_AMPERSAND || e->mark == MARK_DOT_HASH) {
         lower_address(l, e, store);
         return;
@@ -299,11 +282,12 @@ void lower_message(struct lowering *l, const struct expr *e, struct ir_operand s
 
 struct ir_operand lower_checked_object(struct lowering *l, const struct expr *e, int error)
 {
-    struct ir_operand o = lower_first(l, e);
+    struct ir_operand o = lower_first(l, e), checked;
     if (!is_strict(l) || e->constant.kind == VALUE_OBJECT)
         return o;
-    emit_call(l, operand_stack(), 3, operand_veneer(l, VENEER_CHECK_OBJECT), o, operand_number(error));
-    return operand_stack();
+    checked = operand_new(l);
+    emit_call(l, checked, 3, operand_veneer(l, VENEER_CHECK_OBJECT), o, operand_number(error));
+    return checked;
 }
 
 /* get_child and get_sibling branch; here to what follows. */
@@ -320,6 +304,7 @@ static void lower_random(struct lowering *l, const struct expr *e, struct ir_ope
 {
     struct ir_program *p = l->f->program;
     struct ir_array table = { .name = NULL, .at = e->at, .live = true, .kind = ARRAY_WORD, .words = true };
+    struct ir_operand which;
     if (!e->arguments->next) {
         emit_store(l, OP_random, store, 1, lower_first(l, e->arguments));
         return;
@@ -329,9 +314,9 @@ static void lower_random(struct lowering *l, const struct expr *e, struct ir_ope
         table.count++;
     }
     *vector_add(p->arena, &p->arrays) = table;
-    emit_store(l, OP_random, operand_stack(), 1, operand_number(table.count));
-    emit_store(l, OP_loadw, store, 2, operand_value((struct ir_value){ VALUE_ARRAY, p->arrays.count - 1, -2 }),
-               operand_stack());
+    which = operand_new(l);
+    emit_store(l, OP_random, which, 1, operand_number(table.count));
+    emit_store(l, OP_loadw, store, 2, operand_value((struct ir_value){ VALUE_ARRAY, p->arrays.count - 1, -2 }), which);
 }
 
 static void lower_indirect(struct lowering *l, const struct expr *e, struct ir_operand store)
@@ -357,20 +342,19 @@ static void lower_counted(struct lowering *l, const struct expr *e, enum veneer 
 
 void lower_function(struct lowering *l, const struct expr *e, struct ir_operand store)
 {
-    struct ir_operand to = store.kind == OPERAND_NONE ? operand_temporary(l, 1) : store;
     if (!e->arguments)
         return;
     switch (e->function) {
-    case FUNCTION_CHILD: emit_relative(l, OP_get_child, to, lower_checked_object(l, e->arguments, 6)); break;
-    case FUNCTION_ELDEST: emit_relative(l, OP_get_child, to, lower_checked_object(l, e->arguments, 5)); break;
-    case FUNCTION_SIBLING: emit_relative(l, OP_get_sibling, to, lower_checked_object(l, e->arguments, 8)); break;
-    case FUNCTION_YOUNGER: emit_relative(l, OP_get_sibling, to, lower_checked_object(l, e->arguments, 7)); break;
-    case FUNCTION_PARENT: emit_store(l, OP_get_parent, to, 1, lower_checked_object(l, e->arguments, 4)); break;
+    case FUNCTION_CHILD: emit_relative(l, OP_get_child, store, lower_checked_object(l, e->arguments, 6)); break;
+    case FUNCTION_ELDEST: emit_relative(l, OP_get_child, store, lower_checked_object(l, e->arguments, 5)); break;
+    case FUNCTION_SIBLING: emit_relative(l, OP_get_sibling, store, lower_checked_object(l, e->arguments, 8)); break;
+    case FUNCTION_YOUNGER: emit_relative(l, OP_get_sibling, store, lower_checked_object(l, e->arguments, 7)); break;
+    case FUNCTION_PARENT: emit_store(l, OP_get_parent, store, 1, lower_checked_object(l, e->arguments, 4)); break;
     case FUNCTION_CHILDREN: lower_counted(l, e, VENEER_CHILDREN, store); break;
     case FUNCTION_ELDER: lower_counted(l, e, VENEER_ELDER, store); break;
     case FUNCTION_YOUNGEST: lower_counted(l, e, VENEER_YOUNGEST, store); break;
     case FUNCTION_METACLASS: lower_counted(l, e, VENEER_META_CLASS, store); break;
-    case FUNCTION_RANDOM: lower_random(l, e, to); break;
+    case FUNCTION_RANDOM: lower_random(l, e, store); break;
     default: lower_indirect(l, e, store);
     }
 }

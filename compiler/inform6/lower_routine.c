@@ -18,11 +18,6 @@ struct ir_operand operand_number(int n)
     return operand_value(ir_number(n));
 }
 
-struct ir_operand operand_stack(void)
-{
-    return (struct ir_operand){ .kind = OPERAND_STACK };
-}
-
 struct ir_operand operand_none(void)
 {
     return (struct ir_operand){ .kind = OPERAND_NONE };
@@ -46,24 +41,9 @@ struct ir_operand operand_global(struct lowering *l, const char *name)
     return o;
 }
 
-struct ir_operand operand_temporary(struct lowering *l, int n)
+struct ir_operand operand_new(struct lowering *l)
 {
-    static const char *const names[] = { "temp_global", "temp__global2", "temp__global3", "temp__global4" };
-    return operand_global(l, names[n - 1]);
-}
-
-struct ir_operand operand_keep(struct lowering *l)
-{
-    struct ir_operand o = { .kind = OPERAND_LOCAL };
-    const char **names;
-    if (l->out->local_count == IR_MOST_LOCALS)
-        return operand_temporary(l, 4);
-    names = ARENA_ARRAY(l->f->program->arena, const char *, l->out->local_count + 1);
-    if (l->out->local_count)
-        memcpy(names, l->out->local_names, sizeof *names * (size_t)l->out->local_count);
-    l->out->local_names = names;
-    o.value.index = ++l->out->local_count;
-    return o;
+    return routine_new_temporary(l->out);
 }
 
 bool operand_is_number(struct ir_operand o, int n)
@@ -186,19 +166,8 @@ void emit_jump(struct lowering *l, int label)
 
 void emit_move(struct lowering *l, struct ir_operand to, struct ir_operand from)
 {
-    if (to.kind == OPERAND_STACK && from.kind == OPERAND_STACK)
-        return;
-    if (to.kind == OPERAND_NONE && from.kind == OPERAND_STACK)
-        emit_discard(l);
-    else if (to.kind == OPERAND_STACK)
-        emit_opcode(l, OP_push, 1, from);
-    else if (to.kind != OPERAND_NONE && !operand_same(to, from))
+    if (to.kind != OPERAND_NONE && !operand_same(to, from))
         emit_opcode(l, OP_store, 2, to, from);
-}
-
-void emit_discard(struct lowering *l)
-{
-    emit_opcode(l, OP_store, 2, operand_temporary(l, 1), operand_stack());
 }
 
 void emit_print(struct lowering *l, struct text t)

@@ -74,15 +74,17 @@ static void lower_return(struct lowering *l, const struct stmt *s)
 /* font on and font off ask for a font from version 5, set a bit of flags 2 before (Standard, section 8.1). */
 static void lower_font(struct lowering *l, const struct stmt *s)
 {
-    struct ir_operand t = operand_temporary(l, 1);
+    struct ir_operand before, after;
     bool on = s->word == WORD_ON;
     if (story_version(l) >= 5) {
-        emit_store(l, OP_set_font, t, 1, operand_number(on ? 1 : 4));
+        emit_store(l, OP_set_font, operand_none(), 1, operand_number(on ? 1 : 4));
         return;
     }
-    emit_store(l, OP_loadw, t, 2, operand_number(0), operand_number(8));
-    emit_store(l, on ? OP_and : OP_or, t, 2, operand_number(on ? 0xFFFD : 2), t);
-    emit_opcode(l, OP_storew, 3, operand_number(0), operand_number(8), t);
+    before = operand_new(l);
+    after = operand_new(l);
+    emit_store(l, OP_loadw, before, 2, operand_number(0), operand_number(8));
+    emit_store(l, on ? OP_and : OP_or, after, 2, operand_number(on ? 0xFFFD : 2), before);
+    emit_opcode(l, OP_storew, 3, operand_number(0), operand_number(8), after);
 }
 
 static void lower_style(struct lowering *l, const struct stmt *s)
@@ -96,8 +98,9 @@ static void lower_style(struct lowering *l, const struct stmt *s)
 static void lower_inversion(struct lowering *l)
 {
     for (int at = 60; at < 64; at++) {
-        emit_store(l, OP_loadb, operand_stack(), 2, operand_number(0), operand_number(at));
-        emit_opcode(l, OP_print_char, 1, operand_stack());
+        struct ir_operand letter = operand_new(l);
+        emit_store(l, OP_loadb, letter, 2, operand_number(0), operand_number(at));
+        emit_opcode(l, OP_print_char, 1, letter);
     }
 }
 
@@ -125,17 +128,13 @@ static void lower_remove(struct lowering *l, const struct stmt *s)
 static void lower_read(struct lowering *l, const struct stmt *s)
 {
     struct ir_operand text = lower_first(l, s->a), words;
-    if (text.kind == OPERAND_STACK) {
-        text = operand_keep(l);
-        emit_move(l, text, operand_stack());
-    }
     if (story_version(l) >= 4)
         emit_opcode(l, OP_storeb, 3, text, operand_number(1), operand_number(0));
     if (s->c)
         emit_call(l, operand_none(), 1, lower_first(l, s->c));
     words = lower_first(l, s->b);
     if (story_version(l) >= 5)
-        emit_store(l, OP_aread, operand_temporary(l, 1), 2, text, words);
+        emit_store(l, OP_aread, operand_none(), 2, text, words);
     else
         emit_opcode(l, OP_sread, 2, text, words);
 }
@@ -152,16 +151,16 @@ static void lower_save(struct lowering *l, const struct stmt *s)
         i->label = label;
         return;
     }
-    i->store = operand_temporary(l, 1);
+    i->store = operand_new(l);
     if (save)
-        emit_branch(l, OP_jz, label, false, 1, operand_temporary(l, 1));
+        emit_branch(l, OP_jz, label, false, 1, i->store);
     else
-        emit_branch(l, OP_je, label, true, 2, operand_temporary(l, 1), operand_number(2));
+        emit_branch(l, OP_je, label, true, 2, i->store, operand_number(2));
 }
 
 static void lower_spaces(struct lowering *l, const struct stmt *s)
 {
-    struct ir_operand t = operand_temporary(l, 1);
+    struct ir_operand t = operand_new(l);
     int top, end, n = (int16_t)(uint16_t)s->a->constant.offset;
     if (s->a->constant.kind == VALUE_NUMBER && n <= 32) {
         uint32_t *units = ARENA_ARRAY(l->f->program->arena, uint32_t, n < 0 ? 0 : n);
@@ -184,7 +183,7 @@ static void lower_spaces(struct lowering *l, const struct stmt *s)
 /* string n "text": entry n of the abbreviations table, at the address in the header's word 12. */
 static void lower_string(struct lowering *l, const struct stmt *s)
 {
-    struct ir_operand text, number;
+    struct ir_operand text, number, table = operand_new(l);
     if (s->b->kind == EXPR_STRING) {
         struct text t = literal_low_string(l->f, s->b->text, s->b->length, s->b->at);
         text = operand_value(ir_reference(VALUE_LOW_STRING, program_add_string(l->f->program, t, s->b->at)));
@@ -192,8 +191,8 @@ static void lower_string(struct lowering *l, const struct stmt *s)
         text = lower_expression(l, s->b);
     }
     number = lower_expression(l, s->a);
-    emit_store(l, OP_loadw, operand_stack(), 2, operand_number(0), operand_number(12));
-    emit_opcode(l, OP_storew, 3, operand_stack(), number, text);
+    emit_store(l, OP_loadw, table, 2, operand_number(0), operand_number(12));
+    emit_opcode(l, OP_storew, 3, table, number, text);
 }
 
 static void lower_keyword(struct lowering *l, const struct stmt *s)
@@ -234,12 +233,6 @@ static void lower_give_one(struct lowering *l, const struct stmt *s, const struc
 static void lower_give(struct lowering *l, const struct stmt *s)
 {
     struct ir_operand object = lower_first(l, s->a);
-    bool once = s->items && !s->items->next
-        && (expression_is_simple(s->items) || (s->items->left && expression_is_simple(s->items->left)));
-    if (object.kind == OPERAND_STACK && !once) {
-        object = operand_keep(l);
-        emit_move(l, object, operand_stack());
-    }
     for (const struct expr *item = s->items; item; item = item->next)
         lower_give_one(l, s, item, object);
 }

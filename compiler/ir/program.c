@@ -14,6 +14,7 @@ struct ir_program *program_new(struct compiler *c)
     p->version = c->options.version;
     p->release = 1;
     p->main = -1;
+    p->keep_unreachable = c->options.setting[SETTING_STRIP_UNREACHABLE_LABELS] == 0;
     for (int i = 0; i < 64; i++)
         p->property_defaults[i] = ir_number(0);
     return p;
@@ -193,4 +194,22 @@ struct ir_instruction *routine_add(struct ir_program *p, struct ir_routine *r, e
 int routine_new_label(struct ir_routine *r)
 {
     return r->label_count++;
+}
+
+struct ir_operand routine_new_temporary(struct ir_routine *r)
+{
+    return (struct ir_operand){ .kind = OPERAND_TEMPORARY, .value = { .index = r->temporary_count++ } };
+}
+
+void routine_drop(struct ir_routine *r, const bool *drop)
+{
+    int kept = 0;
+    for (int i = 0; i < r->code.count; i++) {
+        if (drop[i])
+            continue;
+        if (kept < i)
+            r->code.at[kept] = r->code.at[i];
+        kept++;
+    }
+    r->code.count = kept;
 }

@@ -125,6 +125,10 @@ struct ir_program {
     VECTOR(int) terminating;     /* keys that end a line of input: ZSCII codes */
 
     struct alphabet *spellings;  /* alphabet.c: made when the first word is added, or by the back */
+    struct arena scratch;        /* a pass's own: gone when it ends */
+    bool keep_unreachable;       /* code after labels that nothing uses stays */
+    int spare_globals[4], spare_count;           /* the compiler's own, for values that no call has to leave alone */
+
     int *word_slots;             /* program.c's own: finds words by their text */
     int word_slot_count;
 };
@@ -152,11 +156,13 @@ void program_settle(struct ir_program *p, const struct ir_value *values);
 /* Appends a zeroed instruction with room for so many operands; label, store: none. */
 struct ir_instruction *routine_add(struct ir_program *p, struct ir_routine *r, enum ir_operation operation, int operand_count);
 int routine_new_label(struct ir_routine *r);
+struct ir_operand routine_new_temporary(struct ir_routine *r);
+void routine_drop(struct ir_routine *r, const bool *drop);       /* takes out the instructions marked */
 
 /* Passes */
 void program_verify(struct compiler *c, const struct ir_program *p);         /* verify.c: asserts every promise of this header */
 void program_dump(const struct ir_program *p, FILE *out);                    /* dump.c: $!IR */
 void program_find_unused(struct compiler *c, struct ir_program *p);          /* unused.c: clears live, warns, as the settings say */
-void program_simplify(struct compiler *c, struct ir_program *p);             /* simplify.c: unreachable code, jumps to jumps */
+void program_improve(struct compiler *c, struct ir_program *p);              /* passes.c: each routine, pass after pass */
 
 #endif

@@ -146,6 +146,18 @@ static struct ir_value read_value(struct reader *reader)
     return v;
 }
 
+static int read_temporary(struct reader *reader)
+{
+    int n;
+    reader->at++;
+    n = read_number(reader);
+    if (n < 0 || n > 0xFFFF)
+        expected(reader, "a temporary's number");
+    else if (n >= reader->r->temporary_count)
+        reader->r->temporary_count = n + 1;
+    return n;
+}
+
 static struct ir_operand read_operand(struct reader *reader)
 {
     struct ir_operand o = { .kind = OPERAND_VALUE };
@@ -153,6 +165,9 @@ static struct ir_operand read_operand(struct reader *reader)
     o.indirect = take(reader, "[");
     if (take(reader, "sp")) {
         o.kind = OPERAND_STACK;
+    } else if (*reader->at == 't' && reader->at[1] >= '0' && reader->at[1] <= '9') {
+        o.kind = OPERAND_TEMPORARY;
+        o.value.index = read_temporary(reader);
     } else if (*reader->at == '%' || *reader->at == '$') {
         o.kind = *reader->at++ == '%' ? OPERAND_LOCAL : OPERAND_GLOBAL;
         o.value.index = read_number(reader);
@@ -308,6 +323,17 @@ static void read_heading(struct reader *reader)
     }
 }
 
+static void read_spare(struct reader *reader)
+{
+    struct ir_program *p = reader->program;
+    while (!at_end(reader) && !reader->error->expected) {
+        if (p->spare_count == (int)(sizeof p->spare_globals / sizeof p->spare_globals[0]) || !take(reader, "$"))
+            expected(reader, "at most four globals");
+        else
+            p->spare_globals[p->spare_count++] = read_number(reader);
+    }
+}
+
 static void read_line(struct reader *reader)
 {
     if (at_end(reader))
@@ -315,6 +341,10 @@ static void read_line(struct reader *reader)
     if (take_word(reader, "version")) {
         skip_blanks(reader);
         reader->program->version = read_number(reader);
+    } else if (take_word(reader, "keep_unreachable")) {
+        reader->program->keep_unreachable = true;
+    } else if (take_word(reader, "spare")) {
+        read_spare(reader);
     } else if (take_word(reader, "routine")) {
         read_heading(reader);
     } else if (!reader->r) {
@@ -329,6 +359,7 @@ static void read_line(struct reader *reader)
 struct ir_program *ir_read(struct compiler *c, const char *text, struct ir_read_error *error)
 {
     struct reader reader = { .program = program_new(c), .at = text, .error = error };
+    reader.program->keep_unreachable = false;
     *error = (struct ir_read_error){ 0, NULL };
     while (*reader.at && !error->expected) {
         error->line++;

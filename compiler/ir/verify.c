@@ -61,6 +61,9 @@ static void verify_operand(const struct verifier *v, const struct ir_routine *r,
     case OPERAND_GLOBAL:
         promise(v, o->value.index >= 0 && o->value.index < v->program->globals.count, "a global exists");
         break;
+    case OPERAND_TEMPORARY:
+        promise(v, o->value.index >= 0 && o->value.index < r->temporary_count, "a temporary is one of its routine's");
+        break;
     default:
         promise(v, o->kind == OPERAND_STACK, "an operand is of a known kind");
     }

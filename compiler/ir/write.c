@@ -64,6 +64,7 @@ static void write_operand(const struct ir_operand *o, FILE *out)
     case OPERAND_LOCAL: fprintf(out, "%%%d", (int)o->value.index); break;
     case OPERAND_GLOBAL: fprintf(out, "$%d", (int)o->value.index); break;
     case OPERAND_STACK: fputs("sp", out); break;
+    case OPERAND_TEMPORARY: fprintf(out, "t%d", (int)o->value.index); break;
     }
     if (o->indirect)
         putc(']', out);
@@ -161,7 +162,9 @@ static void write_heading(const struct ir_routine *r, int index, FILE *out)
 
 void ir_write(const struct ir_program *p, FILE *out)
 {
-    fprintf(out, "version %d\n", p->version);
+    fprintf(out, "version %d\n%s", p->version, p->keep_unreachable ? "keep_unreachable\n" : "");
+    for (int i = 0; i < p->spare_count; i++)
+        fprintf(out, "%s$%d%s", i ? " " : "spare ", p->spare_globals[i], i == p->spare_count - 1 ? "\n" : "");
     for (int i = 0; i < p->routines.count; i++) {
         const struct ir_routine *r = p->routines.at[i];
         write_heading(r, i, out);

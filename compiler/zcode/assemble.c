@@ -13,7 +13,7 @@ static int variable_number(const struct zcode *z, const struct ir_operand *o)
 {
     int number = 0;
     switch ((enum ir_operand_kind)o->kind) {
-    case OPERAND_NONE: case OPERAND_STACK: return 0;
+    case OPERAND_NONE: case OPERAND_STACK: case OPERAND_TEMPORARY: return 0;
     case OPERAND_LOCAL: return o->value.index;
     case OPERAND_GLOBAL: return z->global_number[o->value.index];
     case OPERAND_VALUE: value_known(z, o->value, &number); break;

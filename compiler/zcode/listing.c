@@ -28,7 +28,7 @@ static void put_operand(const struct zcode *z, const struct ir_routine *r, const
 {
     switch ((enum ir_operand_kind)o->kind) {
     case OPERAND_NONE: break;
-    case OPERAND_STACK: fputs("sp", out); break;
+    case OPERAND_STACK: case OPERAND_TEMPORARY: fputs("sp", out); break;
     case OPERAND_GLOBAL: fputs(z->program->globals.at[o->value.index].name, out); break;
     case OPERAND_VALUE: put_value(z, o->value, out); break;
     case OPERAND_LOCAL:

@@ -1,9 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* From intermediate code to rows of the opcode table, and the rewriting that always shortens: returns in place of jumps to
-   returns, branches in place of branches over jumps, jz, inc and dec. What is by hand stays as written. */
+/* From intermediate code to rows of the opcode table, one for one, save where a version has no row for the whole: a call whose
+   result nobody wants, a text that is printed as a string. What could be shorter is the affair of ir/. */
 #include "compiler/zcode/zcode.h"
-
-#include <string.h>
 
 static struct machine_instruction *add(struct zcode *z, struct machine_routine *m, const struct ir_instruction *from,
                                        enum opcode_id id)
@@ -11,17 +9,6 @@ static struct machine_instruction *add(struct zcode *z, struct machine_routine *
     struct machine_instruction *i = vector_add(&z->scratch, &m->code);
     *i = (struct machine_instruction){ .opcode = opcode_row(id), .from = from, .label = LABEL_NONE };
     return i;
-}
-
-static bool is_number(const struct ir_operand *o, int number)
-{
-    return o->kind == OPERAND_VALUE && o->value.kind == VALUE_NUMBER && (o->value.offset & 0xFFFF) == (number & 0xFFFF);
-}
-
-static bool same_variable(const struct ir_operand *a, const struct ir_operand *b)
-{
-    return a->kind == b->kind && (a->kind == OPERAND_LOCAL || a->kind == OPERAND_GLOBAL)
-        && a->value.index == b->value.index;
 }
 
 static void take_operands(struct machine_instruction *i, const struct ir_instruction *from)
@@ -67,9 +54,9 @@ static void select_call(struct zcode *z, struct machine_routine *m, const struct
 static void select_return(struct zcode *z, struct machine_routine *m, const struct ir_instruction *from)
 {
     const struct ir_operand *o = &from->operands[0];
-    if (is_number(o, 0))
+    if (ir_is_number(o, 0))
         add(z, m, from, OP_rfalse);
-    else if (is_number(o, 1))
+    else if (ir_is_number(o, 1))
         add(z, m, from, OP_rtrue);
     else if (o->kind == OPERAND_STACK)
         add(z, m, from, OP_ret_popped);
@@ -102,32 +89,6 @@ static void select_print(struct zcode *z, struct machine_routine *m, const struc
     }
 }
 
-static void shorten_compare(struct zcode *z, struct machine_instruction *i)
-{
-    int zero = is_number(&i->operands[1], 0) ? 1 : is_number(&i->operands[0], 0) ? 0 : -1;
-    if (zero < 0)
-        return;
-    i->opcode = opcode_row(OP_jz);
-    i->operands = arena_copy(&z->scratch, &i->operands[1 - zero], sizeof i->operands[0]);
-    i->operand_count = 1;
-}
-
-static void shorten_step(struct zcode *z, struct machine_instruction *i)
-{
-    bool adds = i->opcode == opcode_row(OP_add);
-    const struct ir_operand *variable = &i->operands[0], *step = &i->operands[1];
-    if (adds && variable->kind == OPERAND_VALUE) {
-        variable = &i->operands[1];
-        step = &i->operands[0];
-    }
-    if (!same_variable(variable, &i->store) || (!is_number(step, 1) && !is_number(step, -1)))
-        return;
-    i->opcode = opcode_row(adds == is_number(step, 1) ? OP_inc : OP_dec);
-    i->operands = arena_copy(&z->scratch, variable, sizeof *variable);
-    i->operand_count = 1;
-    i->store.kind = OPERAND_NONE;
-}
-
 static void select_opcode(struct zcode *z, struct machine_routine *m, const struct ir_instruction *from)
 {
     struct machine_instruction *i;
@@ -142,12 +103,6 @@ static void select_opcode(struct zcode *z, struct machine_routine *m, const stru
     i->branch_if = from->branch_if;
     if (from->opcode->flags & OPCODE_TEXT)
         i->text = text_encode(z, from->text, TEXT_STRING);
-    if (from->by_hand)
-        return;
-    if (i->opcode == opcode_row(OP_je) && i->operand_count == 2)
-        shorten_compare(z, i);
-    else if (i->opcode == opcode_row(OP_add) || i->opcode == opcode_row(OP_sub))
-        shorten_step(z, i);
 }
 
 static void select_one(struct zcode *z, struct machine_routine *m, const struct ir_instruction *from)
@@ -168,171 +123,13 @@ static void select_one(struct zcode *z, struct machine_routine *m, const struct 
     }
 }
 
-/* ---- Rewriting ---- */
-
-static bool is_label(const struct machine_instruction *i)
-{
-    return !i->opcode && i->from->operation == IR_LABEL;
-}
-
-static bool costs_nothing(const struct machine_instruction *i)
-{
-    return !i->opcode && i->from->operation != IR_BYTES;
-}
-
-static bool is_jump(const struct machine_instruction *i)
-{
-    return i->opcode == opcode_row(OP_jump) && i->label != LABEL_NONE && !i->from->by_hand;
-}
-
-/* The first instruction at or after `at` that does something; code.count when the routine ends. */
-static int skip_idle(const struct machine_routine *m, int at)
-{
-    while (at < m->code.count && costs_nothing(&m->code.at[at]))
-        at++;
-    return at;
-}
-
-static int *find_labels(struct zcode *z, const struct machine_routine *m)
-{
-    int *at = ARENA_ARRAY(&z->scratch, int, m->label_count + 1);
-    for (int i = 0; i < m->code.count; i++)
-        if (is_label(&m->code.at[i]))
-            at[m->code.at[i].label] = i;
-    return at;
-}
-
-/* Where a label leads at last, through jumps: an index in the code. A ring of jumps leads nowhere new. */
-static int destination(const struct machine_routine *m, const int *labels, int label, int *last_label)
-{
-    int at = skip_idle(m, labels[label]);
-    for (int steps = 0; steps < 100 && at < m->code.count && is_jump(&m->code.at[at]); steps++) {
-        label = m->code.at[at].label;
-        at = skip_idle(m, labels[label]);
-    }
-    *last_label = label;
-    return at;
-}
-
-static void retarget(const struct machine_routine *m, const int *labels, struct machine_instruction *i)
-{
-    int label, at = destination(m, labels, i->label, &label);
-    const struct machine_instruction *to = at < m->code.count ? &m->code.at[at] : NULL;
-    bool branches = i->opcode->flags & OPCODE_BRANCHES;
-    i->label = label;
-    if (!to || to->from->by_hand)
-        return;
-    if (branches && to->opcode == opcode_row(OP_rtrue)) {
-        i->label = LABEL_RETURN_TRUE;
-    } else if (branches && to->opcode == opcode_row(OP_rfalse)) {
-        i->label = LABEL_RETURN_FALSE;
-    } else if (!branches && (to->opcode == opcode_row(OP_rtrue) || to->opcode == opcode_row(OP_rfalse)
-                             || to->opcode == opcode_row(OP_ret_popped))) {
-        i->opcode = to->opcode;
-        i->label = LABEL_NONE;
-    }
-}
-
-static bool drop(struct machine_instruction *i)
-{
-    i->opcode = NULL;
-    i->label = LABEL_NONE;
-    i->dropped = true;
-    return true;
-}
-
-static void remove_dropped(struct machine_routine *m)
-{
-    int kept = 0;
-    for (int i = 0; i < m->code.count; i++) {
-        if (m->code.at[i].dropped)
-            continue;
-        if (kept < i)
-            m->code.at[kept] = m->code.at[i];
-        kept++;
-    }
-    m->code.count = kept;
-}
-
-static bool has_label(const struct machine_routine *m, int from, int to, int label)
-{
-    for (int i = from; i < to; i++)
-        if (is_label(&m->code.at[i]) && (label == LABEL_NONE || m->code.at[i].label == label))
-            return true;
-    return false;
-}
-
-static bool is_branch_over(const struct machine_routine *m, int at, int next)
-{
-    const struct machine_instruction *a = &m->code.at[at];
-    return a->opcode && !a->from->by_hand && a->opcode->flags & OPCODE_BRANCHES && a->label >= 0 && next < m->code.count
-        && is_jump(&m->code.at[next]) && !has_label(m, at + 1, next, LABEL_NONE)
-        && has_label(m, next + 1, skip_idle(m, next + 1), a->label);
-}
-
-/* A branch over a jump is the opposite branch to where the jump goes; a jump to what follows is nothing. */
-static void shorten_jumps(struct machine_routine *m)
-{
-    bool dropped = false;
-    for (int i = 0; i < m->code.count; i++) {
-        struct machine_instruction *a = &m->code.at[i];
-        int next;
-        if (!a->opcode || a->label < 0)
-            continue;
-        next = skip_idle(m, i + 1);
-        if (is_jump(a) && has_label(m, i + 1, next, a->label)) {
-            dropped = drop(a);
-        } else if (is_branch_over(m, i, next)) {
-            a->label = m->code.at[next].label;
-            a->branch_if = !a->branch_if;
-            dropped = drop(&m->code.at[next]);
-        }
-    }
-    if (dropped)
-        remove_dropped(m);
-}
-
-static void drop_unreachable(struct zcode *z, struct machine_routine *m)
-{
-    int *uses = ARENA_ARRAY(&z->scratch, int, m->label_count + 1);
-    bool reachable = true, dropped = false;
-    for (int i = 0; i < m->code.count; i++)
-        if (m->code.at[i].opcode && m->code.at[i].label >= 0)
-            uses[m->code.at[i].label]++;
-    for (int i = 0; i < m->code.count; i++) {
-        struct machine_instruction *a = &m->code.at[i];
-        if (is_label(a) && uses[a->label])
-            reachable = true;
-        else if (!a->opcode || a->from->by_hand)
-            reachable |= !costs_nothing(a);
-        else if (!reachable)
-            dropped = drop(a);
-        if (a->opcode && a->opcode->flags & OPCODE_ENDS)
-            reachable = false;
-    }
-    if (dropped)
-        remove_dropped(m);
-}
-
 struct machine_routine select_routine(struct zcode *z, const struct ir_routine *r)
 {
     int room = r->code.count + r->code.count / 4 + 4;
     struct machine_routine m = {
         { ARENA_ARRAY(&z->scratch, struct machine_instruction, room), 0, room }, r->label_count
     };
-    int *labels;
     for (int i = 0; i < r->code.count; i++)
         select_one(z, &m, &r->code.at[i]);
-    if (!m.label_count)
-        return m;
-    shorten_jumps(&m);
-    labels = find_labels(z, &m);
-    for (int i = 0; i < m.code.count; i++) {
-        struct machine_instruction *a = &m.code.at[i];
-        if (a->opcode && a->label >= 0 && !a->from->by_hand)
-            retarget(&m, labels, a);
-    }
-    drop_unreachable(z, &m);
-    shorten_jumps(&m);
     return m;
 }

@@ -142,7 +142,6 @@ struct machine_instruction {     /* after selection: every one is a row */
     bool branch_if;
     struct encoded text;
     uint8_t reach;               /* branch.c: enum branch_reach */
-    bool dropped;                /* select.c: to be taken out */
     int offset, length;          /* branch.c: in the routine, from its first instruction */
     int target;                  /* the offset that label stands for */
 };

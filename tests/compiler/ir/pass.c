@@ -1,8 +1,9 @@
 /* Golmac: MIT licence, see LICENSE.
 
    pass NAME [FILE]: reads code in the text form of compiler/ir/code.h from the file or standard input, lets one pass of
-   compiler/ir/ work on each routine, and writes the code again. "none" is no pass: reading and writing alone. Bad text is said with its
-   line and the exit status is 2. */
+   compiler/ir/passes.def work on each routine, and writes the code again. "none" is no pass: reading and writing alone.
+   Bad text is said with its line, and the exit status is 2. */
+#include "compiler/ir/passes.h"
 #include "compiler/ir/text.h"
 
 #include <stdlib.h>
@@ -19,17 +20,21 @@ static char *read_all(struct arena *arena, FILE *in)
 
 static int run(struct compiler *c, const char *name, const char *file, FILE *in)
 {
+    const struct ir_pass *pass = pass_named(name);
     struct ir_read_error error;
     struct ir_program *p = ir_read(c, read_all(&c->arena, in), &error);
     if (!p) {
         fprintf(stderr, "%s:%d: %s is expected\n", file, error.line, error.expected);
         return 2;
     }
-    if (strcmp(name, "none") != 0) {
+    if (!pass && strcmp(name, "none") != 0) {
         fprintf(stderr, "pass: there is no pass \"%s\"\n", name);
         return 2;
     }
+    for (int n = 0; pass && n < p->routines.count; n++)
+        pass_run(pass, p, p->routines.at[n]);
     ir_write(p, stdout);
+    arena_free(&p->scratch);
     return 0;
 }
 

@@ -1,0 +1,85 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Finding the basic blocks of a routine: one begins at each label and behind each branch, jump and end. */
+#include "compiler/ir/blocks.h"
+
+static bool leaves(const struct ir_instruction *i)
+{
+    return ir_ends(i) || (i->label != LABEL_NONE && i->operation != IR_LABEL);
+}
+
+static int count_blocks(const struct ir_routine *r)
+{
+    int count = 1;
+    for (int n = 0; n < r->code.count; n++)
+        count += r->code.at[n].operation == IR_LABEL || leaves(&r->code.at[n]);
+    return count;
+}
+
+static void divide(const struct ir_routine *r, struct ir_blocks *b)
+{
+    bool open = false;
+    for (int n = 0; n < r->code.count; n++) {
+        const struct ir_instruction *i = &r->code.at[n];
+        if (open && i->operation == IR_LABEL && b->at[b->count - 1].first < n)
+            open = false;
+        if (!open)
+            b->at[b->count++] = (struct ir_basic_block){ .first = n, .next = BLOCK_NONE, .branch = BLOCK_NONE };
+        if (i->operation == IR_LABEL)
+            b->of_label[i->label] = b->count - 1;
+        b->at[b->count - 1].end = n + 1;
+        open = !leaves(i);
+    }
+}
+
+static void connect(const struct ir_routine *r, struct ir_blocks *b)
+{
+    for (int k = 0; k < b->count; k++) {
+        struct ir_basic_block *block = &b->at[k];
+        const struct ir_instruction *last = &r->code.at[block->end - 1];
+        if (ir_goes_to_label(last))
+            block->branch = b->of_label[last->label];
+        if (!ir_ends(last) && k + 1 < b->count)
+            block->next = k + 1;
+        if (block->branch != BLOCK_NONE)
+            b->at[block->branch].entries++;
+        if (block->next != BLOCK_NONE)
+            b->at[block->next].entries++;
+    }
+}
+
+struct ir_blocks blocks_find(struct ir_program *p, const struct ir_routine *r)
+{
+    struct ir_blocks b = { .count = 0 };
+    b.at = ARENA_ARRAY(&p->scratch, struct ir_basic_block, count_blocks(r));
+    b.of_label = ARENA_ARRAY(&p->scratch, int, r->label_count + 1);
+    for (int l = 0; l < r->label_count; l++)
+        b.of_label[l] = BLOCK_NONE;
+    divide(r, &b);
+    connect(r, &b);
+    if (b.count)
+        b.at[0].entries++;
+    return b;
+}
+
+static void reach(bool *reached, int *work, int *count, int block)
+{
+    if (block == BLOCK_NONE || reached[block])
+        return;
+    reached[block] = true;
+    work[(*count)++] = block;
+}
+
+void blocks_mark_reached(struct ir_program *p, const struct ir_blocks *b, bool *reached)
+{
+    int *work = ARENA_ARRAY(&p->scratch, int, b->count + 1), count = 0;
+    for (int k = 0; k < b->count; k++)
+        if (reached[k])
+            work[count++] = k;
+    if (b->count)
+        reach(reached, work, &count, 0);
+    while (count) {
+        const struct ir_basic_block *block = &b->at[work[--count]];
+        reach(reached, work, &count, block->next);
+        reach(reached, work, &count, block->branch);
+    }
+}

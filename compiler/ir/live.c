@@ -1,0 +1,60 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Which variables live where: a variable lives from where it is set to where it is read last, whatever way control takes. */
+#include "compiler/ir/blocks.h"
+
+#include <string.h>
+
+int variable_of(const struct ir_operand *o)
+{
+    if (o->kind == OPERAND_LOCAL)
+        return o->value.index;
+    return o->kind == OPERAND_TEMPORARY ? FIRST_TEMPORARY + o->value.index : 0;
+}
+
+void live_step_back(const struct ir_instruction *i, uint64_t *set)
+{
+    int written = variable_of(ir_written(i));
+    if (written)
+        set[written / 64] &= ~((uint64_t)1 << written % 64);
+    for (int o = 0; o < i->operand_count; o++) {
+        int read = ir_reads_operand(i, o) ? variable_of(&i->operands[o]) : 0;
+        if (read)
+            set[read / 64] |= (uint64_t)1 << read % 64;
+    }
+}
+
+void live_at_end(const struct ir_live *l, const struct ir_blocks *b, int block, uint64_t *set)
+{
+    const int ways[2] = { b->at[block].next, b->at[block].branch };
+    memset(set, 0, sizeof *set * (size_t)l->words);
+    for (int k = 0; k < 2; k++)
+        for (int w = 0; ways[k] != BLOCK_NONE && w < l->words; w++)
+            set[w] |= l->in[ways[k] * l->words + w];
+}
+
+/* The block's set at its start from those of the blocks behind it. True when it grew. */
+static bool update(struct ir_live *l, const struct ir_routine *r, const struct ir_blocks *b, int block, uint64_t *set)
+{
+    uint64_t *in = &l->in[block * l->words];
+    live_at_end(l, b, block, set);
+    for (int n = b->at[block].end - 1; n >= b->at[block].first; n--)
+        live_step_back(&r->code.at[n], set);
+    if (memcmp(in, set, sizeof *set * (size_t)l->words) == 0)
+        return false;
+    memcpy(in, set, sizeof *set * (size_t)l->words);
+    return true;
+}
+
+struct ir_live live_find(struct ir_program *p, const struct ir_routine *r, const struct ir_blocks *b)
+{
+    struct ir_live l = { .words = (FIRST_TEMPORARY + r->temporary_count + 63) / 64 };
+    uint64_t *set = ARENA_ARRAY(&p->scratch, uint64_t, l.words);
+    bool changed = true;
+    l.in = ARENA_ARRAY(&p->scratch, uint64_t, l.words * b->count);
+    while (changed) {
+        changed = false;
+        for (int block = b->count - 1; block >= 0; block--)
+            changed |= update(&l, r, b, block, set);
+    }
+    return l;
+}

@@ -1,0 +1,71 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* The passes, in order. */
+#include "compiler/ir/passes.h"
+
+#include <string.h>
+
+enum { MOST_ROUNDS = 20, SCRATCH_ROOM = 256 * 1024 };
+
+static const struct ir_pass passes[] = {
+#define PASS(name, help) { #name, help, ir_##name },
+#include "compiler/ir/passes.def"
+#undef PASS
+};
+
+const struct ir_pass *pass_named(const char *name)
+{
+    for (size_t k = 0; k < sizeof passes / sizeof passes[0]; k++)
+        if (strcmp(passes[k].name, name) == 0)
+            return &passes[k];
+    return NULL;
+}
+
+static bool run(bool (*pass)(struct ir_program *, struct ir_routine *), struct ir_program *p, struct ir_routine *r)
+{
+    struct arena_mark mark = arena_mark(&p->scratch);
+    bool changed = pass(p, r);
+    arena_release(&p->scratch, mark);
+    return changed;
+}
+
+bool pass_run(const struct ir_pass *pass, struct ir_program *p, struct ir_routine *r)
+{
+    return run(pass->run, p, r);
+}
+
+/* Until nothing changes any more, since each makes work for the others. */
+static void tidy(struct ir_program *p, struct ir_routine *r)
+{
+    bool changed = true;
+    run(ir_step, p, r);
+    for (int round = 0; changed && round < MOST_ROUNDS; round++) {
+        changed = run(ir_thread, p, r);
+        changed |= run(ir_reach, p, r);
+        changed |= run(ir_prints, p, r);
+    }
+}
+
+/* One block that most routines fit in, and that stays through all releases. */
+static void reserve_scratch(struct ir_program *p)
+{
+    struct arena_mark start;
+    arena_alloc(&p->scratch, SCRATCH_ROOM);
+    start = arena_mark(&p->scratch);
+    start.used = 0;
+    arena_release(&p->scratch, start);
+}
+
+void program_improve(struct compiler *c, struct ir_program *p)
+{
+    reserve_scratch(p);
+    for (int n = 0; n < p->routines.count; n++) {
+        struct ir_routine *r = p->routines.at[n];
+        if (!ir_is_opaque(r))
+            tidy(p, r);
+        run(ir_place, p, r);
+        if (r->temporary_count)
+            diag(&c->diagnostics, DIAG_LIMIT, r->at, "values in a routine at one time", (long)IR_MOST_LOCALS + p->spare_count + 1,
+                 p->version, (long)IR_MOST_LOCALS + p->spare_count);
+    }
+    arena_free(&p->scratch);
+}

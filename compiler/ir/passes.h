@@ -1,0 +1,21 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* The passes over one routine, one a file: passes.def lists them, passes.c runs them in order. Each answers whether it changed
+   anything. It may use the program's scratch memory, which is given back afterwards; what it keeps is in the program's arena. */
+#ifndef GOLC_PASSES_H
+#define GOLC_PASSES_H
+
+#include "compiler/ir/program.h"
+
+#define PASS(name, help) bool ir_##name(struct ir_program *p, struct ir_routine *r);
+#include "compiler/ir/passes.def"
+#undef PASS
+
+struct ir_pass {
+    const char *name, *help;
+    bool (*run)(struct ir_program *p, struct ir_routine *r);
+};
+
+const struct ir_pass *pass_named(const char *name);      /* NULL: there is none */
+bool pass_run(const struct ir_pass *pass, struct ir_program *p, struct ir_routine *r);
+
+#endif

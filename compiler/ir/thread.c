@@ -1,0 +1,145 @@
+/* Golmac: MIT licence, see LICENSE. */
+/* Where control goes from one instruction to another: a jump to a jump goes there at once, a jump to a return returns, a branch over
+   a jump is the opposite branch, and what leads to the next instruction anyway goes. Where statements begin makes no difference. */
+#include "compiler/ir/passes.h"
+
+struct threading {
+    struct ir_program *p;
+    struct ir_routine *r;
+    int *place;                  /* by label: its index in the code */
+    bool *drop;                  /* by instruction */
+    bool changed;
+};
+
+static void find_labels(struct threading *t)
+{
+    for (int i = 0; i < t->r->code.count; i++)
+        if (t->r->code.at[i].operation == IR_LABEL)
+            t->place[t->r->code.at[i].label] = i;
+}
+
+/* The first instruction behind this label that does something; NULL when there is none. */
+static const struct ir_instruction *target_of(const struct threading *t, int label)
+{
+    int i = t->place[label];
+    while (i < t->r->code.count && ir_is_marker(&t->r->code.at[i]))
+        i++;
+    return i < t->r->code.count ? &t->r->code.at[i] : NULL;
+}
+
+/* Where a branch or jump to this label ends up after all jumps to jumps; a circle of jumps is cut short. */
+static int final_label(const struct threading *t, int label)
+{
+    for (int steps = 0; steps < 100; steps++) {
+        const struct ir_instruction *to = target_of(t, label);
+        if (!to || to->operation != IR_JUMP || to->label == label)
+            break;
+        label = to->label;
+    }
+    return label;
+}
+
+static void retarget(struct threading *t, struct ir_instruction *i)
+{
+    int label = final_label(t, i->label);
+    const struct ir_instruction *to = target_of(t, label);
+    if (i->operation == IR_OPCODE && to && ir_returns_number(to, 0))
+        label = LABEL_RETURN_FALSE;
+    else if (i->operation == IR_OPCODE && to && ir_returns_number(to, 1))
+        label = LABEL_RETURN_TRUE;
+    t->changed |= label != i->label;
+    i->label = label;
+}
+
+/* A jump to a return returns: unless the value lies on the machine's stack, where it would have to be each time. */
+static void return_at_once(struct threading *t, struct ir_instruction *i)
+{
+    const struct ir_instruction *to = target_of(t, i->label);
+    if (!to || to->operation != IR_RETURN || to->by_hand || to->operands[0].kind == OPERAND_STACK)
+        return;
+    i->operation = IR_RETURN;
+    i->label = LABEL_NONE;
+    i->operand_count = 1;
+    i->operands = arena_copy(t->p->arena, to->operands, sizeof to->operands[0]);
+    t->changed = true;
+}
+
+static void thread_jumps(struct threading *t)
+{
+    for (int i = 0; i < t->r->code.count; i++) {
+        struct ir_instruction *in = &t->r->code.at[i];
+        if (!ir_goes_to_label(in) || in->by_hand)
+            continue;
+        retarget(t, in);
+        if (in->operation == IR_JUMP)
+            return_at_once(t, in);
+    }
+}
+
+static bool leads_to(const struct threading *t, int from, int label)
+{
+    for (; from < t->r->code.count && ir_is_marker(&t->r->code.at[from]); from++)
+        if (t->r->code.at[from].operation == IR_LABEL && t->r->code.at[from].label == label)
+            return true;
+    return false;
+}
+
+/* branch L1; jump L2; L1:  and  branch L1; return 0 or 1; L1: */
+static void invert_over_jump(struct threading *t, int i)
+{
+    struct ir_instruction *in = &t->r->code.at[i];
+    int j = i + 1, label;
+    while (j < t->r->code.count && t->r->code.at[j].operation == IR_LINE)
+        j++;
+    if (j >= t->r->code.count || in->by_hand || !ir_goes_to_label(in) || in->operation != IR_OPCODE
+        || !leads_to(t, j + 1, in->label))
+        return;
+    if (t->r->code.at[j].operation == IR_JUMP)
+        label = t->r->code.at[j].label;
+    else if (ir_returns_number(&t->r->code.at[j], 0))
+        label = LABEL_RETURN_FALSE;
+    else if (ir_returns_number(&t->r->code.at[j], 1))
+        label = LABEL_RETURN_TRUE;
+    else
+        return;
+    in->label = label;
+    in->branch_if = !in->branch_if;
+    t->drop[j] = t->changed = true;
+}
+
+/* A test whose both ways are one, and that does nothing else. */
+static bool is_idle_branch(const struct ir_instruction *i)
+{
+    if (i->operation != IR_OPCODE || i->by_hand || !(i->opcode->flags & OPCODE_BRANCHES)
+        || (ir_effects(i) & ~(EFFECT_READS | EFFECT_FAULTS)) || ir_written(i)->kind != OPERAND_NONE)
+        return false;
+    for (int o = 0; o < i->operand_count; o++)
+        if (i->operands[o].kind == OPERAND_STACK)
+            return false;
+    return i->operand_count > 0;
+}
+
+static void drop_idle_jumps(struct threading *t)
+{
+    for (int i = 0; i < t->r->code.count; i++) {
+        struct ir_instruction *in = &t->r->code.at[i];
+        if (t->drop[i] || in->by_hand)
+            continue;
+        if (ir_goes_to_label(in) && (in->operation == IR_JUMP || is_idle_branch(in)) && leads_to(t, i + 1, in->label))
+            t->drop[i] = t->changed = true;
+        else
+            invert_over_jump(t, i);
+    }
+}
+
+bool ir_thread(struct ir_program *p, struct ir_routine *r)
+{
+    struct threading t = { .p = p, .r = r };
+    t.place = ARENA_ARRAY(&p->scratch, int, r->label_count);
+    t.drop = ARENA_ARRAY(&p->scratch, bool, r->code.count);
+    find_labels(&t);
+    thread_jumps(&t);
+    drop_idle_jumps(&t);
+    routine_drop(r, t.drop);
+    return t.changed;
+}
