@@ -46,7 +46,7 @@ int main(int count, char **words)
     enum options_answer answer;
     bool good;
     compiler_init(&c);
-    answer = command_line_read(&c, count, words);
+    answer = command_line_apply(&c, count, words);
     good = answer == OPTIONS_DONE || (answer == OPTIONS_COMPILE && compile(&c));
     compiler_free(&c);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -163,7 +163,7 @@ static enum options_answer settle_words(struct command_line *l)
     return apply_all(l);
 }
 
-enum options_answer command_line_read(struct compiler *c, int count, char **words)
+enum options_answer command_line_apply(struct compiler *c, int count, char **words)
 {
     struct command_line line = { .c = c, .good = true };
     int sources = c->sources.list.count;

@@ -145,7 +145,7 @@ static void say_includes(struct diagnostics *d, FILE *out, const struct location
 {
     position at = where->source->included_at;
     while (at) {
-        struct location from = sources_locate(d->sources, at);
+        struct location from = source_locate(d->sources, at);
         fprintf(out, "  included from \"%s\", line %d\n", from.source->path, from.real_line);
         at = from.source->included_at;
     }
@@ -154,7 +154,7 @@ static void say_includes(struct diagnostics *d, FILE *out, const struct location
 static void say(struct diagnostics *d, const struct row *row, position at, const char *text)
 {
     FILE *out = stream_of(d);
-    struct location where = sources_locate(d->sources, at);
+    struct location where = source_locate(d->sources, at);
     if (d->format == FORMAT_JSON) {
         say_json(out, &where, row->id, json_severity(row->severity), text);
         return;
@@ -177,7 +177,7 @@ static bool is_line_faulty(const struct diagnostics *d, position at)
 
 static void note_faulty_line(struct diagnostics *d, position at)
 {
-    struct location where = sources_locate(d->sources, at);
+    struct location where = source_locate(d->sources, at);
     position start;
     if (!where.source)
         return;
@@ -194,7 +194,7 @@ static bool is_silent(const struct diagnostics *d, enum severity severity, posit
         return at && (at == d->last_error || is_line_faulty(d, at));
     if (severity == SEVERITY_NOTE)
         return d->quiet;
-    source = sources_find(d->sources, at);
+    source = source_find(d->sources, at);
     return d->no_warnings || is_line_faulty(d, at) || (severity == SEVERITY_OBSOLETE && d->no_obsolete)
         || (source && (source->veneer || (source->system && !d->warnings_in_system)));
 }

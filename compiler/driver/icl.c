@@ -144,7 +144,7 @@ bool icl_read(struct command_line *l, const char *name, enum origin_of_choice by
         diag(&c->diagnostics, DIAG_CANNOT_OPEN, at, name, path ? strerror(errno) : "no such file, nor one with '.icl' after it");
         return false;
     }
-    source = sources_add(&c->sources, path, text, length, at);
+    source = source_add(&c->sources, path, text, length, at);
     source->commands = true;
     for (const char *p = text; *p; p = after_line(p))
         read_line(l, p, by, source);
@@ -161,7 +161,7 @@ bool icl_read_header(struct command_line *l, const char *path)
         diag(&c->diagnostics, DIAG_CANNOT_OPEN, 0, path, strerror(errno ? errno : EIO));
         return false;
     }
-    source = sources_add(&c->sources, path, text, length, 0);
+    source = source_add(&c->sources, path, text, length, 0);
     for (; p[0] == '!' && p[1] == '%'; p = (char *)after_line(p))
         read_line(l, p + 2, CHOSEN_BY_HEADER, source);
     return l->good;

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* What the user asked for: switches, $settings, paths, definitions, traces. Read from the command line, from
    ICL files and from the !% lines that open the main source file; a later word wins, except that the
-   command line wins over !% lines, and those over the Switches directive. After command_line_read the other
+   command line wins over !% lines, and those over the Switches directive. After command_line_apply the other
    passes only read it, save for version and switches that directives (Version, Switches, Release...) change
    through the functions below before the first routine. */
 #ifndef GOLC_OPTIONS_H
@@ -41,7 +41,7 @@ struct path_list { VECTOR(const char *) dirs; };
 struct definition { const char *name; int value; };      /* $#NAME=value, --define NAME=value */
 
 struct options {
-    const char *source_file;     /* as found; never NULL after command_line_read answered true */
+    const char *source_file;     /* as found; never NULL after command_line_apply answered true */
     const char *story_file;      /* -o or second word, or made from source_file and the version (.z3 to .z8) */
     bool story_by_user;          /* it was given: the Version directive does not change its name */
     int version;                 /* 3..8; 5 by default */
@@ -72,7 +72,7 @@ struct options {
 enum options_answer { OPTIONS_COMPILE, OPTIONS_DONE, OPTIONS_BAD };   /* DONE: --help, --list... was all */
 
 /* Fills c->options. Says what is wrong through c->diagnostics; prints help and lists to stdout. */
-enum options_answer command_line_read(struct compiler *c, int count, char **words);
+enum options_answer command_line_apply(struct compiler *c, int count, char **words);
 
 /* The Switches and Version directives; false when the command line has already decided otherwise. */
 bool switches_apply_directive(struct compiler *c, const char *letters);

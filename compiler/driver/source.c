@@ -2,7 +2,7 @@
 /* Source texts, and finding file, line and column of a position. */
 #include "compiler/driver/source.h"
 
-struct source *sources_add(struct sources *s, const char *path, const char *text, int length, position included_at)
+struct source *source_add(struct sources *s, const char *path, const char *text, int length, position included_at)
 {
     struct source *f = ARENA_NEW(s->arena, struct source);
     if (!s->next)
@@ -17,7 +17,7 @@ struct source *sources_add(struct sources *s, const char *path, const char *text
     return f;
 }
 
-struct source *sources_find(const struct sources *s, position p)
+struct source *source_find(const struct sources *s, position p)
 {
     int low = 0, high = s->list.count;
     if (p == 0 || high == 0)
@@ -73,10 +73,10 @@ static void apply_origin(const struct source *f, position p, struct location *wh
     where->column = o->column;
 }
 
-struct location sources_locate(struct sources *s, position p)
+struct location source_locate(struct sources *s, position p)
 {
     struct location where = {0};
-    struct source *f = sources_find(s, p);
+    struct source *f = source_find(s, p);
     int offset, line;
     if (!f)
         return where;
@@ -96,9 +96,9 @@ struct location sources_locate(struct sources *s, position p)
     return where;
 }
 
-void sources_set_origin(struct sources *s, position from, const char *file, int line, int column)
+void source_set_origin(struct sources *s, position from, const char *file, int line, int column)
 {
-    struct source *f = sources_find(s, from);
+    struct source *f = source_find(s, from);
     if (f)
         *vector_add(s->arena, &f->origins) = (struct origin){ from, file, line, column };
 }

@@ -47,9 +47,9 @@ struct location {
 };
 
 /* Takes over text (arena memory, UTF-8, '\n', NUL at text[length]). The new source is list.at[count-1]. */
-struct source *sources_add(struct sources *s, const char *path, const char *text, int length, position included_at);
-struct source *sources_find(const struct sources *s, position p);           /* NULL for 0 */
-struct location sources_locate(struct sources *s, position p);
-void sources_set_origin(struct sources *s, position from, const char *file, int line, int column);
+struct source *source_add(struct sources *s, const char *path, const char *text, int length, position included_at);
+struct source *source_find(const struct sources *s, position p);           /* NULL for 0 */
+struct location source_locate(struct sources *s, position p);
+void source_set_origin(struct sources *s, position from, const char *file, int line, int column);
 
 #endif

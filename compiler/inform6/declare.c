@@ -128,7 +128,7 @@ static void declare_built_in_properties(struct front *f)
 static int declare_routine(struct front *f, struct routine *r)
 {
     struct ir_routine *out;
-    const struct source *source = sources_find(&f->c->sources, r->at);
+    const struct source *source = source_find(&f->c->sources, r->at);
     r->index = program_add_routine(f->program, r->name ? r->name->text : "", r->at);
     out = f->program->routines.at[r->index];
     out->end = r->end;

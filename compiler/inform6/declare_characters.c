@@ -123,7 +123,7 @@ static void take_one(struct front *f, const struct expr *e)
 /* A setting says nothing where versions 3 and 4 have no such tables; the directive does. */
 static bool is_setting(const struct front *f, const struct directive *d)
 {
-    const struct source *s = sources_find(&f->c->sources, d->at);
+    const struct source *s = source_find(&f->c->sources, d->at);
     return s && s->commands;
 }
 

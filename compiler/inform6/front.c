@@ -22,7 +22,7 @@ static void lower_directive(struct front *f, const struct directive *d)
 static struct directive *parse_veneer_text(struct front *f, const struct name *name, const char *text)
 {
     const char *path = arena_format(&f->c->arena, "veneer routine %s", name->text);
-    struct source *source = sources_add(&f->c->sources, path, text, (int)strlen(text), 0);
+    struct source *source = source_add(&f->c->sources, path, text, (int)strlen(text), 0);
     source->system = source->veneer = true;
     return parse_veneer(f->c, f->tree, source);
 }
@@ -121,7 +121,7 @@ struct ir_program *inform6_compile(struct compiler *c)
     check_program(&f);
     if (c->diagnostics.errors)
         return NULL;
-    symbols_update(c);           /* -O leaves out names only now, and the veneer's texts ask */
+    symbol_update_all(c);           /* -O leaves out names only now, and the veneer's texts ask */
     lower_program(&f);
     return c->diagnostics.errors ? NULL : f.program;
 }

@@ -64,7 +64,7 @@ struct source *include_read_main(struct compiler *c, const char *path, position 
         return NULL;
     }
     text = encoding_to_utf8(c, bytes, size, &length);
-    s = sources_add(&c->sources, path, text, length, at);
+    s = source_add(&c->sources, path, text, length, at);
     encoding_check(c, bytes, size, s);
     return s;
 }
@@ -138,7 +138,7 @@ static const char *search(struct compiler *c, const char *name, const char *incl
 
 struct source *include_open(struct compiler *c, const char *text, int length, position at)
 {
-    const struct source *from = sources_find(&c->sources, at);
+    const struct source *from = source_find(&c->sources, at);
     const char *includer = directory_of(c, from ? from->path : ""), *name, *found = NULL;
     bool beside = length > 0 && text[0] == '>';
     if (length >= LONGEST_NAME || memchr(text, '\n', (size_t)length)) {

@@ -302,7 +302,7 @@ static bool lex_one(struct lexer *l, struct token *t)
     return true;
 }
 
-struct token lex_next(struct lexer *l)
+struct token lexer_next(struct lexer *l)
 {
     for (;;) {
         struct token t = { .kind = TOKEN_MARK, .line_start = skip_blanks(l) };

@@ -33,7 +33,7 @@ struct decoder {
 /* The position of raw[offset]: raw lies in the source's own memory wherever a token came from a file. */
 static position position_at(const struct decoder *d, int offset)
 {
-    const struct source *s = sources_find(&d->f->c->sources, d->at);
+    const struct source *s = source_find(&d->f->c->sources, d->at);
     if (s && d->raw >= s->text && d->raw <= s->text + s->length)
         return s->start + (position)(d->raw - s->text + offset);
     return d->at;

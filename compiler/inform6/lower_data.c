@@ -38,7 +38,7 @@ static void add_entry(struct front *f, struct ir_array *a, struct ir_value v, po
 /* As the program wrote it: 70000 is no array of 4464 entries. */
 static long written_size(struct front *f, const struct expr *size)
 {
-    const struct source *s = sources_find(&f->c->sources, size->at);
+    const struct source *s = source_find(&f->c->sources, size->at);
     const char *text = s ? s->text + (size->at - s->start) : "";
     return size->kind == EXPR_NUMBER && isdigit((unsigned char)text[0]) ? strtol(text, NULL, 10) : number_of(size->constant);
 }

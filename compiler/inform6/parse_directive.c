@@ -339,7 +339,7 @@ static void parse_origsource(struct parser *p, struct token *t)
     struct token file;
     int line = 0, column = 0;
     if (parse_is_mark(p, MARK_SEMICOLON)) {
-        sources_set_origin(&p->c->sources, t->at, NULL, 0, 0);
+        source_set_origin(&p->c->sources, t->at, NULL, 0, 0);
         return;
     }
     if (!parse_string(p, &file, "a file name in quotes"))
@@ -348,7 +348,7 @@ static void parse_origsource(struct parser *p, struct token *t)
         line = parse_number(p, "the line", 0, 0xFFFF);
     if (!at_end(p))
         column = parse_number(p, "the column", 0, 0xFFFF);
-    sources_set_origin(&p->c->sources, t->at, arena_string(&p->c->arena, file.text, (size_t)file.length), line, column);
+    source_set_origin(&p->c->sources, t->at, arena_string(&p->c->arena, file.text, (size_t)file.length), line, column);
 }
 
 static bool parse_property_word(struct parser *p, struct directive *d)
@@ -483,7 +483,7 @@ static bool is_too_late(struct parser *p, const struct token *t)
 /* The letters as they stand: xv5~S is no token. */
 static void parse_switches(struct parser *p, struct token *t)
 {
-    const struct source *s = sources_find(&p->c->sources, t->at);
+    const struct source *s = source_find(&p->c->sources, t->at);
     const char *text = s->text + (t->end - s->start), *end = strchr(text, ';');
     while (*text == ' ' || *text == '\t' || *text == '\n' || *text == '-' || *text == '"')
         text++;
@@ -498,12 +498,12 @@ static void parse_switches(struct parser *p, struct token *t)
     if (is_too_late(p, t))
         return;
     switches_apply_directive(p->c, arena_string(&p->c->arena, text, (size_t)(end - text)));
-    symbols_update(p->c);
+    symbol_update_all(p->c);
 }
 
 static void parse_system_file(struct parser *p, struct token *t)
 {
-    struct source *s = sources_find(&p->c->sources, t->at);
+    struct source *s = source_find(&p->c->sources, t->at);
     (void)p;
     s->system = true;
 }
@@ -537,7 +537,7 @@ static void parse_version(struct parser *p, struct token *t)
     diag(&p->c->diagnostics, DIAG_OBSOLETE_DIRECTIVE, t->at,
          "say -v5 on the command line or '!% -v5' on the first line instead");
     options_set_version(p->c, version);
-    symbols_update(p->c);
+    symbol_update_all(p->c);
 }
 
 /* Zcharacter 'x'; Zcharacter "a" "b" "c"; Zcharacter table 'a' ...; Zcharacter table + 'a'; Zcharacter terminating 129; */

@@ -99,7 +99,7 @@ struct tree *parse_program(struct compiler *c, struct source *main)
 {
     struct parser p = { .c = c, .tree = tree_new(c) };
     keywords_install(c);
-    symbols_install(c, p.tree);
+    symbol_install_all(c, p.tree);
     p.in = preprocess_open(c, p.tree, main, parse_expression);
     parse_settings(&p);
     while (!p.ended && parse_peek(&p)->kind != TOKEN_END && diag_may_continue(&c->diagnostics))

@@ -64,7 +64,7 @@ static bool begins_at_margin(struct parser *p, const char *line)
 /* Where the parser can go on: the end of the line before the first after the string's that begins something. */
 static position find_margin(struct parser *p, const struct token *string)
 {
-    const struct source *s = sources_find(&p->c->sources, string->at);
+    const struct source *s = source_find(&p->c->sources, string->at);
     const char *line = strchr(string->text, '\n');
     while (line && !begins_at_margin(p, line + 1))
         line = strchr(line + 1, '\n');
@@ -125,7 +125,7 @@ bool parse_is_runaway(struct parser *p, const struct token *t)
     if (!string.at || string.unclosed || !is_beside(&string, t) || (!holds_code(&string) && !begins_blank(&string)))
         return false;
     diag(&p->c->diagnostics, DIAG_UNTERMINATED, string.at, "this string");
-    diag_hint(&p->c->diagnostics, "it goes on to the quote in line %d", sources_locate(&p->c->sources, string.end).line);
+    diag_hint(&p->c->diagnostics, "it goes on to the quote in line %d", source_locate(&p->c->sources, string.end).line);
     return_to_margin(p, &string);
     return true;
 }

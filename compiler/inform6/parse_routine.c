@@ -62,7 +62,7 @@ static void unterminated(struct parser *p, const struct routine *r)
     diag(&p->c->diagnostics, DIAG_UNTERMINATED, r->at, "this routine");
     if (t->kind != TOKEN_END)
         diag_hint(&p->c->diagnostics, "a ']' is missing before %s in line %d", parse_found(p, t),
-                  sources_locate(&p->c->sources, t->at).line);
+                  source_locate(&p->c->sources, t->at).line);
 }
 
 static void parse_body(struct parser *p, struct routine *r)
@@ -118,7 +118,7 @@ static void parse_inside(struct parser *p, struct routine *r)
 
 static struct routine *routine_new(struct parser *p, struct name *name, position at)
 {
-    const struct source *from = sources_find(&p->c->sources, at);
+    const struct source *from = source_find(&p->c->sources, at);
     struct routine *r = ARENA_NEW(&p->c->arena, struct routine);
     r->name = name;
     r->at = at;

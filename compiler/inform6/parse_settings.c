@@ -53,7 +53,7 @@ void parse_settings(struct parser *p)
         if (!value)
             continue;
         text = directives[i](p->c, value);
-        s = sources_add(&p->c->sources, arena_format(&p->c->arena, "$%s", settings_text_name(i)), text, (int)strlen(text), 0);
+        s = source_add(&p->c->sources, arena_format(&p->c->arena, "$%s", settings_text_name(i)), text, (int)strlen(text), 0);
         s->commands = true;
         preprocess_include(p->in, s);
     }

@@ -384,7 +384,7 @@ static void unknown_statement(struct parser *p, const struct expr *e)
 {
     bool directive = e->name->word[CONTEXT_DIRECTIVE];
     const struct name *near = directive ? NULL : names_nearest(&p->c->names, e->name, is_statement_name, NULL);
-    const struct source *s = sources_find(&p->c->sources, e->at);
+    const struct source *s = source_find(&p->c->sources, e->at);
     const char *written = arena_string(&p->c->arena, s->text + (e->at - s->start), (size_t)e->name->length);
     if (!near && !directive)
         return;

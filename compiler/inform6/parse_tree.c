@@ -48,7 +48,7 @@ struct stmt *parse_new_stmt(struct parser *p, enum stmt_kind kind, position at)
 
 struct directive *parse_new_directive(struct parser *p, enum directive_kind kind, position at)
 {
-    const struct source *from = sources_find(&p->c->sources, at);
+    const struct source *from = source_find(&p->c->sources, at);
     struct directive *d = ARENA_NEW(&p->c->arena, struct directive);
     d->kind = kind;
     d->at = at;

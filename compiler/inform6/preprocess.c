@@ -89,7 +89,7 @@ bool preprocess_is_conditional(const struct name *name)
 static struct token cut(struct preprocessor *p)
 {
     for (;;) {
-        struct token t = lex_next(&vector_last(&p->files)->lexer);
+        struct token t = lexer_next(&vector_last(&p->files)->lexer);
         if (t.kind != TOKEN_END || p->files.count == 1)
             return t;
         p->files.count--;
@@ -112,7 +112,7 @@ static enum keyword_directive skip_excluded(struct preprocessor *p, const struct
     int depth = 1;
     l->quiet = true;
     while (depth > 0) {
-        struct token t = lex_next(l);
+        struct token t = lexer_next(l);
         int word = (t.kind == TOKEN_NAME || t.kind == TOKEN_HASH_NAME) ? t.name->word[CONTEXT_DIRECTIVE] : DIRECTIVE_NONE;
         if (t.kind == TOKEN_END) {
             l->quiet = false;

@@ -83,7 +83,7 @@ static void install_number(struct compiler *c, const char *text, int value, bool
         install_constant(c, text, value, may_be_redefined);
 }
 
-void symbols_update(struct compiler *c)
+void symbol_update_all(struct compiler *c)
 {
     const int *setting = c->options.setting;
     bool small = c->options.version <= 3;
@@ -99,7 +99,7 @@ void symbols_update(struct compiler *c)
     install_if(c, "OMIT_SYMBOL_TABLE", setting[SETTING_OMIT_SYMBOL_TABLE]);
 }
 
-void symbols_install(struct compiler *c, struct tree *tree)
+void symbol_install_all(struct compiler *c, struct tree *tree)
 {
     static const char *const classes[] = { "Class", "Object", "Routine", "String", NULL };
     static const char *const globals[] = { "temp_global", "temp__global2", "temp__global3", "temp__global4", "self", "sender",
@@ -111,7 +111,7 @@ void symbols_install(struct compiler *c, struct tree *tree)
     install_constant(c, "TARGET_ZCODE", 0, false);
     install_constant(c, "WORDSIZE", 2, false);
     install_constant(c, arena_format(&c->arena, "VN_1%d", GOLC_LANGUAGE_VERSION), 0, true);
-    symbols_update(c);
+    symbol_update_all(c);
     for (int i = 0; i < c->options.definitions.count; i++)
         install_constant(c, c->options.definitions.at[i].name, c->options.definitions.at[i].value, false);
     install_list(c, classes, SYMBOL_CLASS);
@@ -168,7 +168,7 @@ static const char *article(enum symbol_kind kind)
 
 static bool is_system(struct compiler *c, position at)
 {
-    const struct source *s = sources_find(&c->sources, at);
+    const struct source *s = source_find(&c->sources, at);
     return s && s->system;
 }
 
@@ -273,7 +273,7 @@ void symbol_undefine(struct compiler *c, struct name *name, position at)
 /* A name as the source spells it at this place: names ignore case, and may first have been seen in another one. */
 const char *symbol_spelling(struct compiler *c, const struct name *name, position at)
 {
-    const struct source *s = sources_find(&c->sources, at);
+    const struct source *s = source_find(&c->sources, at);
     int from = s ? (int)(at - s->start) : 0;
     while (s && from < s->length && strchr("#<$ \t", s->text[from]))
         from++;

@@ -15,7 +15,7 @@ enum symbol_kind {
 enum {                           /* struct symbol.flags */
     SYMBOL_USED = 1, SYMBOL_ASSIGNED = 2, SYMBOL_IN_SYSTEM = 4, SYMBOL_REPLACED = 8, SYMBOL_STUB = 16,
     SYMBOL_DEFAULT = 32,         /* defined by Default or Stub */
-    SYMBOL_BUILT_IN = 64,        /* made by symbols_install, not by the program */
+    SYMBOL_BUILT_IN = 64,        /* made by symbol_install_all, not by the program */
     SYMBOL_EVALUATING = 128,     /* a constant whose value is being worked out: meeting it again is a circle */
     SYMBOL_ADDITIVE = 256, SYMBOL_LONG = 512, SYMBOL_STATIC = 1024,
     SYMBOL_READ = 2048,          /* checked: its value is used somewhere */
@@ -41,8 +41,8 @@ struct symbol {
 /* The built-in names: TRUE FALSE WORDSIZE TARGET_ZCODE DICT_WORD_SIZE NUM_ATTR_BYTES VN_1645 Grammar__Version
    nothing, DEBUG, STRICT_MODE as asked, the metaclasses Class Object Routine String, properties name create recreate destroy
    remaining copy call print print_to_array, the globals self sender sw__var and so on, and --define's. */
-void symbols_install(struct compiler *c, struct tree *tree);
-void symbols_update(struct compiler *c);         /* after a Switches or Version directive: DEBUG, STRICT_MODE, sizes */
+void symbol_install_all(struct compiler *c, struct tree *tree);
+void symbol_update_all(struct compiler *c);         /* after a Switches or Version directive: DEBUG, STRICT_MODE, sizes */
 
 struct symbol *symbol_mention(struct compiler *c, struct name *name, position at);   /* finds or makes UNDEFINED; marks used */
 

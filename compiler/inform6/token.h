@@ -51,7 +51,7 @@ struct lexer {                   /* over one source */
     bool quiet;                  /* in text that a conditional excludes: nothing is diagnosed */
 };
 
-struct token lex_next(struct lexer *l);          /* TOKEN_END at the source's end, again and again */
+struct token lexer_next(struct lexer *l);          /* TOKEN_END at the source's end, again and again */
 
 /* What a name means as a word of the language in a context (an index of keywords.h), 0 for nothing. Words are written in
    small letters (Addendum, "Directives"), so a routine may be called Give; only directives take capitals, and the printing

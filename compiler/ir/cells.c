@@ -8,15 +8,10 @@ void cells_add_word(struct ir_program *p, struct ir_cells *c, struct ir_value va
     c->size += 2;
 }
 
-void cells_add_byte_value(struct ir_program *p, struct ir_cells *c, struct ir_value value)
-{
-    *vector_add(p->arena, &c->list) = (struct ir_cell){ false, value };
-    c->size++;
-}
-
 void cells_add_byte(struct ir_program *p, struct ir_cells *c, int byte)
 {
-    cells_add_byte_value(p, c, ir_number(byte & 255));
+    *vector_add(p->arena, &c->list) = (struct ir_cell){ false, ir_number(byte & 255) };
+    c->size++;
 }
 
 /* The Z-machine has no property without a value: one that has none gets a zero. */

@@ -146,7 +146,6 @@ void program_merge_words(struct ir_program *p);          /* gives all words thei
 int program_add_table(struct ir_program *p, const char *name, bool is_static);
 void cells_add_byte(struct ir_program *p, struct ir_cells *c, int byte);
 void cells_add_word(struct ir_program *p, struct ir_cells *c, struct ir_value value);
-void cells_add_byte_value(struct ir_program *p, struct ir_cells *c, struct ir_value value);
 /* A property as it stands in a property list (Standard, section 12.4): its size, then its values. */
 void cells_add_property(struct ir_program *p, struct ir_cells *c, const struct ir_property *property);
 

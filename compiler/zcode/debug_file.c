@@ -58,7 +58,7 @@ static int file_index(const struct writer *w, const struct source *source)
 /* Files number from 0 and positions in them too; lines and characters from 1. Nothing for what no file wrote. */
 static void put_place(struct writer *w, position at, position end)
 {
-    struct location from = sources_locate(&w->z->c->sources, at), to;
+    struct location from = source_locate(&w->z->c->sources, at), to;
     if (!from.source || from.source->veneer)
         return;
     fputs("<source-code-location>", w->out);
@@ -66,7 +66,7 @@ static void put_place(struct writer *w, position at, position end)
     put_number(w, "file-position", (int)(at - from.source->start));
     put_number(w, "line", from.real_line);
     put_number(w, "character", from.real_column);
-    to = sources_locate(&w->z->c->sources, end);
+    to = source_locate(&w->z->c->sources, end);
     if (to.source == from.source && end > at) {
         put_number(w, "end-file-position", (int)(end - to.source->start));
         put_number(w, "end-line", to.real_line);
@@ -171,7 +171,7 @@ static void put_points(struct writer *w, int routine, int *next)
 {
     const struct zcode *z = w->z;
     for (; *next < z->lines.count && z->lines.at[*next].routine == routine; ++*next) {
-        const struct source *source = sources_find(&z->c->sources, z->lines.at[*next].at);
+        const struct source *source = source_find(&z->c->sources, z->lines.at[*next].at);
         if (!source || source->veneer)
             continue;
         fputs("<sequence-point>", w->out);

@@ -31,7 +31,7 @@ my @rooms = (
     # The compiler takes tables from the machine, and no function.
     [ 'compiler/driver'    => [qw(frontends/base interp/opcodes.def interp/header.def interp/config.h interp/zmachine.h)] ],
     [ 'compiler/ir'        => [qw(frontends/base compiler/driver)] ],
-    [ 'compiler/zcode'     => [qw(frontends/base compiler/driver compiler/ir interp/opcodes.def interp/header.def)] ],
+    [ 'compiler/zcode'     => [qw(frontends/base compiler/driver compiler/ir interp/opcodes.def interp/header.def interp/header.h)] ],
     [ 'compiler/inform6'   => [qw(frontends/base compiler/driver compiler/ir)] ],
     [ 'compiler'           => [qw(compiler/driver compiler/ir compiler/zcode compiler/inform6)] ],
     # Tools take what they need; nothing takes tools.
