@@ -41,45 +41,67 @@ options   = $(warnings) $(sanitize) $(lto) -MMD -MP -DGOLMAC_VERSION='"$(VERSION
 c89      := -std=c89 -Wconversion $(if $(lto),-ffat-lto-objects)
 c11      := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE
 
-# ---- What is made of what ----
+# ---- The rooms: each uses only those before it (tests/house/rooms.t) ----
+
+room      = $(wildcard $(1:%=%/*.c))
+objects   = $(patsubst %.c,$(out)/obj/%.o,$(1))
+
+interp   := $(call room,interp)
+base     := $(call room,frontends/base)
+formats  := $(call room,frontends/formats)
+host     := $(call room,frontends/host)
+timeline := $(call room,frontends/timeline)
+session  := $(call room,frontends/session)
+screen   := $(call room,frontends/screen)
+player   := $(call room,frontends/player)
+media    := $(call room,frontends/media)
+chafa    := $(call room,frontends/chafa)
+plain    := $(call room,frontends/plain)
+ncurses  := $(call room,frontends/ncurses)
+sdl      := $(call room,frontends/sdl)
+compiler := $(call room,compiler/driver compiler/ir compiler/zcode compiler/inform6 compiler)
+
+# What every program has that plays stories; what every one with a screen has besides.
+playing  := $(base) $(formats) $(host) $(timeline) $(session)
+screens  := $(screen) $(player)
+
+# ---- What is optional: chosen by the packages that are there ----
 
 # Those of these packages that pkg-config knows and the compiler can link with; what it takes to link with them, to include them.
 found     = $(foreach p,$(1),$(shell echo 'int main(void) { return 0; }' | $(CC) -x c -o /dev/null - $$(pkg-config --libs $(p) 2>/dev/null || echo -l:none) 2>/dev/null && echo $(p)))
 link_with = $(if $(1),$(shell pkg-config --libs $(1)))
 include   = $(patsubst -I%,-isystem %,$(if $(1),$(shell pkg-config --cflags-only-I $(1))))
 
-core     := $(wildcard interp/*.c)
-base     := $(wildcard frontends/base/*.c)
-hosts    := $(base) $(wildcard frontends/formats/*.c frontends/host/*.c frontends/timeline/*.c frontends/session/*.c)
-plain    := $(wildcard frontends/plain/*.c)
-screen   := $(wildcard frontends/screen/*.c frontends/player/*.c)
-packages := $(call found,ncursesw chafa sdl2 SDL2_ttf SDL2_image SDL2_mixer fontconfig)
-ncurses  := $(filter ncursesw,$(packages))
-terminal := $(if $(ncurses),$(wildcard frontends/ncurses/*.c) $(screen),frontends/golmac/no_terminal.c)
-# Pictures and sounds for the terminal are a module, loaded when a story has any.
-media    := $(if $(ncurses),$(filter chafa SDL2_image SDL2_mixer,$(packages)))
-module   := $(if $(word 3,$(media)),$(out)/golmac-media.so)
+packages := $(call found,ncursesw chafa sdl2 SDL2_ttf SDL2_image SDL2_mixer fontconfig libpcre2-8)
+# The player in a terminal.
+for_terminal := $(filter ncursesw,$(packages))
+terminal     := $(if $(for_terminal),$(ncurses) $(screens),frontends/golmac/no_terminal.c)
+# Pictures and sounds for it: a module, loaded when a story has any.
+for_module   := $(if $(for_terminal),$(filter chafa SDL2_image SDL2_mixer,$(packages)))
+module       := $(if $(word 3,$(for_module)),$(out)/golmac-media.so)
 # The player in a window.
-sdl      := $(filter sdl2 SDL2_ttf SDL2_image SDL2_mixer fontconfig,$(packages))
-window   := $(if $(word 5,$(sdl)),$(wildcard frontends/sdl/*.c frontends/media/*.c))
-compiler := $(base) $(wildcard compiler/*.c compiler/driver/*.c compiler/inform6/*.c compiler/ir/*.c compiler/zcode/*.c)
-units    := $(filter-out $(if $(word 5,$(sdl)),,tests/unit/media.c tests/unit/sounds.c tests/unit/window.c),$(wildcard tests/unit/*.c))
+for_window   := $(filter sdl2 SDL2_ttf SDL2_image SDL2_mixer fontconfig,$(packages))
+window       := $(if $(word 5,$(for_window)),$(sdl) $(media))
 # goltest's patterns are Perl's where PCRE2 was found.
-pcre     := $(call found,libpcre2-8)
-objects   = $(patsubst %.c,$(out)/obj/%.o,$(1))
+for_patterns := $(filter libpcre2-8,$(packages))
+patterns     := frontends/tools/goltest/$(if $(for_patterns),pcre,posix)/pattern.c
 
-# The tools: frontends/tools/NAME.c is the program NAME, made with what stands in frontends/tools/NAME/, and the hosts'
-# parts.
+# ---- The programs ----
+
+# The tools: frontends/tools/NAME.c is the program NAME, made with what stands in frontends/tools/NAME/.
 tools    := $(patsubst frontends/tools/%.c,%,$(wildcard frontends/tools/*.c))
 programs := $(out)/golmac $(if $(window),$(out)/golmac-sdl) $(out)/golc $(tools:%=$(out)/%)
 STORY_COMPILER ?= $(whole)/golc
+# Unit tests: tests/unit/NAME.c is one; these need the window's libraries.
+unit_window := media sounds window
+units    := $(filter-out $(if $(window),,$(unit_window:%=tests/unit/%.c)),$(wildcard tests/unit/*.c))
 
 # What is left out, and the packages of Debian that it needs.
 define left_out
-$(if $(ncurses),,  golmac's screen in a terminal (it reads and prints lines instead): libncurses-dev
+$(if $(for_terminal),,  golmac's screen in a terminal (it reads and prints lines instead): libncurses-dev
 )$(if $(module),,  pictures and sounds in a terminal: libncurses-dev libchafa-dev libsdl2-image-dev libsdl2-mixer-dev
 )$(if $(window),,  golmac-sdl, the player in a window: libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsdl2-mixer-dev libfontconfig-dev
-)$(if $(pcre),,  Perl's patterns in goltest (it takes POSIX's instead): libpcre2-dev
+)$(if $(for_patterns),,  Perl's patterns in goltest (it takes POSIX's instead): libpcre2-dev
 )
 endef
 
@@ -94,44 +116,49 @@ $(out)/left-out: | $(programs) $(module)
 .PHONY: golmac golmac-sdl golc $(tools)
 golmac golmac-sdl golc $(tools): %: $(out)/%
 
-$(out)/libgolmac.a: $(call objects,$(core))
+# The machine, as a library.
+$(out)/libgolmac.a: $(call objects,$(interp))
 	echo "  AR    $@"
 	rm -f $@ && $(AR) rcs $@ $^
 
-$(out)/golmac: $(call objects,frontends/golmac/main.c $(plain) $(terminal) $(hosts)) $(out)/libgolmac.a
-$(out)/golmac: LDLIBS += $(call link_with,$(ncurses)) -ldl
-$(out)/golmac-sdl: $(call objects,$(window) $(screen) $(hosts)) $(out)/libgolmac.a
-$(out)/golmac-sdl: private LDLIBS += $(call link_with,$(sdl)) -lm
-$(call objects,$(window) $(wildcard frontends/media/*.c) tests/unit/media.c tests/unit/sounds.c tests/unit/window.c): private CPPFLAGS += $(call include,$(sdl))
-$(out)/unit/media $(out)/unit/sounds: $(call objects,$(wildcard frontends/media/*.c))
-$(out)/unit/window: $(call objects,$(filter-out %/main.c,$(window)))
-$(out)/unit/media $(out)/unit/sounds $(out)/unit/window: private LDLIBS += $(call link_with,$(sdl)) -lm
-$(out)/golmac-media.so: $(patsubst %.c,$(out)/module/%.o,$(wildcard frontends/chafa/*.c frontends/media/*.c) frontends/formats/blorb.c frontends/base/message.c)
+# The players.
+$(out)/golmac: $(call objects,frontends/golmac/main.c $(plain) $(terminal) $(playing)) $(out)/libgolmac.a
+$(out)/golmac: LDLIBS += $(call link_with,$(for_terminal)) -ldl
+$(out)/golmac-sdl: $(call objects,$(window) $(screens) $(playing)) $(out)/libgolmac.a
+$(out)/golmac-sdl: private LDLIBS += $(call link_with,$(for_window)) -lm
+$(call objects,$(sdl) $(media) $(unit_window:%=tests/unit/%.c)): private CPPFLAGS += $(call include,$(for_window))
+$(out)/golmac-media.so: $(patsubst %.c,$(out)/module/%.o,$(chafa) $(media) frontends/formats/blorb.c frontends/base/message.c)
 	echo "  LINK  $@"
-	$(CC) -shared $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ $^ $(call link_with,$(media)) -lm
+	$(CC) -shared $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ $^ $(call link_with,$(for_module)) -lm
 $(out)/module/%.o: %.c $(out)/flags
 	mkdir -p $(@D)
 	echo "  CC    $< (module)"
-	$(CC) $(c11) $(filter-out $(lto),$(options)) -fPIC $(call include,$(media)) -c -o $@ $<
-$(out)/golc: $(call objects,$(compiler))
+	$(CC) $(c11) $(filter-out $(lto),$(options)) -fPIC $(call include,$(for_module)) -c -o $@ $<
+# The smallest screen: what a new one takes.
+$(out)/vt100: $(call objects,tests/terminal/vt100.c $(screens) $(playing)) $(out)/libgolmac.a
+
+# The compiler, and the tools.
+$(out)/golc: $(call objects,$(compiler) $(base))
 $(foreach t,$(tools),$(eval $(out)/$(t): $(call objects,frontends/tools/$(t).c $(wildcard frontends/tools/$(t)/*.c))))
-$(tools:%=$(out)/%): $(call objects,$(hosts)) $(out)/libgolmac.a
+$(tools:%=$(out)/%): $(call objects,$(playing)) $(out)/libgolmac.a
 # goltest's screen is the plain player's.
-$(out)/goltest: $(call objects,$(plain) frontends/tools/goltest/$(if $(pcre),pcre,posix)/pattern.c)
-$(out)/goltest: LDLIBS += $(call link_with,$(pcre))
-# The smallest screen: what a new one takes (tests/terminal/vt100.c).
-$(out)/vt100: $(call objects,tests/terminal/vt100.c $(screen) $(hosts)) $(out)/libgolmac.a
+$(out)/goltest: $(call objects,$(plain) $(patterns))
+$(out)/goltest: LDLIBS += $(call link_with,$(for_patterns))
+
 $(programs) $(out)/vt100:
 	echo "  LINK  $@"
 	$(CC) $(CFLAGS) $(sanitize) $(lto) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-# Unit tests see the hosts' parts, the screen and the machine, but no program.
-$(out)/unit/%: $(out)/obj/tests/unit/%.o $(call objects,$(hosts) $(screen)) $(out)/libgolmac.a
+# Unit tests see everything but programs.
+$(out)/unit/%: $(out)/obj/tests/unit/%.o $(call objects,$(playing) $(screens)) $(out)/libgolmac.a
 	mkdir -p $(@D)
 	echo "  LINK  $@"
 	$(CC) $(CFLAGS) $(sanitize) $(lto) $(LDFLAGS) -o $@ $^ -lcmocka $(LDLIBS)
+$(out)/unit/media $(out)/unit/sounds: $(call objects,$(media))
+$(out)/unit/window: $(call objects,$(filter-out %/main.c,$(window)))
+$(unit_window:%=$(out)/unit/%): private LDLIBS += $(call link_with,$(for_window)) -lm
 
-$(call objects,$(core)): standard := $(c89)
+$(call objects,$(interp)): standard := $(c89)
 $(out)/obj/%.o: standard = $(c11)
 $(out)/obj/%.o: %.c $(out)/flags
 	mkdir -p $(@D)
@@ -143,7 +170,8 @@ $(out)/flags: FORCE
 	mkdir -p $(@D)
 	echo '$(CC) $(subst ','\'',$(options)) $(c11) $(c89)' | cmp -s - $@ || echo '$(CC) $(subst ','\'',$(options)) $(c11) $(c89)' >$@
 
--include $(patsubst %.o,%.d,$(call objects,$(core) $(hosts) frontends/golmac/main.c $(plain) $(terminal) $(window) $(screen) $(compiler) $(wildcard frontends/tools/*.c frontends/tools/*/*.c frontends/tools/*/*/*.c) tests/terminal/vt100.c $(units)) $(wildcard $(out)/module/*/*/*.o))
+# What each object was made of.
+-include $(shell find $(out)/obj $(out)/module -name '*.d' 2>/dev/null)
 
 # ---- Stories: story-files/FOLDER/NAME.inf, in the versions listed here (5 if none are) ----
 
