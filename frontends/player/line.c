@@ -247,7 +247,7 @@ enum input_result player_read_line(void *context, struct input *input)
 
     player->input = input;
     if (!resumes(player, input)) {
-        screen_begin_input(&player->screen, input->text, input->length);
+        player_begin_input(player, input->text, input->length);
         editor_begin(&player->editor, input->text, input->length, input->limit);
     }
     mode_begin(player, MODE_LINE, NULL)->deadline = deadline_of(input);
@@ -258,7 +258,7 @@ void player_show_line(void *context, const zm_u16 *text, unsigned length)
 {
     struct player *player = context;
 
-    screen_begin_input(&player->screen, nothing, 0);
+    player_begin_input(player, nothing, 0);
     screen_end_input(&player->screen, text, length, 1);
 }
 
@@ -316,7 +316,7 @@ enum input_result player_read_key(void *context, struct input *input)
 
     player->input = input;
     if (!resumes(player, input))
-        screen_begin_input(&player->screen, nothing, 0);
+        player_begin_input(player, nothing, 0);
     mode_begin(player, MODE_KEY, NULL)->deadline = deadline_of(input);
     return (enum input_result)modes_wait(player, below);
 }

@@ -66,6 +66,7 @@ static void print(void *context, const zm_u16 *text, unsigned length)
     struct player *player = context;
 
     screen_print(&player->screen, text, length);
+    player_check_page(player);
 }
 
 /* 15, read_mouse: y, x, the buttons, the menu word. */
@@ -80,6 +81,7 @@ static void read_mouse(const struct player *player, zm_u16 *operand)
 static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned count)
 {
     struct player *player = context;
+    zm_u16 result;
 
     switch (opcode) {
     case ZM_OP_sound_effect:
@@ -93,7 +95,9 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
         player->half_typed = false;
         break;
     }
-    return screen_perform(&player->screen, opcode, operand, count);
+    result = screen_perform(&player->screen, opcode, operand, count);
+    player_check_page(player);
+    return result;
 }
 
 /* ---- What the host says ---- */
@@ -107,6 +111,7 @@ static void say_as(struct player *player, const char *before, const char *text, 
         snprintf(whole, size, "%s%s%s", before, text, after);
     screen_say(&player->screen, whole ? whole : text, style);
     free(whole);
+    player_check_page(player);
 }
 
 /* In brackets, so that it is told apart without any style. */
@@ -118,6 +123,7 @@ static void show_prompt(void *context)
     struct player *player = context;
 
     screen_show_prompt(&player->screen);
+    player_check_page(player);
 }
 
 static void show_status(void *context)
@@ -190,6 +196,7 @@ static void recall_screen(void *context, const struct saved_screen_bytes *bytes,
     struct player *player = context;
 
     (void)screen_recall(&player->screen, bytes, text, length, print);
+    player_check_page(player);
 }
 
 static void was_restored(void *context)
@@ -215,21 +222,20 @@ static void connect(struct player *player)
         show_status, transcribes, keep_screen, recall_screen, was_restored
     };
     player->blocking = (struct blocking_host){
-        player, NULL, player_read_line, player_read_key, player_ask, player_choose, NULL, work
+        player, NULL, player_read_line, player_read_key, player_ask, player_choose, player_turn_page, work
     };
 }
 
 int player_init(struct player *player, struct display *display, struct zm *zm, const struct options *options)
 {
     struct screen_metrics metrics;
-    struct screen_host host = { player, player_more };
 
     memset(player, 0, sizeof *player);
     player->display = display;
     player->zm = zm;
     player->options = options;
     measure(player, &metrics);
-    if (screen_init(&player->screen, zm, &metrics, display->pictures, &host) != 0)
+    if (screen_init(&player->screen, zm, &metrics, display->pictures) != 0)
         return -1;
     screen_set_more(&player->screen, !options->no_more);
     screen_describe(&player->screen, &player->description);

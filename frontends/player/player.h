@@ -103,14 +103,22 @@ void player_confirm(struct player *player, const char *question, void (*done)(st
 /* Show a list. The answer is the row chosen, or -1. Returns -1 if there is no memory: then no mode has begun. */
 int player_list(struct player *player, const struct list_source *source, void (*done)(struct player *, int));
 
-/* ---- struct blocking_host's and struct screen_host's functions ---- */
+/* ---- struct blocking_host's functions ---- */
 
 enum input_result player_read_line(void *player, struct input *input);
 enum input_result player_read_key(void *player, struct input *input);
 void player_show_line(void *player, const zm_u16 *text, unsigned length);
 int player_ask(void *player, const struct session_question *question, char *answer);
 int player_choose(void *player, const struct list_source *source);
-int player_more(void *player);
+
+/* [MORE], until the player has read what there is. */
+void player_turn_page(void *player);
+
+/* After whatever may print: the session is stopped if the page is full. */
+void player_check_page(struct player *player);
+
+/* Pages are turned until what input needs is seen (screen_begin_input). */
+void player_begin_input(struct player *player, const zm_u16 *preload, unsigned length);
 
 /* ---- Rows of the table of modes (modes.c) ---- */
 

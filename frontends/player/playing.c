@@ -94,7 +94,7 @@ static void show_end(struct player *player, enum session_status status, struct m
         return;
     if (status == SESSION_FAULT)
         player_warn(player, session_why(player->session));
-    screen_begin_input(&player->screen, nothing, 0);
+    player_begin_input(player, nothing, 0);
     mode_begin(player, MODE_END, NULL)->text = status != SESSION_FAULT ? "[Press any key to leave]"
         : "[The story has stopped: press any key to leave]\n[Stopped: press any key]";
     (void)modes_wait(player, 0);

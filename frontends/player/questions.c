@@ -150,15 +150,42 @@ bool more_take(struct player *player, struct mode *mode, const struct stroke *st
 }
 
 /* Nobody should have to watch a replay page by page. */
-int player_more(void *context)
+static int read_page(struct player *player)
 {
-    struct player *player = context;
     unsigned below = player->modes.count;
 
     if (player->session && session_is_replaying(player->session))
         return ALL;
     mode_begin(player, MODE_MORE, NULL)->text = "[MORE]";
     return modes_wait(player, below);
+}
+
+void player_turn_page(void *context)
+{
+    struct player *player = context;
+
+    while (screen_page_is_full(&player->screen))
+        if (read_page(player) == ALL)
+            screen_skip_pages(&player->screen);
+        else
+            screen_turn_page(&player->screen);
+}
+
+/* Without a session, in tests, there is nothing to stop. */
+void player_check_page(struct player *player)
+{
+    if (!screen_page_is_full(&player->screen))
+        return;
+    if (player->session)
+        session_pause(player->session);
+    else
+        player_turn_page(player);
+}
+
+void player_begin_input(struct player *player, const zm_u16 *preload, unsigned length)
+{
+    while (!screen_begin_input(&player->screen, preload, length))
+        player_turn_page(player);
 }
 
 /* ---- Lists ---- */

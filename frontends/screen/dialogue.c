@@ -75,8 +75,6 @@ static void take_over(struct screen *screen, const zm_u16 *preload, unsigned len
 
 void graphic_begin_input(struct screen *screen, const zm_u16 *preload, unsigned length)
 {
-    graphic_resume(screen);
-    graphic_flush(screen);
     if (length)
         take_over(screen, preload, length);
     typing_keep_prompt(screen);

@@ -4,6 +4,8 @@
    always). */
 #include "frontends/screen/model.h"
 
+#include <string.h>
+
 static int is_cells(const struct screen *screen)
 {
     return !screen->metrics.advance;
@@ -52,23 +54,6 @@ static struct area in_cells(const struct screen *screen, const struct area *area
     return cells;
 }
 
-static void fill_cells(struct screen *screen, const struct area *area, const struct screen_style *style)
-{
-    struct area cells = in_cells(screen, area);
-
-    grid_fill(&screen->grid, (unsigned)cells.y, (unsigned)cells.x, (unsigned)cells.height,
-              (unsigned)cells.width, style);
-}
-
-/* Text in cells is no operation for the display: it comes as rows. */
-static void add(struct screen *screen, const struct paint_operation *operation)
-{
-    if (display_list_add(&screen->shown, operation) != 0)
-        screen->starved++;
-    if (!(operation->kind == PAINT_TEXT && is_cells(screen)) && paint_add(&screen->paint, operation) != 0)
-        screen->starved++;
-}
-
 static struct paint_operation operation_for(enum paint_kind kind, const struct area *area)
 {
     struct paint_operation operation = { .kind = kind, .x = area->x, .y = area->y, .width = area->width,
@@ -77,21 +62,34 @@ static struct paint_operation operation_for(enum paint_kind kind, const struct a
     return operation;
 }
 
-/* ---- Painting ---- */
+/* ---- Into cells ---- */
 
-void drawing_fill(struct screen *screen, const struct area *area, const struct screen_style *style)
+/* Of what an operation leaves in a colour. */
+static struct screen_style blank_style(zm_u32 colour)
 {
-    struct screen_style blank = ink_blank(style);
-    struct paint_operation operation;
-    struct area clipped;
+    struct screen_style style;
 
-    if (style->background == SCREEN_TRANSPARENT || !clip(screen, area, &clipped))
-        return;
-    if (is_cells(screen))
-        fill_cells(screen, &clipped, &blank);
-    operation = operation_for(PAINT_FILL, &clipped);
-    operation.colour = style->background;
-    add(screen, &operation);
+    ink_reset(&style);
+    style.bits = SCREEN_FIXED;
+    style.background = colour;
+    return style;
+}
+
+static void fill_cells(struct screen *screen, const struct area *area, const struct screen_style *style)
+{
+    struct area cells = in_cells(screen, area);
+
+    grid_fill(&screen->grid, (unsigned)cells.y, (unsigned)cells.x, (unsigned)cells.height,
+              (unsigned)cells.width, style);
+}
+
+static void scroll_cells(struct screen *screen, const struct area *area, const struct paint_operation *operation)
+{
+    struct area cells = in_cells(screen, area);
+    struct screen_style blank = blank_style(operation->colour);
+
+    grid_scroll(&screen->grid, (unsigned)cells.y, (unsigned)cells.x, (unsigned)cells.height, (unsigned)cells.width,
+                operation->by / (int)screen->metrics.line_height, &blank);
 }
 
 static void put_cells(struct screen *screen, const struct area *area, const struct screen_style *style,
@@ -111,6 +109,147 @@ static void put_cells(struct screen *screen, const struct area *area, const stru
     grid_print(&screen->grid, &seen, text, length);
 }
 
+/* Of a run that begins at the column left the part from the column first on, no further than last. */
+static void put_part(struct screen *screen, const struct area *clipped, const struct paint_operation *operation)
+{
+    struct area area = *clipped;
+    unsigned start = 0, end, units;
+    int column = operation->left / (int)screen->metrics.cell_width;
+    int first = area.x / (int)screen->metrics.cell_width;
+    int last = (area.x + area.width) / (int)screen->metrics.cell_width;
+
+    for (; start < operation->length && column < first; start += units) {
+        units = character_units(operation->text + start, operation->length - start);
+        column += (int)columns_of(operation->text + start, units);
+    }
+    area.x = column * (int)screen->metrics.cell_width;
+    for (end = start; end < operation->length; end += units) {
+        units = character_units(operation->text + end, operation->length - end);
+        column += (int)columns_of(operation->text + end, units);
+        if (column > last)
+            break;
+    }
+    if (end > start)
+        put_cells(screen, &area, &operation->style, operation->text + start, end - start);
+}
+
+/* Cells under a picture are emptied: nothing is printed there. */
+static void paint_cells(struct screen *screen, const struct paint_operation *operation)
+{
+    struct area area = { operation->x, operation->y, operation->width, operation->height };
+    struct screen_style style = blank_style(operation->colour);
+
+    switch (operation->kind) {
+    case PAINT_FILL: fill_cells(screen, &area, &style); break;
+    case PAINT_TEXT: put_part(screen, &area, operation); break;
+    case PAINT_SCROLL: scroll_cells(screen, &area, operation); break;
+    case PAINT_PICTURE:
+        ink_reset(&style);
+        if (area.width > 0 && area.height > 0)
+            fill_cells(screen, &area, &style);
+        break;
+    }
+}
+
+/* ---- Pages ---- */
+
+/* Among the operations that are held: the next page is full. */
+static const struct paint_operation page_end = { .kind = (enum paint_kind)(PAINT_SCROLL + 1) };
+
+static bool ends_page(const struct paint_operation *operation)
+{
+    return operation->kind == page_end.kind;
+}
+
+/* Text in cells is no operation for the display: it comes as rows. */
+static void carry_out(struct screen *screen, const struct paint_operation *operation)
+{
+    if (is_cells(screen))
+        paint_cells(screen, operation);
+    if (!(operation->kind == PAINT_TEXT && is_cells(screen)) && paint_add(&screen->paint, operation) != 0)
+        screen->starved++;
+}
+
+/* A host that neither turns pages nor stops the machine has them turned when there are too many. */
+static void hold(struct screen *screen, const struct paint_operation *operation)
+{
+    if (screen->held.count >= PAINT_MOST / 2)
+        while (screen->full)
+            screen_turn_page(screen);
+    if (screen->full && paint_add(&screen->held, operation) == 0)
+        return;
+    if (!ends_page(operation))
+        carry_out(screen, operation);
+}
+
+/* What is shown is known at once; it is seen when the pages before it have been read. */
+static void add(struct screen *screen, const struct paint_operation *operation)
+{
+    if (display_list_add(&screen->shown, operation) != 0)
+        screen->starved++;
+    if (screen->full)
+        hold(screen, operation);
+    else
+        carry_out(screen, operation);
+}
+
+void drawing_end_page(struct screen *screen)
+{
+    screen->flow.mark[FLOW_VIEW] = FLOW_NOWHERE;
+    if (screen->full)
+        hold(screen, &page_end);
+    else
+        screen->full = true;
+}
+
+static void forget_held(struct screen *screen, zm_u32 count)
+{
+    struct paint *held = &screen->held;
+
+    held->count -= count;
+    memmove(held->operation, held->operation + count, held->count * sizeof *held->operation);
+    if (held->count == 0)
+        held->length = 0;
+}
+
+void drawing_turn_page(struct screen *screen)
+{
+    struct paint *held = &screen->held;
+    zm_u32 i;
+
+    for (i = 0; i < held->count; i++) {
+        struct paint_operation operation = held->operation[i];
+
+        if (ends_page(&operation) && !screen->skipping)
+            break;
+        operation.text = held->text + operation.place;
+        if (!ends_page(&operation))
+            carry_out(screen, &operation);
+    }
+    screen->full = i < held->count;
+    forget_held(screen, screen->full ? i + 1 : i);
+}
+
+void drawing_forget_pages(struct screen *screen)
+{
+    screen->full = false;
+    forget_held(screen, screen->held.count);
+}
+
+/* ---- Painting ---- */
+
+void drawing_fill(struct screen *screen, const struct area *area, const struct screen_style *style)
+{
+    struct paint_operation operation;
+    struct area clipped;
+
+    if (style->background == SCREEN_TRANSPARENT || !clip(screen, area, &clipped))
+        return;
+    operation = operation_for(PAINT_FILL, &clipped);
+    operation.colour = style->background;
+    add(screen, &operation);
+}
+
 void drawing_text(struct screen *screen, const struct area *area, const struct screen_style *style, const zm_u16 *text,
                  unsigned length)
 {
@@ -119,8 +258,6 @@ void drawing_text(struct screen *screen, const struct area *area, const struct s
 
     if (length == 0 || area->x < 0 || area->y < 0 || !clip(screen, area, &clipped))
         return;
-    if (is_cells(screen))
-        put_cells(screen, area, style, text, length);
     operation = operation_for(PAINT_TEXT, &clipped);
     operation.style = *style;
     operation.text = text;
@@ -130,24 +267,17 @@ void drawing_text(struct screen *screen, const struct area *area, const struct s
 
 void drawing_scroll(struct screen *screen, const struct area *area, int by, const struct screen_style *style)
 {
-    struct screen_style blank = ink_blank(style);
     struct paint_operation operation;
-    struct area clipped, cells;
+    struct area clipped;
 
     if (by == 0 || !clip(screen, area, &clipped))
         return;
-    if (is_cells(screen)) {
-        cells = in_cells(screen, &clipped);
-        grid_scroll(&screen->grid, (unsigned)cells.y, (unsigned)cells.x, (unsigned)cells.height, (unsigned)cells.width,
-                    by / (int)screen->metrics.line_height, &blank);
-    }
     operation = operation_for(PAINT_SCROLL, &clipped);
     operation.by = by;
     operation.colour = style->background == SCREEN_TRANSPARENT ? SCREEN_DEFAULT : style->background;
     add(screen, &operation);
 }
 
-/* Cells under a picture are emptied: nothing is printed there. */
 void drawing_picture(struct screen *screen, const struct area *area, unsigned number, int left, int top)
 {
     struct paint_operation operation;
@@ -155,12 +285,6 @@ void drawing_picture(struct screen *screen, const struct area *area, unsigned nu
 
     if (!clip(screen, area, &clipped))
         return;
-    if (is_cells(screen)) {
-        struct screen_style style;
-
-        ink_reset(&style);
-        fill_cells(screen, &clipped, &style);
-    }
     operation = operation_for(PAINT_PICTURE, &clipped);
     operation.number = number;
     operation.adapts = screen->pictures.adapts && screen->pictures.adapts(screen->pictures.context, number);
@@ -170,29 +294,6 @@ void drawing_picture(struct screen *screen, const struct area *area, unsigned nu
 }
 
 /* ---- Painting again ---- */
-
-/* Of a run that begins at the column left the part from the column first on, no further than last. */
-static void put_part(struct screen *screen, struct area *area, const struct paint_operation *operation)
-{
-    unsigned start = 0, end, units;
-    int column = operation->left / (int)screen->metrics.cell_width;
-    int first = area->x / (int)screen->metrics.cell_width;
-    int last = (area->x + area->width) / (int)screen->metrics.cell_width;
-
-    for (; start < operation->length && column < first; start += units) {
-        units = character_units(operation->text + start, operation->length - start);
-        column += (int)columns_of(operation->text + start, units);
-    }
-    area->x = column * (int)screen->metrics.cell_width;
-    for (end = start; end < operation->length; end += units) {
-        units = character_units(operation->text + end, operation->length - end);
-        column += (int)columns_of(operation->text + end, units);
-        if (column > last)
-            break;
-    }
-    if (end > start)
-        put_cells(screen, area, &operation->style, operation->text + start, end - start);
-}
 
 void drawing_again(struct screen *screen, const struct paint_operation *operation)
 {
@@ -215,15 +316,13 @@ void drawing_again(struct screen *screen, const struct paint_operation *operatio
     } else if (operation->kind == PAINT_FILL) {
         drawing_fill(screen, &area, &style);
     } else if (is_seen) {
-        if (is_cells(screen))
-            put_part(screen, &clipped, operation);
         add(screen, &again);
     }
 }
 
 const struct paint_operation *screen_painting(struct screen *screen, unsigned *count)
 {
-    if (!screen->at_work)
+    if (!screen->at_work && !screen->full)
         graphic_flush(screen);
     return paint_take(&screen->paint, count);
 }

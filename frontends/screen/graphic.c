@@ -97,8 +97,8 @@ static void count_line(struct window *window)
         ++*lines;
 }
 
-/* The window is full of lines that are new: wait, once there is something to show on the next (8.8.3.2.6). */
-static void wait_for_reader(struct screen *screen, struct window *window)
+/* The window is full of lines that are new: what comes next is seen on the next page (8.8.3.2.6). */
+static void check_page(struct screen *screen, struct window *window)
 {
     zm_u16 *lines = &window->property[WINDOW_LINES];
     unsigned rows = rows_of(screen, window);
@@ -106,13 +106,8 @@ static void wait_for_reader(struct screen *screen, struct window *window)
     if (!(window->property[WINDOW_ATTRIBUTES] & WINDOW_SCROLLS) || rows < 2 || (zm_s16)*lines < (int)rows - 1)
         return;
     *lines = 0;
-    if (!screen->patient || screen->impatient || !screen->host.more || screen->more)
-        return;
-    screen->flow.mark[FLOW_VIEW] = FLOW_NOWHERE;
-    screen->more = 1;
-    if (screen->host.more(screen->host.context) != 0)
-        screen->impatient = 1;
-    screen->more = 0;
+    if (screen->patient && !screen->skipping)
+        drawing_end_page(screen);
 }
 
 static void advance_line(struct screen *screen, struct window *window)
@@ -129,7 +124,7 @@ static void advance_line(struct screen *screen, struct window *window)
 
 void graphic_new_line(struct screen *screen, struct window *window)
 {
-    wait_for_reader(screen, window);
+    check_page(screen, window);
     advance_line(screen, window);
     window->property[WINDOW_CURSOR_X] = (zm_u16)(window->property[WINDOW_LEFT] + 1);
     count_line(window);
@@ -144,8 +139,7 @@ static void put(struct screen *screen, struct window *window, const struct scree
 {
     struct area area = area_at_cursor(screen, window, width);
 
-    wait_for_reader(screen, window);
-    area = area_at_cursor(screen, window, width); /* while the player was waited for the screen may have changed */
+    check_page(screen, window);
     drawing_text(screen, &area, style, text, length);
     window->property[WINDOW_CURSOR_X] = (zm_u16)(window->property[WINDOW_CURSOR_X] + width);
 }

@@ -62,7 +62,7 @@ void lower_make_room(struct screen *screen, unsigned rows)
         screen->page_top = rows;
 }
 
-/* The last line to show, and the row after it: looking back, waiting at [MORE], or as it is now. */
+/* The last line to show, and the row after it: looking back, a full page, or as it is now. */
 static void find_end(struct screen *screen, struct flow_line *line, unsigned *end)
 {
     struct flow *flow = &screen->flow;
@@ -71,7 +71,7 @@ static void find_end(struct screen *screen, struct flow_line *line, unsigned *en
     *end = screen->rows;
     if (flow->mark[FLOW_VIEW] != FLOW_NOWHERE) {
         flow_line_at(flow, flow->mark[FLOW_VIEW], line);
-    } else if (screen->more) {
+    } else if (screen->full && screen->zm->version != 6) {
         *end = screen->rows - 1;
         flow_line_at(flow, flow->mark[FLOW_UNREAD], line);
         for (lines = 2; lines < lower_rows(screen) && flow_next(flow, line); lines++)
@@ -119,35 +119,27 @@ static void read_page(struct screen *screen)
     screen->flow.mark[FLOW_UNREAD] = line.start;
 }
 
-void lower_pause(struct screen *screen, int at_input)
+void lower_check_page(struct screen *screen, bool at_input)
 {
-    while (screen->patient && !screen->impatient && screen->host.more && !screen->more
-           && lower_rows(screen) > 1 && unread(screen, at_input, screen->rows) > lower_rows(screen)) {
-        screen->flow.mark[FLOW_VIEW] = FLOW_NOWHERE;
-        screen->more = 1;
-        if (screen->host.more(screen->host.context) != 0)
-            screen->impatient = 1;
-        screen->more = 0;
-        read_page(screen);
-    }
+    if (screen->full || !screen->patient || screen->skipping || lower_rows(screen) <= 1
+        || unread(screen, at_input, screen->rows) <= lower_rows(screen))
+        return;
+    screen->flow.mark[FLOW_VIEW] = FLOW_NOWHERE;
+    screen->full = true;
+}
+
+void lower_turn_page(struct screen *screen)
+{
+    read_page(screen);
+    lower_check_page(screen, false);
 }
 
 /* ---- Printing ---- */
 
-/* A piece at a time, so that what was unread is never more than a page and a bit. */
 void lower_print(struct screen *screen, const struct screen_style *style, const zm_u16 *text, unsigned length)
 {
-    unsigned piece;
-
-    while (length) {
-        for (piece = 0; piece < length && text[piece] != '\n'; piece++)
-            continue;
-        piece += piece < length;
-        add(screen, style, text, piece);
-        lower_pause(screen, 0);
-        text += piece;
-        length -= piece;
-    }
+    add(screen, style, text, length);
+    lower_check_page(screen, false);
 }
 
 zm_u16 lower_buffer_mode(struct screen *screen, zm_u16 *operand, unsigned count)

@@ -46,7 +46,11 @@ unsigned lower_rows(const struct screen *screen);
 void lower_new_page(struct screen *screen, unsigned row);
 void lower_make_room(struct screen *screen, unsigned rows);
 void lower_look(struct screen *screen, struct lower_view *view);
-void lower_pause(struct screen *screen, int at_input);
+
+/* Whether the page is full now; at_input: the line of the cursor must be seen, too, even if it is empty. */
+void lower_check_page(struct screen *screen, bool at_input);
+void lower_turn_page(struct screen *screen);
+
 void lower_was_read(struct screen *screen);
 
 /* upper.c */
@@ -88,6 +92,11 @@ void drawing_text(struct screen *screen, const struct area *area, const struct s
                  unsigned length);
 void drawing_scroll(struct screen *screen, const struct area *area, int by, const struct screen_style *style);
 void drawing_picture(struct screen *screen, const struct area *area, unsigned number, int left, int top);
+
+/* In version 6 what is painted from now on belongs to the page after this one. Turning goes on to where that is full. */
+void drawing_end_page(struct screen *screen);
+void drawing_turn_page(struct screen *screen);
+void drawing_forget_pages(struct screen *screen);
 
 /* Carry out an operation of the display list's (its text is set); where it lies does not matter. */
 void drawing_again(struct screen *screen, const struct paint_operation *operation);

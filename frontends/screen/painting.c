@@ -446,10 +446,10 @@ static void paint_fitted(struct screen *screen, struct reader *reader, const str
 static void print_again(struct screen *screen, const zm_u16 *text, unsigned length)
 {
     unsigned window = screen->window;
-    int patient = screen->patient;
+    bool patient = screen->patient;
     zm_u16 first = 0;
 
-    screen->patient = 0;
+    screen->patient = false;
     screen->window = first;
     (void)graphic_erase_window(screen, &first, 1);
     graphic_print(screen, text, length);

@@ -345,7 +345,7 @@ unsigned screen_refresh(struct screen *screen)
     if (view->count != screen->rows)
         view->touched = 1;
     view->count = screen->rows;
-    if (!screen->at_work)
+    if (!screen->at_work && !screen->full)
         graphic_flush(screen);
     begin(screen, &composer);
     for (i = 0; i < screen->rows; i++) {

@@ -142,12 +142,22 @@ static void recall_text(struct screen *screen, const struct saved_screen *saved,
     recall_style(screen, saved);
 }
 
+/* The player goes elsewhere: nothing of this page is to be read any more. */
+static void forget_page(struct screen *screen)
+{
+    screen->delayed.waits = false;
+    if (screen->full && screen->zm->version != 6)
+        lower_was_read(screen);
+    drawing_forget_pages(screen);
+}
+
 bool screen_recall(struct screen *screen, const struct saved_screen_bytes *bytes, const zm_u16 *text, unsigned length,
                    bool print)
 {
     struct saved_screen saved;
 
     screen_hide_input(screen);
+    forget_page(screen);
     if (screen->zm->version != 6) {
         saved_screen_read(&saved, bytes->screen);
         recall_text(screen, &saved, text, print ? length : 0);

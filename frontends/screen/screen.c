@@ -42,15 +42,13 @@ static unsigned status_rows(const struct screen *screen)
 }
 
 int screen_init(struct screen *screen, struct zm *zm, const struct screen_metrics *metrics,
-                const struct screen_pictures *pictures, const struct screen_host *host)
+                const struct screen_pictures *pictures)
 {
     memset(screen, 0, sizeof *screen);
     screen->zm = zm;
     if (pictures)
         screen->pictures = *pictures;
-    if (host)
-        screen->host = *host;
-    screen->patient = 1;
+    screen->patient = true;
     measure(screen, metrics);
     if (flow_init(&screen->flow, &screen->metrics, screen->columns * screen->metrics.cell_width) != 0)
         return -1;
@@ -68,6 +66,7 @@ void screen_free(struct screen *screen)
     grid_free(&screen->grid);
     windows_free(&screen->windows);
     paint_free(&screen->paint);
+    paint_free(&screen->held);
     display_list_free(&screen->shown);
     free(screen->painted);
     rows_free(&screen->view);
@@ -107,7 +106,7 @@ void screen_describe(const struct screen *screen, struct zm_screen *description)
     description->can |= ZM_CAN_STATUS | ZM_CAN_SPLIT;
 }
 
-void screen_set_more(struct screen *screen, int on)
+void screen_set_more(struct screen *screen, bool on)
 {
     if (on && !screen->patient)
         lower_was_read(screen); /* what went by meanwhile */
@@ -141,11 +140,12 @@ zm_u16 screen_restart(struct screen *screen, zm_u16 *operand, unsigned count)
     screen->input.waiting = screen->input.shown = 0;
     screen->status.shown = 0;
     screen->top_rows = status_rows(screen);
-    upper_reset(screen);
     screen->page_background = SCREEN_DEFAULT;
-    lower_new_page(screen, screen->zm->version <= 4 ? PAGE_AT_BOTTOM : 0);
     if (screen->zm->version == 6)
         graphic_reset(screen);
+    else
+        upper_reset(screen);
+    lower_new_page(screen, screen->zm->version <= 4 ? PAGE_AT_BOTTOM : 0);
     return 0;
 }
 
@@ -173,16 +173,81 @@ static const struct { unsigned opcode; request_handler *text, *graphic; } reques
 #include "frontends/screen/requests.def"
 };
 
-zm_u16 screen_perform(struct screen *screen, unsigned opcode, zm_u16 *operand, unsigned count)
+static zm_u16 carry_out(struct screen *screen, unsigned opcode, zm_u16 *operand, unsigned count)
 {
     unsigned i;
 
-    screen_hide_input(screen);
-    graphic_resume(screen);
     for (i = 0; i < sizeof requests / sizeof *requests; i++)
         if (requests[i].opcode == opcode)
             return (screen->zm->version == 6 ? requests[i].graphic : requests[i].text)(screen, operand, count);
     return 0;
+}
+
+/* ---- [MORE] ---- */
+
+bool screen_page_is_full(const struct screen *screen)
+{
+    return screen->full;
+}
+
+/* What had to wait is done: it may fill the page again. */
+static void end_delay(struct screen *screen)
+{
+    struct screen_delayed delayed = screen->delayed;
+
+    screen->delayed.waits = false;
+    if (delayed.waits)
+        (void)carry_out(screen, delayed.opcode, delayed.operand, delayed.count);
+}
+
+void screen_turn_page(struct screen *screen)
+{
+    if (!screen->full)
+        return;
+    screen->full = false;
+    if (screen->zm->version == 6)
+        drawing_turn_page(screen);
+    else
+        lower_turn_page(screen);
+    if (!screen->full)
+        end_delay(screen);
+}
+
+void screen_skip_pages(struct screen *screen)
+{
+    screen->skipping = true;
+    screen_turn_page(screen);
+}
+
+/* The host has not stopped the machine while a page was full: it counts as read. */
+static void pass_over_page(struct screen *screen)
+{
+    while (screen->full && screen->delayed.waits)
+        screen_turn_page(screen);
+}
+
+/* Requests that would take away or move what is being read, in versions other than 6; a machine that stops sends one at
+   most. */
+static bool is_delayed(struct screen *screen, unsigned opcode, const zm_u16 *operand, unsigned count)
+{
+    struct screen_delayed *delayed = &screen->delayed;
+
+    pass_over_page(screen);
+    if (!screen->full || screen->zm->version == 6
+        || (opcode != ZM_OP_erase_window && opcode != ZM_OP_split_window && opcode != ZM_OP_restart))
+        return false;
+    delayed->waits = true;
+    delayed->opcode = opcode;
+    delayed->count = count < 8 ? count : 8;
+    memcpy(delayed->operand, operand, delayed->count * sizeof *operand);
+    return true;
+}
+
+zm_u16 screen_perform(struct screen *screen, unsigned opcode, zm_u16 *operand, unsigned count)
+{
+    screen_hide_input(screen);
+    graphic_resume(screen);
+    return is_delayed(screen, opcode, operand, count) ? 0 : carry_out(screen, opcode, operand, count);
 }
 
 /* ---- Text ---- */
@@ -251,6 +316,7 @@ void screen_print(struct screen *screen, const zm_u16 *text, unsigned length)
     zm_u16 pair[2] = { screen->half, 0 };
 
     screen_hide_input(screen);
+    pass_over_page(screen);
     if (length == 0)
         return;
     if (screen->half) {

@@ -36,18 +36,6 @@
 #include "frontends/screen/display_list.h"
 #include "frontends/screen/rows.h"
 
-/* ---- What the model is given (besides metrics.h) ---- */
-
-/* What the model asks while text comes. Each may be NULL. */
-struct screen_host {
-    void *context;
-
-    /* Unread lines fill the window and the next would push some of them out: show the screen as it is now (its last row
-       is free: screen->more is set), wait for the player, return. Return 0 to go on by a page, anything else not to be
-       asked again before the next input. NULL: never wait. */
-    int (*more)(void *context);
-};
-
 /* ---- What the model keeps ---- */
 
 enum { SCREEN_INPUT_UNITS = 1024, SCREEN_PROMPT_UNITS = 512 };
@@ -70,6 +58,13 @@ struct screen_input {
     zm_u16 text[SCREEN_INPUT_UNITS];
 };
 
+/* A request that waits until the page has been read, versions other than 6. */
+struct screen_delayed {
+    bool waits;
+    unsigned opcode, count;
+    zm_u16 operand[8];
+};
+
 /* The unfinished line of the lower window when input was last asked for. */
 struct screen_prompt {
     struct screen_style style;
@@ -81,7 +76,6 @@ struct screen {
     struct zm *zm;              /* the machine: its version, names of objects, interrupts */
     struct screen_metrics metrics;
     struct screen_pictures pictures;
-    struct screen_host host;
     unsigned columns, rows;     /* of the area, in cells and lines */
     unsigned top_rows;          /* that the status line and the upper window take */
     unsigned page_top;          /* the row where the page begins, unless it has scrolled */
@@ -92,10 +86,11 @@ struct screen {
     unsigned left;              /* where the text area begins, in units (measure) */
     unsigned window;            /* text goes to; outside version 6: 0 the lower, 1 the upper */
     struct screen_style style;  /* of what is printed next; in version 6 each window has its own */
-    int more;                   /* the host is waiting for the player in screen_host.more */
-    int patient;                /* [MORE] is on (screen_set_more) */
-    int impatient;              /* more returned non-zero since the last input */
-    int at_work;                /* set by who paints while the story prints: its last word may go on (version 6) */
+    bool full;                  /* the page is full of unread text: screen_page_is_full */
+    bool patient;               /* pages are turned (screen_set_more) */
+    bool skipping;              /* none is before the next input (screen_skip_pages) */
+    struct screen_delayed delayed;
+    int at_work;                /* set by whoever paints while the story prints: the last word may be unfinished (version 6) */
     int cursor_hidden;          /* @set_cursor -1, version 6 */
     unsigned screen_buffer;     /* @buffer_screen, version 6 */
     int by_word;                /* @buffer_mode */
@@ -109,6 +104,7 @@ struct screen {
     struct grid grid;           /* the upper window; version 6 on a character display: the screen */
     struct windows windows;     /* version 6 */
     struct paint paint;         /* operations not yet taken, version 6 */
+    struct paint held;          /* those behind the page that is being read, with a mark where the next is full */
     struct display_list shown;  /* what all operations have led to, version 6 */
     unsigned char saved[SAVED_SCREEN]; /* screen_keep's bytes: the screen, */
     unsigned char *painted;     /* and what is painted */
@@ -119,10 +115,9 @@ struct screen {
 /* ---- Beginning and end ---- */
 
 /* Make an empty screen for a machine that zm_init has accepted (zm->version is what counts). metrics and pictures
-   are copied; pictures and host may be NULL. Returns 0, or -1 if there is no memory (then screen_free must not be
-   called). */
+   are copied; pictures may be NULL. Returns 0, or -1 if there is no memory (then screen_free must not be called). */
 int screen_init(struct screen *screen, struct zm *zm, const struct screen_metrics *metrics,
-                const struct screen_pictures *pictures, const struct screen_host *host);
+                const struct screen_pictures *pictures);
 void screen_free(struct screen *screen);
 
 /* The size, the font or the measure have changed: everything is laid out anew, nothing is lost. Tell the machine
@@ -134,8 +129,8 @@ void screen_resize(struct screen *screen, const struct screen_metrics *metrics);
    as what the display can do, stays as it is. */
 void screen_describe(const struct screen *screen, struct zm_screen *description);
 
-/* Whether to stop at full screens; on at first (and in vain if the host has no more function). */
-void screen_set_more(struct screen *screen, int on);
+/* Whether pages are ever full; they are at first. */
+void screen_set_more(struct screen *screen, bool on);
 
 /* ---- What the machine asks ---- */
 
@@ -150,6 +145,19 @@ zm_u16 screen_perform(struct screen *screen, unsigned opcode, zm_u16 *operand, u
    so (8.8.3.1). */
 bool screen_transcribes(const struct screen *screen);
 
+/* ---- [MORE] (8.4.1) ---- */
+
+/* Whether unread text fills the page: the screen shows that page, its last row free, until it has been turned. To be asked
+   after whatever may print (print, perform, say, show_prompt, recall); then have the machine stop (zm_pause). What the
+   instruction that runs still prints or asks for is taken, and seen after the page. */
+bool screen_page_is_full(const struct screen *screen);
+
+/* The player has read the page. The next one may be full at once. */
+void screen_turn_page(struct screen *screen);
+
+/* The player does not want to read by pages before the next input. */
+void screen_skip_pages(struct screen *screen);
+
 /* ---- What the host says ---- */
 
 /* A remark of the host's own, UTF-8, as a paragraph (or several, at new lines) in the lower window, in the style bit
@@ -162,11 +170,11 @@ void screen_show_prompt(struct screen *screen);
 
 /* ---- What the player types ---- */
 
-/* Input is waited for: what is on the screen counts as read from now on, unless it does not fit (then host.more is
-   called first). preload: what the story has printed already and the line begins with (zm_line_preload; a key: length
-   0): it is taken over into the half-typed line if it stands before the cursor. Call it once for each input, not again
-   after a timeout. */
-void screen_begin_input(struct screen *screen, const zm_u16 *preload, unsigned length);
+/* Input is waited for: what is on the screen counts as read from now on. Returns false if it does not fit, or a page is full
+   already: have it turned, and call this again. preload: what the story has printed already and the line begins with (zm_line_preload; a key: length
+   0): it is taken over into the half-typed line if it stands before the cursor. Once for each input, not again after a
+   timeout. */
+bool screen_begin_input(struct screen *screen, const zm_u16 *preload, unsigned length);
 
 /* Show a half-typed line where the current window's cursor is, in place of the one shown before; cursor: units
    before it. */

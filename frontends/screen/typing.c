@@ -76,16 +76,29 @@ void typing_keep_prompt(struct screen *screen)
         (void)flow_style(flow, start, flow->length, &prompt->style);
 }
 
-void screen_begin_input(struct screen *screen, const zm_u16 *preload, unsigned length)
+/* What is printed and not yet seen is shown. */
+static void show_all(struct screen *screen)
 {
-    struct screen_input *input = &screen->input;
-
     screen_hide_input(screen);
     screen->flow.mark[FLOW_VIEW] = FLOW_NOWHERE;
     if (is_graphic(screen)) {
+        graphic_resume(screen);
+        graphic_flush(screen);
+    } else {
+        lower_check_page(screen, true);
+    }
+}
+
+bool screen_begin_input(struct screen *screen, const zm_u16 *preload, unsigned length)
+{
+    struct screen_input *input = &screen->input;
+
+    show_all(screen);
+    if (screen->full)
+        return false;
+    if (is_graphic(screen)) {
         graphic_begin_input(screen, preload, length);
     } else {
-        lower_pause(screen, 1);
         lower_was_read(screen);
         if (screen->window == 0 && length)
             take_over_lower(screen, preload, length);
@@ -94,11 +107,12 @@ void screen_begin_input(struct screen *screen, const zm_u16 *preload, unsigned l
         if (screen->window == 0)
             typing_keep_prompt(screen);
     }
-    screen->impatient = 0;
+    screen->skipping = false;
     input->waiting = 1;
     input->length = input->cursor = 0;
     if (length)
         screen_set_input(screen, preload, length, length);
+    return true;
 }
 
 /* ---- While it is typed ---- */

@@ -97,7 +97,7 @@ static void set_rows(struct screen *screen, unsigned rows)
         leave_box(screen, rows);
     screen->top_rows = rows;
     lower_make_room(screen, rows);
-    lower_pause(screen, 0);
+    lower_check_page(screen, false);
 }
 
 unsigned upper_rows(const struct screen *screen)

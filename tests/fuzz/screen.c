@@ -77,14 +77,6 @@ static struct screen_metrics take_metrics(struct bytes *bytes)
     return metrics;
 }
 
-static int more(void *context)
-{
-    struct screen *screen = context;
-
-    (void)screen_refresh(screen);
-    return 0;
-}
-
 static int size_of_picture(void *context, unsigned number, unsigned *width, unsigned *height)
 {
     (void)context;
@@ -116,7 +108,7 @@ static void type(struct screen *screen, struct bytes *bytes)
     unsigned what = take(bytes), length = take_text(bytes, text, 64);
 
     switch (what % 4) {
-    case 0: screen_begin_input(screen, text, length); break;
+    case 0: (void)screen_begin_input(screen, text, length); break;
     case 1: screen_set_input(screen, text, length, take(bytes)); break;
     case 2: screen_hide_input(screen); break;
     default: screen_end_input(screen, text, length, what & 4); break;
@@ -129,6 +121,10 @@ static void look(struct screen *screen, struct bytes *bytes)
     unsigned what = take(bytes), length = take_text(bytes, text, 16);
     int x = (int)take_number(bytes) - 5, y = (int)take_number(bytes) - 5;
 
+    if (what & 32)
+        screen_turn_page(screen);
+    else if (what & 64)
+        screen_skip_pages(screen);
     switch (what % 6) {
     case 0: (void)screen_scroll(screen, (unsigned)(x + 5)); break;
     case 1: (void)screen_find(screen, text, length, what & 8 ? 1 : -1, what & 16); break;
@@ -187,7 +183,6 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     struct bytes bytes = { data, size };
     struct zm *zm = calloc(1, sizeof *zm);
     struct screen *screen = malloc(sizeof *screen);
-    struct screen_host host = { screen, more };
     struct screen_metrics metrics;
     unsigned sum = 0;
 
@@ -195,7 +190,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         abort();
     zm->version = (zm_u8)(1 + take(&bytes) % 8);
     metrics = take_metrics(&bytes);
-    if (screen_init(screen, zm, &metrics, &pictures, &host) != 0)
+    if (screen_init(screen, zm, &metrics, &pictures) != 0)
         abort();
     while (bytes.left) {
         step(screen, &bytes);

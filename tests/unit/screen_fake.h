@@ -19,7 +19,8 @@ struct fake {
     struct screen screen;
     int pauses;             /* times that [MORE] was asked */
     char at_more[16][2048]; /* what the screen showed then */
-    int give_up;            /* what [MORE] answers */
+    int give_up;            /* all pages are skipped */
+    void (*look)(struct fake *fake);    /* what is done there, instead of taking at_more; NULL: nothing else */
 };
 
 /* A row as UTF-8: what later runs cover is gone, spaces stand where nothing does, none at the end. */
@@ -62,14 +63,20 @@ UNUSED static const char *screen_text(struct fake *fake, char *text)
     return text;
 }
 
-UNUSED static int more(void *context)
+/* The player reads what there is. */
+UNUSED static void read_pages(struct fake *fake)
 {
-    struct fake *fake = context;
-
-    if (fake->pauses < 16)
-        (void)screen_text(fake, fake->at_more[fake->pauses]);
-    fake->pauses++;
-    return fake->give_up;
+    while (screen_page_is_full(&fake->screen)) {
+        if (fake->look)
+            fake->look(fake);
+        else if (fake->pauses < 16)
+            (void)screen_text(fake, fake->at_more[fake->pauses]);
+        fake->pauses++;
+        if (fake->give_up)
+            screen_skip_pages(&fake->screen);
+        else
+            screen_turn_page(&fake->screen);
+    }
 }
 
 UNUSED static struct screen_metrics cells(unsigned columns, unsigned rows)
@@ -82,26 +89,40 @@ UNUSED static struct screen_metrics cells(unsigned columns, unsigned rows)
 UNUSED static void open_screen(struct fake *fake, unsigned version, unsigned columns, unsigned rows)
 {
     struct screen_metrics metrics = cells(columns, rows);
-    struct screen_host host = { fake, more };
 
     memset(fake, 0, sizeof *fake);
     fake->zm.version = (zm_u8)version;
-    assert_int_equal(screen_init(&fake->screen, &fake->zm, &metrics, NULL, &host), 0);
+    assert_int_equal(screen_init(&fake->screen, &fake->zm, &metrics, NULL), 0);
+}
+
+UNUSED static void print_units(struct fake *fake, const zm_u16 *text, unsigned length)
+{
+    screen_print(&fake->screen, text, length);
+    read_pages(fake);
 }
 
 UNUSED static void print(struct fake *fake, const char *text)
 {
     zm_u16 units[4096];
-    size_t length = utf8_decode(units, 4096, text, strlen(text));
 
-    screen_print(&fake->screen, units, (unsigned)length);
+    print_units(fake, units, (unsigned)utf8_decode(units, 4096, text, strlen(text)));
 }
 
 UNUSED static zm_u16 ask(struct fake *fake, unsigned opcode, unsigned count, int a, int b, int c)
 {
     zm_u16 operand[8] = { (zm_u16)a, (zm_u16)b, (zm_u16)c };
 
-    return screen_perform(&fake->screen, opcode, operand, count);
+    zm_u16 result = screen_perform(&fake->screen, opcode, operand, count);
+
+    read_pages(fake);
+    return result;
+}
+
+/* Input is asked for: what does not fit is read first. */
+UNUSED static void begin_input(struct fake *fake, const zm_u16 *preload, unsigned length)
+{
+    while (!screen_begin_input(&fake->screen, preload, length))
+        read_pages(fake);
 }
 
 /* Type a line. */
@@ -110,7 +131,7 @@ UNUSED static void type(struct fake *fake, const char *text)
     zm_u16 units[1024];
     unsigned length = (unsigned)utf8_decode(units, 1024, text, strlen(text));
 
-    screen_begin_input(&fake->screen, NULL, 0);
+    begin_input(fake, NULL, 0);
     screen_end_input(&fake->screen, units, length, 1);
 }
 

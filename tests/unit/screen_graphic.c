@@ -286,7 +286,7 @@ static void interrupts_within_what_waited(void **state)
     assert_int_equal(fake.zm.pending, 0x1234);
     assert_screen(&fake, "1|2|3|");
     fake.zm.pending = 0;
-    screen_begin_input(&fake.screen, NULL, 0);
+    begin_input(&fake, NULL, 0);
     assert_screen(&fake, "1|2|3|4|5|");
     screen_free(&fake.screen);
 }
@@ -311,6 +311,39 @@ static void pauses_by_the_line_count(void **state)
     print(&fake, "\n\n\n\n\n\n\n8 ");
     assert_int_equal(fake.pauses, 2);
     assert_int_equal((zm_s16)property(&fake, 0, WINDOW_LINES), -999);
+    screen_free(&fake.screen);
+}
+
+/* Behind a full page everything goes on but what is seen: two more pages are printed, the story is told where its cursor is,
+   the window is erased. */
+static void holds_what_is_painted(void **state)
+{
+    static const zm_u16 text[] = { '1', '\n', '2', '\n', '3', '\n', '4', '\n', '5', '\n', '6', '\n', '7', ' ' };
+    zm_u16 cursor[8] = { 0 }, first[8] = { 0 };
+    struct fake fake;
+
+    (void)state;
+    open_screen(&fake, 6, 10, 4);
+    screen_print(&fake.screen, text, sizeof text / sizeof *text);
+    assert_true(screen_page_is_full(&fake.screen));
+    (void)screen_perform(&fake.screen, ZM_OP_get_cursor, cursor, 0);
+    assert_int_equal(cursor[0], 4);
+    assert_int_equal(cursor[1], 3);
+    (void)screen_perform(&fake.screen, ZM_OP_erase_window, first, 1);
+    assert_screen(&fake, "1|2|3|");
+    assert_false(screen_begin_input(&fake.screen, NULL, 0));
+    screen_turn_page(&fake.screen);
+    assert_true(screen_page_is_full(&fake.screen));
+    assert_screen(&fake, "4|5|6|");
+    screen_turn_page(&fake.screen);
+    assert_false(screen_page_is_full(&fake.screen));
+    assert_screen(&fake, "|");
+    assert_true(screen_begin_input(&fake.screen, NULL, 0));
+    screen_end_input(&fake.screen, NULL, 0, 0);
+    screen_print(&fake.screen, text, sizeof text / sizeof *text);
+    screen_skip_pages(&fake.screen);
+    assert_false(screen_page_is_full(&fake.screen));
+    assert_screen(&fake, "4|5|6|7|");
     screen_free(&fake.screen);
 }
 
@@ -461,7 +494,7 @@ static void measures_in_pixels(void **state)
     (void)state;
     memset(&fake, 0, sizeof fake);
     fake.zm.version = 6;
-    assert_int_equal(screen_init(&fake.screen, &fake.zm, &metrics, NULL, NULL), 0);
+    assert_int_equal(screen_init(&fake.screen, &fake.zm, &metrics, NULL), 0);
     screen_describe(&fake.screen, &told);
     assert_int_equal(told.width, 53);
     assert_int_equal(told.height, 20);
@@ -500,7 +533,7 @@ static void measures_text_in_memory(void **state)
     fake.zm.version = 6;
     fake.zm.dynamic = memory;
     fake.zm.dynamic_size = sizeof memory;
-    assert_int_equal(screen_init(&fake.screen, &fake.zm, &metrics, NULL, NULL), 0);
+    assert_int_equal(screen_init(&fake.screen, &fake.zm, &metrics, NULL), 0);
     assert_int_equal(ask(&fake, ZM_OP_output_stream, 3, -3, 4, 5), 2 + 2 + 6 + 6 + 6);
     (void)ask(&fake, ZM_OP_set_text_style, 1, SCREEN_BOLD, 0, 0);
     assert_int_equal(ask(&fake, ZM_OP_output_stream, 3, -3, 4, 5), 2 + 2 + 6 + 6 + 6 + 5);
@@ -520,7 +553,7 @@ static void shows_a_half_typed_line(void **state)
     (void)state;
     open_screen(&fake, 6, 10, 4);
     print(&fake, "Hm.\n>");
-    screen_begin_input(&fake.screen, NULL, 0);
+    begin_input(&fake, NULL, 0);
     screen_set_input(&fake.screen, go, 5, 2);
     assert_screen(&fake, "Hm.|>go no|");
     assert_true(screen_cursor(&fake.screen, &x, &y));
@@ -609,6 +642,7 @@ int main(void)
         cmocka_unit_test(waits_for_a_newline_interrupt), cmocka_unit_test(keeps_together_what_waited),
         cmocka_unit_test(interrupts_within_what_waited),
         cmocka_unit_test(pauses_by_the_line_count),
+        cmocka_unit_test(holds_what_is_painted),
         cmocka_unit_test(counts_anew_after_input),
         cmocka_unit_test(draws_pictures), cmocka_unit_test(takes_the_colour_under_the_cursor),
         cmocka_unit_test(measures_in_pixels),

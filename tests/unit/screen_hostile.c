@@ -48,6 +48,8 @@ static void draw_text(struct fake *fake, zm_u32 *seed)
     for (i = 0; i < length; i++)
         text[i] = units[draw(seed, sizeof units / sizeof *units)];
     screen_print(&fake->screen, text, length);
+    if (draw(seed, 3)) /* else the machine is not stopped */
+        read_pages(fake);
 }
 
 /* Narrower together than alone, as kerned text is, but never narrower by one more character. */
@@ -84,7 +86,7 @@ static void type_at_random(struct fake *fake, zm_u32 *seed)
     for (i = 0; i < length; i++)
         text[i] = (zm_u16)("ab cd \xE9"[draw(seed, 7)] & 0xFF);
     switch (draw(seed, 5)) {
-    case 0: screen_begin_input(&fake->screen, text, length / 8); break;
+    case 0: begin_input(fake, text, length / 8); break;
     case 1: screen_set_input(&fake->screen, text, length, (unsigned)draw(seed, 70)); break;
     case 2: screen_hide_input(&fake->screen); break;
     case 3: screen_show_prompt(&fake->screen); break;
@@ -191,12 +193,10 @@ static void step(struct fake *fake, zm_u32 *seed, int pixels)
 }
 
 /* The screen can be painted while the player is waited for. */
-static int wait_for_reader(void *context)
+static void look_at_page(struct fake *fake)
 {
-    struct fake *fake = context;
-
     check_rows(fake);
-    return fake->give_up;
+    check_painting(fake);
 }
 
 static int size(void *context, unsigned number, unsigned *width, unsigned *height)
@@ -222,7 +222,7 @@ static void bears_anything(void **state)
 
                 open_screen(&fake, version, 40, 12);
                 fake.screen.pictures = pictures;
-                fake.screen.host.more = wait_for_reader;
+                fake.look = look_at_page;
                 resize(&fake, &seed, pixels);
                 for (i = 0; i < STEPS; i++)
                     step(&fake, &seed, pixels);

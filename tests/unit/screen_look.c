@@ -192,7 +192,7 @@ static void marks_between_pixels(void **state)
     (void)state;
     memset(&fake, 0, sizeof fake);
     fake.zm.version = 5;
-    assert_int_equal(screen_init(&fake.screen, &fake.zm, &metrics, NULL, NULL), 0);
+    assert_int_equal(screen_init(&fake.screen, &fake.zm, &metrics, NULL), 0);
     print(&fake, "iiaiib");
     (void)screen_refresh(&fake.screen);
     screen_select(&fake.screen, 5, 3, 14, 3); /* the second i's middle is at 4, that of a at 10 */

@@ -51,13 +51,13 @@ static void wraps_pieces_alike(void **state)
     (void)state;
     length = (unsigned)utf8_decode(units, 512, text, strlen(text));
     open_screen(&fake, 5, 23, 20);
-    screen_print(&fake.screen, units, length);
+    print_units(&fake, units, length);
     (void)screen_text(&fake, whole);
     screen_free(&fake.screen);
     for (piece = 1; piece < 20; piece++) {
         open_screen(&fake, 5, 23, 20);
         for (i = 0; i < length; i += piece) {
-            screen_print(&fake.screen, units + i, length - i < piece ? length - i : piece);
+            print_units(&fake, units + i, length - i < piece ? length - i : piece);
             if (piece % 2)
                 (void)screen_refresh(&fake.screen);
         }
@@ -165,12 +165,12 @@ static void pauses_before_input_only_for_its_line(void **state)
     (void)state;
     open_screen(&fake, 5, 20, 5);
     print(&fake, "1\n2\n3\n4\n");
-    screen_begin_input(&fake.screen, NULL, 0);
+    begin_input(&fake, NULL, 0);
     assert_int_equal(fake.pauses, 0);
     screen_end_input(&fake.screen, NULL, 0, 1);
     print(&fake, "1\n2\n3\n4\n5\n");
     assert_int_equal(fake.pauses, 0);
-    screen_begin_input(&fake.screen, NULL, 0);
+    begin_input(&fake, NULL, 0);
     assert_int_equal(fake.pauses, 1);
     assert_string_equal(fake.at_more[0], "1|2|3|4|");
     screen_end_input(&fake.screen, NULL, 0, 1);
@@ -207,6 +207,88 @@ static void pauses_inside_a_paragraph(void **state)
     screen_free(&fake.screen);
 }
 
+static zm_u16 ask_at_once(struct fake *fake, unsigned opcode, int operand)
+{
+    zm_u16 operands[8] = { (zm_u16)operand };
+
+    return screen_perform(&fake->screen, opcode, operands, 1);
+}
+
+static void print_at_once(struct fake *fake, const char *text)
+{
+    zm_u16 units[200];
+
+    screen_print(&fake->screen, units, (unsigned)utf8_decode(units, 200, text, strlen(text)));
+}
+
+/* What the instruction still prints or asks for is not seen before the page has been read. */
+static void keeps_the_page_until_it_is_read(void **state)
+{
+    struct fake fake;
+
+    (void)state;
+    open_screen(&fake, 5, 20, 5);
+    print_at_once(&fake, "1\n2\n3\n4\n5\n6\n7\n8\n9");
+    assert_true(screen_page_is_full(&fake.screen));
+    assert_screen(&fake, "1|2|3|4|");
+    (void)ask_at_once(&fake, ZM_OP_erase_window, 0);
+    assert_screen(&fake, "1|2|3|4|");
+    assert_false(screen_begin_input(&fake.screen, NULL, 0));
+    screen_turn_page(&fake.screen);
+    assert_false(screen_page_is_full(&fake.screen)); /* 5 to 9 fitted, but the window is erased now */
+    assert_screen(&fake, "|");
+    print_at_once(&fake, "a\nb\nc\nd\ne\nf");
+    assert_screen(&fake, "a|b|c|d|");
+    (void)ask_at_once(&fake, ZM_OP_split_window, 2);
+    assert_screen(&fake, "a|b|c|d|");
+    assert_int_equal(screen_page(&fake.screen), 5);
+    screen_turn_page(&fake.screen);
+    assert_int_equal(screen_page(&fake.screen), 3);
+    assert_screen(&fake, "||d|e|f|");
+    assert_true(screen_begin_input(&fake.screen, NULL, 0));
+    screen_free(&fake.screen);
+}
+
+/* A split alone may leave too little room for what is unread. */
+static void is_full_after_a_split(void **state)
+{
+    struct fake fake;
+
+    (void)state;
+    open_screen(&fake, 5, 20, 5);
+    print(&fake, "1\n2\n3\n4");
+    (void)ask(&fake, ZM_OP_split_window, 1, 2, 0, 0);
+    assert_int_equal(fake.pauses, 1);
+    assert_string_equal(fake.at_more[0], "||1|2|");
+    assert_screen(&fake, "||2|3|4|");
+    screen_free(&fake.screen);
+}
+
+/* A host that does not stop the machine loses nothing but the time to read. */
+static void goes_on_without_a_reader(void **state)
+{
+    struct fake fake;
+
+    (void)state;
+    open_screen(&fake, 5, 20, 5);
+    print_at_once(&fake, "1\n2\n3\n4\n5\n6");
+    (void)ask_at_once(&fake, ZM_OP_erase_window, 0);
+    (void)ask_at_once(&fake, ZM_OP_split_window, 1);
+    assert_false(screen_page_is_full(&fake.screen));
+    print_at_once(&fake, "new");
+    assert_screen(&fake, "|new|");
+    print_at_once(&fake, "\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10");
+    screen_skip_pages(&fake.screen);
+    print_at_once(&fake, "\n11\n12\n13\n14\n15");
+    assert_false(screen_page_is_full(&fake.screen));
+    assert_screen(&fake, "|12|13|14|15|");
+    assert_true(screen_begin_input(&fake.screen, NULL, 0));
+    screen_end_input(&fake.screen, NULL, 0, 1);
+    print_at_once(&fake, "1\n2\n3\n4\n5");
+    assert_true(screen_page_is_full(&fake.screen)); /* again after input */
+    screen_free(&fake.screen);
+}
+
 static void can_be_told_not_to_pause(void **state)
 {
     struct fake fake;
@@ -239,7 +321,7 @@ static void shows_a_half_typed_line(void **state)
     (void)state;
     open_screen(&fake, 5, 8, 5);
     print(&fake, "Hm.\n>");
-    screen_begin_input(&fake.screen, NULL, 0);
+    begin_input(&fake, NULL, 0);
     screen_set_input(&fake.screen, go, 8, 3);
     assert_screen(&fake, "Hm.|>go|north|");
     assert_true(screen_cursor(&fake.screen, &x, &y));
@@ -267,7 +349,7 @@ static void takes_over_what_the_story_has_printed(void **state)
     (void)state;
     open_screen(&fake, 5, 20, 4);
     print(&fake, ">GO ");
-    screen_begin_input(&fake.screen, left, 3);
+    begin_input(&fake, left, 3);
     assert_screen(&fake, ">go|");
     screen_set_input(&fake.screen, left, 1, 1);
     assert_screen(&fake, ">g|");
@@ -326,6 +408,8 @@ int main(void)
         cmocka_unit_test(pauses_before_input_only_for_its_line),
         cmocka_unit_test(counts_anew_after_input),
         cmocka_unit_test(pauses_inside_a_paragraph),
+        cmocka_unit_test(keeps_the_page_until_it_is_read), cmocka_unit_test(is_full_after_a_split),
+        cmocka_unit_test(goes_on_without_a_reader),
         cmocka_unit_test(can_be_told_not_to_pause),
         cmocka_unit_test(shows_a_half_typed_line),
         cmocka_unit_test(takes_over_what_the_story_has_printed),

@@ -33,7 +33,7 @@ static void print_in_pieces(struct fake *fake, zm_u32 *seed, const zm_u16 *text,
 
     for (; length; text += piece, length -= piece) {
         piece = 1 + (unsigned)draw(seed, length < 9 ? length : 9);
-        screen_print(&fake->screen, text, piece);
+        print_units(fake, text, piece);
         if (draw(seed, 3) == 0)
             (void)ask(fake, ZM_OP_get_wind_prop, 2, 0, WINDOW_ATTRIBUTES, 0);
         if (draw(seed, 3) == 0)
@@ -59,7 +59,7 @@ static void comes_whole_in_pieces(void **state)
             open_screen(&one, version, width, 40);
             open_screen(&many, version, width, 40);
             one.give_up = many.give_up = 1;
-            screen_print(&one.screen, text, length);
+            print_units(&one, text, length);
             print_in_pieces(&many, &chance, text, length);
             assert_string_equal(screen_text(&many, pieces), screen_text(&one, whole));
             screen_free(&one.screen);
@@ -108,7 +108,7 @@ static void loses_nothing_at_any_width(void **state)
         open_screen(&fake, 5, 2 + (unsigned)draw(&chance, 30), 200);
         fake.give_up = 1;
         for (i = 0; i < length; i++) {
-            screen_print(&fake.screen, text + i, 1);
+            print_units(&fake, text + i, 1);
             if (draw(&chance, 9) == 0)
                 (void)ask(&fake, ZM_OP_buffer_mode, 1, (int)draw(&chance, 2), 0, 0);
         }
@@ -148,10 +148,10 @@ static void reflows_by_any_way(void **state)
         open_screen(&one, 5, width, height);
         open_screen(&many, 5, 40, 20);
         one.give_up = many.give_up = 1;
-        screen_print(&one.screen, text, TEXT);
+        print_units(&one, text, TEXT);
         for (i = 0; i < 1000; i++) {
             resize_at_random(&many, &chance);
-            screen_print(&many.screen, text + 2 * i, 2);
+            print_units(&many, text + 2 * i, 2);
         }
         last = cells(width, height);
         screen_resize(&many.screen, &last);
@@ -168,12 +168,11 @@ static void reflows_by_any_way(void **state)
 
 static char *shots;     /* all that the player has seen */
 
-static int read_page(void *context)
+static void take_shot(struct fake *fake)
 {
     static char page[65536];
 
-    strcat(shots, screen_text(context, page));
-    return 0;
+    strcat(shots, screen_text(fake, page));
 }
 
 static void print_numbered(struct fake *fake, zm_u32 *seed, unsigned count)
@@ -205,15 +204,15 @@ static void shows_every_line(void **state)
             chance = seed;
             height = 6 + (unsigned)draw(&chance, 12);
             open_screen(&fake, version, 12 + (unsigned)draw(&chance, 40), height);
-            fake.screen.host.more = read_page;
+            fake.look = take_shot;
             (void)ask(&fake, ZM_OP_split_window, 1, (int)draw(&chance, height - 4), 0, 0);
             for (turn = 0; turn < 3; turn++) {
                 shots[0] = 0;
                 count = (unsigned)draw(&chance, 60);
                 print_numbered(&fake, &chance, count);
                 print(&fake, ">");
-                screen_begin_input(&fake.screen, NULL, 0);
-                (void)read_page(&fake);
+                begin_input(&fake, NULL, 0);
+                take_shot(&fake);
                 for (i = 0; i < count; i++) {
                     sprintf(tag, "#%u:", i);
                     assert_non_null(strstr(shots, tag));

@@ -136,7 +136,8 @@ static void open_pixels(struct fake *fake, unsigned width, unsigned height)
 
     memset(fake, 0, sizeof *fake);
     fake->zm.version = 6;
-    assert_int_equal(screen_init(&fake->screen, &fake->zm, &metrics, &pictures, NULL), 0);
+    assert_int_equal(screen_init(&fake->screen, &fake->zm, &metrics, &pictures), 0);
+    screen_set_more(&fake->screen, false);
 }
 
 static void tell(struct fake *fake, zm_u32 *seed)
@@ -328,7 +329,7 @@ static void keeps_the_text(void **state)
     (void)ask(&fake, ZM_OP_erase_window, 1, -1, 0, 0);
     assert_true(screen_recall(&fake.screen, &kept, text, 4, true));
     assert_screen(&fake, "Hi|>|");
-    screen_begin_input(&fake.screen, NULL, 0);
+    begin_input(&fake, NULL, 0);
     assert_int_equal(fake.screen.prompt.length, 1);
     assert_int_equal(fake.screen.windows.window[0].property[WINDOW_CURSOR_X], 2);
     screen_free(&fake.screen);

@@ -41,7 +41,7 @@ static void scrolls_below(void **state)
     (void)ask(&fake, ZM_OP_split_window, 1, 3, 0, 0);
     assert_screen(&fake, "Hall|||5|6|");
     (void)ask(&fake, ZM_OP_split_window, 1, 0, 0, 0);
-    screen_begin_input(&fake.screen, NULL, 0);
+    begin_input(&fake, NULL, 0);
     assert_screen(&fake, "Hall|3|4|5|6|"); /* what was printed above stays until the line is typed */
     screen_end_input(&fake.screen, NULL, 0, 1);
     assert_screen(&fake, "3|4|5|6|");
@@ -221,7 +221,7 @@ static void shows_a_box_until_a_line_is_typed(void **state)
     print(&fake, "one\ntwo\nthree\nfour\nfive\nsix\n>");
     print_box(&fake, 3);
     assert_screen(&fake, "|threbox|fourbox|five|six|>|");
-    screen_begin_input(&fake.screen, NULL, 0);
+    begin_input(&fake, NULL, 0);
     assert_screen(&fake, "|threbox|fourbox|five|six|>|");
     screen_end_input(&fake.screen, NULL, 0, 1);
     assert_screen(&fake, "|four|five|six|>|");
@@ -259,7 +259,7 @@ static void leaves_nothing_that_was_seen(void **state)
     (void)ask(&fake, ZM_OP_split_window, 1, 4, 0, 0);
     (void)ask(&fake, ZM_OP_set_window, 1, 1, 0, 0);
     print(&fake, "Menu\nfirst\nsecond\nthird");
-    screen_begin_input(&fake.screen, NULL, 0);
+    begin_input(&fake, NULL, 0);
     screen_end_input(&fake.screen, NULL, 0, 0);
     (void)ask(&fake, ZM_OP_set_cursor, 2, 1, 1, 0);
     print(&fake, "Hall");

@@ -33,7 +33,7 @@ static struct play *begin_play(unsigned version)
     play->game = fake_game_on(&play->window.display, version, 0, 0, "");
     assert_non_null(play->game);
     fake_tell(play->game, "Text.\n\n>");
-    screen_begin_input(&play->game->player.screen, play->window.text, 0);
+    assert_true(screen_begin_input(&play->game->player.screen, play->window.text, 0));
     SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
     return play;
 }
