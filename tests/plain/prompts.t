@@ -85,6 +85,20 @@ rm -rf saves
 play probe.z5 bad
 holds "a name with a folder in it stays in the folder" [ -s saves/NOTES.AUX ]
 holds "nothing is written above it" [ ! -e no ]
+# suggested NAME FILE: what the player is offered when the story suggests the name
+suggested() {
+    play probe.z5 "name $1" ""
+    has "the story suggests $1" "Please enter a filename [$2]: "
+}
+suggested abcdefgh.abc ABCDEFGH.ABC
+suggested abcdefghi.abcd ABCDEFGH.ABC
+suggested a.bc A.BC
+suggested a.b.c.d A.BCD
+suggested a9 A9.AUX
+suggested abcdefghi ABCDEFGH.AUX
+suggested a. A.
+suggested .abc ABC.AUX
+suggested a-b_c ABC.AUX
 play probe.z5 ask mine.aux
 has "save of a table asks with the story's name" "Please enter a filename [NOTES.AUX]: "
 holds "save of a table under the name typed" [ -s saves/mine.aux ]

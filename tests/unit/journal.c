@@ -1,12 +1,16 @@
 /* Golmac: MIT licence, see LICENSE.
 
    A journal with any bit flipped, and one cut at any length: what can be read is what was written, turn for turn; the rest is
-   known to be missing, and turns of another playthrough are never taken. */
+   known to be missing, and turns of another playthrough are never taken. What only looks like a journal, and a disk that is
+   full. */
 #include "unit.h"
 
+#include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "frontends/timeline/journal.h"
@@ -311,6 +315,197 @@ static void settles_when_told(void **state)
     timeline_free(&timeline);
 }
 
+/* ---- Records that are read, and those that are passed over ---- */
+
+static int count_visits(void *context, const unsigned char *record, zm_u32 size)
+{
+    (void)record, (void)size;
+    ++*(unsigned *)context;
+    return 0;
+}
+
+static unsigned records_in(const unsigned char *bytes, size_t size, struct journal_damage *damage)
+{
+    unsigned char number[JOURNAL_NUMBER];
+    struct message why;
+    unsigned visits = 0;
+
+    assert_int_equal(journal_scan(bytes, size, &story, number, count_visits, &visits, damage, &why), 0);
+    return visits;
+}
+
+/* A whole record that stands there once more, behind itself or behind later ones, is damage; its number is not greater than the
+   one before. */
+static void numbers_never_go_back(void **state)
+{
+    static struct journal_file file;
+    static unsigned char bytes[2 * FILE_MAX];
+    struct journal_damage damage;
+    char path[128];
+    size_t from, size;
+    unsigned turn, all;
+
+    (void)state;
+    write_journal(&file, path, sizeof path);
+    all = records_in(file.bytes, file.size, &damage);
+    for (turn = 2; turn < TURNS; turn += 2) { /* these have one record each */
+        from = file.ends[turn - 1];
+        size = file.ends[turn] - from;
+        memcpy(bytes, file.bytes, file.size);
+        memcpy(bytes + file.size, file.bytes + from, size);
+        assert_int_equal(records_in(bytes, file.size + size, &damage), all);
+        assert_int_equal(damage.bytes, size);
+        assert_false(damage.inside);
+        memcpy(bytes, file.bytes, file.ends[turn]);
+        memcpy(bytes + file.ends[turn], file.bytes + from, size);
+        memcpy(bytes + file.ends[turn] + size, file.bytes + file.ends[turn], file.size - file.ends[turn]);
+        assert_int_equal(records_in(bytes, file.size + size, &damage), all);
+        assert_int_equal(damage.bytes, size);
+        assert_int_equal(damage.inside, turn < TURNS - 1);
+        assert_int_equal(stopped_at(bytes, file.size + size, &damage), TURNS - 1);
+    }
+    /* That numbers are missing between two records is no damage. */
+    from = file.ends[2];
+    memcpy(bytes, file.bytes, file.ends[1]);
+    memcpy(bytes + file.ends[1], file.bytes + from, file.size - from);
+    assert_int_equal(records_in(bytes, file.ends[1] + file.size - from, &damage), all - 1);
+    assert_int_equal(damage.bytes, 0);
+    unlink(path);
+}
+
+/* ---- The effort ---- */
+
+enum { FAKE = 32, FAKE_LENGTH = 30000, FAKES_MAX = 600, TAIL = FAKE_LENGTH };
+
+static void put(unsigned char *at, unsigned bytes, unsigned long value)
+{
+    for (; bytes; bytes--, value >>= 8)
+        *at++ = (unsigned char)(value & 0xFF);
+}
+
+/* What looks like the beginning of a record of this length, until its CRC is taken. */
+static void put_fake(unsigned char *at, unsigned long length)
+{
+    enum { NUMBER = 0xFFFFFF00u, KIND_MOVE = 3 };
+
+    memset(at, 0, FAKE);
+    put(at, 4, length);
+    put(at + 4, 4, 0x04030201);
+    put(at + 8, 4, NUMBER);
+    at[16] = KIND_MOVE;
+}
+
+/* The turn where a playthrough stops that has so many fakes before its last turn, when so many bytes of effort are left for that
+   after them; spare < 0: as many as there happen to be. */
+static int stopped_behind(const struct journal_file *file, unsigned fakes, long spare)
+{
+    static unsigned char bytes[FILE_MAX + FAKES_MAX * FAKE + TAIL];
+    size_t before = file->ends[TURNS - 2], size = file->size + fakes * FAKE + TAIL;
+    unsigned long effort = 16 * size + (1ul << 24), length;
+    struct journal_damage damage;
+    unsigned i;
+
+    memset(bytes, 0, sizeof bytes);
+    memcpy(bytes, file->bytes, before);
+    memcpy(bytes + before + fakes * FAKE, file->bytes + before, file->size - before);
+    for (i = 0; i < fakes; i++) {
+        length = spare >= 0 ? (effort - (unsigned long)spare) / (fakes - i) : FAKE_LENGTH;
+        put_fake(bytes + before + i * FAKE, length);
+        effort -= spare >= 0 ? length : 0;
+    }
+    return stopped_at(bytes, size, &damage);
+}
+
+/* The longest record of the last turn. */
+static long longest_of_last(const struct journal_file *file)
+{
+    long longest = 0;
+    size_t at, length;
+
+    for (at = file->ends[TURNS - 2]; at < file->size; at += 8 + length) {
+        length = file->bytes[at] | (size_t)file->bytes[at + 1] << 8;
+        longest = (long)length > longest ? (long)length : longest;
+    }
+    return longest;
+}
+
+/* A file that looks like a journal everywhere does not take for ever: checksums are taken in vain of 16 times the file's size and 16
+   MB, no more. */
+static void effort_is_bounded(void **state)
+{
+    static struct journal_file file;
+    char path[128];
+    long longest;
+
+    (void)state;
+    write_journal(&file, path, sizeof path);
+    longest = longest_of_last(&file);
+    assert_int_equal(stopped_behind(&file, 0, -1), TURNS - 1);
+    assert_int_equal(stopped_behind(&file, 500, -1), TURNS - 1);
+    assert_int_equal(stopped_behind(&file, FAKES_MAX, longest), TURNS - 1);
+    assert_int_equal(stopped_behind(&file, FAKES_MAX, longest - 1), TURNS - 2);
+    unlink(path);
+}
+
+/* ---- A disk that is full ---- */
+
+static off_t size_of(const char *path)
+{
+    struct stat status;
+
+    assert_int_equal(stat(path, &status), 0);
+    return status.st_size;
+}
+
+static void limit_files(rlim_t size)
+{
+    struct rlimit limit;
+
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    limit.rlim_cur = size;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+/* What a failed write has left of a record is taken back at once, so that another program finds whole records only; when there is
+   room again nothing is missing. */
+static void what_a_failed_write_left_is_taken_back(void **state)
+{
+    struct timeline timeline;
+    struct journal journal;
+    struct journal_damage damage;
+    static struct journal_file file;
+    struct message why;
+    char path[128];
+    off_t whole;
+    unsigned turn, room;
+
+    (void)state;
+    assert_int_equal(timeline_init(&timeline, base, STATE, 0), 0);
+    journal_init(&journal);
+    assert_int_equal(journal_create(&journal, folder, "story", &story, &why), 0);
+    snprintf(path, sizeof path, "%s", journal.copy[JOURNAL_FIRST].path);
+    for (turn = 0; turn < TURNS; turn++) {
+        add_turn(&timeline, turn, TIMELINE_LINE);
+        keep_current(&journal, &timeline);
+        whole = size_of(path);
+        for (room = 0; room < 40; room += 13) {
+            limit_files((rlim_t)whole + room);
+            assert_int_equal(journal_flush(&journal), 1u << JOURNAL_FIRST);
+            assert_int_equal(journal.copy[JOURNAL_FIRST].error, EFBIG);
+            limit_files(RLIM_INFINITY);
+            assert_int_equal(size_of(path), whole);
+        }
+        if (turn % 2)
+            assert_int_equal(journal_flush(&journal), 0);
+    }
+    assert_int_equal(journal_close(&journal), 0);
+    timeline_free(&timeline);
+    read_whole(path, &file);
+    assert_int_equal(stopped_at(file.bytes, file.size, &damage), TURNS - 1);
+    assert_int_equal(damage.bytes, 0);
+    unlink(path);
+}
+
 int main(void)
 {
     static unsigned char code[64];
@@ -322,9 +517,13 @@ int main(void)
         cmocka_unit_test(one_player_at_a_time),
         cmocka_unit_test(is_of_its_story),
         cmocka_unit_test(settles_when_told),
+        cmocka_unit_test(numbers_never_go_back),
+        cmocka_unit_test(effort_is_bounded),
+        cmocka_unit_test(what_a_failed_write_left_is_taken_back),
     };
     int failed;
 
+    (void)signal(SIGXFSZ, SIG_IGN);
     snprintf(folder, sizeof folder, "/tmp/golmac-journal-XXXXXX");
     if (!mkdtemp(folder))
         return 1;

@@ -307,6 +307,61 @@ static void texts_are_made_harmless(void **state)
     timeline_free(&loaded);
 }
 
+/* A text as a record of a journal has it, when it is loaded as a command, a place, and what was printed. */
+static void assert_shown(const char *text, const char *line, const char *printed)
+{
+    struct timeline timeline, loaded;
+    struct timeline_entry entry = { TIMELINE_LINE, text, text, text, (const unsigned char *)"x", 1 };
+
+    begin(&timeline, 0);
+    begin(&loaded, 0);
+    assert_int_equal(timeline_add(&timeline, &entry), 0);
+    assert_int_equal(timeline_load(&loaded, timeline.points[0].bytes, timeline.points[0].size), 0);
+    assert_string_equal(loaded.points[0].record.command, line);
+    assert_string_equal(loaded.points[0].record.place, line);
+    assert_string_equal(loaded.points[0].record.text, printed);
+    timeline_free(&timeline);
+    timeline_free(&loaded);
+}
+
+/* Which are control codes: U+0001 to U+001F, U+007F to U+009F; of those a new line may stand in what was printed. */
+static void control_codes_are_spaces(void **state)
+{
+    (void)state;
+    assert_shown("\x01|\x1F|\x20|\x7E|\x7F", " | | |~| ", " | | |~| ");
+    assert_shown("\n\t", "  ", "\n ");
+    assert_shown("\xC2\x80|\xC2\x9F|\xC2\xA0", "  |  |\xC2\xA0", "  |  |\xC2\xA0");
+    assert_shown("\xC1\x80|\xC3\x80|\xC2\x7F", "\xC1\x80|\xC3\x80|\xC2 ", "\xC1\x80|\xC3\x80|\xC2 ");
+    assert_shown("\xC2", "\xC2", "\xC2");
+}
+
+/* A text of the length that a record has room for is kept whole; one byte more is cut, between characters: the command
+   and the place at their ends, what was printed at its beginning. */
+static void long_texts_are_cut_between_characters(void **state)
+{
+    static char text[RECORD_TEXT_MAX + 2], command[RECORD_COMMAND_MAX + 2];
+    struct timeline timeline;
+    struct timeline_entry entry = { TIMELINE_LINE, command, "", text, (const unsigned char *)"x", 1 };
+    const struct record *record;
+    int more;
+
+    (void)state;
+    for (more = 0; more < 2; more++) {
+        memset(text, 't', RECORD_TEXT_MAX + (size_t)more);
+        memset(command, 'c', RECORD_COMMAND_MAX + (size_t)more);
+        memcpy(text, "\xC3\xA9", 2);
+        memcpy(command + RECORD_COMMAND_MAX + more - 2, "\xC3\xA9", 2);
+        begin(&timeline, 0);
+        assert_int_equal(timeline_add(&timeline, &entry), 0);
+        record = &timeline.points[0].record;
+        assert_int_equal(strlen(record->text), RECORD_TEXT_MAX - more);
+        assert_int_equal(strlen(record->command), RECORD_COMMAND_MAX - more);
+        assert_int_equal(record->text[0], more ? 't' : (char)0xC3);
+        assert_int_equal(record->command[RECORD_COMMAND_MAX - 1 - more], more ? 'c' : (char)0xA9);
+        timeline_free(&timeline);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -318,6 +373,8 @@ int main(void)
         cmocka_unit_test(remembers_turns_among_keys),
         cmocka_unit_test(comes_back_whatever_it_was),
         cmocka_unit_test(texts_are_made_harmless),
+        cmocka_unit_test(control_codes_are_spaces),
+        cmocka_unit_test(long_texts_are_cut_between_characters),
     };
 
     return cmocka_run_group_tests_name("timeline", tests, NULL, NULL);
