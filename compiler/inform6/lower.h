@@ -32,19 +32,19 @@ void emit_jump(struct lowering *l, int label);                       /* LABEL_RE
 void emit_return(struct lowering *l, struct ir_operand value);
 void emit_move(struct lowering *l, struct ir_operand to, struct ir_operand from);    /* nothing when they are one */
 void emit_print(struct lowering *l, struct text t);
-int new_label(struct lowering *l);
+int lower_new_label(struct lowering *l);
 
-bool is_strict(const struct lowering *l);
-int story_version(const struct lowering *l);
+bool lower_is_strict(const struct lowering *l);
+int lower_version(const struct lowering *l);
 
 /* lower_expression.c */
 enum { MOST_LISTED = 32 };
-bool expression_is_simple(const struct expr *e);         /* a constant or a variable: costs no instruction */
-bool expression_is_number(const struct expr *e, int n);
+bool lower_is_simple(const struct expr *e);         /* a constant or a variable: costs no instruction */
+bool lower_is_number(const struct expr *e, int n);
 struct ir_operand lower_first(struct lowering *l, const struct expr *e);     /* as lower_expression, when used at once: an assignment is its variable */
 int lower_operands(struct lowering *l, const struct expr *const *e, int count, struct ir_operand *out);
 struct ir_operand lower_lvalue(struct lowering *l, const struct expr *e);    /* EXPR_LOCAL, or EXPR_NAME of a global */
-bool is_variable(const struct expr *e);
+bool lower_is_variable(const struct expr *e);
 
 /* lower_property.c: dots, arrows, objects */
 void lower_dot(struct lowering *l, const struct expr *e, struct ir_operand store);
@@ -54,7 +54,7 @@ void lower_assign_place(struct lowering *l, const struct expr *e, struct ir_oper
 void lower_step_place(struct lowering *l, const struct expr *e, struct ir_operand store);
 struct ir_operand lower_checked_object(struct lowering *l, const struct expr *e, int error);
 void lower_function(struct lowering *l, const struct expr *e, struct ir_operand store);
-bool is_known_object(struct lowering *l, const struct expr *e);
+bool lower_is_known_object(struct lowering *l, const struct expr *e);
 
 /* lower_loop.c: do, for, while, objectloop; switch */
 void lower_loop(struct lowering *l, const struct stmt *s);

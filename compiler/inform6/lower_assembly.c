@@ -10,7 +10,7 @@ static struct ir_operand assembly_operand(struct lowering *l, const struct asm_o
         o = (struct ir_operand){ .kind = OPERAND_STACK };
     } else {
         o = a->value->constant.kind != VALUE_NONE ? operand_value(a->value->constant)
-            : is_variable(a->value) ? lower_lvalue(l, a->value) : operand_number(0);
+            : lower_is_variable(a->value) ? lower_lvalue(l, a->value) : operand_number(0);
     }
     o.indirect = a->mode == ASM_INDIRECT;
     return o;

@@ -32,7 +32,7 @@ static void emit_alternatives(struct lowering *l, const struct test *t, int labe
 {
     int size = t->row == OP_je ? 3 : 1, first = 0;
     bool wanted = branch_if != t->negated;       /* branch when an alternative holds */
-    int matched = wanted ? label : new_label(l);
+    int matched = wanted ? label : lower_new_label(l);
     for (; first + size < t->count; first += size)
         emit_test(l, t, first, size, matched, true);
     emit_test(l, t, first, t->count - first, label, wanted);
@@ -127,7 +127,7 @@ static void lower_value_test(struct lowering *l, const struct expr *e, int label
         lower_mask(l, e, label, branch_if);
     else if (is_branching_function(l, e))
         lower_branching_function(l, e, operand_none(), label, branch_if);
-    else if (e->kind == EXPR_ASSIGN && is_variable(e->left) && is_branching_function(l, e->right))
+    else if (e->kind == EXPR_ASSIGN && lower_is_variable(e->left) && is_branching_function(l, e->right))
         lower_branching_function(l, e->right, lower_lvalue(l, e->left), label, branch_if);
     else
         emit_branch(l, OP_jz, label, !branch_if, 1, lower_first(l, e));
@@ -138,7 +138,7 @@ static bool lower_step_test(struct lowering *l, const struct expr *e, int label,
 {
     enum mark wanted = e->left->mark == MARK_INCREMENT ? MARK_GREATER : MARK_LESS;
     enum mark opposite = e->left->mark == MARK_INCREMENT ? MARK_LESS_EQUAL : MARK_GREATER_EQUAL;
-    if (e->left->kind != EXPR_STEP || !e->left->prefix || !is_variable(e->left->left) || has_alternatives(e)
+    if (e->left->kind != EXPR_STEP || !e->left->prefix || !lower_is_variable(e->left->left) || has_alternatives(e)
         || (e->mark != wanted && e->mark != opposite) || e->arguments->constant.kind == VALUE_NONE)
         return false;
     emit_branch(l, e->left->mark == MARK_INCREMENT ? OP_inc_chk : OP_dec_chk, label, branch_if == (e->mark == wanted),
@@ -151,8 +151,8 @@ static bool lower_parent_test(struct lowering *l, const struct expr *e, int labe
 {
     const struct expr *parts[2] = { e->left->arguments, e->arguments };
     struct ir_operand operands[2];
-    if (e->left->kind != EXPR_FUNCTION || e->left->function != FUNCTION_PARENT || has_alternatives(e) || is_strict(l)
-        || !expression_is_simple(e->arguments) || !parts[0] || parts[0]->next)
+    if (e->left->kind != EXPR_FUNCTION || e->left->function != FUNCTION_PARENT || has_alternatives(e) || lower_is_strict(l)
+        || !lower_is_simple(e->arguments) || !parts[0] || parts[0]->next)
         return false;
     lower_operands(l, parts, 2, operands);
     emit_branch(l, OP_jin, label, branch_if, 2, operands[0], operands[1]);
@@ -164,15 +164,15 @@ static bool lower_special_equality(struct lowering *l, const struct expr *e, int
     const struct expr *right = e->arguments;
     if (has_alternatives(e))
         return false;
-    if (expression_is_number(right, 0)) {
+    if (lower_is_number(right, 0)) {
         lower_value_test(l, e->left, label, !branch_if);
         return true;
     }
-    if (expression_is_number(e->left, 0) && right->constant.kind == VALUE_NONE) {
+    if (lower_is_number(e->left, 0) && right->constant.kind == VALUE_NONE) {
         lower_value_test(l, right, label, !branch_if);
         return true;
     }
-    if (is_mask(e->left) && right->constant.kind == VALUE_NUMBER && expression_is_number(e->left->right,
+    if (is_mask(e->left) && right->constant.kind == VALUE_NUMBER && lower_is_number(e->left->right,
                                                                                          right->constant.offset))
         return lower_mask(l, e->left, label, branch_if);
     return lower_parent_test(l, e, label, branch_if);
@@ -200,7 +200,7 @@ static void lower_asked(struct lowering *l, const struct expr *e, enum veneer id
 {
     struct ir_operand routine = operand_veneer(l, id);
     struct ir_operand left, answer = operand_new(l);
-    int matched = branch_if ? label : new_label(l);
+    int matched = branch_if ? label : lower_new_label(l);
     if (!has_alternatives(e)) {
         const struct expr *parts[2] = { e->left, e->arguments };
         struct ir_operand operands[2];
@@ -232,9 +232,9 @@ static void lower_object_test(struct lowering *l, const struct expr *e, int labe
 {
     bool attribute = e->condition == CONDITION_HAS || e->condition == CONDITION_HASNT;
     struct test t = { .row = attribute ? OP_test_attr : OP_jin };
-    bool check = is_strict(l) && e->left->constant.kind != VALUE_OBJECT;
+    bool check = lower_is_strict(l) && e->left->constant.kind != VALUE_OBJECT;
     t.negated = e->condition == CONDITION_HASNT || e->condition == CONDITION_NOTIN;
-    if (is_strict(l) && attribute && !are_constant(e->arguments)) {
+    if (lower_is_strict(l) && attribute && !are_constant(e->arguments)) {
         lower_asked(l, e, VENEER_CHECK_HAS_VALUE, label, branch_if != t.negated);
         return;
     }
@@ -257,7 +257,7 @@ static void lower_logic(struct lowering *l, const struct expr *e, int label, boo
         lower_condition(l, e->right, label, branch_if);
         return;
     }
-    skip = new_label(l);
+    skip = lower_new_label(l);
     lower_condition(l, e->left, skip, !branch_if);
     lower_condition(l, e->right, label, branch_if);
     emit_label(l, skip);
@@ -309,7 +309,7 @@ static bool mentions(const struct expr *e, int local)
    may read cannot be set beforehand. */
 void lower_truth(struct lowering *l, const struct expr *e, struct ir_operand store)
 {
-    int end = new_label(l), truth;
+    int end = lower_new_label(l), truth;
     if (store.kind == OPERAND_NONE)
         store = operand_new(l);
     if (store.kind == OPERAND_TEMPORARY || (store.kind == OPERAND_LOCAL && !mentions(e->left, store.value.index)
@@ -321,7 +321,7 @@ void lower_truth(struct lowering *l, const struct expr *e, struct ir_operand sto
         emit_label(l, end);
         return;
     }
-    truth = new_label(l);
+    truth = lower_new_label(l);
     lower_condition(l, e, truth, true);
     emit_move(l, store, operand_number(0));
     emit_jump(l, end);

@@ -3,18 +3,18 @@
    needs (properties, array entries, objects) is in lower_property.c, truth in lower_condition.c. */
 #include "compiler/inform6/lower.h"
 
-bool is_variable(const struct expr *e)
+bool lower_is_variable(const struct expr *e)
 {
     return e->kind == EXPR_LOCAL || (e->kind == EXPR_NAME && e->symbol && e->symbol->kind == SYMBOL_GLOBAL
                                      && e->constant.kind == VALUE_NONE);
 }
 
-bool expression_is_simple(const struct expr *e)
+bool lower_is_simple(const struct expr *e)
 {
-    return e->constant.kind != VALUE_NONE || is_variable(e);
+    return e->constant.kind != VALUE_NONE || lower_is_variable(e);
 }
 
-bool expression_is_number(const struct expr *e, int n)
+bool lower_is_number(const struct expr *e, int n)
 {
     return e->constant.kind == VALUE_NUMBER && ((e->constant.offset ^ n) & 0xFFFF) == 0;
 }
@@ -36,7 +36,7 @@ struct ir_operand lower_expression(struct lowering *l, const struct expr *e)
     struct ir_operand t;
     if (e->constant.kind != VALUE_NONE)
         return operand_value(e->constant);
-    if (is_variable(e))
+    if (lower_is_variable(e))
         return lower_lvalue(l, e);
     if (e->kind == EXPR_BINARY && e->mark == MARK_COMMA) {       /* a variable after a comma is read when it is used */
         lower_effect(l, e->left);
@@ -51,7 +51,7 @@ struct ir_operand lower_first(struct lowering *l, const struct expr *e)
 {
     if (e->constant.kind != VALUE_NONE)
         return operand_value(e->constant);
-    if ((e->kind == EXPR_ASSIGN || (e->kind == EXPR_STEP && e->prefix)) && is_variable(e->left)) {
+    if ((e->kind == EXPR_ASSIGN || (e->kind == EXPR_STEP && e->prefix)) && lower_is_variable(e->left)) {
         lower_effect(l, e);
         return lower_lvalue(l, e->left);
     }
@@ -66,7 +66,7 @@ struct ir_operand lower_first(struct lowering *l, const struct expr *e)
 int lower_operands(struct lowering *l, const struct expr *const *e, int count, struct ir_operand *out)
 {
     int last = 0;
-    while (last < count && expression_is_simple(e[last]))
+    while (last < count && lower_is_simple(e[last]))
         last++;
     for (int n = count - 1; n >= 0; n--)
         out[n] = n == last ? lower_first(l, e[n]) : lower_expression(l, e[n]);
@@ -115,7 +115,7 @@ static bool lower_small_sum(struct lowering *l, const struct expr *e, struct ir_
     struct ir_operand left;
     int step;
     if ((e->mark != MARK_PLUS && e->mark != MARK_MINUS) || e->right->constant.kind != VALUE_NUMBER
-        || !is_variable(e->left))
+        || !lower_is_variable(e->left))
         return false;
     left = lower_lvalue(l, e->left);
     step = (int16_t)(uint16_t)e->right->constant.offset * (e->mark == MARK_PLUS ? 1 : -1);
@@ -143,7 +143,7 @@ static void prefer_small(enum opcode_id *row, struct ir_operand *right)
 static bool may_divide_by_zero(const struct lowering *l, const struct expr *e)
 {
     const struct ir_value by = e->right->constant;
-    return is_strict(l) && (e->mark == MARK_DIVIDE || e->mark == MARK_REMAINDER)
+    return lower_is_strict(l) && (e->mark == MARK_DIVIDE || e->mark == MARK_REMAINDER)
         && !(by.kind == VALUE_NUMBER && (by.offset & 0xFFFF) != 0);
 }
 
@@ -208,7 +208,7 @@ static void lower_binary(struct lowering *l, const struct expr *e, struct ir_ope
 static void lower_assign(struct lowering *l, const struct expr *e, struct ir_operand store)
 {
     struct ir_operand to;
-    if (!is_variable(e->left)) {
+    if (!lower_is_variable(e->left)) {
         lower_assign_place(l, e, store);
         return;
     }
@@ -221,7 +221,7 @@ static void lower_step(struct lowering *l, const struct expr *e, struct ir_opera
 {
     enum opcode_id row = e->mark == MARK_INCREMENT ? OP_inc : OP_dec;
     struct ir_operand variable;
-    if (!is_variable(e->left)) {
+    if (!lower_is_variable(e->left)) {
         lower_step_place(l, e, store);
         return;
     }
@@ -235,7 +235,7 @@ static void lower_step(struct lowering *l, const struct expr *e, struct ir_opera
 
 void lower_expression_to(struct lowering *l, const struct expr *e, struct ir_operand store)
 {
-    if (expression_is_simple(e)) {
+    if (lower_is_simple(e)) {
         emit_move(l, store, lower_expression(l, e));
         return;
     }
@@ -268,13 +268,13 @@ void lower_effect(struct lowering *l, const struct expr *e)
         lower_expression_to(l, e, operand_none());
         break;
     case EXPR_COMPARE: case EXPR_CONDITION: case EXPR_LOGIC: {
-        int after = new_label(l);
+        int after = lower_new_label(l);
         lower_condition(l, e, after, true);
         emit_label(l, after);
         break;
     }
     default:
-        if (!expression_is_simple(e))
+        if (!lower_is_simple(e))
             lower_expression_to(l, e, operand_none());
     }
 }

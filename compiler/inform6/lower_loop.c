@@ -17,7 +17,7 @@ static void lower_inside(struct lowering *l, const struct stmt *body, int break_
 
 static void lower_while(struct lowering *l, const struct stmt *s)
 {
-    int top = new_label(l), end = new_label(l);
+    int top = lower_new_label(l), end = lower_new_label(l);
     emit_label(l, top);
     lower_condition(l, s->a, end, false);
     lower_inside(l, s->body, end, top);
@@ -27,7 +27,7 @@ static void lower_while(struct lowering *l, const struct stmt *s)
 
 static void lower_do(struct lowering *l, const struct stmt *s)
 {
-    int top = new_label(l), end = new_label(l), next = new_label(l);
+    int top = lower_new_label(l), end = lower_new_label(l), next = lower_new_label(l);
     emit_label(l, top);
     lower_inside(l, s->body, end, next);
     emit_label(l, next);
@@ -38,8 +38,8 @@ static void lower_do(struct lowering *l, const struct stmt *s)
 /* A condition that compares a variable with something simple, without alternatives. */
 static bool is_plain_comparison(const struct expr *e)
 {
-    return e && e->kind == EXPR_COMPARE && is_variable(e->left) && e->arguments && !e->arguments->next
-        && expression_is_simple(e->arguments);
+    return e && e->kind == EXPR_COMPARE && lower_is_variable(e->left) && e->arguments && !e->arguments->next
+        && lower_is_simple(e->arguments);
 }
 
 static bool same_variable(const struct expr *a, const struct expr *b)
@@ -65,7 +65,7 @@ static bool holds_at_first(const struct stmt *s)
     const struct expr *first = s->a, *test = s->b;
     if (!test)
         return true;
-    return first && first->kind == EXPR_ASSIGN && is_variable(first->left)
+    return first && first->kind == EXPR_ASSIGN && lower_is_variable(first->left)
         && first->right->constant.kind == VALUE_NUMBER
         && is_plain_comparison(test) && same_variable(first->left, test->left)
         && test->arguments->constant.kind == VALUE_NUMBER
@@ -78,7 +78,7 @@ static bool can_step_and_test(const struct stmt *s, int *shift)
 {
     const struct expr *step = s->c, *test = s->b;
     bool up;
-    if (!step || step->kind != EXPR_STEP || !is_variable(step->left) || !is_plain_comparison(test)
+    if (!step || step->kind != EXPR_STEP || !lower_is_variable(step->left) || !is_plain_comparison(test)
         || !same_variable(step->left, test->left))
         return false;
     up = step->mark == MARK_INCREMENT;
@@ -100,7 +100,7 @@ static void lower_step_and_test(struct lowering *l, const struct stmt *s, int sh
 
 static void lower_for(struct lowering *l, const struct stmt *s)
 {
-    int top = new_label(l), end = new_label(l), next = new_label(l), shift = 0;
+    int top = lower_new_label(l), end = lower_new_label(l), next = lower_new_label(l), shift = 0;
     bool holds = holds_at_first(s), fused = can_step_and_test(s, &shift);
     if (s->a)
         lower_effect(l, s->a);
@@ -125,11 +125,11 @@ static void lower_for(struct lowering *l, const struct stmt *s)
 /* All objects by number. */
 static void lower_loop_all(struct lowering *l, const struct stmt *s)
 {
-    int top = new_label(l), end = new_label(l), next = new_label(l);
+    int top = lower_new_label(l), end = lower_new_label(l), next = lower_new_label(l);
     struct ir_operand x = lower_lvalue(l, s->b);
     emit_move(l, x, operand_number(1));
     emit_label(l, top);
-    if (s->a && !is_variable(s->a))
+    if (s->a && !lower_is_variable(s->a))
         lower_condition(l, s->a, next, false);
     lower_inside(l, s->body, end, next);
     emit_label(l, next);
@@ -141,7 +141,7 @@ static void lower_loop_all(struct lowering *l, const struct stmt *s)
 static void lower_next_check(struct lowering *l, const struct stmt *s, struct ir_operand x, int end)
 {
     struct ir_operand home = s->form == LOOP_IN ? lower_expression(l, s->c) : operand_number(0), going;
-    if (!is_strict(l))
+    if (!lower_is_strict(l))
         return;
     going = operand_new(l);
     emit_call(l, going, 3, operand_veneer(l, VENEER_CHECK_NEXT), x, home);
@@ -172,7 +172,7 @@ static void lower_loop_start(struct lowering *l, const struct stmt *s, struct ir
 
 static void lower_loop_siblings(struct lowering *l, const struct stmt *s)
 {
-    int top = new_label(l), end = new_label(l), next = new_label(l);
+    int top = lower_new_label(l), end = lower_new_label(l), next = lower_new_label(l);
     struct ir_operand x = lower_lvalue(l, s->b);
     lower_loop_start(l, s, x, end);
     emit_label(l, top);
@@ -193,7 +193,7 @@ void lower_loop(struct lowering *l, const struct stmt *s)
         lower_do(l, s);
     else if (s->kind == STMT_FOR)
         lower_for(l, s);
-    else if (s->form == LOOP_ALL || (s->form == LOOP_IN && !expression_is_simple(s->c)))
+    else if (s->form == LOOP_ALL || (s->form == LOOP_IN && !lower_is_simple(s->c)))
         lower_loop_all(l, s);
     else
         lower_loop_siblings(l, s);
@@ -223,7 +223,7 @@ static void emit_case_group(struct lowering *l, struct ir_operand value, const s
 static void lower_range(struct lowering *l, struct ir_operand value, const struct case_range *r, int body, int next,
                         bool last)
 {
-    int miss = last ? next : new_label(l);
+    int miss = last ? next : lower_new_label(l);
     emit_branch(l, OP_jl, miss, true, 2, value, lower_first(l, r->from));
     emit_branch(l, OP_jg, last ? next : body, last, 2, value, lower_first(l, r->to));
     if (!last)
@@ -240,7 +240,7 @@ static const struct case_range *next_single(const struct case_range *r)
 /* Comes out at the next instruction when a case fits, at `next` when none does. Single values go three at a time. */
 static void lower_cases(struct lowering *l, struct ir_operand value, const struct case_range *cases, int next)
 {
-    int body = new_label(l);
+    int body = lower_new_label(l);
     bool ranges = false;
     const struct case_range *r;
     for (r = cases; r; r = r->next)
@@ -268,7 +268,7 @@ static void lower_cases(struct lowering *l, struct ir_operand value, const struc
 void lower_switch(struct lowering *l, const struct stmt *s)
 {
     struct ir_operand value = lower_first(l, s->a);
-    int end = new_label(l), next = LABEL_NONE;
+    int end = lower_new_label(l), next = LABEL_NONE;
     for (const struct stmt *b = s->body; b; b = b->next) {
         if (b->kind != STMT_CASE) {
             lower_inside(l, b, end, l->continue_label);
@@ -278,7 +278,7 @@ void lower_switch(struct lowering *l, const struct stmt *s)
             emit_jump(l, end);
         if (next != LABEL_NONE)
             emit_label(l, next);
-        next = new_label(l);
+        next = lower_new_label(l);
         if (b->cases)
             lower_cases(l, value, b->cases, next);
     }
@@ -300,7 +300,7 @@ void lower_body(struct lowering *l, const struct routine *r)
             emit_return(l, operand_number(!r->embedded));
             emit_label(l, next);
         }
-        next = new_label(l);
+        next = lower_new_label(l);
         if (s->cases)
             lower_cases(l, operand_global(l, "sw__var"), s->cases, next);
     }

@@ -13,7 +13,7 @@ static void print_checked(struct lowering *l, const struct expr *e, enum veneer 
                           enum ir_value_kind safe)
 {
     struct ir_operand o = lower_first(l, e);
-    if (is_strict(l) && !(o.kind == OPERAND_VALUE && o.value.kind == safe))
+    if (lower_is_strict(l) && !(o.kind == OPERAND_VALUE && o.value.kind == safe))
         emit_call(l, operand_none(), 2, operand_veneer(l, check), o);
     else
         emit_opcode(l, row, 1, o);

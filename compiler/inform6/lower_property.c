@@ -11,7 +11,7 @@ struct place {
     struct ir_operand base, index;
 };
 
-bool is_known_object(struct lowering *l, const struct expr *e)
+bool lower_is_known_object(struct lowering *l, const struct expr *e)
 {
     (void)l;
     return e->constant.kind == VALUE_OBJECT && e->constant.offset == 0 && e->symbol && e->symbol->kind == SYMBOL_OBJECT;
@@ -82,7 +82,7 @@ static void emit_array_read(struct lowering *l, const struct place *p, struct ir
 {
     bool words = p->kind == PLACE_WORD;
     const struct ir_array *a = known_array(l, p);
-    if (!is_strict(l) || (a && is_in_range(a, p)) || (!a && is_header_read(p)))
+    if (!lower_is_strict(l) || (a && is_in_range(a, p)) || (!a && is_header_read(p)))
         emit_store(l, words ? OP_loadw : OP_loadb, store, 2, p->base, p->index);
     else if (a)
         emit_call(l, store, 5, operand_veneer(l, words ? VENEER_ARRAY_LOAD_WORD : VENEER_ARRAY_LOAD_BYTE),
@@ -96,7 +96,7 @@ static void emit_array_write(struct lowering *l, const struct place *p, struct i
 {
     bool words = p->kind == PLACE_WORD;
     const struct ir_array *a = known_array(l, p);
-    if (!is_strict(l) || (a && is_in_range(a, p)))
+    if (!lower_is_strict(l) || (a && is_in_range(a, p)))
         emit_opcode(l, words ? OP_storew : OP_storeb, 3, p->base, p->index, value);
     else if (a)
         emit_call(l, operand_none(), 6, operand_veneer(l, words ? VENEER_ARRAY_STORE_WORD : VENEER_ARRAY_STORE_BYTE),
@@ -112,7 +112,7 @@ static void emit_array_write(struct lowering *l, const struct place *p, struct i
 static bool is_known_word(struct lowering *l, const struct place *p)
 {
     const struct block *own;
-    if (!is_known_object(l, p->e->left))
+    if (!lower_is_known_object(l, p->e->left))
         return false;
     own = &l->f->tables.own.at[p->e->left->constant.index];
     for (int i = 0; i < own->properties.count; i++)
@@ -127,7 +127,7 @@ static void place_read(struct lowering *l, const struct place *p, struct ir_oper
         emit_array_read(l, p, store);
     else if (p->kind == PLACE_PROPERTY)
         emit_call(l, store, 3, operand_veneer(l, VENEER_READ_PROPERTY), p->base, p->index);
-    else if (is_strict(l) && !is_known_word(l, p))
+    else if (lower_is_strict(l) && !is_known_word(l, p))
         emit_call(l, store, 3, operand_veneer(l, VENEER_CHECK_PROPERTY_READ), p->base, p->index);
     else
         emit_store(l, OP_get_prop, store, 2, p->base, p->index);
@@ -137,7 +137,7 @@ static void place_write(struct lowering *l, const struct place *p, struct ir_ope
 {
     if (p->kind == PLACE_BYTE || p->kind == PLACE_WORD)
         emit_array_write(l, p, value);
-    else if (p->kind == PLACE_COMMON && !is_strict(l))
+    else if (p->kind == PLACE_COMMON && !lower_is_strict(l))
         emit_opcode(l, OP_put_prop, 3, p->base, p->index, value);
     else
         emit_call(l, operand_none(), 4, operand_veneer(l, p->kind == PLACE_COMMON ? VENEER_CHECK_PROPERTY
@@ -200,7 +200,7 @@ void lower_step_place(struct lowering *l, const struct expr *e, struct ir_operan
 {
     struct ir_operand value = operand_new(l);
     struct place p;
-    if (place_kind(e->left) == PLACE_PROPERTY || (place_kind(e->left) == PLACE_COMMON && is_strict(l))) {
+    if (place_kind(e->left) == PLACE_PROPERTY || (place_kind(e->left) == PLACE_COMMON && lower_is_strict(l))) {
         lower_step_property(l, e, store);
         return;
     }
@@ -221,7 +221,7 @@ void lower_step_place(struct lowering *l, const struct expr *e, struct ir_operan
 static struct ir_operand lower_any_object(struct lowering *l, const struct expr *e, int error)
 {
     struct ir_operand o = lower_first(l, e), checked;
-    if (!is_strict(l) || e->constant.kind == VALUE_OBJECT)
+    if (!lower_is_strict(l) || e->constant.kind == VALUE_OBJECT)
         return o;
     checked = operand_new(l);
     emit_call(l, checked, 3, operand_veneer(l, VENEER_CHECK_ANY_OBJECT), o, operand_number(error));
@@ -283,7 +283,7 @@ void lower_message(struct lowering *l, const struct expr *e, struct ir_operand s
 struct ir_operand lower_checked_object(struct lowering *l, const struct expr *e, int error)
 {
     struct ir_operand o = lower_first(l, e), checked;
-    if (!is_strict(l) || e->constant.kind == VALUE_OBJECT)
+    if (!lower_is_strict(l) || e->constant.kind == VALUE_OBJECT)
         return o;
     checked = operand_new(l);
     emit_call(l, checked, 3, operand_veneer(l, VENEER_CHECK_OBJECT), o, operand_number(error));
@@ -293,7 +293,7 @@ struct ir_operand lower_checked_object(struct lowering *l, const struct expr *e,
 /* get_child and get_sibling branch; here to what follows. */
 static void emit_relative(struct lowering *l, enum opcode_id row, struct ir_operand store, struct ir_operand o)
 {
-    int next = new_label(l);
+    int next = lower_new_label(l);
     emit_store(l, row, store, 1, o);
     if (l->reachable)
         vector_last(&l->out->code)->label = next;

@@ -63,17 +63,17 @@ bool operand_same(struct ir_operand a, struct ir_operand b)
 
 /* Instructions */
 
-int story_version(const struct lowering *l)
+int lower_version(const struct lowering *l)
 {
     return l->f->program->version;
 }
 
-bool is_strict(const struct lowering *l)
+bool lower_is_strict(const struct lowering *l)
 {
-    return l->f->c->options.setting[SETTING_STRICT_MODE] != 0 && !l->routine->veneer && story_version(l) >= 5;
+    return l->f->c->options.setting[SETTING_STRICT_MODE] != 0 && !l->routine->veneer && lower_version(l) >= 5;
 }
 
-int new_label(struct lowering *l)
+int lower_new_label(struct lowering *l)
 {
     return routine_new_label(l->out);
 }
@@ -197,11 +197,11 @@ static void lower_trace(struct lowering *l)
     const struct routine *r = l->routine;
     struct arena *a = l->f->program->arena;
     const char *opening = arena_format(a, "[ %s(", r->name->text);
-    int end = new_label(l);
+    int end = lower_new_label(l);
     emit_print(l, literal_text(l->f, opening, (int)strlen(opening), r->at));
     for (int n = 0; n < r->local_count && n < MOST_ARGUMENTS; n++) {
         const char *name = arena_format(a, "%s%s = ", n ? ", " : "", r->locals[n]->text);
-        if (story_version(l) >= 5)
+        if (lower_version(l) >= 5)
             emit_branch(l, OP_check_arg_count, end, false, 1, operand_number(n + 1));
         emit_print(l, literal_text(l->f, name, (int)strlen(name), r->at));
         emit_opcode(l, OP_print_num, 1, (struct ir_operand){ .kind = OPERAND_LOCAL, .value = { .index = n + 1 } });

@@ -13,8 +13,8 @@ static bool leaves(const struct lowering *l, const struct stmt *s, int *label)
     case STATEMENT_RTRUE: *label = LABEL_RETURN_TRUE; return true;
     case STATEMENT_RFALSE: *label = LABEL_RETURN_FALSE; return true;
     case STATEMENT_RETURN:
-        *label = !s->a || expression_is_number(s->a, 1) ? LABEL_RETURN_TRUE : LABEL_RETURN_FALSE;
-        return !s->a || expression_is_number(s->a, 1) || expression_is_number(s->a, 0);
+        *label = !s->a || lower_is_number(s->a, 1) ? LABEL_RETURN_TRUE : LABEL_RETURN_FALSE;
+        return !s->a || lower_is_number(s->a, 1) || lower_is_number(s->a, 0);
     case STATEMENT_BREAK: *label = l->break_label; return l->break_label != LABEL_NONE;
     case STATEMENT_CONTINUE: *label = l->continue_label; return l->continue_label != LABEL_NONE;
     case STATEMENT_JUMP: *label = s->label ? l->first_label + s->label->number : LABEL_NONE; return s->label != NULL;
@@ -36,7 +36,7 @@ static void lower_if(struct lowering *l, const struct stmt *s)
         lower_statement(l, s->body);
         return;
     }
-    label = new_label(l);
+    label = lower_new_label(l);
     lower_condition(l, s->a, label, false);
     if (s->body)
         lower_statement(l, s->body);
@@ -44,7 +44,7 @@ static void lower_if(struct lowering *l, const struct stmt *s)
         emit_label(l, label);
         return;
     }
-    end = new_label(l);
+    end = lower_new_label(l);
     if (l->reachable)
         emit_jump(l, end);
     emit_label(l, label);
@@ -76,7 +76,7 @@ static void lower_font(struct lowering *l, const struct stmt *s)
 {
     struct ir_operand before, after;
     bool on = s->word == WORD_ON;
-    if (story_version(l) >= 5) {
+    if (lower_version(l) >= 5) {
         emit_store(l, OP_set_font, operand_none(), 1, operand_number(on ? 1 : 4));
         return;
     }
@@ -109,7 +109,7 @@ static void lower_move(struct lowering *l, const struct stmt *s)
     const struct expr *parts[2] = { s->a, s->b };
     struct ir_operand o[2];
     lower_operands(l, parts, 2, o);
-    if (is_strict(l))
+    if (lower_is_strict(l))
         emit_call(l, operand_none(), 3, operand_veneer(l, VENEER_CHECK_MOVE), o[0], o[1]);
     else
         emit_opcode(l, OP_insert_obj, 2, o[0], o[1]);
@@ -118,7 +118,7 @@ static void lower_move(struct lowering *l, const struct stmt *s)
 static void lower_remove(struct lowering *l, const struct stmt *s)
 {
     struct ir_operand o = lower_first(l, s->a);
-    if (is_strict(l) && !is_known_object(l, s->a))
+    if (lower_is_strict(l) && !lower_is_known_object(l, s->a))
         emit_call(l, operand_none(), 2, operand_veneer(l, VENEER_CHECK_REMOVE), o);
     else
         emit_opcode(l, OP_remove_obj, 1, o);
@@ -128,12 +128,12 @@ static void lower_remove(struct lowering *l, const struct stmt *s)
 static void lower_read(struct lowering *l, const struct stmt *s)
 {
     struct ir_operand text = lower_first(l, s->a), words;
-    if (story_version(l) >= 4)
+    if (lower_version(l) >= 4)
         emit_opcode(l, OP_storeb, 3, text, operand_number(1), operand_number(0));
     if (s->c)
         emit_call(l, operand_none(), 1, lower_first(l, s->c));
     words = lower_first(l, s->b);
-    if (story_version(l) >= 5)
+    if (lower_version(l) >= 5)
         emit_store(l, OP_aread, operand_none(), 2, text, words);
     else
         emit_opcode(l, OP_sread, 2, text, words);
@@ -143,8 +143,8 @@ static void lower_save(struct lowering *l, const struct stmt *s)
 {
     bool save = s->keyword == STATEMENT_SAVE;
     int label = s->label ? l->first_label + s->label->number : LABEL_NONE;
-    const struct opcode *row = save ? opcode_find("save", 4, story_version(l))
-        : opcode_find("restore", 7, story_version(l));
+    const struct opcode *row = save ? opcode_find("save", 4, lower_version(l))
+        : opcode_find("restore", 7, lower_version(l));
     struct ir_instruction *i = emit(l, IR_OPCODE, 0);
     i->opcode = row;
     if (row->flags & OPCODE_BRANCHES) {
@@ -171,8 +171,8 @@ static void lower_spaces(struct lowering *l, const struct stmt *s)
         return;
     }
     lower_expression_to(l, s->a, t);
-    top = new_label(l);
-    end = new_label(l);
+    top = lower_new_label(l);
+    end = lower_new_label(l);
     emit_label(l, top);
     emit_branch(l, OP_dec_chk, end, true, 2, t, operand_number(0));
     emit_opcode(l, OP_print_char, 1, operand_number(32));
@@ -223,7 +223,7 @@ static void lower_give_one(struct lowering *l, const struct stmt *s, const struc
 {
     bool take = item->kind == EXPR_UNARY && item->mark == MARK_NOT;
     struct ir_operand attribute = lower_first(l, take ? item->left : item);
-    if (is_strict(l) && !is_known_object(l, s->a))
+    if (lower_is_strict(l) && !lower_is_known_object(l, s->a))
         emit_call(l, operand_none(), 3, operand_veneer(l, take ? VENEER_CHECK_GIVE_NOT : VENEER_CHECK_GIVE), object,
                   attribute);
     else

@@ -28,7 +28,7 @@ void blocks_mark_reached(struct ir_program *p, const struct ir_blocks *b, bool *
 
 /* live.c: variables whose values may still be read. Local n is variable n, temporary n is 16 + n. */
 enum { FIRST_TEMPORARY = IR_MOST_LOCALS + 1 };
-int variable_of(const struct ir_operand *o);             /* 0: no local or temporary */
+int live_variable(const struct ir_operand *o);             /* 0: no local or temporary */
 
 struct ir_live {
     int words;                   /* of 64 bits in a set */

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-int variable_of(const struct ir_operand *o)
+int live_variable(const struct ir_operand *o)
 {
     if (o->kind == OPERAND_LOCAL)
         return o->value.index;
@@ -13,11 +13,11 @@ int variable_of(const struct ir_operand *o)
 
 void live_step_back(const struct ir_instruction *i, uint64_t *set)
 {
-    int written = variable_of(ir_written(i));
+    int written = live_variable(ir_written(i));
     if (written)
         set[written / 64] &= ~((uint64_t)1 << written % 64);
     for (int o = 0; o < i->operand_count; o++) {
-        int read = ir_reads_operand(i, o) ? variable_of(&i->operands[o]) : 0;
+        int read = ir_reads_operand(i, o) ? live_variable(&i->operands[o]) : 0;
         if (read)
             set[read / 64] |= (uint64_t)1 << read % 64;
     }

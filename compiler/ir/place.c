@@ -59,7 +59,7 @@ static bool changes_in_place(const struct ir_instruction *i, int operand)
 static void need_of_reads(struct placing *g, const struct ir_instruction *i)
 {
     for (int o = 0; o < i->operand_count; o++) {
-        int v = variable_of(&i->operands[o]);
+        int v = live_variable(&i->operands[o]);
         if (v < FIRST_TEMPORARY || changes_in_place(i, o))
             continue;
         if (live_has(g->set, v))
@@ -72,7 +72,7 @@ static void need_of_reads(struct placing *g, const struct ir_instruction *i)
 
 static void need_across_call(struct placing *g, const struct ir_instruction *i)
 {
-    int written = variable_of(ir_written(i));
+    int written = live_variable(ir_written(i));
     if (!(ir_effects(i) & EFFECT_CALLS))
         return;
     for (int v = FIRST_TEMPORARY; v < FIRST_TEMPORARY + g->r->temporary_count; v++)
@@ -83,7 +83,7 @@ static void need_across_call(struct placing *g, const struct ir_instruction *i)
 /* g->set: what lives behind the instruction. */
 static void need_of_instruction(struct placing *g, struct ir_instruction *i)
 {
-    int written = variable_of(ir_written(i));
+    int written = live_variable(ir_written(i));
     if (written >= FIRST_TEMPORARY && !live_has(g->set, written)) {
         if (i->operation == IR_CALL)
             i->store.kind = OPERAND_NONE;
@@ -150,7 +150,7 @@ static void find_rivals(struct placing *g)
     for (int block = 0; g->rival_count && block < g->blocks.count; block++) {
         live_at_end(&g->live, &g->blocks, block, g->set);
         for (int n = g->blocks.at[block].end - 1; n >= g->blocks.at[block].first; n--) {
-            note_rivals(g, variable_of(ir_written(&g->r->code.at[n])));
+            note_rivals(g, live_variable(ir_written(&g->r->code.at[n])));
             live_step_back(&g->r->code.at[n], g->set);
         }
     }

@@ -8,7 +8,6 @@
 
 /* write.c: all routines, in order. */
 void ir_write(const struct ir_program *p, FILE *out);
-void ir_write_instruction(const struct ir_program *p, const struct ir_instruction *i, FILE *out);
 void ir_write_value(struct ir_value v, FILE *out);
 void ir_write_text(struct text t, FILE *out);
 

@@ -117,7 +117,7 @@ static void write_name(const struct ir_instruction *i, FILE *out)
     fprintf(out, "    %s%s", i->by_hand ? "@" : "", name);
 }
 
-void ir_write_instruction(const struct ir_program *p, const struct ir_instruction *i, FILE *out)
+static void ir_write_instruction(const struct ir_program *p, const struct ir_instruction *i, FILE *out)
 {
     if (i->operation == IR_LABEL) {
         fprintf(out, "L%d:\n", i->label);

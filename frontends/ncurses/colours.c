@@ -39,7 +39,8 @@ static zm_u32 colour_at(int index)
     return step[index / 36] << 16 | step[index / 6 % 6] << 8 | step[index % 6];
 }
 
-int colours_nearest(zm_u32 colour, int count)
+/* The index of the colour nearest to 0xRRGGBB among the first count (8, 16 or 256) that terminals have in common. */
+static int colours_nearest(zm_u32 colour, int count)
 {
     int i, best = count >= PALETTE ? CUBE : 0;
 

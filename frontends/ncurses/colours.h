@@ -19,7 +19,4 @@ void colours_open(struct colours *colours, int wanted);
    the two are the same. */
 int colours_pair(const struct colours *colours, zm_u32 foreground, zm_u32 background);
 
-/* The index of the colour nearest to 0xRRGGBB among the first count (8, 16 or 256) that terminals have in common. */
-int colours_nearest(zm_u32 colour, int count);
-
 #endif

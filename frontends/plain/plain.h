@@ -64,7 +64,6 @@ void plain_show_machine_status(struct plain *plain);
 /* windows.c: what version 6 keeps of its windows. plain_windows_perform passes over the opcodes of others. */
 void plain_windows_reset(struct plain *plain);
 void plain_windows_perform(struct plain *plain, unsigned opcode, const zm_u16 *operand, unsigned count);
-void plain_windows_set(struct plain *plain, zm_u16 window, unsigned property, zm_u16 value);
 zm_u16 plain_windows_get(struct plain *plain, zm_u16 window, unsigned property);
 bool plain_windows_transcribe(struct plain *plain);
 

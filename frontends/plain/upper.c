@@ -93,7 +93,9 @@ void plain_upper_set_row(struct upper *upper, unsigned row, const zm_u16 *text, 
     to->length = (zm_u16)length;
 }
 
-unsigned plain_upper_read(const struct upper *upper, unsigned row, zm_u16 *text)
+/* The text of a row as a listener wants it: no spaces around it, and where more than one stands between words,
+   " | ". At most UPPER_COLUMNS units; returns how many. */
+static unsigned plain_upper_read(const struct upper *upper, unsigned row, zm_u16 *text)
 {
     const struct upper_row *from = &upper->row_text[row];
     unsigned i, spaces = 0, length = 0;

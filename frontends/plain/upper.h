@@ -37,10 +37,6 @@ void plain_upper_begin_table_line(struct upper *upper, unsigned line);
 /* Replace a row. */
 void plain_upper_set_row(struct upper *upper, unsigned row, const zm_u16 *text, unsigned length);
 
-/* The text of a row as a listener wants it: no spaces around it, and where more than one stands between words,
-   " | ". At most UPPER_COLUMNS units; returns how many. */
-unsigned plain_upper_read(const struct upper *upper, unsigned row, zm_u16 *text);
-
 /* The same; it counts as told now. *changed: whether it is not what was told before. */
 unsigned plain_upper_tell(struct upper *upper, unsigned row, zm_u16 *text, int *changed);
 

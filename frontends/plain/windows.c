@@ -37,7 +37,7 @@ void plain_windows_reset(struct plain *plain)
     }
 }
 
-void plain_windows_set(struct plain *plain, zm_u16 window, unsigned property, zm_u16 value)
+static void plain_windows_set(struct plain *plain, zm_u16 window, unsigned property, zm_u16 value)
 {
     zm_u16 *of = properties(plain, window);
 

@@ -141,7 +141,7 @@ static unsigned candidate(void *context, unsigned number, zm_u16 *text, unsigned
     return length;
 }
 
-void words_init(struct words *words, struct zm *zm, const struct screen *screen)
+void complete_init(struct words *words, struct zm *zm, const struct screen *screen)
 {
     words->zm = zm;
     words->screen = screen;

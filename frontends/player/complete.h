@@ -24,6 +24,6 @@ struct words {
 };
 
 /* Words of that story and the screen's last refresh; both stay. */
-void words_init(struct words *words, struct zm *zm, const struct screen *screen);
+void complete_init(struct words *words, struct zm *zm, const struct screen *screen);
 
 #endif

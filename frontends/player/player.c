@@ -240,7 +240,7 @@ int player_init(struct player *player, struct display *display, struct zm *zm, c
     screen_set_more(&player->screen, !options->no_more);
     screen_describe(&player->screen, &player->description);
     scene_init(&player->scene, &player->screen);
-    words_init(&player->words, zm, &player->screen);
+    complete_init(&player->words, zm, &player->screen);
     player->editor.completion = &player->words.completion;
     (void)player_keys_help(player->keys, sizeof player->keys);
     connect(player);

@@ -100,9 +100,6 @@ void player_take_answer(const struct player *player, char *answer, size_t size);
 /* Ask for y or n. The answer is whether it was y. */
 void player_confirm(struct player *player, const char *question, void (*done)(struct player *, int));
 
-/* Show a list. The answer is the row chosen, or -1. Returns -1 if there is no memory: then no mode has begun. */
-int player_list(struct player *player, const struct list_source *source, void (*done)(struct player *, int));
-
 /* ---- struct blocking_host's functions ---- */
 
 enum input_result player_read_line(void *player, struct input *input);

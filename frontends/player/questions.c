@@ -223,7 +223,8 @@ bool list_take(struct player *player, struct mode *mode, const struct stroke *st
     return true;
 }
 
-int player_list(struct player *player, const struct list_source *source, void (*done)(struct player *, int))
+/* Show a list. The answer is the row chosen, or -1. Returns -1 if there is no memory: then no mode has begun. */
+static int player_list(struct player *player, const struct list_source *source, void (*done)(struct player *, int))
 {
     struct list *list = malloc(sizeof *list);
 

@@ -86,9 +86,8 @@ void flow_line_from(struct flow *flow, zm_u32 start, struct flow_line *line);
 void flow_line_at(struct flow *flow, zm_u32 place, struct flow_line *line);
 void flow_last_line(struct flow *flow, struct flow_line *line);
 
-/* Make of a line the one after or before it; 0 if there is none (then it stays). */
+/* Make of a line the one after it; 0 if there is none (then it stays). */
 int flow_next(struct flow *flow, struct flow_line *line);
-int flow_previous(struct flow *flow, struct flow_line *line);
 
 /* Lines from the one that place is in to the last, both counted; but no more than most. An open paragraph that is empty
    counts. */
@@ -102,9 +101,5 @@ zm_u32 flow_style(const struct flow *flow, zm_u32 place, zm_u32 end, struct scre
 
 /* The width of the text from one place to another of one line. */
 unsigned flow_width(const struct flow *flow, zm_u32 from, zm_u32 to);
-
-/* Where text first occurs at or after a place (direction 1), or last begins before it (-1), capitals or not;
-   FLOW_NOWHERE. */
-zm_u32 flow_find(const struct flow *flow, zm_u32 place, const zm_u16 *text, unsigned length, int direction);
 
 #endif

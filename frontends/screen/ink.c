@@ -22,7 +22,7 @@ static struct screen_style *ink_of_window(struct screen *screen, zm_u16 window)
     return window < WINDOW_COUNT ? &screen->windows.window[window].style : NULL;
 }
 
-struct screen_style *ink_of(struct screen *screen)
+static struct screen_style *ink_of(struct screen *screen)
 {
     return ink_of_window(screen, WINDOW_CURRENT);
 }
@@ -58,7 +58,7 @@ struct screen_style ink_blank(const struct screen_style *style)
 /* Styles add up, until Roman ends them all. */
 zm_u16 ink_set_style(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    zm_u16 bits = operand_or(operand, count, 0, 0) & STYLES;
+    zm_u16 bits = screen_operand(operand, count, 0, 0) & STYLES;
     struct screen_style *style = ink_of(screen);
 
     style->bits = bits ? (zm_u16)(style->bits | bits) : 0;
@@ -67,7 +67,7 @@ zm_u16 ink_set_style(struct screen *screen, zm_u16 *operand, unsigned count)
 
 zm_u16 ink_set_font(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    zm_u16 font = operand_or(operand, count, 0, 0);
+    zm_u16 font = screen_operand(operand, count, 0, 0);
     struct screen_style *style = ink_of(screen);
     zm_u16 previous = style->font;
 
@@ -140,7 +140,7 @@ static zm_u32 colour_meant(struct screen *screen, zm_s16 number, zm_u32 present,
 static zm_u16 set_colours(struct screen *screen, zm_u16 *operand, unsigned count,
                           zm_u32 (*meant)(struct screen *, zm_s16, zm_u32, int))
 {
-    struct screen_style *style = ink_of_window(screen, operand_or(operand, count, 2, WINDOW_CURRENT));
+    struct screen_style *style = ink_of_window(screen, screen_operand(operand, count, 2, WINDOW_CURRENT));
 
     if (!style || count < 2)
         return 0;

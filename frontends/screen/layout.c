@@ -237,14 +237,6 @@ int flow_next(struct flow *flow, struct flow_line *line)
     return 1;
 }
 
-int flow_previous(struct flow *flow, struct flow_line *line)
-{
-    if (line->start == 0)
-        return 0;
-    flow_line_at(flow, line->start - 1, line);
-    return 1;
-}
-
 zm_u32 flow_count(struct flow *flow, zm_u32 place, zm_u32 most)
 {
     zm_u32 paragraph = flow_paragraph_at(flow, place), lines, index;

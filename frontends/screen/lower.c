@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-unsigned lower_rows(const struct screen *screen)
+static unsigned lower_rows(const struct screen *screen)
 {
     return screen->rows > screen->top_rows ? screen->rows - screen->top_rows : 0;
 }
@@ -144,7 +144,7 @@ void lower_print(struct screen *screen, const struct screen_style *style, const 
 
 zm_u16 lower_buffer_mode(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    screen->by_word = operand_or(operand, count, 0, 1) != 0;
+    screen->by_word = screen_operand(operand, count, 0, 1) != 0;
     return 0;
 }
 

@@ -46,7 +46,9 @@ static int matches(const zm_u16 *at, const zm_u16 *text, unsigned length)
     return 1;
 }
 
-zm_u32 flow_find(const struct flow *flow, zm_u32 place, const zm_u16 *text, unsigned length, int direction)
+/* Where text first occurs at or after a place (direction 1), or last begins before it (-1), capitals or not;
+   FLOW_NOWHERE. */
+static zm_u32 flow_find(const struct flow *flow, zm_u32 place, const zm_u16 *text, unsigned length, int direction)
 {
     if (length == 0 || length > flow->length)
         return FLOW_NOWHERE;

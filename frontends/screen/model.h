@@ -16,7 +16,7 @@ struct lower_view {
 };
 
 /* A request's operand, or what stands for it when it was not given. */
-zm_u16 operand_or(const zm_u16 *operand, unsigned count, unsigned index, zm_u16 otherwise);
+zm_u16 screen_operand(const zm_u16 *operand, unsigned count, unsigned index, zm_u16 otherwise);
 
 /* How the requests of requests.def are carried out. */
 typedef zm_u16 request_handler(struct screen *screen, zm_u16 *operand, unsigned count);
@@ -24,7 +24,6 @@ typedef zm_u16 request_handler(struct screen *screen, zm_u16 *operand, unsigned 
 #include "frontends/screen/requests.def"
 
 /* style.c, ink.c: the style that printing has now, with what the window and the header add to it. */
-struct screen_style *ink_of(struct screen *screen);
 struct screen_style ink_for_print(const struct screen *screen);
 void ink_reset(struct screen_style *style);
 
@@ -42,7 +41,6 @@ void status_show_again(struct screen *screen);
 
 /* lower.c */
 void lower_print(struct screen *screen, const struct screen_style *style, const zm_u16 *text, unsigned length);
-unsigned lower_rows(const struct screen *screen);
 void lower_new_page(struct screen *screen, unsigned row);
 void lower_make_room(struct screen *screen, unsigned rows);
 void lower_look(struct screen *screen, struct lower_view *view);
@@ -56,7 +54,6 @@ void lower_was_read(struct screen *screen);
 /* upper.c */
 void upper_print(struct screen *screen, const struct screen_style *style, const zm_u16 *text, unsigned length);
 void upper_reset(struct screen *screen);
-void upper_forget_box(struct screen *screen);
 
 /* Rows without the status line's, and the same by 8.6.1.1.2, 8.7.2.1.1. */
 unsigned upper_rows(const struct screen *screen);

@@ -18,11 +18,11 @@ static int place(struct screen *screen, const zm_u16 *operand, unsigned count, s
 {
     const struct window *window = windows_named(screen, WINDOW_CURRENT);
     struct area frame = area_of_window(window);
-    zm_u16 y = operand_or(operand, count, 1, 0), x = operand_or(operand, count, 2, 0);
+    zm_u16 y = screen_operand(operand, count, 1, 0), x = screen_operand(operand, count, 2, 0);
     unsigned width, height;
 
     graphic_flush(screen);
-    if (!find_size(screen, operand_or(operand, count, 0, 0), &width, &height) || width > 0x7FFF || height > 0x7FFF)
+    if (!find_size(screen, screen_operand(operand, count, 0, 0), &width, &height) || width > 0x7FFF || height > 0x7FFF)
         return 0;
     whole->x = frame.x + (zm_s16)(x ? x : window->property[WINDOW_CURSOR_X]) - 1;
     whole->y = frame.y + (zm_s16)(y ? y : window->property[WINDOW_CURSOR_Y]) - 1;
@@ -55,7 +55,7 @@ zm_u16 picture_data(struct screen *screen, zm_u16 *operand, unsigned count)
 {
     unsigned width, height;
 
-    if (operand_or(operand, count, 0, 0) == 0) {
+    if (screen_operand(operand, count, 0, 0) == 0) {
         operand[0] = (zm_u16)screen->pictures.count;
         operand[1] = (zm_u16)screen->pictures.release;
         return screen->pictures.count > 0;
@@ -73,7 +73,7 @@ zm_u16 picture_data(struct screen *screen, zm_u16 *operand, unsigned count)
 zm_u16 picture_table(struct screen *screen, zm_u16 *operand, unsigned count)
 {
     zm_u16 number[TABLE_MOST];
-    zm_u32 address = operand_or(operand, count, 0, 0);
+    zm_u32 address = screen_operand(operand, count, 0, 0);
     unsigned length = 0;
 
     if (!screen->pictures.prepare || !screen->zm->dynamic)

@@ -49,7 +49,7 @@ static void unsplit(struct screen *screen)
 
 zm_u16 graphic_erase_window(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    zm_s16 number = (zm_s16)operand_or(operand, count, 0, 0);
+    zm_s16 number = (zm_s16)screen_operand(operand, count, 0, 0);
     struct window *window;
     struct area area;
 
@@ -78,7 +78,7 @@ zm_u16 graphic_erase_window(struct screen *screen, zm_u16 *operand, unsigned cou
 zm_u16 graphic_erase_line(struct screen *screen, zm_u16 *operand, unsigned count)
 {
     struct window *window = current(screen);
-    zm_u16 *property = window->property, wanted = operand_or(operand, count, 0, TO_LINE_END);
+    zm_u16 *property = window->property, wanted = screen_operand(operand, count, 0, TO_LINE_END);
     struct area frame = area_of_window(window), line;
     int room;
 
@@ -97,7 +97,7 @@ zm_u16 graphic_erase_line(struct screen *screen, zm_u16 *operand, unsigned count
 
 zm_u16 graphic_set_window(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    zm_u16 window = operand_or(operand, count, 0, 0);
+    zm_u16 window = screen_operand(operand, count, 0, 0);
 
     graphic_flush(screen);
     if (window < WINDOW_COUNT)
@@ -107,9 +107,9 @@ zm_u16 graphic_set_window(struct screen *screen, zm_u16 *operand, unsigned count
 
 zm_u16 graphic_set_cursor(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    zm_s16 y = (zm_s16)operand_or(operand, count, 0, 1);
-    struct window *window = windows_named(screen, operand_or(operand, count, 2, WINDOW_CURRENT));
-    zm_u16 x = operand_or(operand, count, 1, 1);
+    zm_s16 y = (zm_s16)screen_operand(operand, count, 0, 1);
+    struct window *window = windows_named(screen, screen_operand(operand, count, 2, WINDOW_CURRENT));
+    zm_u16 x = screen_operand(operand, count, 1, 1);
 
     graphic_flush(screen);
     if (y == CURSOR_OFF || y == CURSOR_ON) {
@@ -139,7 +139,7 @@ zm_u16 graphic_print_table(struct screen *screen, zm_u16 *operand, unsigned coun
     zm_u16 *property = window->property;
 
     graphic_flush(screen);
-    if (operand_or(operand, count, 0, 0) == 0) {
+    if (screen_operand(operand, count, 0, 0) == 0) {
         screen->windows.table_x = property[WINDOW_CURSOR_X];
         return 0;
     }
@@ -153,14 +153,14 @@ zm_u16 graphic_print_table(struct screen *screen, zm_u16 *operand, unsigned coun
 
 zm_u16 graphic_scroll(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    struct window *window = windows_named(screen, operand_or(operand, count, 0, WINDOW_CURRENT));
+    struct window *window = windows_named(screen, screen_operand(operand, count, 0, WINDOW_CURRENT));
     struct area area;
 
     graphic_flush(screen);
     if (!window)
         return 0;
     area = area_of_window(window);
-    drawing_scroll(screen, &area, (zm_s16)operand_or(operand, count, 1, 0), &window->style);
+    drawing_scroll(screen, &area, (zm_s16)screen_operand(operand, count, 1, 0), &window->style);
     return 0;
 }
 
@@ -169,11 +169,11 @@ enum { MEMORY_CLOSED = 0xFFFD /* -3 */, MEASURED_MOST = 1024 };
 /* The width of text that the story has printed into its memory (11.1, word $30): operand: -3, address, length. */
 zm_u16 graphic_measure(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    zm_u16 text[MEASURED_MOST], length = operand_or(operand, count, 2, 0), i;
+    zm_u16 text[MEASURED_MOST], length = screen_operand(operand, count, 2, 0), i;
     struct screen_style style = ink_for_print(screen);
-    zm_u32 address = operand_or(operand, count, 1, 0);
+    zm_u32 address = screen_operand(operand, count, 1, 0);
 
-    if (operand_or(operand, count, 0, 0) != MEMORY_CLOSED || length > MEASURED_MOST)
+    if (screen_operand(operand, count, 0, 0) != MEMORY_CLOSED || length > MEASURED_MOST)
         return 0;
     for (i = 0; i < length; i++)
         text[i] = zm_from_zscii(screen->zm, zm_byte(screen->zm, address + i));
@@ -189,7 +189,7 @@ zm_u16 graphic_buffer_mode(struct screen *screen, zm_u16 *operand, unsigned coun
 /* -1 asks for what was held back; nothing ever is: displays paint when input is waited for, and whenever they like. */
 zm_u16 graphic_buffer_screen(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    zm_u16 previous = (zm_u16)screen->screen_buffer, state = operand_or(operand, count, 0, 0);
+    zm_u16 previous = (zm_u16)screen->screen_buffer, state = screen_operand(operand, count, 0, 0);
 
     graphic_flush(screen);
     if (state <= 1)

@@ -115,7 +115,7 @@ void screen_set_more(struct screen *screen, bool on)
 
 /* ---- Requests ---- */
 
-zm_u16 operand_or(const zm_u16 *operand, unsigned count, unsigned index, zm_u16 otherwise)
+zm_u16 screen_operand(const zm_u16 *operand, unsigned count, unsigned index, zm_u16 otherwise)
 {
     return index < count ? operand[index] : otherwise;
 }
@@ -152,7 +152,7 @@ zm_u16 screen_restart(struct screen *screen, zm_u16 *operand, unsigned count)
 /* 15, check_unicode: everything but control codes and halves of pairs can be printed, and typed. */
 zm_u16 screen_check(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    zm_u16 unit = operand_or(operand, count, 0, 0);
+    zm_u16 unit = screen_operand(operand, count, 0, 0);
 
     (void)screen;
     return unit < 32 || (unit >= 127 && unit < 160) || utf16_is_half(unit) ? 0 : 3;

@@ -16,11 +16,11 @@ zm_u16 status_show(struct screen *screen, zm_u16 *operand, unsigned count)
     if (screen->zm->version > 3)
         return 0;
     status->shown = 1;
-    status->length = zm_object_name(screen->zm, operand_or(operand, count, 0, 0), status->place,
+    status->length = zm_object_name(screen->zm, screen_operand(operand, count, 0, 0), status->place,
                                     sizeof status->place / sizeof *status->place);
-    status->first = (zm_s16)operand_or(operand, count, 1, 0);
-    status->second = operand_or(operand, count, 2, 0);
-    status->is_time = operand_or(operand, count, 3, 0) != 0;
+    status->first = (zm_s16)screen_operand(operand, count, 1, 0);
+    status->second = screen_operand(operand, count, 2, 0);
+    status->is_time = screen_operand(operand, count, 3, 0) != 0;
     status_draw(screen);
     return 0;
 }

@@ -25,19 +25,19 @@ void upper_reset(struct screen *screen)
 
 /* ---- A box left standing ---- */
 
-void upper_was_seen(struct screen *screen)
-{
-    upper_forget_box(screen);
-    screen->new_rows = 0;
-}
-
-void upper_forget_box(struct screen *screen)
+static void upper_forget_box(struct screen *screen)
 {
     if (screen->flow.mark[FLOW_BOX] == FLOW_NOWHERE)
         return;
     grid_clear(&screen->grid, screen->top_rows, GRID_ROWS);
     screen->flow.mark[FLOW_BOX] = FLOW_NOWHERE;
     screen->box_rows = 0;
+}
+
+void upper_was_seen(struct screen *screen)
+{
+    upper_forget_box(screen);
+    screen->new_rows = 0;
 }
 
 static int is_written(const struct screen *screen, unsigned row)
@@ -116,13 +116,13 @@ void upper_set_rows(struct screen *screen, unsigned rows)
 
 zm_u16 upper_split(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    upper_set_rows(screen, operand_or(operand, count, 0, 0));
+    upper_set_rows(screen, screen_operand(operand, count, 0, 0));
     return 0;
 }
 
 zm_u16 upper_set_window(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    zm_u16 window = operand_or(operand, count, 0, 0);
+    zm_u16 window = screen_operand(operand, count, 0, 0);
 
     if (window == WINDOW_CURRENT || window > 1)
         return 0;
@@ -167,7 +167,7 @@ void upper_print(struct screen *screen, const struct screen_style *style, const 
 zm_u16 upper_print_table(struct screen *screen, zm_u16 *operand, unsigned count)
 {
     static const zm_u16 new_line = '\n';
-    unsigned line = operand_or(operand, count, 0, 0);
+    unsigned line = screen_operand(operand, count, 0, 0);
     struct screen_style style = ink_for_print(screen);
 
     if (screen->window)
@@ -193,7 +193,7 @@ void upper_place_cursor(struct screen *screen, zm_u16 row, zm_u16 column)
 zm_u16 upper_set_cursor(struct screen *screen, zm_u16 *operand, unsigned count)
 {
     if (screen->window)
-        upper_place_cursor(screen, operand_or(operand, count, 0, 1), operand_or(operand, count, 1, 1));
+        upper_place_cursor(screen, screen_operand(operand, count, 0, 1), screen_operand(operand, count, 1, 1));
     return 0;
 }
 
@@ -232,7 +232,7 @@ static void erase_upper(struct screen *screen)
 /* -1: all, and no split; -2: all; else a window (8.7.3.3, 15). */
 zm_u16 upper_erase_window(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    zm_s16 window = (zm_s16)operand_or(operand, count, 0, 0);
+    zm_s16 window = (zm_s16)screen_operand(operand, count, 0, 0);
 
     if (window == ERASE_UNSPLIT) {
         screen->top_rows = status_rows(screen);
@@ -258,7 +258,7 @@ zm_u16 upper_erase_line(struct screen *screen, zm_u16 *operand, unsigned count)
 {
     struct screen_style blank = ink_blank(&screen->style);
 
-    if (screen->window && operand_or(operand, count, 0, 0) == TO_LINE_END)
+    if (screen->window && screen_operand(operand, count, 0, 0) == TO_LINE_END)
         grid_fill(&screen->grid, screen->grid.row, screen->grid.column, 1, screen->columns, &blank);
     return 0;
 }

@@ -73,7 +73,7 @@ static void keep_cursor_inside(struct window *window)
 
 zm_u16 windows_move(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    struct window *window = windows_named(screen, operand_or(operand, count, 0, WINDOW_CURRENT));
+    struct window *window = windows_named(screen, screen_operand(operand, count, 0, WINDOW_CURRENT));
 
     graphic_flush(screen);
     if (!window || count < 3)
@@ -85,7 +85,7 @@ zm_u16 windows_move(struct screen *screen, zm_u16 *operand, unsigned count)
 
 zm_u16 windows_size(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    struct window *window = windows_named(screen, operand_or(operand, count, 0, WINDOW_CURRENT));
+    struct window *window = windows_named(screen, screen_operand(operand, count, 0, WINDOW_CURRENT));
 
     graphic_flush(screen);
     if (!window || count < 3)
@@ -98,7 +98,7 @@ zm_u16 windows_size(struct screen *screen, zm_u16 *operand, unsigned count)
 
 zm_u16 windows_margins(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    struct window *window = windows_named(screen, operand_or(operand, count, 2, WINDOW_CURRENT));
+    struct window *window = windows_named(screen, screen_operand(operand, count, 2, WINDOW_CURRENT));
 
     graphic_flush(screen);
     if (!window || count < 2)
@@ -112,13 +112,13 @@ zm_u16 windows_margins(struct screen *screen, zm_u16 *operand, unsigned count)
 /* operation: 0 set, 1 set the bits, 2 clear them, 3 turn them over. */
 zm_u16 windows_style(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    struct window *window = windows_named(screen, operand_or(operand, count, 0, WINDOW_CURRENT));
-    zm_u16 flags = operand_or(operand, count, 1, 0) & 15;
+    struct window *window = windows_named(screen, screen_operand(operand, count, 0, WINDOW_CURRENT));
+    zm_u16 flags = screen_operand(operand, count, 1, 0) & 15;
 
     graphic_flush(screen);
     if (!window)
         return 0;
-    switch (operand_or(operand, count, 2, 0)) {
+    switch (screen_operand(operand, count, 2, 0)) {
     case 0: window->property[WINDOW_ATTRIBUTES] = flags; break;
     case 1: window->property[WINDOW_ATTRIBUTES] |= flags; break;
     case 2: window->property[WINDOW_ATTRIBUTES] &= (zm_u16)~(unsigned)flags; break;
@@ -142,7 +142,7 @@ static void place_window(struct window *window, unsigned y, unsigned height)
 
 zm_u16 graphic_split(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    unsigned height = screen->windows.height, upper = operand_or(operand, count, 0, 0);
+    unsigned height = screen->windows.height, upper = screen_operand(operand, count, 0, 0);
 
     graphic_flush(screen);
     if (upper > height)
@@ -219,9 +219,9 @@ static int is_changed_by_printing(zm_u16 property)
 
 zm_u16 windows_get(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    const struct window *window = windows_named(screen, operand_or(operand, count, 0, WINDOW_CURRENT));
+    const struct window *window = windows_named(screen, screen_operand(operand, count, 0, WINDOW_CURRENT));
     const struct zm_screen *told = &screen->zm->screen;
-    zm_u16 property = operand_or(operand, count, 1, WINDOW_PROPERTIES);
+    zm_u16 property = screen_operand(operand, count, 1, WINDOW_PROPERTIES);
 
     if (!window || property >= WINDOW_PROPERTIES)
         return 0;
@@ -244,8 +244,8 @@ zm_u16 windows_get(struct screen *screen, zm_u16 *operand, unsigned count)
 /* Properties that have opcodes of their own to set them and are made of the style cannot be written (8.8.3.2). */
 zm_u16 windows_put(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    struct window *window = windows_named(screen, operand_or(operand, count, 0, WINDOW_CURRENT));
-    zm_u16 property = operand_or(operand, count, 1, WINDOW_PROPERTIES);
+    struct window *window = windows_named(screen, screen_operand(operand, count, 0, WINDOW_CURRENT));
+    zm_u16 property = screen_operand(operand, count, 1, WINDOW_PROPERTIES);
 
     graphic_flush(screen);
     if (window && property < WINDOW_PROPERTIES && count > 2)
@@ -257,7 +257,7 @@ zm_u16 windows_put(struct screen *screen, zm_u16 *operand, unsigned count)
 
 zm_u16 windows_mouse(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    zm_u16 window = operand_or(operand, count, 0, NO_MOUSE_WINDOW);
+    zm_u16 window = screen_operand(operand, count, 0, NO_MOUSE_WINDOW);
 
     if (window == WINDOW_CURRENT)
         window = (zm_u16)screen->window;

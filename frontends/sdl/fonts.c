@@ -14,7 +14,7 @@ static const char *const usual[2] = {
     "DejaVu Sans Mono,Liberation Mono,Noto Sans Mono,monospace"
 };
 
-unsigned face_of(const struct screen_style *style)
+unsigned fonts_face_of(const struct screen_style *style)
 {
     unsigned face = 0;
 

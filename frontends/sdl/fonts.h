@@ -63,7 +63,7 @@ int fonts_kerning(struct fonts *fonts, unsigned face, unsigned left, unsigned ri
 unsigned fonts_advance(struct fonts *fonts, unsigned face, const zm_u16 *text, unsigned length);
 
 /* The face of a style. */
-unsigned face_of(const struct screen_style *style);
+unsigned fonts_face_of(const struct screen_style *style);
 
 /* ---- Between the files ---- */
 

@@ -12,7 +12,7 @@ static unsigned units(const struct sdl_window *window, unsigned pixels)
 static unsigned advance(void *context, const struct screen_style *style, const zm_u16 *text, unsigned length)
 {
     struct sdl_window *window = context;
-    unsigned face = face_of(style);
+    unsigned face = fonts_face_of(style);
 
     if (face & FACE_FIXED)
         return columns_of(text, length) * window->cell_units;

@@ -62,7 +62,7 @@ static void paint_cells(struct sdl_window *window, struct canvas *canvas, unsign
 void text_paint(struct sdl_window *window, struct canvas *canvas, const struct screen_style *style, const zm_u16 *text,
                 unsigned length, const SDL_Rect *ground)
 {
-    unsigned face = face_of(style);
+    unsigned face = fonts_face_of(style);
     zm_u32 ink, behind;
 
     theme_colours(window->theme, style, &ink, &behind);

@@ -3,8 +3,8 @@
 #
 # symbols.pl BUILD NM: the external names in the objects of all programs, from the folder BUILD, read by the program NM, the
 # current folder being the tree. Prints, a line each, names that two files define (all programs but their main files must
-# link into one), names that no other file uses (they should be static, or are not needed), and names without their
-# module's prefix. Exit status 1 if there are any.
+# link into one), names that no other file and no test uses (they should be static, or are not needed), and names without
+# their module's prefix. Exit status 1 if there are any.
 use strict;
 use warnings;
 use File::Basename qw(basename dirname);
@@ -13,12 +13,21 @@ use File::Find qw(find);
 # Files of which a build takes one or the other.
 my %stands_in = map { $_ => 1 } qw(frontends/golmac/no_terminal frontends/tools/goltest/posix/pattern);
 
-# What no other file of ours uses, since others do: the library's users, and the linker.
-my @for_others = (qr/^zm_/, qr/^main$/, qr/^golmac_media$/);
+# Headers whose functions are for others than our programs; names that are looked up when a program runs.
+my @faces = qw(interp/zmachine.h interp/machine.h frontends/session/session.h frontends/player/modes.h);
+my @looked_up = qw(golmac_media);
 
-# Prefixes beside the names of a folder's own files.
+# Prefixes beside the names of a folder's own files: what the functions of several files there are about.
 my %prefixes = (
-    'interp' => [qw(zm op)],
+    'interp'                  => [qw(zm op)],           # opcodes' handlers: op_print
+    'frontends/chafa'         => [qw(golmac_media)],    # what golmac-media.so exports
+    'frontends/screen'        => [qw(area character colour columns)],
+    'frontends/player'        => [qw(answer confirm edit key more notice stroke)],  # modes, and what they do with a key
+    'frontends/tools/goldump' => [qw(individual instruction property section)],
+    'compiler/driver'         => [qw(diag)],
+    'compiler/inform6'        => [qw(emit operand)],    # lowering
+    'compiler/ir'             => [qw(pass routine)],
+    'compiler/zcode'          => [qw(instruction)],
 );
 
 my ($build, $nm) = @ARGV;
@@ -28,6 +37,27 @@ my $faults = 0;
 sub complain {
     print "@_\n";
     $faults++;
+}
+
+# The identifiers in files.
+sub identifiers {
+    my %seen;
+    for my $file (@_) {
+        open my $in, '<', $file or die "symbols.pl: $file: $!\n";
+        while (<$in>) {
+            $seen{$_} = 1 for /\w+/g;
+        }
+        close $in;
+    }
+    return %seen;
+}
+
+# What is used elsewhere: by the library's users, by tests, through tables.
+sub used_elsewhere {
+    my @files = grep { -e } @faces;
+    find({ no_chdir => 1, wanted => sub { push @files, $_ if /\.def$/ || m{^tests/.*\.[ch]$} } },
+         grep { -d } qw(interp frontends compiler tests));
+    return (identifiers(@files), map { $_ => 1 } @looked_up);
 }
 
 # The objects there are of the programs' sources, each beside its source without .c. An object whose source has gone is stale.
@@ -46,6 +76,7 @@ sub find_objects {
 my %source_of = find_objects();
 die "symbols.pl: no objects under $build\n" unless %source_of;
 
+my %elsewhere = used_elsewhere();
 my (%defined, %used);       # name => { source => 1 }
 my @objects = sort keys %source_of;
 open my $in, '-|', $nm, '-A', '-g', '-P', @objects or die "symbols.pl: $nm: $!\n";
@@ -57,11 +88,13 @@ while (<$in>) {
 }
 close $in or die "symbols.pl: $nm failed\n";
 
-# A name may begin with that of any file beside it, in the singular, too: journal_append, style.h's styles.
+# A name may begin with that of any file beside it or of the folder, or with the first word of it, in the singular, too:
+# journal_append of journal_read.c, path_join of paths.c.
 sub may_begin {
     my ($folder) = @_;
-    my @stems = map { s/\.[chd][a-z]*$//r } map { basename($_) } glob("$folder/*.c $folder/*.h");
-    return map { my $one = s/s$//r; ($_, $one) } @stems, basename($folder), @{ $prefixes{$folder} // [] };
+    my @stems = map { s/\.[ch]$//r } map { basename($_) } glob("$folder/*.c $folder/*.h");
+    my @words = map { s/[_-].*//r } @stems, basename($folder);
+    return map { ($_, s/s$//r) } @stems, @words, @{ $prefixes{$folder} // [] };
 }
 
 my %pattern_of;
@@ -78,7 +111,7 @@ for my $name (sort keys %defined) {
     my $source = $sources[0];
     complain("$name is defined in " . join(' and in ', map { "$_.c" } @sources)) if @sources > 1;
     complain("$source.c: no other file uses $name: make it static, or take it out")
-        unless grep({ $_ ne $source } keys %{ $used{$name} // {} }) || grep { $name =~ $_ } @for_others;
+        unless $elsewhere{$name} || grep { $_ ne $source } keys %{ $used{$name} // {} };
     complain("$source.c: $name lacks the prefix of its module") unless has_prefix($name, $source);
 }
 exit($faults ? 1 : 0);

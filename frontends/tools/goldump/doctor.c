@@ -24,7 +24,7 @@ void doctor_defect(struct patient *save, enum defect_id id, ...)
     va_end(arguments);
 }
 
-bool doctor_can_be_mended(const struct patient *save)
+static bool doctor_can_be_mended(const struct patient *save)
 {
     for (int i = 0; i < save->defects.count; i++)
         if (!save->defects.at[i].mended)

@@ -59,7 +59,6 @@ struct patient {
 
 /* Note a defect; the arguments are those of its text. */
 void doctor_defect(struct patient *save, enum defect_id id, ...);
-bool doctor_can_be_mended(const struct patient *save);
 
 /* Find the chunks. Returns 0, or -1 saying why this is no saved game. */
 int doctor_read_chunks(struct patient *save, struct span file, struct message *why);

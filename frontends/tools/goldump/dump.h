@@ -148,8 +148,6 @@ struct property { unsigned number; size_t data, size, next; /* of the next one; 
 unsigned object_count(const struct dump *dump);
 struct object object_get(const struct dump *dump, unsigned number);
 void object_name(const struct dump *dump, unsigned number, struct bytes *to);   /* the short name */
-unsigned object_attributes(const struct dump *dump);                            /* how many there are */
-bool object_attribute(const struct dump *dump, unsigned object, unsigned attribute);
 
 /* ---- properties.c: walked as  for (more = property_first(...); more; more = property_next(...)) ---- */
 

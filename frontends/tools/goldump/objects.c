@@ -15,7 +15,7 @@ static size_t first_object(const struct dump *dump)
     return dump->image.objects + (is_large(dump) ? 63 : 31) * (size_t)2;
 }
 
-unsigned object_attributes(const struct dump *dump)
+static unsigned object_attributes(const struct dump *dump)
 {
     return is_large(dump) ? 48 : 32;
 }
@@ -69,7 +69,7 @@ void object_name(const struct dump *dump, unsigned number, struct bytes *to)
         text_decode(dump, o.properties + 1, to);
 }
 
-bool object_attribute(const struct dump *dump, unsigned object, unsigned attribute)
+static bool object_attribute(const struct dump *dump, unsigned object, unsigned attribute)
 {
     return image_byte(dump, object_get(dump, object).address + attribute / 8) & (0x80 >> attribute % 8);
 }
