@@ -40,10 +40,10 @@ static bool has_default(const struct stmt *body)
     return false;
 }
 
-/* Cases do not fall through: each one's end leaves the switch. */
+/* Cases do not fall through: each one's end leaves the switch. Nothing stands before the first. */
 static bool flow_cases(struct flow *w, const struct stmt *body)
 {
-    bool out = !has_default(body), reachable = true, told = false;
+    bool out = !has_default(body), reachable = false, told = false;
     for (; body; body = body->next) {
         if (body->kind == STMT_CASE) {
             out |= reachable;

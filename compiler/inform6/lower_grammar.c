@@ -17,13 +17,18 @@ static int word_of(struct front *f, const struct expr *e, int flags)
     return literal_word_as(f, e->text, e->length, e->at, flags);
 }
 
-static int verb_of_word(const struct front *f, int word)
+static bool is_same_entry(const struct front *f, int a, int b)
 {
     const struct ir_word *words = f->program->words.at;
+    return memcmp(words[a].letters, words[b].letters, sizeof words[a].letters) == 0;
+}
+
+static int verb_of_word(const struct front *f, int word)
+{
     if (f->tables.words.at[word].verb >= 0)
         return f->tables.words.at[word].verb;
     for (int i = 0; i < f->program->words.count; i++)
-        if (f->tables.words.at[i].verb >= 0 && memcmp(words[i].letters, words[word].letters, sizeof words[i].letters) == 0)
+        if (f->tables.words.at[i].verb >= 0 && is_same_entry(f, i, word))
             return f->tables.words.at[i].verb;
     return -1;
 }
@@ -156,7 +161,7 @@ static int copy_verb(struct front *f, int verb, position at)
 static bool is_named(struct front *f, const struct directive *d, int word)
 {
     for (const struct expr *e = d->words; e; e = e->next)
-        if (word_of(f, e, 0) == word)
+        if (is_same_entry(f, word_of(f, e, 0), word))
             return true;
     return false;
 }
@@ -184,8 +189,9 @@ static void lower_extend(struct front *f, const struct directive *d)
     }
     if (d->only && keeps_words(f, d, verb)) {
         verb = copy_verb(f, verb, d->at);
-        for (const struct expr *e = d->words; e; e = e->next)
-            f->tables.words.at[word_of(f, e, 0)].verb = verb;
+        for (int i = 0; i < f->tables.words.count; i++)
+            if (is_named(f, d, i))
+                f->tables.words.at[i].verb = verb;
     }
     extend(f, d, verb, d->place);
 }

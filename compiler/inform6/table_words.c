@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* What words mean: dict_par1 flags, verb number, dict_par3. Words that the dictionary cannot tell apart are one entry:
-   what they say is or'd together, and of two verbs the first stands. */
+   what they say is or'd together. They are words of one verb at most, which lower_grammar.c sees to. */
 #include "compiler/inform6/front.h"
 
 int table_add_word(struct front *f, struct text text, int flags, position at)
