@@ -3,7 +3,7 @@
    (Standard, sections 1.1 and 1.2). */
 #include "compiler/zcode/zcode.h"
 
-enum { HEADER_LENGTH = 64, READABLE_MOST = 65536, PACKED_MOST = 65536, LEAST_PACKED = 256 };
+enum { HEADER_LENGTH = 64, ADDRESSED_MOST = 65536, PACKED_MOST = 65536, LEAST_PACKED = 256 };
 
 static void limit(struct zcode *z, const char *what, long value, long most)
 {
@@ -41,15 +41,17 @@ static int aligned(const struct zcode *z, enum section s, int at)
     return (at + unit - 1) / unit * unit;
 }
 
+/* The code begins at a multiple of the unit behind readable memory, and the header has 16 bits for where that is (section
+   1.1.4): the last unit below 65536 must be free. */
 static void check_limits(struct zcode *z, int end)
 {
     static const int most_kilobytes[] = { 0, 0, 0, 128, 256, 256, 512, 320, 512 };
     int readable = z->address[SECTION_STATIC_ARRAYS] + z->section[SECTION_STATIC_ARRAYS].count;
-    long most = most_kilobytes[z->version] * 1024L;
-    if (z->address[SECTION_STATIC_TABLES] > READABLE_MOST)
-        limit(z, "bytes of writable memory (objects, globals and arrays)", z->address[SECTION_STATIC_TABLES], READABLE_MOST);
-    else if (readable > READABLE_MOST)
-        limit(z, "bytes of readable memory (objects, arrays, grammar and dictionary)", readable, READABLE_MOST);
+    long most = most_kilobytes[z->version] * 1024L, most_readable = ADDRESSED_MOST - z->unit;
+    if (z->address[SECTION_STATIC_TABLES] > most_readable)
+        limit(z, "bytes of writable memory (objects, globals and arrays)", z->address[SECTION_STATIC_TABLES], most_readable);
+    else if (readable > most_readable)
+        limit(z, "bytes of readable memory (objects, arrays, grammar and dictionary)", readable, most_readable);
     else if (end > most)
         limit(z, "bytes in the story file", end, most);
     else if ((end - z->strings_offset) / z->unit > PACKED_MOST)

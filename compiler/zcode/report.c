@@ -78,7 +78,7 @@ static void put_facts_of_story(struct facts *f, const struct zcode *z)
     put_fact(f, z->abbreviations.count, arena_format(arena, "abbreviations (of %d)", 96 - z->low_string_count));
     put_fact(f, live_routines(z), "routines");
     put_fact(f, z->instruction_count, "instructions");
-    put_fact(f, readable_end(z), "bytes of readable memory (of 65536)");
+    put_fact(f, readable_end(z), arena_format(arena, "bytes of readable memory (of %d)", 65536 - z->unit));
 }
 
 void report_statistics(const struct zcode *z, const struct story_image *image, FILE *out)
