@@ -87,16 +87,17 @@ static const char *json_severity(enum severity severity)
 /* What Origsource says of the place, in brackets behind the real one. */
 static void say_origin(const struct diagnostics *d, FILE *out, const struct location *where)
 {
-    static const char *const before[] = { "(\"%s\"", "|%s", ": (\"%s\"" };
-    static const char *const line[] = { ", %d", "(%d", "; Line %d" };
-    static const char *const column[] = { ":%d", ":%d", "; Char %d" };
-    static const char *const after[] = { "): ", "): ", ")" };
-    fprintf(out, before[d->format], where->path);
+    static const struct { const char *path, *line, *column, *after, *after_path; } forms[] = {
+        [FORMAT_ARCHIMEDES] = { "(\"%s\"", ", %d", ":%d", "): ", "): " },
+        [FORMAT_MICROSOFT] = { "|%s", "(%d", ":%d", "): ", ": " },
+        [FORMAT_MACINTOSH] = { ": (\"%s\"", "; Line %d", "; Char %d", ")", ")" }
+    };
+    fprintf(out, forms[d->format].path, where->path);
     if (where->line)
-        fprintf(out, line[d->format], where->line);
+        fprintf(out, forms[d->format].line, where->line);
     if (where->line && where->column)
-        fprintf(out, column[d->format], where->column);
-    fputs(d->format == FORMAT_MICROSOFT && !where->line ? ": " : after[d->format], out);
+        fprintf(out, forms[d->format].column, where->column);
+    fputs(where->line ? forms[d->format].after : forms[d->format].after_path, out);
 }
 
 static void say_place(const struct diagnostics *d, FILE *out, const struct location *where)

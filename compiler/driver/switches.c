@@ -128,7 +128,10 @@ static enum options_answer apply_target(const struct switch_use *use)
 
 static enum options_answer apply_diagnostics(const struct switch_use *use)
 {
-    static const char *const formats[] = { "archimedes", "microsoft", "macintosh", "json" };
+    static const char *const formats[] = {
+        [FORMAT_ARCHIMEDES] = "archimedes", [FORMAT_MICROSOFT] = "microsoft", [FORMAT_MACINTOSH] = "macintosh",
+        [FORMAT_JSON] = "json"
+    };
     unsigned char *by = &use->c->options.switch_by['E'];
     for (int i = 0; i < 4; i++)
         if (!strcmp(use->text, formats[i])) {

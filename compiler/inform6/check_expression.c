@@ -98,7 +98,11 @@ struct ir_value check_name_value(struct front *f, struct name *name, position at
     return check_symbol_value(f, check_resolve(f, name, at));
 }
 
-static const char *const wanted_words[] = { "Object", "Attribute", "Property", "Class", "Object", "Routine" };
+static const struct { const char *as_title, *in_text; } wanted_words[] = {
+    [WANT_OBJECT] = { "Object", "object" }, [WANT_ATTRIBUTE] = { "Attribute", "attribute" },
+    [WANT_PROPERTY] = { "Property", "property" }, [WANT_CLASS] = { "Class", "class" },
+    [WANT_INSTANCE] = { "Object", "object" }, [WANT_ROUTINE] = { "Routine", "routine" }
+};
 
 static bool fits_wanted(const struct name *candidate, void *context)
 {
@@ -113,14 +117,13 @@ static bool fits_wanted(const struct name *candidate, void *context)
 
 void check_known(struct front *f, const struct name *name, position at, enum wanted wanted)
 {
-    static const char *const words[] = { "object", "attribute", "property", "class" };
     const struct name *nearest;
     enum veneer id;
     if (!name->symbol || name->symbol->kind != SYMBOL_UNDEFINED || name->symbol->flags & SYMBOL_REPORTED
         || f->c->definitions_lost || veneer_find(name, &id))
         return;
     name->symbol->flags |= SYMBOL_REPORTED;
-    diag(&f->c->diagnostics, DIAG_UNKNOWN_OF_KIND, at, words[wanted], name->text);
+    diag(&f->c->diagnostics, DIAG_UNKNOWN_OF_KIND, at, wanted_words[wanted].in_text, name->text);
     nearest = names_nearest(&f->c->names, name, fits_wanted, &wanted);
     if (nearest)
         diag_hint(&f->c->diagnostics, "did you mean '%s'?", nearest->text);
@@ -143,7 +146,7 @@ static bool suits(enum wanted wanted, enum symbol_kind kind)
 void check_kind(struct front *f, const struct expr *e, enum wanted wanted, const char *context)
 {
     if (e && e->kind == EXPR_NAME && e->symbol && !suits(wanted, e->symbol->kind))
-        diag(&f->c->diagnostics, DIAG_UNLIKELY_KIND, e->at, context, wanted_words[wanted],
+        diag(&f->c->diagnostics, DIAG_UNLIKELY_KIND, e->at, context, wanted_words[wanted].as_title,
              symbol_kind_word(e->symbol->kind), e->name->text);
 }
 

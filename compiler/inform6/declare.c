@@ -110,14 +110,12 @@ static void declare_property(struct front *f, struct directive *d)
 
 static void declare_built_in_properties(struct front *f)
 {
-    static const char *const individuals[] = { "create", "recreate", "destroy", "remaining", "copy", "call", "print",
-        "print_to_array" };
     struct names *names = &f->c->names;
     struct symbol *s = symbol_mention(f->c, names_intern(names, "name", 4), 0);
     declare_common(f, s, 1, 0);
     s->flags |= SYMBOL_ADDITIVE | SYMBOL_BUILT_IN;
-    for (size_t i = 0; i < sizeof individuals / sizeof individuals[0]; i++) {
-        s = symbol_mention(f->c, names_intern(names, individuals[i], (int)strlen(individuals[i])), 0);
+    for (int i = 0; symbol_messages[i]; i++) {
+        s = symbol_mention(f->c, names_intern(names, symbol_messages[i], (int)strlen(symbol_messages[i])), 0);
         s->flags |= SYMBOL_BUILT_IN;
         declare_individual(f, s, 0);
     }
@@ -163,12 +161,11 @@ static int add_class(struct front *f, struct symbol *s, const char *name, positi
 
 static void declare_metaclasses(struct front *f)
 {
-    static const char *const metaclasses[] = { "Class", "Object", "Routine", "String" };
-    for (int i = 0; i < 4; i++) {
-        struct name *name = names_intern(&f->c->names, metaclasses[i], (int)strlen(metaclasses[i]));
-        struct symbol *s = symbol_mention(f->c, name, 0);
+    for (int i = 0; symbol_metaclasses[i]; i++) {
+        const char *text = symbol_metaclasses[i];
+        struct symbol *s = symbol_mention(f->c, names_intern(&f->c->names, text, (int)strlen(text)), 0);
         s->flags |= SYMBOL_BUILT_IN;
-        add_class(f, s, metaclasses[i], 0, 0);
+        add_class(f, s, text, 0, 0);
     }
 }
 

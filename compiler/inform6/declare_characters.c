@@ -8,9 +8,6 @@
 
 enum { ROW = 26, ROW_2 = 23, QUOTE_PLACE = 54, ROW_2_PLACE = 55, FIRST_REPLACED = 54, MOST_EXTRA = 97 };
 
-static const char standard_alphabet[] =
-    "abcdefghijklmnopqrstuvwxyz" "ABCDEFGHIJKLMNOPQRSTUVWXYZ" " \n0123456789.,!?_#'\"/\\-:()";
-
 static struct diagnostics *said(const struct front *f)
 {
     return &f->c->diagnostics;
@@ -108,11 +105,11 @@ static void take_one(struct front *f, const struct expr *e)
     }
     if (!alphabet[0])
         for (int i = 0; i < 3 * ROW; i++)
-            alphabet[i] = (unsigned char)standard_alphabet[i];
+            alphabet[i] = alphabet_standard(i);
     for (int i = 0; i < 3 * ROW; i++)
         if (alphabet[i] == t.units[0])
             return;
-    while (place < 3 * ROW && alphabet[place] != (unsigned char)standard_alphabet[place])
+    while (place < 3 * ROW && alphabet[place] != alphabet_standard(place))
         place++;
     if (place == 3 * ROW)
         diag(said(f), DIAG_ALPHABET_FULL, e->at);

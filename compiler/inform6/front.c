@@ -80,9 +80,8 @@ static void add_all_veneer(struct front *f)
 /* Globals that the compiled code keeps for itself. */
 static void list_spare_globals(struct front *f)
 {
-    static const char *const names[] = { "temp_global", "temp__global2", "temp__global3", "temp__global4" };
-    for (size_t k = 0; k < sizeof names / sizeof names[0]; k++) {
-        const struct name *n = names_find(&f->c->names, names[k]);
+    for (int k = 0; symbol_spare_globals[k]; k++) {
+        const struct name *n = names_find(&f->c->names, symbol_spare_globals[k]);
         if (n && n->symbol && n->symbol->kind == SYMBOL_GLOBAL)
             f->program->spare_globals[f->program->spare_count++] = n->symbol->index;
     }

@@ -16,6 +16,14 @@ static const struct row rows[] = {
 #undef KEYWORD
 };
 
+const char *keywords_text(enum keyword_context context, int id)
+{
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if (rows[i].context == context && rows[i].id == id)
+            return rows[i].text;
+    return "";
+}
+
 const char *keywords_system_name(enum system_constant s)
 {
     static const char *const names[] = {

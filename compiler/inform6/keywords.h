@@ -86,6 +86,7 @@ enum system_constant {
     SYSTEM_COUNT
 };
 
+const char *keywords_text(enum keyword_context context, int id);         /* as the source writes it; "": there is none */
 const char *keywords_system_name(enum system_constant s);         /* without the # */
 
 #endif

@@ -27,6 +27,14 @@ static const struct mark_row marks[] = {
     { "?~", MARK_QUESTION_NOT }, { "?", MARK_QUESTION }, { "$", MARK_DOLLAR }
 };
 
+const char *lexer_mark_text(enum mark mark)
+{
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (marks[i].mark == mark)
+            return marks[i].text;
+    return "";
+}
+
 static bool is_name_start(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';

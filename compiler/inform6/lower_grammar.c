@@ -60,16 +60,22 @@ static bool give_word(struct front *f, const struct expr *e, int verb, bool meta
 
 /* Lines */
 
+static const uint8_t elementary[] = {
+    WORD_NOUN, WORD_HELD, WORD_MULTI, WORD_MULTIHELD, WORD_MULTIEXCEPT, WORD_MULTIINSIDE, WORD_CREATURE, WORD_SPECIAL,
+    WORD_NUMBER, WORD_TOPIC
+};
+
 static int elementary_number(enum keyword_word word)
 {
-    static const uint8_t words[] = {
-        WORD_NOUN, WORD_HELD, WORD_MULTI, WORD_MULTIHELD, WORD_MULTIEXCEPT, WORD_MULTIINSIDE, WORD_CREATURE, WORD_SPECIAL,
-        WORD_NUMBER, WORD_TOPIC
-    };
-    for (int i = 0; i < (int)sizeof words; i++)
-        if (words[i] == word)
+    for (int i = 0; i < (int)sizeof elementary; i++)
+        if (elementary[i] == word)
             return i;
     return 0;
+}
+
+const char *table_elementary_name(int number)
+{
+    return keywords_text(CONTEXT_WORD, elementary[number]);
 }
 
 static struct verb_token lower_token(struct front *f, const struct grammar_token *t)

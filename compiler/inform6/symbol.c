@@ -8,6 +8,12 @@
 #include <string.h>
 #include <strings.h>
 
+const char *const symbol_metaclasses[] = { "Class", "Object", "Routine", "String", NULL };
+const char *const symbol_messages[] = {
+    "create", "recreate", "destroy", "remaining", "copy", "call", "print", "print_to_array", NULL
+};
+const char *const symbol_spare_globals[] = { "temp_global", "temp__global2", "temp__global3", "temp__global4", NULL };
+
 static struct name *intern(struct compiler *c, const char *text)
 {
     return names_intern(&c->names, text, (int)strlen(text));
@@ -52,14 +58,12 @@ static void install_list(struct compiler *c, const char *const *texts, enum symb
 
 static void install_properties(struct compiler *c)
 {
-    static const char *const messages[] = { "create", "recreate", "destroy", "remaining", "copy", "call", "print",
-                                            "print_to_array" };
     struct symbol *s = install(c, "name", SYMBOL_PROPERTY);
     s->flags |= SYMBOL_ADDITIVE | SYMBOL_LONG;
     s->index = 1;
     s->value = ir_number(1);
-    for (int i = 0; i < (int)(sizeof messages / sizeof messages[0]); i++) {
-        s = install(c, messages[i], SYMBOL_INDIVIDUAL);
+    for (int i = 0; symbol_messages[i]; i++) {
+        s = install(c, symbol_messages[i], SYMBOL_INDIVIDUAL);
         s->index = c->options.setting[SETTING_INDIV_PROP_START] + i;
         s->value = ir_number(s->index);
     }
@@ -101,9 +105,7 @@ void symbol_update_all(struct compiler *c)
 
 void symbol_install_all(struct compiler *c, struct tree *tree)
 {
-    static const char *const classes[] = { "Class", "Object", "Routine", "String", NULL };
-    static const char *const globals[] = { "temp_global", "temp__global2", "temp__global3", "temp__global4", "self", "sender",
-                                           "sw__var", "sys__glob0", "sys__glob1", "sys__glob2", NULL };
+    static const char *const globals[] = { "self", "sender", "sw__var", "sys__glob0", "sys__glob1", "sys__glob2", NULL };
     (void)tree;
     install_constant(c, "true", 1, false);
     install_constant(c, "false", 0, false);
@@ -114,7 +116,8 @@ void symbol_install_all(struct compiler *c, struct tree *tree)
     symbol_update_all(c);
     for (int i = 0; i < c->options.definitions.count; i++)
         install_constant(c, c->options.definitions.at[i].name, c->options.definitions.at[i].value, false);
-    install_list(c, classes, SYMBOL_CLASS);
+    install_list(c, symbol_metaclasses, SYMBOL_CLASS);
+    install_list(c, symbol_spare_globals, SYMBOL_GLOBAL);
     install_list(c, globals, SYMBOL_GLOBAL);
     install_properties(c);
 }
@@ -154,8 +157,12 @@ bool symbol_is_defined(const struct name *name)
 
 const char *symbol_kind_word(enum symbol_kind kind)
 {
-    static const char *const words[] = { "name", "constant", "routine", "global variable", "array", "object", "class",
-                                         "attribute", "property", "individual property", "action", "fake action" };
+    static const char *const words[] = {
+        [SYMBOL_UNDEFINED] = "name", [SYMBOL_CONSTANT] = "constant", [SYMBOL_ROUTINE] = "routine",
+        [SYMBOL_GLOBAL] = "global variable", [SYMBOL_ARRAY] = "array", [SYMBOL_OBJECT] = "object", [SYMBOL_CLASS] = "class",
+        [SYMBOL_ATTRIBUTE] = "attribute", [SYMBOL_PROPERTY] = "property", [SYMBOL_INDIVIDUAL] = "individual property",
+        [SYMBOL_ACTION] = "action", [SYMBOL_FAKE_ACTION] = "fake action"
+    };
     return words[kind];
 }
 

@@ -41,6 +41,9 @@ struct symbol {
 /* The built-in names: TRUE FALSE WORDSIZE TARGET_ZCODE DICT_WORD_SIZE NUM_ATTR_BYTES VN_1645 Grammar__Version
    nothing, DEBUG, STRICT_MODE as asked, the metaclasses Class Object Routine String, properties name create recreate destroy
    remaining copy call print print_to_array, the globals self sender sw__var and so on, and --define's. */
+extern const char *const symbol_metaclasses[];   /* in the order of their numbers; NULL ends each list */
+extern const char *const symbol_messages[];      /* the individual properties that all classes answer */
+extern const char *const symbol_spare_globals[]; /* for compiled code alone */
 void symbol_install_all(struct compiler *c, struct tree *tree);
 void symbol_update_all(struct compiler *c);         /* after a Switches or Version directive: DEBUG, STRICT_MODE, sizes */
 

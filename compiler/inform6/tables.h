@@ -89,6 +89,7 @@ struct tables {
 
 int table_add_word(struct front *f, struct text text, int flags, position at);   /* in ir_program.words; adds the flags */
 int check_meta_actions(const struct front *f);   /* how many actions are meta; they come first, if they are numbered so */
+const char *table_elementary_name(int number);   /* of a token: "noun" */
 int table_first_fake_action(const struct front *f);
 int table_property_count(const struct front *f);         /* entries of #identifiers_table before the attributes, with entry 0 */
 

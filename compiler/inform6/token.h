@@ -51,6 +51,7 @@ struct lexer {                   /* over one source */
     bool quiet;                  /* in text that a conditional excludes: nothing is diagnosed */
 };
 
+const char *lexer_mark_text(enum mark mark);     /* as it is spelled */
 struct token lexer_next(struct lexer *l);          /* TOKEN_END at the source's end, again and again */
 
 /* What a name means as a word of the language in a context (an index of keywords.h), 0 for nothing. Words are written in

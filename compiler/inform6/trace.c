@@ -11,12 +11,9 @@ static void put_word(const struct front *f, int word, FILE *out)
 
 static void put_token(const struct front *f, const struct verb_token *t, FILE *out)
 {
-    static const char *const names[] = {
-        "noun", "held", "multi", "multiheld", "multiexcept", "multiinside", "creature", "special", "number", "topic"
-    };
     const char *routine = t->value.kind == VALUE_ROUTINE ? f->program->routines.at[t->value.index]->name : "";
     switch (t->kind) {
-    case GRAMMAR_ELEMENTARY: fputs(names[t->number], out); break;
+    case GRAMMAR_ELEMENTARY: fputs(table_elementary_name(t->number), out); break;
     case GRAMMAR_ATTRIBUTE: fprintf(out, "attribute=%d", t->number); break;
     case GRAMMAR_NOUN_FILTER: fprintf(out, "noun=%s", routine); break;
     case GRAMMAR_SCOPE: fprintf(out, "scope=%s", routine); break;

@@ -3,49 +3,19 @@
 #include "compiler/inform6/symbol.h"
 #include "compiler/inform6/tree.h"
 
-static const char *const mark_texts[] = {
-    [MARK_COMMA] = ",", [MARK_ASSIGN] = "=", [MARK_AND] = "&&", [MARK_OR] = "||", [MARK_NOT] = "~~", [MARK_EQUAL] = "==",
-    [MARK_UNEQUAL] = "~=", [MARK_GREATER_EQUAL] = ">=", [MARK_GREATER] = ">", [MARK_LESS_EQUAL] = "<=", [MARK_LESS] = "<",
-    [MARK_PLUS] = "+", [MARK_MINUS] = "-", [MARK_TIMES] = "*", [MARK_DIVIDE] = "/", [MARK_REMAINDER] = "%",
-    [MARK_BIT_AND] = "&", [MARK_BIT_OR] = "|", [MARK_BIT_NOT] = "~", [MARK_ARROW] = "->", [MARK_LONG_ARROW] = "-->",
-    [MARK_INCREMENT] = "++", [MARK_DECREMENT] = "--", [MARK_DOT] = ".", [MARK_DOT_AMPERSAND] = ".&", [MARK_DOT_HASH] = ".#",
-    [MARK_DOT_DOT_AMPERSAND] = "..&", [MARK_DOT_DOT_HASH] = "..#", [MARK_DOT_DOT] = "..", [MARK_SUPERCLASS] = "::",
-    [MARK_DOLLAR] = "$"
-};
-
-static const char *const condition_texts[] = {
-    [CONDITION_IN] = "in", [CONDITION_NOTIN] = "notin", [CONDITION_HAS] = "has", [CONDITION_HASNT] = "hasnt",
-    [CONDITION_OFCLASS] = "ofclass", [CONDITION_PROVIDES] = "provides", [CONDITION_OR] = "or"
-};
-
-static const char *const function_texts[] = {
-    [FUNCTION_NONE] = "",
-#define KEYWORD(context, id, text) KEYWORD_##context(id, text)
-#define KEYWORD_DIRECTIVE(id, text)
-#define KEYWORD_STATEMENT(id, text)
-#define KEYWORD_CONDITION(id, text)
-#define KEYWORD_FUNCTION(id, text) [FUNCTION_##id] = text,
-#define KEYWORD_SEGMENT(id, text)
-#define KEYWORD_WORD(id, text)
-#define KEYWORD_PRINT(id, text)
-#include "compiler/inform6/keywords.def"
-#undef KEYWORD_FUNCTION
-#undef KEYWORD_STATEMENT
-};
-
-static const char *const statement_texts[] = {
-    [STATEMENT_NONE] = "",
-#define KEYWORD_FUNCTION(id, text)
-#define KEYWORD_STATEMENT(id, text) [STATEMENT_##id] = text,
-#include "compiler/inform6/keywords.def"
-};
-
 static const char *const directive_texts[] = {
     [TREE_ABBREVIATE] = "Abbreviate", [TREE_ARRAY] = "Array", [TREE_ATTRIBUTE] = "Attribute", [TREE_CLASS] = "Class",
     [TREE_CONSTANT] = "Constant", [TREE_DICTIONARY] = "Dictionary", [TREE_EXTEND] = "Extend",
     [TREE_FAKE_ACTION] = "Fake_action", [TREE_GLOBAL] = "Global", [TREE_LOWSTRING] = "Lowstring", [TREE_OBJECT] = "Object",
     [TREE_PROPERTY] = "Property", [TREE_ROUTINE] = "Routine", [TREE_VERB] = "Verb", [TREE_ZCHARACTER] = "Zcharacter",
     [TREE_TRACE] = "Trace"
+};
+
+static const char *const statement_texts[] = {
+    [STMT_BLOCK] = "block", [STMT_EXPRESSION] = "expression", [STMT_KEYWORD] = "keyword", [STMT_BOX] = "box",
+    [STMT_DO] = "do", [STMT_FOR] = "for", [STMT_GIVE] = "give", [STMT_IF] = "if", [STMT_OBJECTLOOP] = "objectloop",
+    [STMT_PRINT] = "print", [STMT_SWITCH] = "switch", [STMT_CASE] = "case", [STMT_WHILE] = "while",
+    [STMT_ACTION] = "action", [STMT_LABEL] = "label", [STMT_ASSEMBLY] = "assembly"
 };
 
 static void indent(FILE *out, int depth)
@@ -75,7 +45,7 @@ static void put_operation(FILE *out, const struct expr *e)
     putc('(', out);
     if (e->left && !(e->kind == EXPR_STEP && e->prefix))
         put_expr(out, e->left);
-    fprintf(out, " %s ", e->kind == EXPR_CONDITION ? condition_texts[e->condition] : mark_texts[e->mark]);
+    fprintf(out, " %s ", e->kind == EXPR_CONDITION ? keywords_text(CONTEXT_CONDITION, (int)e->condition) : lexer_mark_text(e->mark));
     if (e->kind == EXPR_STEP && e->prefix)
         put_expr(out, e->left);
     if (e->right)
@@ -87,7 +57,7 @@ static void put_operation(FILE *out, const struct expr *e)
 static void put_call(FILE *out, const struct expr *e)
 {
     if (e->kind == EXPR_FUNCTION) {
-        fputs(function_texts[e->function], out);
+        fputs(keywords_text(CONTEXT_FUNCTION, e->function), out);
     } else {
         put_expr(out, e->left);
         if (e->kind == EXPR_MESSAGE) {
@@ -112,7 +82,7 @@ static void put_expr(FILE *out, const struct expr *e)
     case EXPR_SYSTEM: fprintf(out, "#%s", e->name->text); break;
     case EXPR_HASH_DOLLAR: fprintf(out, "#%c$%s", e->value, e->name->text); break;
     case EXPR_CALL: case EXPR_FUNCTION: case EXPR_MESSAGE: put_call(out, e); break;
-    case EXPR_UNARY: fprintf(out, "(%s ", mark_texts[e->mark]); put_expr(out, e->left); putc(')', out); break;
+    case EXPR_UNARY: fprintf(out, "(%s ", lexer_mark_text(e->mark)); put_expr(out, e->left); putc(')', out); break;
     case EXPR_ASSIGN: putc('(', out); put_expr(out, e->left); fputs(" = ", out); put_expr(out, e->right); putc(')', out); break;
     case EXPR_BAD: fputs("BAD", out); break;
     default: put_operation(out, e); break;
@@ -179,10 +149,8 @@ static void put_cases(FILE *out, const struct case_range *r)
 
 static void put_statement(FILE *out, const struct stmt *s, int depth)
 {
-    static const char *const kinds[] = { "block", "expression", "keyword", "box", "do", "for", "give", "if", "objectloop",
-                                         "print", "switch", "case", "while", "action", "label", "assembly" };
     indent(out, depth);
-    fputs(s->kind == STMT_KEYWORD ? statement_texts[s->keyword] : kinds[s->kind], out);
+    fputs(s->kind == STMT_KEYWORD ? keywords_text(CONTEXT_STATEMENT, s->keyword) : statement_texts[s->kind], out);
     fputs(s->returns ? " returns" : "", out);
     if (s->kind == STMT_OBJECTLOOP)
         fprintf(out, " form %d", s->form);

@@ -8,7 +8,7 @@
 enum { SHIFT_A1 = 4, SHIFT_A2 = 5, ESCAPE = 6, A2_ESCAPE = 52, A2_NEW_LINE = 53, FIRST_EXTRA = 155 };
 
 static const char standard_alphabet[] =
-    "abcdefghijklmnopqrstuvwxyz" "ABCDEFGHIJKLMNOPQRSTUVWXYZ" "\r\r0123456789.,!?_#'\"/\\-:()";
+    "abcdefghijklmnopqrstuvwxyz" "ABCDEFGHIJKLMNOPQRSTUVWXYZ" " \n0123456789.,!?_#'\"/\\-:()";
 
 /* Section 3.8.5.3: the characters of ZSCII 155 to 223 unless the story has a table of its own. */
 static const uint16_t standard_extra[] = {
@@ -41,6 +41,11 @@ int alphabet_zscii(const struct ir_program *p, uint32_t unit)
     if (unit >= 32 && unit <= 126)
         return (int)unit;
     return find_extra(p, unit);
+}
+
+uint32_t alphabet_standard(int place)
+{
+    return (unsigned char)standard_alphabet[place];
 }
 
 uint32_t alphabet_standard_extra(int index)

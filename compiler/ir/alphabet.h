@@ -22,6 +22,7 @@ const struct alphabet *alphabet_of(struct ir_program *p);
 
 /* The code of a Unicode character, or of a unit that names one (TEXT_ZSCII); -1: the story's character set lacks it. */
 int alphabet_zscii(const struct ir_program *p, uint32_t unit);
+uint32_t alphabet_standard(int place);           /* the standard alphabet's 78 letters, A0 A1 A2 */
 uint32_t alphabet_standard_extra(int index);     /* the standard character of ZSCII 155 + index; 0 beyond the last */
 
 /* A ZSCII code, 0 to 1023. */

@@ -41,13 +41,22 @@ static int aligned(const struct zcode *z, enum section s, int at)
     return (at + unit - 1) / unit * unit;
 }
 
+long layout_most_bytes(int version)
+{
+    switch (version) {
+    case 3: return 128 * 1024L;
+    case 4: case 5: return 256 * 1024L;
+    case 7: return 320 * 1024L;
+    default: return 512 * 1024L;
+    }
+}
+
 /* The code begins at a multiple of the unit behind readable memory, and the header has 16 bits for where that is (section
    1.1.4): the last unit below 65536 must be free. */
 static void check_limits(struct zcode *z, int end)
 {
-    static const int most_kilobytes[] = { 0, 0, 0, 128, 256, 256, 512, 320, 512 };
     int readable = z->address[SECTION_STATIC_ARRAYS] + z->section[SECTION_STATIC_ARRAYS].count;
-    long most = most_kilobytes[z->version] * 1024L, most_readable = ADDRESSED_MOST - z->unit;
+    long most = layout_most_bytes(z->version), most_readable = ADDRESSED_MOST - z->unit;
     if (z->address[SECTION_STATIC_TABLES] > most_readable)
         limit(z, "bytes of writable memory (objects, globals and arrays)", z->address[SECTION_STATIC_TABLES], most_readable);
     else if (readable > most_readable)

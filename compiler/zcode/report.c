@@ -83,7 +83,6 @@ static void put_facts_of_story(struct facts *f, const struct zcode *z)
 
 void report_statistics(const struct zcode *z, const struct story_image *image, FILE *out)
 {
-    static const int most_kilobytes[] = { 0, 0, 0, 128, 256, 256, 512, 320, 512 };
     const struct ir_program *p = z->program;
     struct facts facts = { out, 0 };
     report_sources(z, out);
@@ -92,7 +91,7 @@ void report_statistics(const struct zcode *z, const struct story_image *image, F
     put_facts_of_language(&facts, p);
     put_facts_of_story(&facts, z);
     put_fact(&facts, image->length, "bytes used");
-    put_fact(&facts, most_kilobytes[z->version] * 1024 - image->length, "bytes free");
+    put_fact(&facts, (int)layout_most_bytes(z->version) - image->length, "bytes free");
     if (facts.count % 2)
         putc('\n', out);
 }

@@ -42,9 +42,12 @@ void section_add_cells(struct zcode *z, enum section s, const struct ir_cells *c
 const char *section_name(enum section s)
 {
     static const char *const names[SECTION_COUNT] = {
-        "header", "abbreviations", "abbreviations table", "header extension", "character tables", "object tree",
-        "common properties", "tables", "global variables", "array space", "static tables", "dictionary", "static arrays",
-        "code area", "strings area"
+        [SECTION_HEADER] = "header", [SECTION_LOW_STRINGS] = "abbreviations", [SECTION_ABBREVIATIONS] = "abbreviations table",
+        [SECTION_HEADER_EXTENSION] = "header extension", [SECTION_CHARACTERS] = "character tables",
+        [SECTION_OBJECTS] = "object tree", [SECTION_PROPERTIES] = "common properties", [SECTION_TABLES] = "tables",
+        [SECTION_GLOBALS] = "global variables", [SECTION_ARRAYS] = "array space", [SECTION_STATIC_TABLES] = "static tables",
+        [SECTION_DICTIONARY] = "dictionary", [SECTION_STATIC_ARRAYS] = "static arrays", [SECTION_CODE] = "code area",
+        [SECTION_STRINGS] = "strings area"
     };
     return names[s];
 }

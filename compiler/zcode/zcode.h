@@ -111,6 +111,7 @@ void objects_build(struct zcode *z);             /* object table, property table
 void data_build(struct zcode *z);                /* globals, arrays, the language's tables and the names in them */
 void assemble_routines(struct zcode *z);         /* select.c chooses rows, assemble.c encodes, branch.c relaxes */
 void image_add_characters(struct zcode *z);          /* image.c: header extension, alphabet, Unicode table, terminators */
+long layout_most_bytes(int version);            /* of a story file (Standard, section 1.1.4) */
 void layout_place(struct zcode *z);              /* addresses; every limit that is exceeded is said here */
 void value_write_all(struct zcode *z);
 struct story_image image_build(struct zcode *z); /* header, extension, checksum */
