@@ -33,6 +33,18 @@ void zm_header_written(struct zm *zm)
     zm->streams &= LOW(~(unsigned)ZM_STREAM_TRANSCRIPT);
 }
 
+void zm_set_transcript(struct zm *zm, int is_written)
+{
+    zm_u8 *flags = zm->dynamic + H_FLAGS2 + 1;
+
+    *flags &= LOW(~(unsigned)FLAGS2_TRANSCRIPT);
+    zm->streams &= LOW(~(unsigned)ZM_STREAM_TRANSCRIPT);
+    if (is_written) {
+        *flags |= FLAGS2_TRANSCRIPT;
+        zm->streams |= ZM_STREAM_TRANSCRIPT;
+    }
+}
+
 void zm_store_byte(struct zm *zm, zm_u16 address, zm_u8 value)
 {
     if (ZM_RARELY(address >= zm->dynamic_size)) {

@@ -187,7 +187,7 @@ struct zm_table { zm_u16 table, length, width; };
 #define ZM_STREAM3_DEPTH 16
 
 /* The machine's state. Public so that a host can place it; its fields are the machine's own, but a
-   host may read version, state, fault, request and the members of the memory map. */
+   host may read version, state, streams, fault, request and the members of the memory map. */
 struct zm {
     /* Small fields first, then larger ones: small processors reach those near the start cheaply. */
     zm_u8 version, state, local_count, count, shift;
@@ -313,6 +313,9 @@ zm_u16 zm_word(struct zm *zm, zm_u32 address);
 
 /* ZM_BUDGET: the address of the instruction that zm_run executes next: for debuggers, which run with a budget of 1. */
 #define zm_next_instruction(zm) ((zm)->start + (zm_u32)((zm)->ip - (zm)->low))
+
+/* Tell the machine, and through Flags 2 the story, whether the host writes a transcript now (7.3). */
+void zm_set_transcript(struct zm *zm, int is_written);
 
 /* Write a byte of dynamic memory. Returns 0, or -1 if the address is not in it. */
 int zm_put_byte(struct zm *zm, zm_u32 address, zm_u8 value);

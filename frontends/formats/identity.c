@@ -4,12 +4,32 @@
 #include "frontends/formats/identity.h"
 #include "frontends/base/order.h"
 #include "frontends/formats/metadata.h"
+#include "interp/header.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { RELEASE = 0x02, SERIAL = 0x12, CHECKSUM = 0x1C, SERIAL_LENGTH = 6 };
+enum { SERIAL_LENGTH = 6 };
+
+void identity_bytes(unsigned char *bytes, const unsigned char *header)
+{
+    memcpy(bytes, header + H_RELEASE, 2);
+    memcpy(bytes + 2, header + H_SERIAL, SERIAL_LENGTH);
+    memcpy(bytes + 2 + SERIAL_LENGTH, header + H_CHECKSUM, 2);
+}
+
+void identity_describe(const unsigned char *bytes, char text[IDENTITY_NAME])
+{
+    char serial[SERIAL_LENGTH + 1];
+    unsigned i;
+
+    for (i = 0; i < SERIAL_LENGTH; i++)
+        serial[i] = (char)(bytes[2 + i] >= ' ' && bytes[2 + i] < 127 ? bytes[2 + i] : '?');
+    serial[i] = 0;
+    snprintf(text, IDENTITY_NAME, "release %u, serial number %s, checksum %04X", order_word(bytes), serial,
+             order_word(bytes + 2 + SERIAL_LENGTH));
+}
 
 static int is_plain(int c)
 {
@@ -20,10 +40,10 @@ static void read_header(struct identity *identity, const unsigned char *code)
 {
     unsigned i;
 
-    identity->release = order_word(code + RELEASE);
-    identity->checksum = order_word(code + CHECKSUM);
+    identity->release = order_word(code + H_RELEASE);
+    identity->checksum = order_word(code + H_CHECKSUM);
     for (i = 0; i < SERIAL_LENGTH; i++)
-        identity->serial[i] = (char)(is_plain(code[SERIAL + i]) ? code[SERIAL + i] : '-');
+        identity->serial[i] = (char)(is_plain(code[H_SERIAL + i]) ? code[H_SERIAL + i] : '-');
     identity->serial[i] = 0;
     snprintf(identity->number, sizeof identity->number, "%u.%s", identity->release, identity->serial);
 }

@@ -3,6 +3,7 @@
    The saved games in a folder. */
 #include "frontends/session/catalogue.h"
 #include "frontends/base/paths.h"
+#include "frontends/formats/identity.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -13,17 +14,17 @@
 /* Whether the file is a save, and of this story: Quetzal files of ours begin with the chunk IFhd. */
 static int is_save(const char *path, const struct story *story, int *ours)
 {
-    unsigned char start[30];
+    enum { AT_FORM = 8, AT_CHUNK = 12, AT_IDENTITY = 20 };
+    unsigned char start[AT_IDENTITY + IDENTITY_BYTES], identity[IDENTITY_BYTES];
     FILE *file = fopen(path, "rb");
     size_t size = file ? fread(start, 1, sizeof start, file) : 0;
 
     if (file)
         fclose(file);
-    if (size < sizeof start || memcmp(start, "FORM", 4) != 0 || memcmp(start + 8, "IFZS", 4) != 0)
+    if (size < sizeof start || memcmp(start, "FORM", 4) != 0 || memcmp(start + AT_FORM, "IFZS", 4) != 0)
         return 0;
-    *ours = memcmp(start + 12, "IFhd", 4) != 0
-        || (memcmp(start + 20, story->code + 2, 2) == 0 && memcmp(start + 22, story->code + 0x12, 6) == 0
-            && memcmp(start + 28, story->code + 0x1C, 2) == 0);
+    identity_bytes(identity, story->code);
+    *ours = memcmp(start + AT_CHUNK, "IFhd", 4) != 0 || memcmp(start + AT_IDENTITY, identity, sizeof identity) == 0;
     return 1;
 }
 

@@ -148,7 +148,7 @@ static void transcript_to(struct session *session, char *path)
 {
     if (session_write_stream(session, FILE_TRANSCRIPT, path) == 0)
         session_say(session, "Transcript begun: %s.", session->last_name[FILE_TRANSCRIPT]);
-    session_tell_transcript(session);
+    zm_set_transcript(&session->zm, session->streams.transcript != NULL);
 }
 
 static void command_transcript(struct session *session, const char *argument)
@@ -159,7 +159,7 @@ static void command_transcript(struct session *session, const char *argument)
         session_say(session, "A transcript is being written already: %s.", session->last_name[FILE_TRANSCRIPT]);
     else
         session_choose_stream(session, FILE_TRANSCRIPT, name_or_null(argument), transcript_to);
-    session_tell_transcript(session);
+    zm_set_transcript(&session->zm, session->streams.transcript != NULL);
 }
 
 static void record_to(struct session *session, char *path)

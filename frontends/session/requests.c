@@ -291,20 +291,6 @@ int session_write_stream(struct session *session, enum file_kind kind, char *pat
     return 0;
 }
 
-void session_tell_transcript(struct session *session)
-{
-    zm_u8 flags = zm_byte(&session->zm, 0x11);
-
-    if (session->streams.transcript) {
-        session->zm.streams |= ZM_STREAM_TRANSCRIPT;
-        flags |= 1;
-    } else {
-        session->zm.streams &= (zm_u8)~ZM_STREAM_TRANSCRIPT;
-        flags &= (zm_u8)~1;
-    }
-    (void)zm_put_byte(&session->zm, 0x11, flags);
-}
-
 int session_replay_from(struct session *session, char *path)
 {
     struct message why = { "" };
@@ -327,7 +313,7 @@ enum due_stream { DUE_TRANSCRIPT = 1, DUE_RECORD = 2, DUE_REPLAY = 4 };
 static void transcript_chosen(struct session *session, char *path)
 {
     if (session_write_stream(session, FILE_TRANSCRIPT, path) != 0)
-        session_tell_transcript(session);
+        zm_set_transcript(&session->zm, 0);
 }
 
 static void record_chosen(struct session *session, char *path)

@@ -2,6 +2,7 @@
 
    Saved games and auxiliary files. */
 #include "frontends/session/save.h"
+#include "frontends/formats/identity.h"
 #include "frontends/base/file.h"
 #include "frontends/base/order.h"
 
@@ -33,7 +34,7 @@ int save_write(const char *path, struct zm *zm, struct message *why)
 /* ---- Restoring ---- */
 
 /* What a save's IFhd chunk says (Quetzal 5.4): release, serial number and checksum of its story; where it stands. */
-enum { IDENTITY = 13, AT_PLACE = 10 };
+enum { IDENTITY = 13, AT_PLACE = IDENTITY_BYTES };
 
 static int read_identity(FILE *file, unsigned char *identity)
 {
@@ -54,21 +55,15 @@ static int read_identity(FILE *file, unsigned char *identity)
 
 static int explain_other_story(const char *path, FILE *file, struct zm *zm, struct message *why)
 {
-    unsigned char theirs[IDENTITY];
-    char serial[7], ours[7];
-    unsigned i;
+    unsigned char theirs[IDENTITY], ours[IDENTITY_BYTES];
+    char saved[IDENTITY_NAME], played[IDENTITY_NAME];
 
     if (read_identity(file, theirs) != 0)
         return message_set(why, "%s: %s.", path, zm_error_text(ZM_ERROR_wrong_story));
-    for (i = 0; i < 6; i++) {
-        serial[i] = (char)(theirs[2 + i] >= 32 && theirs[2 + i] < 127 ? theirs[2 + i] : '?');
-        ours[i] = (char)zm_byte(zm, 0x12 + i);
-    }
-    serial[6] = ours[6] = 0;
-    return message_set(why, "%s: this save is for another story: release %u, serial number %s, checksum %02X%02X; "
-                       "this one is release %u, serial number %s, checksum %04X.", path,
-                       (unsigned)order_word(theirs), serial, theirs[8], theirs[9],
-                       zm_word(zm, 2), ours, zm_word(zm, 0x1C));
+    identity_bytes(ours, zm->story);
+    identity_describe(theirs, saved);
+    identity_describe(ours, played);
+    return message_set(why, "%s: this save is for another story: %s; this one is %s.", path, saved, played);
 }
 
 /* Whether the save stands at an instruction that asks for input, where some interpreters' autosaves do, and not behind one that

@@ -154,9 +154,6 @@ void session_take_answer(struct session *session);
 /* start.c: what the command line asks for besides the story. 0, or -1 saying why not. */
 int session_start(struct session *session, struct message *why);
 
-/* Tell the machine and the story whether a transcript is being written (7.4). */
-void session_tell_transcript(struct session *session);
-
 /* input.c: have the machine's request answered, by what is replayed, or by the host: session->wanted. Return false after the
    former: a host should be able to look after other things while much is replayed. */
 bool session_need_line(struct session *session);

@@ -66,7 +66,7 @@ int session_start(struct session *session, struct message *why)
         if (!file)
             return -1;
         streams_set_transcript(&session->streams, file);
-        session_tell_transcript(session);
+        zm_set_transcript(&session->zm, 1);
     }
     if (options->record) {
         file = open_word(session, FILE_RECORD, options->record, FILE_WRITE, why);

@@ -8,6 +8,7 @@
 #include "frontends/base/crc.h"
 #include "frontends/base/paths.h"
 #include "frontends/base/system.h"
+#include "frontends/formats/identity.h"
 #include "frontends/timeline/record.h"
 
 #include <errno.h>
@@ -43,10 +44,8 @@ int journal_is_open(const struct journal *journal)
 void journal_describe(struct journal_story *story, const unsigned char *code, zm_u32 size, const char *ifid)
 {
     memset(story, 0, sizeof *story);
-    memcpy(story->identity, code + 2, 2);
-    memcpy(story->identity + 2, code + 0x12, 6);
-    memcpy(story->identity + 8, code + 0x1C, 2);
-    order_put_little(story->identity + 10, 4, size);
+    identity_bytes(story->identity, code);
+    order_put_little(story->identity + IDENTITY_BYTES, 4, size);
     strncpy(story->ifid, ifid, sizeof story->ifid - 1);
     story->crc = crc_32(0, code, size);
 }
