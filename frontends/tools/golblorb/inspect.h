@@ -54,7 +54,7 @@ struct optional {
 };
 const struct optional *optional_find(const char *type);
 
-/* list.c: one line each; extract.c: a file each, and a blurb file that would make the Blorb again. 0 or -1. */
+/* One line each; extract.c: a file each, and a blurb file that would make the Blorb again. 0 or -1. */
 void inspect_list(const struct inspection *blorb, const char *path, FILE *out);
 int inspect_extract(const struct inspection *blorb, const char *folder, struct message *why);
 

@@ -24,11 +24,7 @@ struct media {
    it, in words that follow "FILE: ". */
 int media_recognise(struct arena *arena, enum usage usage, struct span file, struct media *media, struct message *why);
 
-/* picture.c, sound.c: each returns 0, -1 (said why), or 1: not of this kind. */
-int picture_recognise(struct arena *arena, struct span file, struct media *media, struct message *why);
-int sound_recognise(struct arena *arena, struct span file, struct media *media, struct message *why);
-
-/* For those two: fill in the chunk. */
+/* Fill in the chunk of a medium. Returns 0. */
 int media_set(struct media *media, const char *type, struct span content, const char *extension, const char *detail);
 
 #endif
