@@ -140,9 +140,8 @@ static void place_cursor(struct scene *scene)
 }
 
 /* Not while a key has come already: what it leads to is painted with all that came before it. */
-static void paint(void *context, struct scene *scene)
+static void paint(struct terminal *terminal, struct scene *scene)
 {
-    struct terminal *terminal = context;
     const struct media_cell *pictures;
     const struct screen_row *row;
     unsigned i;
@@ -212,9 +211,8 @@ static int take_event(struct terminal *terminal, struct event *event)
     return 1;
 }
 
-static void wait_event(void *context, int milliseconds, struct event *event)
+static void wait_event(struct terminal *terminal, int milliseconds, struct event *event)
 {
-    struct terminal *terminal = context;
     long long end_time = system_clock() + milliseconds;
     int left = milliseconds;
 
@@ -267,6 +265,19 @@ const char *terminal_summary(void)
     return "In a terminal it shows a full screen (by ncurses); --plain, a pipe or a file: plain text.";
 }
 
+static int play(struct terminal *terminal, struct settings *settings, const char *program, struct message *why)
+{
+    struct playing *playing = playing_open(settings, program, &terminal->display, terminal->interrupted);
+    struct event event;
+
+    while (!playing_is_over(playing)) {
+        paint(terminal, playing_scene(playing));
+        wait_event(terminal, playing_deadline(playing), &event);
+        playing_event(playing, &event);
+    }
+    return playing_close(playing, why);
+}
+
 int terminal_play(struct settings *settings, const char *program, volatile sig_atomic_t *interrupted)
 {
     struct terminal *terminal = calloc(1, sizeof *terminal);
@@ -278,12 +289,12 @@ int terminal_play(struct settings *settings, const char *program, volatile sig_a
         return SESSION_FAULT;
     }
     terminal->display = (struct display) {
-        .context = terminal, .begin = begin, .measure = measure, .paint = paint, .wait = wait_event,
+        .context = terminal, .begin = begin, .measure = measure,
         .set_title = set_title, .bell = bell, .suspend = suspend,
     };
     terminal->options = &settings->options;
     terminal->interrupted = interrupted;
-    status = player_play(settings, program, &terminal->display, interrupted, &why);
+    status = play(terminal, settings, program, &why);
     end(terminal);
     if (*terminal->why.text)
         fprintf(stderr, "golmac: %s\n", terminal->why.text);

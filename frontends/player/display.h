@@ -4,8 +4,9 @@
    the screen model (screen.h) keeps the text and lays it out, the player reads lines, scrolls back, shows lists.
    A display never calculates layout: it asks scene.h what stands where.
 
-   A display is one struct of functions and a context. Its program opens it, then player_play (player.h) plays a story on
-   it, and it is closed. All text is UTF-16. Units are the display's own: cells of a terminal, pixels of a window. */
+   Its program waits for what happens, hands it to the player as an event, and paints what has come of it (playing.h). What
+   the player asks of a display besides is a struct of functions, none of which waits, and a context. All text is UTF-16.
+   Units are the display's own: cells of a terminal, pixels of a window. */
 #ifndef DISPLAY_H
 #define DISPLAY_H
 
@@ -19,7 +20,7 @@ struct scene;
 /* ---- What happens at a display ---- */
 
 enum event_kind {
-    EVENT_NONE,         /* the time given has passed */
+    EVENT_NONE,         /* nothing but that time has passed */
     EVENT_KEY,          /* a key that is no character, or a character with Ctrl or Alt */
     EVENT_TEXT,         /* characters typed: text, length, one or more of them, none a control code */
     EVENT_PASTE,        /* text pasted, whose lines end with 10 */
@@ -48,9 +49,9 @@ struct event {
     enum event_kind kind;
     unsigned key;           /* enum display_key, or a character: letters are small then, whatever Shift says */
     unsigned modifiers;     /* mask of enum display_modifier; also those held while the mouse was pressed */
-    const zm_u16 *text;     /* stays until the next wait */
+    const zm_u16 *text;     /* stays until the event has been handed in */
     unsigned length;
-    const char *path;       /* stays until the next wait */
+    const char *path;       /* stays until the event has been handed in */
     int x, y;               /* units from the top left of the screen, 0, 0 */
     int clicks, lines;
     unsigned button;        /* 1 the first, 2 the second (right), 3 the middle one */
@@ -72,12 +73,6 @@ struct display {
        description that the machine wants, what the display can do (can: colours, bold, italic, fixed, pictures, mouse,
        sound, proportional; the player and the screen add the rest) and its default colours. */
     void (*measure)(void *context, struct screen_metrics *metrics, struct zm_screen *description);
-
-    /* Paint what has changed in the scene since it was last painted (see scene.h), and the cursor. */
-    void (*paint)(void *context, struct scene *scene);
-
-    /* Wait for an event: at most milliseconds (0: only look; -1: for ever). */
-    void (*wait)(void *context, int milliseconds, struct event *event);
 
     /* May be NULL, each: then the display cannot. */
     void (*set_title)(void *context, const char *title);                        /* UTF-8 */

@@ -6,9 +6,6 @@
 #include "frontends/screen/letters.h"
 #include "frontends/player/scrollback.h"
 #include "frontends/base/system.h"
-#include "frontends/base/utf.h"
-
-#include <string.h>
 
 enum { RETURN_KEY = 13, TENTH = 100, DOUBLE_CLICK = 253, SINGLE_CLICK = 254, FIRST_SPECIAL = 129, SLASH = '/',
        FLAGS_2_LOW = 0x11, WANTS_MOUSE = 0x20 };
@@ -28,65 +25,53 @@ static zm_u8 zscii_of(const struct stroke *stroke)
     return keys[stroke->key - DISPLAY_KEY_none - 1].zscii;
 }
 
-static long long deadline_of(const struct input *input)
-{
-    return input->interval ? system_clock() + (long long)input->interval * TENTH : -1;
-}
-
 /* The mode ends. */
-static bool end_with(struct mode *mode, enum input_result result)
+static bool end_with(struct mode *mode, enum reading reading)
 {
-    mode->answer = (int)result;
+    mode->answer = (int)reading;
     return true;
 }
 
 /* ---- Interruptions ---- */
 
 /* The story, or the session, does something else first: the line waits. */
-static bool interrupt(struct player *player, struct mode *mode, enum input_result result, bool by_time)
+static bool interrupt(struct player *player, struct mode *mode, enum reading reading, bool by_time)
 {
     screen_hide_input(&player->screen);
     player->half_typed = true;
     player->by_time = by_time;
-    return end_with(mode, result);
-}
-
-static bool is_hung_up(const struct player *player)
-{
-    return player->hung_up || (player->interrupted && *player->interrupted);
-}
-
-static bool leave(struct player *player, struct mode *mode)
-{
-    screen_hide_input(&player->screen);
-    if (player->session && is_hung_up(player))
-        session_rescue(player->session);
-    return end_with(mode, INPUT_END);
-}
-
-/* What a hot key means. */
-static bool give_command(struct player *player, struct mode *mode)
-{
-    struct input *input = player->input;
-
-    input->length = (unsigned)utf8_decode(input->text, LINE_MAX_UNITS, player->command, strlen(player->command));
-    player->command[0] = 0;
-    sound_typed(player);
-    return interrupt(player, mode, INPUT_COMMAND, false);
+    return end_with(mode, reading);
 }
 
 /* The request that was interrupted stands again. A routine of the story may have ended it: then another one stands. */
-static bool resumes(struct player *player, const struct input *input)
+static bool resumes(struct player *player)
 {
-    bool same = player->half_typed && !(player->by_time && input->zm->redraw == 0);
+    bool same = player->half_typed && !(player->by_time && player->zm->redraw == 0);
 
     if (player->half_typed && !same)
         screen_end_input(&player->screen, nothing, 0, 0);
-    if (same && player->by_time && input->zm->redraw == 1)
+    if (same && player->by_time && player->zm->redraw == 1)
         screen_show_prompt(&player->screen);
     player->half_typed = false;
-    player->worked_since = 0;
     return same;
+}
+
+enum beginning { IS_NEW, IS_RESUMED, PAGE_IS_FULL };
+
+/* Begin a request, or go on with it. What was shown of it must not go by unread: it is begun when the page has been turned. */
+static enum beginning begin(struct player *player, const zm_u16 *text, unsigned length)
+{
+    if (resumes(player)) {
+        player->half_typed = screen_page_is_full(&player->screen);
+        player->by_time = false;
+        return player->half_typed ? PAGE_IS_FULL : IS_RESUMED;
+    }
+    return screen_begin_input(&player->screen, text, length) ? IS_NEW : PAGE_IS_FULL;
+}
+
+static long long deadline_of(const struct session_request *request)
+{
+    return request->interval ? system_clock() + (long long)request->interval * TENTH : -1;
 }
 
 /* What is the same for lines and keys. Returns whether the stroke was that. */
@@ -95,17 +80,19 @@ static bool take_common(struct player *player, struct mode *mode, const struct s
     *ended = false;
     switch (stroke->kind) {
     case STROKE_TIME:
-        *ended = interrupt(player, mode, INPUT_TIMEOUT, true);
+        *ended = interrupt(player, mode, READ_TIMEOUT, true);
         return true;
     case STROKE_AGAIN:
         sound_interrupt(player);
-        *ended = interrupt(player, mode, INPUT_AGAIN, true);
+        *ended = interrupt(player, mode, READ_AGAIN, true);
         return true;
     case STROKE_COMMAND:
-        *ended = give_command(player, mode);
+        sound_typed(player);
+        *ended = interrupt(player, mode, READ_COMMAND, false);
         return true;
     case STROKE_GONE:
-        *ended = leave(player, mode);
+        screen_hide_input(&player->screen);
+        *ended = end_with(mode, READ_END);
         return true;
     default:
         return scrollback_find_stroke(player, stroke) || hotkey_take(player, stroke);
@@ -162,7 +149,7 @@ static unsigned limit_of(const struct player *player)
 
     if (!player->options->no_meta && editor->length && editor->text[0] == SLASH)
         return LINE_MAX_UNITS;
-    return player->input->limit < LINE_MAX_UNITS ? player->input->limit : LINE_MAX_UNITS;
+    return player->limit < LINE_MAX_UNITS ? player->limit : LINE_MAX_UNITS;
 }
 
 void line_show(struct player *player)
@@ -185,15 +172,13 @@ bool line_tell(struct player *player, const struct mode *mode)
 static bool end_line(struct player *player, struct mode *mode, zm_u8 terminator)
 {
     const struct editor *editor = &player->editor;
-    struct input *input = player->input;
 
     scrollback_leave(player);
     sound_typed(player);
-    input->length = editor->length;
-    memcpy(input->text, editor->text, editor->length * sizeof *input->text);
-    input->terminator = terminator;
+    player->key = terminator;
     screen_end_input(&player->screen, editor->text, editor->length, terminator == RETURN_KEY);
-    return end_with(mode, INPUT_DONE);
+    player_pause(player);
+    return end_with(mode, READ_DONE);
 }
 
 /* A key that ends the line because the story says so (10.5.2.1) ends it whatever else it could do. */
@@ -240,26 +225,17 @@ bool line_take(struct player *player, struct mode *mode, const struct stroke *st
     return false;
 }
 
-enum input_result player_read_line(void *context, struct input *input)
+bool line_begin(struct player *player, const struct session_request *request, void (*done)(struct player *, int))
 {
-    struct player *player = context;
-    unsigned below = player->modes.count;
+    enum beginning beginning = begin(player, request->text, request->length);
 
-    player->input = input;
-    if (!resumes(player, input)) {
-        player_begin_input(player, input->text, input->length);
-        editor_begin(&player->editor, input->text, input->length, input->limit);
-    }
-    mode_begin(player, MODE_LINE, NULL)->deadline = deadline_of(input);
-    return (enum input_result)modes_wait(player, below);
-}
-
-void player_show_line(void *context, const zm_u16 *text, unsigned length)
-{
-    struct player *player = context;
-
-    player_begin_input(player, nothing, 0);
-    screen_end_input(&player->screen, text, length, 1);
+    if (beginning == PAGE_IS_FULL)
+        return false;
+    if (beginning == IS_NEW)
+        editor_begin(&player->editor, request->text, request->length, request->limit);
+    player->limit = request->limit;
+    mode_begin(player, MODE_LINE, done)->deadline = deadline_of(request);
+    return true;
 }
 
 /* ---- A key for the story ---- */
@@ -274,8 +250,8 @@ static bool end_key(struct player *player, struct mode *mode, unsigned key)
     scrollback_leave(player);
     sound_typed(player);
     screen_end_input(&player->screen, nothing, 0, 0);
-    player->input->key = key;
-    return end_with(mode, INPUT_DONE);
+    player->key = key;
+    return end_with(mode, READ_DONE);
 }
 
 /* The key's or the click's ZSCII code; 0: the story knows no such key. */
@@ -309,14 +285,10 @@ bool key_take(struct player *player, struct mode *mode, const struct stroke *str
     return end_key(player, mode, zscii >= FIRST_SPECIAL ? KEY_SPECIAL + zscii : zscii);
 }
 
-enum input_result player_read_key(void *context, struct input *input)
+bool key_begin(struct player *player, const struct session_request *request, void (*done)(struct player *, int))
 {
-    struct player *player = context;
-    unsigned below = player->modes.count;
-
-    player->input = input;
-    if (!resumes(player, input))
-        player_begin_input(player, nothing, 0);
-    mode_begin(player, MODE_KEY, NULL)->deadline = deadline_of(input);
-    return (enum input_result)modes_wait(player, below);
+    if (begin(player, nothing, 0) == PAGE_IS_FULL)
+        return false;
+    mode_begin(player, MODE_KEY, done)->deadline = deadline_of(request);
+    return true;
 }

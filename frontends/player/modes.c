@@ -67,7 +67,6 @@ static void end_mode(struct player *player)
     struct mode mode = player->modes.mode[--player->modes.count];
 
     player->modes.stale = true;
-    player->modes.answer = mode.answer;
     mode_tell(player);
     if (mode.done)
         mode.done(player, mode.answer);
@@ -103,11 +102,6 @@ static void give(struct player *player, const struct stroke *stroke)
         end_mode(player);
 }
 
-static bool is_interrupted(const struct player *player)
-{
-    return player->interrupted && *player->interrupted;
-}
-
 /* What there is for the topmost mode to take, without another event. */
 static bool next_stroke(struct player *player, struct stroke *stroke)
 {
@@ -116,7 +110,7 @@ static bool next_stroke(struct player *player, struct stroke *stroke)
     memset(stroke, 0, sizeof *stroke);
     if (*player->command && (flags & TAKES_COMMANDS))
         stroke->kind = STROKE_COMMAND;
-    else if (player->gone || is_interrupted(player))
+    else if (player->gone || player_is_interrupted(player))
         stroke->kind = STROKE_GONE;
     else if (player->sound.due && (flags & FOR_STORY))
         stroke->kind = STROKE_AGAIN;
@@ -125,17 +119,19 @@ static bool next_stroke(struct player *player, struct stroke *stroke)
     return true;
 }
 
-/* Give the modes what there is, then show what has come of it. */
-static void run(struct player *player)
+static void give_all(struct player *player)
 {
-    struct modes *modes = &player->modes;
     struct stroke stroke;
 
-    while (modes->count > modes->floor && next_stroke(player, &stroke))
+    while (player->modes.count && next_stroke(player, &stroke))
         give(player, &stroke);
-    if (modes->count <= modes->floor || !modes->stale)
+}
+
+static void show(struct player *player)
+{
+    if (!player->modes.count || !player->modes.stale)
         return;
-    modes->stale = false;
+    player->modes.stale = false;
     if (rows[top(player)->kind].show)
         rows[top(player)->kind].show(player);
     mode_tell(player);
@@ -241,7 +237,7 @@ static void click(struct player *player, const struct event *event)
 {
     struct stroke stroke = { STROKE_MOUSE, 0, event->modifiers, event->x, event->y, event->clicks, event->button };
 
-    if (player->modes.count > player->modes.floor)
+    if (player->modes.count)
         give(player, &stroke);
 }
 
@@ -287,7 +283,7 @@ static int time_left(long long deadline)
 int player_deadline(struct player *player)
 {
     const struct mode *mode = mode_now(player);
-    int left = time_left(mode ? mode->deadline : -1);
+    int left = mode ? time_left(mode->deadline) : 0;
     int idle = player->session ? session_idle(player->session, system_clock()) : -1;
 
     return idle >= 0 && (left < 0 || idle < left) ? idle : left;
@@ -296,25 +292,9 @@ int player_deadline(struct player *player)
 void player_event(struct player *player, const struct event *event)
 {
     attend(player, event);
-    run(player);
-}
-
-/* ---- Waiting ---- */
-
-int modes_wait(struct player *player, unsigned count)
-{
-    struct display *display = player->display;
-    unsigned floor = player->modes.floor;
-    struct event event;
-
-    player->modes.floor = count;
-    run(player);
-    while (player->modes.count > count) {
-        display->paint(display->context, &player->scene);
-        memset(&event, 0, sizeof event);
-        display->wait(display->context, player_deadline(player), &event);
-        player_event(player, &event);
-    }
-    player->modes.floor = floor;
-    return player->modes.answer;
+    do
+        give_all(player);
+    while (!player->modes.count && story_run(player));
+    show(player);
+    player->screen.at_work = !player->modes.count;
 }

@@ -54,16 +54,14 @@ struct mode {
     const char *text;   /* shown in the last row (scene_fit), until the mode has ended; NULL: nothing */
     int answer;         /* set by the mode when it ends: what it means depends on the kind */
 
-    /* Called when the mode has ended and is no longer on the stack; NULL: whoever began it looks at the answer himself. */
+    /* Called with it when the mode has ended and is no longer on the stack; NULL: nobody wants to know. */
     void (*done)(struct player *player, int answer);
 };
 
 struct modes {
     struct mode mode[MODES_MOST];
     unsigned count;
-    unsigned floor;     /* modes below this wait for one above them to end before they take anything */
     bool stale;         /* something has been taken since the topmost was shown */
-    int answer;         /* of the mode that ended last */
 };
 
 /* Begin a mode. Returns it, for its text and deadline (at first there are none). */
@@ -77,14 +75,13 @@ void mode_tell(struct player *player);
 
 /* ---- Events ---- */
 
-/* Something has happened at the display; EVENT_NONE: only time has passed. */
+/* Something has happened at the display; EVENT_NONE: only time has passed. The modes take it, and as long as there is none the
+   session is run, for a tenth of a second at most. Nothing is waited for. */
 void player_event(struct player *player, const struct event *event);
 
-/* Milliseconds until player_event wants to be called even if nothing happens; -1: never. */
+/* Milliseconds until player_event wants to be called even if nothing happens (0: the story works); -1: never. To be asked
+   before each wait: the time until then is used to have turns written to the disk. */
 int player_deadline(struct player *player);
-
-/* Show and wait until there are no more modes than so many. Returns the answer of the last that ended. */
-int modes_wait(struct player *player, unsigned count);
 
 /* The player wants to end (Ctrl-C): ask. */
 void modes_interrupt(struct player *player);

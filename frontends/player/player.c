@@ -61,12 +61,18 @@ void player_measure(struct player *player)
 
 /* ---- What the machine asks ---- */
 
+void player_pause(struct player *player)
+{
+    if (player->session && screen_page_is_full(&player->screen))
+        session_pause(player->session);
+}
+
 static void print(void *context, const zm_u16 *text, unsigned length)
 {
     struct player *player = context;
 
     screen_print(&player->screen, text, length);
-    player_check_page(player);
+    player_pause(player);
 }
 
 /* 15, read_mouse: y, x, the buttons, the menu word. */
@@ -96,7 +102,7 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
         break;
     }
     result = screen_perform(&player->screen, opcode, operand, count);
-    player_check_page(player);
+    player_pause(player);
     return result;
 }
 
@@ -111,7 +117,7 @@ static void say_as(struct player *player, const char *before, const char *text, 
         snprintf(whole, size, "%s%s%s", before, text, after);
     screen_say(&player->screen, whole ? whole : text, style);
     free(whole);
-    player_check_page(player);
+    player_pause(player);
 }
 
 /* In brackets, so that it is told apart without any style. */
@@ -123,7 +129,19 @@ static void show_prompt(void *context)
     struct player *player = context;
 
     screen_show_prompt(&player->screen);
-    player_check_page(player);
+    player_pause(player);
+}
+
+/* A replay is not stopped by pages. */
+static void show_line(void *context, const zm_u16 *text, unsigned length)
+{
+    static const zm_u16 nothing[1];
+    struct player *player = context;
+
+    while (!screen_begin_input(&player->screen, nothing, 0))
+        screen_skip_pages(&player->screen);
+    screen_end_input(&player->screen, text, length, 1);
+    player_pause(player);
 }
 
 static void show_status(void *context)
@@ -138,47 +156,6 @@ static void show_status(void *context)
         length--;
     bytes[utf8_encode(bytes, text, length)] = 0;
     remark(context, length ? bytes : "There is no status line.");
-}
-
-/* ---- While the story works ---- */
-
-enum { POLL_EVERY = 100 };
-
-/* Take up what has happened already. */
-static void poll_events(struct player *player)
-{
-    struct display *display = player->display;
-    struct event event;
-
-    do {
-        memset(&event, 0, sizeof event);
-        display->wait(display->context, 0, &event);
-        if (event.kind != EVENT_NONE)
-            player_event(player, &event);
-        (void)modes_wait(player, 0);
-    } while (event.kind != EVENT_NONE && !player->gone);
-}
-
-static int work(void *context)
-{
-    struct player *player = context;
-    long long now = system_clock();
-
-    if (player->worked_since == 0)
-        player->worked_since = now;
-    if (now - player->worked_since < POLL_EVERY)
-        return 0;
-    player->worked_since = now;
-    player->screen.at_work = 1;
-    player->display->paint(player->display->context, &player->scene);
-    player->screen.at_work = 0;
-    poll_events(player);
-    return player->gone || (player->interrupted && *player->interrupted);
-}
-
-void player_leave(struct player *player, int yes)
-{
-    player->gone = player->gone || yes;
 }
 
 /* ---- A screen that is kept ---- */
@@ -196,7 +173,7 @@ static void recall_screen(void *context, const struct saved_screen_bytes *bytes,
     struct player *player = context;
 
     (void)screen_recall(&player->screen, bytes, text, length, print);
-    player_check_page(player);
+    player_pause(player);
 }
 
 static void was_restored(void *context)
@@ -218,11 +195,8 @@ static bool transcribes(void *context)
 static void connect(struct player *player)
 {
     player->host = (struct session_host){
-        player, player->keys, true, true, true, print, perform, remark, player_warn, player_show_line, show_prompt,
+        player, player->keys, true, true, true, print, perform, remark, player_warn, show_line, show_prompt,
         show_status, transcribes, keep_screen, recall_screen, was_restored
-    };
-    player->blocking = (struct blocking_host){
-        player, NULL, player_read_line, player_read_key, player_ask, player_choose, player_turn_page, work
     };
 }
 
@@ -234,6 +208,7 @@ int player_init(struct player *player, struct display *display, struct zm *zm, c
     player->display = display;
     player->zm = zm;
     player->options = options;
+    player->chosen = -1;
     measure(player, &metrics);
     if (screen_init(&player->screen, zm, &metrics, display->pictures) != 0)
         return -1;

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Stories on a display, one after another: that of the command line, or those chosen from the library, or dropped. */
+   Stories on a display, one after another. */
 #include "frontends/player/playing.h"
 #include "frontends/player/player.h"
 #include "frontends/host/library.h"
@@ -8,6 +8,46 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+struct playing {
+    struct settings *settings;
+    const char *program;
+    struct display *display;
+    volatile sig_atomic_t *interrupted;
+    bool from_library;              /* when a story has ended another can be chosen */
+    bool is_shown;                  /* there is a player: of a story, or of the library */
+    struct session *session;        /* the story; NULL: the library */
+    struct library library;
+    struct list_source stories;     /* its rows */
+    struct zm no_story;             /* a machine that has none: the screen asks for its version only */
+    char *next;                     /* the path of the story to be played next, allocated; NULL: none has been chosen */
+    enum session_status status;     /* of the last play */
+    struct message why;
+    struct player player;
+};
+
+/* ---- Beginning to show something ---- */
+
+static void fail(struct playing *playing, const char *why)
+{
+    message_set(&playing->why, "%s", why);
+    playing->status = SESSION_FAULT;
+}
+
+/* A story, or NULL for the library, on the display. Returns whether it is shown; if not the user has been told why, or will be. */
+static bool show(struct playing *playing, const struct story *story, struct zm *zm)
+{
+    struct display *display = playing->display;
+
+    if (display->begin && display->begin(display->context, story) != 0)
+        fail(playing, "");
+    else if (player_init(&playing->player, display, zm, &playing->settings->options) != 0)
+        fail(playing, "there is no memory left");
+    else
+        playing->is_shown = true;
+    playing->player.interrupted = playing->interrupted;
+    return playing->is_shown;
+}
 
 /* ---- The library ---- */
 
@@ -26,139 +66,36 @@ static void preview_row(void *context, unsigned row, char *text, size_t size)
              story->version, story->path);
 }
 
-static char *choose(struct player *player, struct library *library)
+static void take_choice(struct player *player, int row)
 {
-    struct list_source source = { library, "Stories", "play", (unsigned)library->count, 0, describe_row, preview_row };
-    char *path;
-    int row;
-
-    if (library->count == 0)
-        source.title = "Stories in the folders of ZCODE_PATH and in $XDG_DATA_HOME/golmac/stories";
-    row = player_choose(player, &source);
-    path = player->dropped ? player->dropped : row >= 0 ? strdup(library->rows[row].path) : NULL;
-    player->dropped = NULL;
-    return path;
+    player->chosen = row;
+    player->over = true;
 }
 
-/* A machine that has no story: the screen asks for its version only. */
-static char *choose_on(struct player *player, struct zm *zm, const struct options *options, struct display *display,
-                       volatile sig_atomic_t *interrupted, struct message *why)
+static void show_library(struct playing *playing)
 {
-    struct library library;
-    char *path;
+    struct library *library = &playing->library;
 
-    memset(zm, 0, sizeof *zm);
-    zm->version = 5;
-    if (library_open(&library) != 0)
-        return NULL;
-    if (player_init(player, display, zm, options) != 0) {
-        library_close(&library);
-        return NULL;
-    }
-    player->in_library = true;
-    player->interrupted = interrupted;
-    why->text[0] = 0;
-    path = choose(player, &library);
-    player_free(player);
-    library_close(&library);
-    return path;
-}
-
-/* Show the list until a story is chosen, or dropped on the display. Returns its path, allocated; NULL: none, the player has
-   left, or *why says what went wrong. */
-static char *choose_story(const struct options *options, struct display *display, volatile sig_atomic_t *interrupted,
-                   struct message *why)
-{
-    struct player *player = malloc(sizeof *player);
-    struct zm *zm = malloc(sizeof *zm);
-    char *path = NULL;
-
-    message_set(why, "there is no memory left");
-    if (display->begin && display->begin(display->context, NULL) != 0)
-        why->text[0] = 0;
-    else if (player && zm)
-        path = choose_on(player, zm, options, display, interrupted, why);
-    free(zm);
-    free(player);
-    return path;
-}
-
-/* ---- A story, from its beginning to its end ---- */
-
-/* The last screen stays until it has been read. What stopped the story is told there, not once more when the display is closed. */
-static void show_end(struct player *player, enum session_status status, struct message *why)
-{
-    static const zm_u16 nothing[1];
-
-    if (player->gone || (player->interrupted && *player->interrupted))
+    if (library_open(library) != 0) {
+        fail(playing, "there is no memory left");
         return;
-    if (status == SESSION_FAULT)
-        player_warn(player, session_why(player->session));
-    player_begin_input(player, nothing, 0);
-    mode_begin(player, MODE_END, NULL)->text = status != SESSION_FAULT ? "[Press any key to leave]"
-        : "[The story has stopped: press any key to leave]\n[Stopped: press any key]";
-    (void)modes_wait(player, 0);
-    why->text[0] = 0;
-}
-
-static enum session_status play(struct player *player, struct message *why)
-{
-    struct session *session = player->session;
-    enum session_status status;
-
-    if (player->display->set_title)
-        player->display->set_title(player->display->context, session_story(session)->name);
-    session_begin(session, &player->host, &player->description);
-    status = session_drive(session, &player->blocking);
-    if (status == SESSION_FAULT)
-        message_set(why, "%s", session_why(session));
-    if (session_machine(session)->state == ZM_QUIT || status == SESSION_FAULT) /* not if the player has said so */
-        show_end(player, status, why);
-    return player->hung_up ? SESSION_INTERRUPTED : status;
-}
-
-static enum session_status show(struct session *session, struct player *player, struct display *display,
-                                volatile sig_atomic_t *interrupted, struct message *why, char **next)
-{
-    enum session_status status;
-
-    if (display->begin && display->begin(display->context, session_story(session)) != 0) {
-        why->text[0] = 0;
-        return SESSION_FAULT;
     }
-    if (player_init(player, display, session_machine(session), session_options(session)) != 0) {
-        message_set(why, "there is no memory left");
-        return SESSION_FAULT;
+    playing->stories = (struct list_source){ library, "Stories", "play", (unsigned)library->count, 0, describe_row, preview_row };
+    if (library->count == 0)
+        playing->stories.title = "Stories in the folders of ZCODE_PATH and in $XDG_DATA_HOME/golmac/stories";
+    playing->no_story.version = 5;
+    if (!show(playing, NULL, &playing->no_story)) {
+        library_close(library);
+        return;
     }
-    player->session = session;
-    player->editor.recall = session_recall(session);
-    player->interrupted = player->blocking.interrupted = interrupted;
-    status = play(player, why);
-    *next = player->dropped;
-    player->dropped = NULL;
-    player_free(player);
-    return status;
+    playing->player.in_library = true;
+    if (player_list(&playing->player, &playing->stories, take_choice) == 0)
+        return;
+    fail(playing, "there is no memory left");
+    playing->player.over = true;
 }
 
-static enum session_status play_once(const struct options *options, const char *program, struct display *display,
-                                     volatile sig_atomic_t *interrupted, struct message *why, char **next)
-{
-    struct player *player = malloc(sizeof *player);
-    enum session_status status = SESSION_FAULT;
-    struct session *session;
-
-    message_set(why, "there is no memory left");
-    session = player ? session_open(options, program, why) : NULL;
-    if (session) {
-        why->text[0] = 0;
-        status = show(session, player, display, interrupted, why, next);
-    }
-    session_close(session);
-    free(player);
-    return status;
-}
-
-/* ---- One after another ---- */
+/* ---- A story ---- */
 
 /* What the command line says of the first story (files to load, to record, to replay) is not said of the next. */
 static void choose_next(struct settings *settings, const char *path)
@@ -169,41 +106,134 @@ static void choose_next(struct settings *settings, const char *path)
     options->load = options->transcript = options->record = options->replay = options->blorb = NULL;
 }
 
-/* Stories from the library, one after another, until the player leaves it. */
-static enum session_status play_from_library(struct settings *settings, const char *program, struct display *display,
-                                             volatile sig_atomic_t *interrupted, struct message *why)
+static void show_story(struct playing *playing)
 {
-    enum session_status status = SESSION_ENDED;
-    char *path, *next;
+    struct player *player = &playing->player;
+    struct session *session = session_open(&playing->settings->options, playing->program, &playing->why);
 
-    path = choose_story(&settings->options, display, interrupted, why);
-    if (!path && *why->text)
-        status = SESSION_FAULT;
-    while (path) {
-        choose_next(settings, path);
-        free(path);
-        next = NULL;
-        status = play_once(&settings->options, program, display, interrupted, why, &next);
-        path = next || status == SESSION_INTERRUPTED || *why->text ? next
-             : choose_story(&settings->options, display, interrupted, why);
+    playing->status = SESSION_FAULT;
+    if (!session)
+        return;
+    if (!show(playing, session_story(session), session_machine(session))) {
+        session_close(session);
+        return;
     }
-    return status;
+    playing->why.text[0] = 0;
+    playing->session = player->session = session;
+    player->editor.recall = session_recall(session);
+    if (playing->display->set_title)
+        playing->display->set_title(playing->display->context, session_story(session)->name);
+    session_begin(session, &player->host, &player->description);
 }
 
-enum session_status player_play(struct settings *settings, const char *program, struct display *display,
-                                volatile sig_atomic_t *interrupted, struct message *why)
+/* ---- One after another ---- */
+
+static void close_story(struct playing *playing)
 {
-    char *next = NULL, *path;
+    struct session *session = playing->session;
+
+    playing->status = playing->player.hung_up ? SESSION_INTERRUPTED : session_status(session);
+    if (session_status(session) == SESSION_FAULT && !playing->player.told)
+        message_set(&playing->why, "%s", session_why(session));
+    session_close(session);
+    playing->session = NULL;
+}
+
+static void close_library(struct playing *playing)
+{
+    int row = playing->player.chosen;
+
+    if (!playing->next && row >= 0)
+        playing->next = strdup(playing->library.rows[row].path);
+    library_close(&playing->library);
+}
+
+/* End what is shown, and note what is to follow. */
+static void leave(struct playing *playing)
+{
+    struct player *player = &playing->player;
+
+    playing->next = player->dropped;
+    player->dropped = NULL;
+    player_free(player);
+    playing->is_shown = false;
+    if (playing->session)
+        close_story(playing);
+    else
+        close_library(playing);
+}
+
+static void show_next(struct playing *playing)
+{
+    char *path = playing->next;
+
+    playing->next = NULL;
+    choose_next(playing->settings, path);
+    free(path);
+    show_story(playing);
+}
+
+struct playing *playing_open(struct settings *settings, const char *program, struct display *display,
+                             volatile sig_atomic_t *interrupted)
+{
+    struct playing *playing = calloc(1, sizeof *playing);
+
+    if (!playing)
+        return NULL;
+    playing->settings = settings;
+    playing->program = program;
+    playing->display = display;
+    playing->interrupted = interrupted;
+    playing->from_library = !settings->options.story;
+    if (playing->from_library)
+        show_library(playing);
+    else
+        show_story(playing);
+    return playing;
+}
+
+bool playing_is_over(const struct playing *playing)
+{
+    return !playing || !playing->is_shown;
+}
+
+struct scene *playing_scene(struct playing *playing)
+{
+    return &playing->player.scene;
+}
+
+int playing_deadline(struct playing *playing)
+{
+    return player_deadline(&playing->player);
+}
+
+void playing_event(struct playing *playing, const struct event *event)
+{
+    bool was_story = playing->session != NULL;
+
+    player_event(&playing->player, event);
+    if (!playing->player.over)
+        return;
+    leave(playing);
+    if (playing->next)
+        show_next(playing);
+    else if (was_story && playing->from_library && playing->status != SESSION_INTERRUPTED && !*playing->why.text)
+        show_library(playing);
+}
+
+enum session_status playing_close(struct playing *playing, struct message *why)
+{
     enum session_status status;
 
-    if (!settings->options.story)
-        return play_from_library(settings, program, display, interrupted, why);
-    status = play_once(&settings->options, program, display, interrupted, why, &next);
-    while ((path = next) != NULL) {
-        choose_next(settings, path);
-        free(path);
-        next = NULL;
-        status = play_once(&settings->options, program, display, interrupted, why, &next);
+    if (!playing) {
+        (void)message_set(why, "there is no memory left");
+        return SESSION_FAULT;
     }
+    if (playing->is_shown)
+        leave(playing);
+    *why = playing->why;
+    status = playing->status;
+    free(playing->next);
+    free(playing);
     return status;
 }

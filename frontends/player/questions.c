@@ -77,18 +77,6 @@ void player_take_answer(const struct player *player, char *answer, size_t size)
     snprintf(answer, size, "%s", bytes);
 }
 
-int player_ask(void *context, const struct session_question *question, char *answer)
-{
-    struct player *player = context;
-    unsigned below = player->modes.count;
-
-    player_ask_for(player, question->text, question->size / UTF8_PER_UNIT, NULL);
-    if (modes_wait(player, below) != GIVEN)
-        return -1;
-    player_take_answer(player, answer, question->size);
-    return 0;
-}
-
 /* ---- A key that is an answer ---- */
 
 void player_ring(struct player *player)
@@ -149,43 +137,19 @@ bool more_take(struct player *player, struct mode *mode, const struct stroke *st
     return end_with(mode, NEXT_PAGE);
 }
 
-/* Nobody should have to watch a replay page by page. */
-static int read_page(struct player *player)
+static void page_turned(struct player *player, int how)
 {
-    unsigned below = player->modes.count;
-
-    if (player->session && session_is_replaying(player->session))
-        return ALL;
-    mode_begin(player, MODE_MORE, NULL)->text = "[MORE]";
-    return modes_wait(player, below);
-}
-
-void player_turn_page(void *context)
-{
-    struct player *player = context;
-
-    while (screen_page_is_full(&player->screen))
-        if (read_page(player) == ALL)
-            screen_skip_pages(&player->screen);
-        else
-            screen_turn_page(&player->screen);
-}
-
-/* Without a session, in tests, there is nothing to stop. */
-void player_check_page(struct player *player)
-{
-    if (!screen_page_is_full(&player->screen))
-        return;
-    if (player->session)
-        session_pause(player->session);
+    if (how == ALL)
+        screen_skip_pages(&player->screen);
     else
-        player_turn_page(player);
+        screen_turn_page(&player->screen);
+    if (player->session && !screen_page_is_full(&player->screen))
+        session_give_page(player->session);
 }
 
-void player_begin_input(struct player *player, const zm_u16 *preload, unsigned length)
+void more_begin(struct player *player)
 {
-    while (!screen_begin_input(&player->screen, preload, length))
-        player_turn_page(player);
+    mode_begin(player, MODE_MORE, page_turned)->text = "[MORE]";
 }
 
 /* ---- Lists ---- */
@@ -223,8 +187,7 @@ bool list_take(struct player *player, struct mode *mode, const struct stroke *st
     return true;
 }
 
-/* Show a list. The answer is the row chosen, or -1. Returns -1 if there is no memory: then no mode has begun. */
-static int player_list(struct player *player, const struct list_source *source, void (*done)(struct player *, int))
+int player_list(struct player *player, const struct list_source *source, void (*done)(struct player *, int))
 {
     struct list *list = malloc(sizeof *list);
 
@@ -234,12 +197,4 @@ static int player_list(struct player *player, const struct list_source *source, 
     scene_set_list(&player->scene, list);
     mode_begin(player, MODE_LIST, done);
     return 0;
-}
-
-int player_choose(void *context, const struct list_source *source)
-{
-    struct player *player = context;
-    unsigned below = player->modes.count;
-
-    return player_list(player, source, NULL) == 0 ? modes_wait(player, below) : NO_ROW;
 }

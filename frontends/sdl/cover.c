@@ -69,28 +69,27 @@ static int take_event(struct sdl_window *window, zm_u32 number, SDL_Event *event
     }
 }
 
-static void wait_for_player(struct sdl_window *window, zm_u32 number)
+void cover_wait(struct sdl_window *window)
 {
-    Uint64 end = SDL_GetTicks64() + COVER_MILLISECONDS, now;
+    Uint64 now;
     SDL_Event event;
 
-    while ((now = SDL_GetTicks64()) < end && !*window->interrupted)
-        if (SDL_WaitEventTimeout(&event, (int)(end - now)) && take_event(window, number, &event))
+    while ((now = SDL_GetTicks64()) < window->cover_end && !*window->interrupted)
+        if (SDL_WaitEventTimeout(&event, (int)(window->cover_end - now)) && take_event(window, window->cover, &event))
             break;
     SDL_FlushEvent(SDL_TEXTINPUT); /* the key that ended the cover is no answer */
+    window->cover_end = 0;
+    window_clear(window);
 }
 
-void window_show_cover(struct sdl_window *window)
+void cover_show(struct sdl_window *window)
 {
     struct message why = { "" };
-    zm_u32 number;
 
-    if (window->options->no_cover || !window->resources.blorb.bytes || !blorb_cover(&window->resources.blorb, &number))
+    if (window->options->no_cover || !window->resources.blorb.bytes || !blorb_cover(&window->resources.blorb, &window->cover))
         return;
-    if (draw(window, number, &why) != 0) {
+    if (draw(window, window->cover, &why) != 0)
         fprintf(stderr, "golmac-sdl: the cover cannot be shown: %s\n", why.text);
-        return;
-    }
-    wait_for_player(window, number);
-    window_clear(window);
+    else
+        window->cover_end = SDL_GetTicks64() + COVER_MILLISECONDS;
 }

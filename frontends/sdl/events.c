@@ -254,15 +254,12 @@ static int wait_once(int milliseconds, SDL_Event *happened)
     return SDL_WaitEventTimeout(happened, milliseconds < 0 || milliseconds > LONGEST ? LONGEST : milliseconds);
 }
 
-void window_wait(void *context, int milliseconds, struct event *event)
+static void wait_for_event(struct sdl_window *window, int milliseconds, struct event *event)
 {
-    struct sdl_window *window = context;
     Uint64 now = SDL_GetTicks64(), end = now + (Uint64)(milliseconds < 0 ? 0 : milliseconds);
     SDL_Event happened;
     int any;
 
-    memset(event, 0, sizeof *event);
-    event->kind = EVENT_NONE;
     do {
         any = wait_once(milliseconds < 0 ? -1 : (int)(end > now ? end - now : 0), &happened);
         if (any)
@@ -271,4 +268,15 @@ void window_wait(void *context, int milliseconds, struct event *event)
             event->kind = EVENT_HANGUP;
         now = SDL_GetTicks64();
     } while (event->kind == EVENT_NONE && (any || milliseconds < 0 || now < end)); /* all that has happened by then */
+}
+
+void window_wait(struct sdl_window *window, int milliseconds, struct event *event)
+{
+    memset(event, 0, sizeof *event);
+    if (window->cover_end) {
+        cover_wait(window);
+        event->kind = EVENT_FOCUS; /* what it hid is painted */
+    } else {
+        wait_for_event(window, milliseconds, event);
+    }
 }

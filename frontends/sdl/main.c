@@ -33,6 +33,19 @@ static void print_help(void)
                    "/help lists what it can do.");
 }
 
+static enum session_status loop(struct sdl_window *window, struct settings *settings, const char *path, struct message *why)
+{
+    struct playing *playing = playing_open(settings, path, &window->display, &interrupted);
+    struct event event;
+
+    while (!playing_is_over(playing)) {
+        window_paint(window, playing_scene(playing));
+        window_wait(window, playing_deadline(playing), &event);
+        playing_event(playing, &event);
+    }
+    return playing_close(playing, why);
+}
+
 static int play(struct settings *settings, const char *path)
 {
     struct sdl_window *window = malloc(sizeof *window);
@@ -45,7 +58,7 @@ static int play(struct settings *settings, const char *path)
     }
     system_catch_signals(interrupt);
     window_init(window, settings, &interrupted);
-    status = (int)player_play(settings, path, &window->display, &interrupted, &why);
+    status = (int)loop(window, settings, path, &why);
     window_free(window);
     free(window);
     if (status == SESSION_FAULT && why.text[0])

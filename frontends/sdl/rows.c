@@ -101,10 +101,10 @@ static void paint_rows(struct sdl_window *window, struct scene *scene)
     }
 }
 
-void window_paint(void *context, struct scene *scene)
+void window_paint(struct sdl_window *window, struct scene *scene)
 {
-    struct sdl_window *window = context;
-
+    if (window->cover_end)
+        return;
     window->scene = scene;
     scene_refresh(scene);
     caret_remove(window);

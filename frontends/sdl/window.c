@@ -296,7 +296,7 @@ static int begin(void *context, const struct story *story)
     window_lay_out(window);
     window_keep_page(window);
     window_clear(window);
-    window_show_cover(window);
+    cover_show(window);
     return 0;
 }
 
@@ -311,7 +311,7 @@ void window_init(struct sdl_window *window, struct settings *settings, volatile 
 {
     const struct display display = {
         .context = window, .pictures = &window->screen_pictures, .begin = begin, .measure = window_measure,
-        .paint = window_paint, .wait = window_wait, .set_title = set_title, .bell = window_bell,
+        .set_title = set_title, .bell = window_bell,
         .play_sound = window_play_sound, .stop_sound = window_stop_sound, .copy = window_copy, .mark = window_mark,
         .fetch = window_fetch,
     };

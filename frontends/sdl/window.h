@@ -64,6 +64,8 @@ struct sdl_window {
     struct resources resources;
     struct pictures pictures;
     struct screen_pictures screen_pictures;
+    Uint64 cover_end;           /* SDL's clock until which the cover is shown; 0: it is not */
+    zm_u32 cover;               /* its number as a picture */
     struct sounds sounds;
     Uint32 sound_event;         /* SDL's number of the event that a sound has ended */
     struct display display;
@@ -111,8 +113,10 @@ void show_close(struct sdl_window *window);
 void show_forget(struct sdl_window *window);            /* all must be shown anew */
 void window_show(struct sdl_window *window);
 
-/* cover.c: show the cover, if there is one, until a key is pressed. */
-void window_show_cover(struct sdl_window *window);
+/* cover.c: show the cover, if there is one, in place of the scene; what cover_wait waits for is a key, or that it has been seen
+   long enough. */
+void cover_show(struct sdl_window *window);
+void cover_wait(struct sdl_window *window);
 
 /* measure.c */
 void window_measure(void *window, struct screen_metrics *metrics, struct zm_screen *description);
@@ -122,7 +126,7 @@ void text_paint(struct sdl_window *window, struct canvas *canvas, const struct s
                 unsigned length, const SDL_Rect *ground);
 
 /* rows.c, painting.c */
-void window_paint(void *window, struct scene *scene);
+void window_paint(struct sdl_window *window, struct scene *scene);
 void window_perform(struct sdl_window *window, struct scene *scene);
 void window_keep_page(struct sdl_window *window);       /* after a change of size */
 
@@ -131,7 +135,7 @@ void caret_remove(struct sdl_window *window);
 void caret_place(struct sdl_window *window, struct scene *scene);
 
 /* events.c */
-void window_wait(void *window, int milliseconds, struct event *event);
+void window_wait(struct sdl_window *window, int milliseconds, struct event *event);
 
 /* clipboard.c */
 void window_copy(void *window, const zm_u16 *text, unsigned length);

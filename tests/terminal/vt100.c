@@ -1,11 +1,10 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   A display for a VT100, as small as one can be: the four functions that a new kind of screen has to provide, and a program
-   around them. To be read beside frontends/player/display.h and scene.h by whoever brings Golmac to another screen; vt100.t
-   plays a story on it. What it lacks (arrow keys, colours, the size of the screen, text in UTF-8) is a matter of more rows
+   A display for a VT100, as small as one can be: measuring, painting, waiting for a key, and the loop that a program is. To
+   be read beside frontends/player/playing.h, display.h and scene.h by whoever brings Golmac to another screen; vt100.t plays
+   a story on it. What it lacks (arrow keys, colours, the size of the screen, text in UTF-8) is a matter of more rows
    in these functions; everything else, from [MORE] to /timeline, the player has done already. */
 #include "frontends/player/playing.h"
-#include "frontends/player/scene.h"
 #include "frontends/base/system.h"
 #include "frontends/base/utf.h"
 #include "frontends/session/program.h"
@@ -18,10 +17,6 @@
 
 enum { COLUMNS = 80, ROWS = 24, BACKSPACE = 0x7F };
 
-struct vt100 {
-    zm_u16 typed;           /* stays until the next wait, as struct event wants it */
-};
-
 static volatile sig_atomic_t interrupted;
 
 static void interrupt(int signal)
@@ -29,13 +24,7 @@ static void interrupt(int signal)
     interrupted = signal;
 }
 
-/* ---- The four functions ---- */
-
-static int begin(void *context, const struct story *story)
-{
-    (void)context, (void)story;
-    return 0;
-}
+/* ---- What a screen can show, and showing it ---- */
 
 static void measure(void *context, struct screen_metrics *metrics, struct zm_screen *description)
 {
@@ -55,11 +44,10 @@ static void paint_run(const struct screen_row *row, const struct screen_run *run
     utf8_write(stdout, run->text, run->length);
 }
 
-static void paint(void *context, struct scene *scene)
+static void paint(struct scene *scene)
 {
     unsigned i, j, x, y;
 
-    (void)context;
     (void)scene_refresh(scene);
     for (i = 0; i < scene_rows(scene); i++) {
         const struct screen_row *row = scene_row(scene, i);
@@ -75,37 +63,56 @@ static void paint(void *context, struct scene *scene)
     (void)fflush(stdout);
 }
 
-/* A signal ends poll early: then nothing has happened, and the player looks at interrupted. */
-static void wait_for_event(void *context, int milliseconds, struct event *event)
+/* ---- What happens at it ---- */
+
+static void take_byte(unsigned char byte, struct event *event)
 {
-    struct vt100 *vt100 = context;
+    static zm_u16 typed;    /* stays until the event has been handed in, as struct event wants it */
+
+    if (byte == '\r' || byte == '\n' || byte == BACKSPACE) {
+        event->kind = EVENT_KEY;
+        event->key = byte == BACKSPACE ? DISPLAY_KEY_backspace : DISPLAY_KEY_return;
+    } else if (byte >= ' ' && byte < BACKSPACE) {
+        typed = byte;
+        event->kind = EVENT_TEXT;
+        event->text = &typed;
+        event->length = 1;
+    }
+}
+
+/* A signal ends poll early: then nothing has happened, and the player looks at interrupted. */
+static void wait_for_event(int milliseconds, struct event *event)
+{
     struct pollfd keyboard = { STDIN_FILENO, POLLIN, 0 };
     unsigned char byte;
 
     memset(event, 0, sizeof *event);
     if (poll(&keyboard, 1, milliseconds) <= 0)
         return;
-    if (read(STDIN_FILENO, &byte, 1) != 1) {
+    if (read(STDIN_FILENO, &byte, 1) == 1)
+        take_byte(byte, event);
+    else
         event->kind = EVENT_HANGUP;
-    } else if (byte == '\r' || byte == '\n' || byte == BACKSPACE) {
-        event->kind = EVENT_KEY;
-        event->key = byte == BACKSPACE ? DISPLAY_KEY_backspace : DISPLAY_KEY_return;
-    } else if (byte >= ' ' && byte < BACKSPACE) {
-        vt100->typed = byte;
-        event->kind = EVENT_TEXT;
-        event->text = &vt100->typed;
-        event->length = 1;
-    }
 }
 
 /* ---- The program ---- */
 
+static enum session_status loop(struct settings *settings, const char *path, struct message *why)
+{
+    struct display display = { .measure = measure };
+    struct playing *playing = playing_open(settings, path, &display, &interrupted);
+    struct event event;
+
+    while (!playing_is_over(playing)) {
+        paint(playing_scene(playing));
+        wait_for_event(playing_deadline(playing), &event);
+        playing_event(playing, &event);
+    }
+    return playing_close(playing, why);
+}
+
 static int play(struct settings *settings, const char *path)
 {
-    struct vt100 vt100 = { 0 };
-    struct display display = {
-        .context = &vt100, .begin = begin, .measure = measure, .paint = paint, .wait = wait_for_event
-    };
     struct termios before, raw;
     struct message why = { "" };
     enum session_status status;
@@ -116,7 +123,7 @@ static int play(struct settings *settings, const char *path)
     raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
     (void)tcsetattr(STDIN_FILENO, TCSANOW, &raw);
     system_catch_signals(interrupt);
-    status = player_play(settings, path, &display, &interrupted, &why);
+    status = loop(settings, path, &why);
     (void)tcsetattr(STDIN_FILENO, TCSANOW, &before);
     printf("\033[0m\033[%d;1H\n", ROWS);
     if (*why.text)

@@ -24,6 +24,7 @@ enum { FAKE_ROWS = 100, FAKE_COLUMNS = 1200, FAKE_LOOKS = 8, FAKE_TEXT = 40000, 
 
 struct fake {
     struct display display;
+    void (*wait)(struct fake *fake, int milliseconds, struct event *event);
     const char *script;
     unsigned width, height;         /* in cells */
     int in_pixels;                  /* text is measured: letters of different widths, cells of 8 by 16 */
@@ -91,9 +92,8 @@ static void fake_keep_row(struct fake *fake, const struct screen_row *row, unsig
     text[utf8_encode(text, cells, length < FAKE_COLUMNS / 3 - 1 ? length : FAKE_COLUMNS / 3 - 1)] = 0;
 }
 
-static void fake_paint(void *context, struct scene *scene)
+static void fake_paint(struct fake *fake, struct scene *scene)
 {
-    struct fake *fake = context;
     unsigned i, count;
 
     (void)scene_refresh(scene);
@@ -206,9 +206,8 @@ static int fake_do(struct fake *fake, struct event *event, const char *what, int
     return 1;
 }
 
-static void fake_wait(void *context, int milliseconds, struct event *event)
+static void fake_wait(struct fake *fake, int milliseconds, struct event *event)
 {
-    struct fake *fake = context;
     char what[256];
     size_t length;
 
@@ -271,8 +270,9 @@ static void fake_open(struct fake *fake, unsigned width, unsigned height)
     fake->width = width;
     fake->height = height;
     fake->script = "";
+    fake->wait = fake_wait;
     fake->display = (struct display){
-        .context = fake, .measure = fake_measure, .paint = fake_paint, .wait = fake_wait, .bell = fake_bell,
+        .context = fake, .measure = fake_measure, .bell = fake_bell,
         .play_sound = fake_play_sound, .stop_sound = fake_stop_sound, .copy = fake_copy, .mark = fake_mark,
         .fetch = fake_fetch, .suspend = fake_suspend,
     };
@@ -288,11 +288,18 @@ static void fake_close(struct fake *fake)
 
 enum { FAKE_STATIC = 0x200, FAKE_STORY = 0x800, FAKE_TERMINATORS = 0x300, FAKE_DICTIONARY = 0x320 };
 
+/* What the story reads, and what has come of it. */
+struct fake_input {
+    unsigned interval, limit, length;
+    zm_u16 text[LINE_MAX_UNITS];
+    unsigned terminator, key;
+};
+
 struct fake_game {
     struct fake fake;
     struct options options;
     struct player player;
-    struct input input;
+    struct fake_input input;
     struct zm zm;
     unsigned char story[FAKE_STORY], dynamic[FAKE_STATIC];
     zm_u16 stack[256];
@@ -396,44 +403,109 @@ static void fake_game_over(struct fake_game *game)
     free(game);
 }
 
-/* The story prints. */
+/* Do as a program's main does, until the player has ended what it is in the middle of. */
+static void fake_loop(struct fake_game *game)
+{
+    struct event event = { EVENT_NONE };
+
+    for (player_event(&game->player, &event); game->player.modes.count; player_event(&game->player, &event)) {
+        fake_paint(&game->fake, &game->player.scene);
+        memset(&event, 0, sizeof event);
+        game->fake.wait(&game->fake, player_deadline(&game->player), &event);
+    }
+}
+
+/* The answer of the mode that has ended. */
+static int fake_answer;
+
+static void fake_take(struct player *player, int answer)
+{
+    (void)player;
+    fake_answer = answer;
+}
+
+static void fake_turn_page(struct fake_game *game)
+{
+    more_begin(&game->player);
+    fake_loop(game);
+}
+
+/* The story prints, and the machine stops at each full page. */
 __attribute__((unused)) static void fake_tell(struct fake_game *game, const char *text)
 {
     zm_u16 units[4000];
 
     game->player.host.print(&game->player, units, (unsigned)utf8_decode(units, 4000, text, strlen(text)));
+    while (screen_page_is_full(&game->player.screen))
+        fake_turn_page(game);
+}
+
+/* The story reads a line or a key: begin is line_begin or key_begin. */
+static enum reading fake_read(struct fake_game *game, bool (*begin)(struct player *, const struct session_request *,
+                                                                    void (*)(struct player *, int)))
+{
+    struct fake_input *input = &game->input;
+    struct session_request request = { input->interval, input->limit, input->length, input->text };
+    struct player *player = &game->player;
+
+    while (!begin(player, &request, fake_take))
+        fake_turn_page(game);
+    fake_loop(game);
+    input->length = 0;
+    if (fake_answer == READ_COMMAND) {
+        input->length = (unsigned)utf8_decode(input->text, LINE_MAX_UNITS, player->command, strlen(player->command));
+        player->command[0] = 0;
+    }
+    return (enum reading)fake_answer;
 }
 
 /* The story reads a line while this is typed. The line, UTF-8, in text. */
-__attribute__((unused)) static enum input_result fake_line(struct fake_game *game, const char *script, char *text)
+__attribute__((unused)) static enum reading fake_line(struct fake_game *game, const char *script, char *text)
 {
-    enum input_result result;
+    struct fake_input *input = &game->input;
+    enum reading reading;
 
     game->fake.script = script;
-    game->input.zm = &game->zm;
-    game->input.terminator = 13;
-    if (game->input.limit == 0)
-        game->input.limit = 60;
-    result = game->player.blocking.read_line(&game->player, &game->input);
-    text[utf8_encode(text, game->input.text, game->input.length)] = 0;
-    game->input.length = 0;
-    return result;
+    if (input->limit == 0)
+        input->limit = 60;
+    reading = fake_read(game, line_begin);
+    if (reading == READ_DONE) {
+        input->length = game->player.editor.length;
+        input->terminator = game->player.key;
+        memcpy(input->text, game->player.editor.text, input->length * sizeof *input->text);
+    }
+    text[utf8_encode(text, input->text, input->length)] = 0;
+    input->length = 0;
+    return reading;
 }
 
 /* The session asks. */
 __attribute__((unused)) static int fake_ask(struct fake_game *game, const char *text, char *answer, unsigned size)
 {
-    struct session_question question = { SESSION_ASKS_NAME, text, size };
+    player_ask_for(&game->player, text, size / UTF8_PER_UNIT, fake_take);
+    fake_loop(game);
+    if (fake_answer == 0)
+        player_take_answer(&game->player, answer, size);
+    return fake_answer;
+}
 
-    return game->player.blocking.ask(&game->player, &question, answer);
+/* The session shows a list. */
+__attribute__((unused)) static int fake_choose(struct fake_game *game, const struct list_source *source)
+{
+    assert_int_equal(player_list(&game->player, source, fake_take), 0);
+    fake_loop(game);
+    return fake_answer;
 }
 
 /* The story reads a key. */
-__attribute__((unused)) static enum input_result fake_press(struct fake_game *game, const char *script)
+__attribute__((unused)) static enum reading fake_press(struct fake_game *game, const char *script)
 {
+    enum reading reading;
+
     game->fake.script = script;
-    game->input.zm = &game->zm;
-    return game->player.blocking.read_key(&game->player, &game->input);
+    reading = fake_read(game, key_begin);
+    game->input.key = game->player.key;
+    return reading;
 }
 
 #endif

@@ -56,7 +56,7 @@ static void edits_a_line(void **state)
 
         assert_non_null(game);
         fake_tell(game, "\n>");
-        assert_int_equal(fake_line(game, edits[i].keys, line), INPUT_DONE);
+        assert_int_equal(fake_line(game, edits[i].keys, line), READ_DONE);
         if (strcmp(line, edits[i].line) != 0)
             fail_msg("%s gave \"%s\", not \"%s\"", edits[i].keys, line, edits[i].line);
         assert_int_equal(game->input.terminator, 13);
@@ -71,13 +71,13 @@ static void shows_what_is_typed(void **state)
 
     (void)state;
     fake_tell(game, "Foyer\n\n>");
-    assert_int_equal(fake_line(game, "go nrth<look><left><left><left>o<look><return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "go nrth<look><left><left><left>o<look><return>", line), READ_DONE);
     assert_string_equal(line, "go north");
     assert_non_null(strstr(game->fake.look[0], "\n>go nrth"));
     assert_non_null(strstr(game->fake.look[1], "\n>go north"));
     assert_int_equal(game->fake.cursor_x, 6);
     fake_tell(game, "You go.\n\n>");
-    assert_int_equal(fake_line(game, "<look><return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "<look><return>", line), READ_DONE);
     assert_non_null(strstr(game->fake.look[2], "\n>go north\nYou go.\n\n>"));
     fake_game_over(game);
 }
@@ -89,11 +89,11 @@ static void keeps_to_the_limit(void **state)
 
     (void)state;
     game->input.limit = 5;
-    assert_int_equal(fake_line(game, "abcdefgh<return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "abcdefgh<return>", line), READ_DONE);
     assert_string_equal(line, "abcde");
-    assert_int_equal(fake_line(game, "abcd\xF0\x9F\x98\x80<return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "abcd\xF0\x9F\x98\x80<return>", line), READ_DONE);
     assert_string_equal(line, "abcd"); /* no half of a pair */
-    assert_int_equal(fake_line(game, "/transcript name<return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "/transcript name<return>", line), READ_DONE);
     assert_string_equal(line, "/transcript name"); /* the story never sees that */
     fake_game_over(game);
 }
@@ -106,7 +106,7 @@ static void goes_on_with_what_is_there(void **state)
     (void)state;
     fake_tell(game, "\n>take");
     game->input.length = (unsigned)utf8_decode(game->input.text, 10, "take", 4);
-    assert_int_equal(fake_line(game, "<look><backspace><backspace>lk<look><return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "<look><backspace><backspace>lk<look><return>", line), READ_DONE);
     assert_string_equal(line, "talk");
     assert_non_null(strstr(game->fake.look[0], ">take"));
     assert_null(strstr(game->fake.look[0], ">taketake"));
@@ -151,7 +151,7 @@ static void recalls_lines(void **state)
         struct fake_game *game = fake_game(5, 40, 10, "");
 
         game->player.editor.recall = &recall;
-        assert_int_equal(fake_line(game, recalls[i].keys, line), INPUT_DONE);
+        assert_int_equal(fake_line(game, recalls[i].keys, line), READ_DONE);
         if (strcmp(line, recalls[i].line) != 0)
             fail_msg("%s gave \"%s\", not \"%s\"", recalls[i].keys, line, recalls[i].line);
         fake_game_over(game);
@@ -171,12 +171,12 @@ static void shows_the_search(void **state)
     recall_add(&recall, "take lamp");
     game->player.editor.recall = &recall;
     fake_tell(game, "\n>");
-    assert_int_equal(fake_line(game, "<C-r>lam<look>q<look><return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "<C-r>lam<look>q<look><return>", line), READ_DONE);
     assert_non_null(strstr(game->fake.look[0], ">take lamp"));
     assert_non_null(strstr(game->fake.look[0], "Typed before: lam"));
     assert_non_null(strstr(game->fake.look[1], "Typed before: lamq (not there)"));
     fake_tell(game, "Taken.\n>");
-    assert_int_equal(fake_line(game, "<look><return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "<look><return>", line), READ_DONE);
     assert_null(strstr(game->fake.look[2], "Typed before"));
     recall_close(&recall);
     fake_game_over(game);
@@ -211,7 +211,7 @@ static void completes_words(void **state)
         struct fake_game *game = fake_game(5, 60, 10, "");
 
         fake_tell(game, "A lamp stands unreachable on a plinth.\n\n>");
-        assert_int_equal(fake_line(game, completions[i].keys, line), INPUT_DONE);
+        assert_int_equal(fake_line(game, completions[i].keys, line), READ_DONE);
         if (strcmp(line, completions[i].line) != 0)
             fail_msg("%s gave \"%s\", not \"%s\"", completions[i].keys, line, completions[i].line);
         fake_game_over(game);
@@ -226,11 +226,11 @@ static void pastes_lines(void **state)
     char line[4000];
 
     (void)state;
-    assert_int_equal(fake_line(game, "get <paste lamp|north|wa>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "get <paste lamp|north|wa>", line), READ_DONE);
     assert_string_equal(line, "get lamp");
-    assert_int_equal(fake_line(game, "", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "", line), READ_DONE);
     assert_string_equal(line, "north");
-    assert_int_equal(fake_line(game, "it<return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "it<return>", line), READ_DONE);
     assert_string_equal(line, "wait");
     fake_game_over(game);
 }
@@ -242,7 +242,7 @@ static void copies_and_pastes(void **state)
 
     (void)state;
     fake_tell(game, "A brass lantern.\n>");
-    assert_int_equal(fake_line(game, "<mouse 3,0,2><C-c><C-v>?<return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "<mouse 3,0,2><C-c><C-v>?<return>", line), READ_DONE);
     copied[utf8_encode(copied, game->fake.clipboard, game->fake.clipboard_length)] = 0;
     assert_string_equal(copied, "brass");
     assert_string_equal(line, "brass?");
@@ -257,12 +257,12 @@ static void tells_what_is_marked(void **state)
 
     (void)state;
     fake_tell(game, "A brass lantern.\n>");
-    assert_int_equal(fake_line(game, "<mouse 2,0,1><drag 5,0><drag 15,0><release>?<return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "<mouse 2,0,1><drag 5,0><drag 15,0><release>?<return>", line), READ_DONE);
     marked[utf8_encode(marked, game->fake.clipboard, game->fake.clipboard_length)] = 0;
     assert_string_equal(marked, "brass lantern");
     assert_string_equal(game->fake.log, "marked 13;");
     fake_tell(game, "\nlamp\n>");
-    assert_int_equal(fake_line(game, "<mouse 1,3,2><release><mouse 20,3,1><release><return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "<mouse 1,3,2><release><mouse 20,3,1><release><return>", line), READ_DONE);
     assert_string_equal(game->fake.log, "marked 13;marked 4;");
     fake_game_over(game);
 }

@@ -28,10 +28,10 @@ static void goes_on_after_a_routine_has_printed(void **state)
     (void)state;
     fake_tell(game, "\n>");
     game->input.interval = 1;
-    assert_int_equal(fake_line(game, "ta<time>", line), INPUT_TIMEOUT);
+    assert_int_equal(fake_line(game, "ta<time>", line), READ_TIMEOUT);
     fake_tell(game, "\nThe phone rings.\n");
     game->zm.redraw = 1;
-    assert_int_equal(fake_line(game, "<look>ke<look><return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "<look>ke<look><return>", line), READ_DONE);
     assert_string_equal(line, "take");
     assert_non_null(strstr(game->fake.look[0], "The phone rings.\n>ta"));
     assert_non_null(strstr(game->fake.look[1], "The phone rings.\n>take"));
@@ -46,9 +46,9 @@ static void goes_on_after_a_silent_routine(void **state)
     (void)state;
     fake_tell(game, "Well?\n>");
     game->input.interval = 1;
-    assert_int_equal(fake_line(game, "ta<left><time>", line), INPUT_TIMEOUT);
+    assert_int_equal(fake_line(game, "ta<left><time>", line), READ_TIMEOUT);
     game->zm.redraw = 2;
-    assert_int_equal(fake_line(game, "<look>e<end>k<return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "<look>e<end>k<return>", line), READ_DONE);
     assert_string_equal(line, "teak");
     assert_non_null(strstr(game->fake.look[0], "Well?\n>ta"));
     fake_game_over(game);
@@ -62,10 +62,10 @@ static void begins_anew_when_a_routine_has_ended_the_line(void **state)
     (void)state;
     fake_tell(game, "\n>");
     game->input.interval = 1;
-    assert_int_equal(fake_line(game, "ta<time>", line), INPUT_TIMEOUT);
+    assert_int_equal(fake_line(game, "ta<time>", line), READ_TIMEOUT);
     game->zm.redraw = 0;
     fake_tell(game, "Too late.\n>");
-    assert_int_equal(fake_line(game, "go<look><return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "go<look><return>", line), READ_DONE);
     assert_string_equal(line, "go");
     assert_non_null(strstr(game->fake.look[0], ">Too late.\n>go"));
     fake_game_over(game);
@@ -78,7 +78,7 @@ static void keeps_the_time(void **state)
 
     (void)state;
     game->input.interval = 3;
-    assert_int_equal(fake_press(game, "<page_up><page_down><time>"), INPUT_TIMEOUT);
+    assert_int_equal(fake_press(game, "<page_up><page_down><time>"), READ_TIMEOUT);
     assert_true(system_clock() - before >= 300);
     fake_game_over(game);
 }
@@ -91,12 +91,12 @@ static void ends_a_line_with_the_keys_a_story_asks_for(void **state)
     char line[4000];
 
     (void)state;
-    assert_int_equal(fake_line(game, "north<up>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "north<up>", line), READ_DONE);
     assert_string_equal(line, "north");
     assert_int_equal(game->input.terminator, 129);
-    assert_int_equal(fake_line(game, "<f1>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "<f1>", line), READ_DONE);
     assert_int_equal(game->input.terminator, 133);
-    assert_int_equal(fake_line(game, "a<down><f2><return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "a<down><f2><return>", line), READ_DONE);
     assert_int_equal(game->input.terminator, 13);
     fake_game_over(game);
 }
@@ -116,7 +116,7 @@ static void gives_keys(void **state)
     for (i = 0; i < sizeof key_codes / sizeof *key_codes; i++) {
         struct fake_game *game = fake_game(5, 40, 10, "");
 
-        assert_int_equal(fake_press(game, key_codes[i].key), INPUT_DONE);
+        assert_int_equal(fake_press(game, key_codes[i].key), READ_DONE);
         assert_int_equal(game->input.key, key_codes[i].code);
         fake_game_over(game);
     }
@@ -128,14 +128,14 @@ static void gives_clicks_to_stories_that_ask_for_them(void **state)
     char line[4000];
 
     (void)state;
-    assert_int_equal(fake_press(game, "<mouse 4,2,1>x"), INPUT_DONE);
+    assert_int_equal(fake_press(game, "<mouse 4,2,1>x"), READ_DONE);
     assert_int_equal(game->input.key, 'x');
     (void)zm_put_byte(&game->zm, 0x11, 0x20);
-    assert_int_equal(fake_press(game, "<mouse 4,2,1>x"), INPUT_DONE);
+    assert_int_equal(fake_press(game, "<mouse 4,2,1>x"), READ_DONE);
     assert_int_equal(game->input.key, KEY_SPECIAL + 254);
     assert_int_equal(game->player.mouse.x, 5);
     assert_int_equal(game->player.mouse.y, 3);
-    assert_int_equal(fake_line(game, "ab<mouse 4,2,2>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "ab<mouse 4,2,2>", line), READ_DONE);
     assert_string_equal(line, "ab");
     assert_int_equal(game->input.terminator, 253);
     fake_game_over(game);
@@ -155,7 +155,7 @@ static void waits_at_full_screens(void **state)
     assert_non_null(strstr(game->fake.look[0], "line 9\n[MORE]"));
     assert_null(strstr(game->fake.look[0], "line 10"));
     assert_non_null(strstr(game->fake.look[1], "[MORE]"));
-    assert_int_equal(fake_line(game, "<look>x<return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "<look>x<return>", line), READ_DONE);
     assert_string_equal(line, "x");
     assert_null(strstr(game->fake.look[2], "[MORE]"));
     assert_non_null(strstr(game->fake.look[2], "line 25"));
@@ -169,7 +169,7 @@ static void passes_over_full_screens(void **state)
     (void)state;
     game->fake.script = "<escape><look>";
     tell_lines(game, 1, 95);
-    assert_int_equal(fake_press(game, "<look>x"), INPUT_DONE);
+    assert_int_equal(fake_press(game, "<look>x"), READ_DONE);
     assert_int_equal(game->fake.looks, 1);
     assert_non_null(strstr(game->fake.look[0], "line 95"));
     fake_game_over(game);
@@ -185,7 +185,7 @@ static void looks_back(void **state)
     tell_lines(game, 1, 50);
     fake_tell(game, ">");
     assert_int_equal(fake_line(game, "<look>ab<page_up><page_up><look><page_down><page_down><look><C-home><look>c<look><return>",
-                               line), INPUT_DONE);
+                               line), READ_DONE);
     assert_string_equal(line, "abc");
     assert_non_null(strstr(game->fake.look[0], "line 50\n>"));
     assert_non_null(strstr(game->fake.look[1], "line 30"));
@@ -204,7 +204,7 @@ static void looks_back_while_more_waits(void **state)
     (void)state;
     game->fake.script = " <wheel 3><look><wheel -3><look>x";
     tell_lines(game, 1, 15);
-    assert_int_equal(fake_press(game, "x"), INPUT_DONE);
+    assert_int_equal(fake_press(game, "x"), READ_DONE);
     assert_int_equal(game->fake.looks, 0); /* one page only: the rest was read by the key */
     game->fake.script = "<wheel 3><look><wheel -3><look>x";
     tell_lines(game, 16, 28);
@@ -226,7 +226,7 @@ static void finds(void **state)
     tell_lines(game, 31, 60);
     fake_tell(game, ">");
     assert_int_equal(fake_line(game, "go<A-/>mailbox<look><return><look>q<look><backspace><down><look><escape> on<look><return>",
-                               line), INPUT_DONE);
+                               line), READ_DONE);
     assert_string_equal(line, "go on");
     assert_non_null(strstr(game->fake.look[0], "The mailbox again."));
     assert_non_null(strstr(game->fake.look[0], "Find: mailbox"));
@@ -245,22 +245,22 @@ static void gives_commands_and_keeps_the_line(void **state)
 
     (void)state;
     fake_tell(game, "\n>");
-    assert_int_equal(fake_line(game, "take la<A-u>", line), INPUT_COMMAND);
+    assert_int_equal(fake_line(game, "take la<A-u>", line), READ_COMMAND);
     assert_string_equal(line, "/undo");
     game->player.host.say(&game->player, "One turn undone.");
     game->player.host.show_prompt(&game->player);
-    assert_int_equal(fake_line(game, "<look>mp<return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "<look>mp<return>", line), READ_DONE);
     assert_string_equal(line, "take lamp");
     assert_non_null(strstr(game->fake.look[0], "[One turn undone.]\n"));
     assert_non_null(strstr(game->fake.look[0], ">take la"));
-    assert_int_equal(fake_line(game, "<A-s>42<return>", line), INPUT_COMMAND);
+    assert_int_equal(fake_line(game, "<A-s>42<return>", line), READ_COMMAND);
     assert_string_equal(line, "/seed 42");
-    assert_int_equal(fake_line(game, "<A-s><return>", line), INPUT_COMMAND);
+    assert_int_equal(fake_line(game, "<A-s><return>", line), READ_COMMAND);
     assert_string_equal(line, "/seed");
-    assert_int_equal(fake_line(game, "<A-n><look>n<A-d>", line), INPUT_COMMAND);
+    assert_int_equal(fake_line(game, "<A-n><look>n<A-d>", line), READ_COMMAND);
     assert_string_equal(line, "/about");
     assert_non_null(strstr(game->fake.look[1], "Begin a new game? (y or n)"));
-    assert_int_equal(fake_press(game, "<A-x>y"), INPUT_COMMAND);
+    assert_int_equal(fake_press(game, "<A-x>y"), READ_COMMAND);
     assert_int_equal(game->input.text[1], 'q');
     fake_game_over(game);
 }
@@ -313,7 +313,7 @@ static void takes_hot_keys_at_more(void **state)
     assert_non_null(strstr(game->fake.look[0], "line 5\n[MORE]"));
     assert_non_null(strstr(game->fake.look[1], "line 5\nEnd the game? (y or n)"));
     assert_non_null(strstr(game->fake.look[2], "line 5\n[MORE]"));
-    assert_int_equal(fake_line(game, "", line), INPUT_COMMAND);
+    assert_int_equal(fake_line(game, "", line), READ_COMMAND);
     assert_string_equal(line, "/undo");
     fake_game_over(game);
 }
@@ -328,11 +328,11 @@ static void keeps_what_is_pasted_at_more(void **state)
     game->fake.script = "<paste one|two><paste |three|><look> <escape>";
     tell_lines(game, 1, 20);
     assert_non_null(strstr(game->fake.look[0], "line 5\n[MORE]"));
-    assert_int_equal(fake_line(game, "", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "", line), READ_DONE);
     assert_string_equal(line, "one");
-    assert_int_equal(fake_line(game, "", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "", line), READ_DONE);
     assert_string_equal(line, "two");
-    assert_int_equal(fake_line(game, "", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "", line), READ_DONE);
     assert_string_equal(line, "three");
     fake_game_over(game);
 }
@@ -349,8 +349,9 @@ static void rings_for_hot_keys_in_questions(void **state)
     assert_string_equal(answer, "ab");
     assert_string_equal(game->fake.log, "bell 1;bell 1;");
     game->fake.script = "<A-h>y";
-    player_confirm(&game->player, "End? ", NULL);
-    assert_true(modes_wait(&game->player, 0));
+    player_confirm(&game->player, "End? ", fake_take);
+    fake_loop(game);
+    assert_true(fake_answer);
     assert_string_equal(game->fake.log, "bell 1;bell 1;bell 1;");
     fake_game_over(game);
 }
@@ -361,19 +362,19 @@ static void asks_before_it_ends(void **state)
     char line[4000];
 
     (void)state;
-    assert_int_equal(fake_line(game, "<interrupt><look>n<focus>a<C-c>n<return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "<interrupt><look>n<focus>a<C-c>n<return>", line), READ_DONE);
     assert_string_equal(line, "a");
     assert_non_null(strstr(game->fake.look[0], "End the game? (y or n)"));
-    assert_int_equal(fake_line(game, "a<interrupt><interrupt>n<focus>b<return>", line), INPUT_DONE); /* asked once */
+    assert_int_equal(fake_line(game, "a<interrupt><interrupt>n<focus>b<return>", line), READ_DONE); /* asked once */
     assert_string_equal(line, "ab");
-    assert_int_equal(fake_line(game, "a<interrupt>y", line), INPUT_END);
+    assert_int_equal(fake_line(game, "a<interrupt>y", line), READ_END);
     assert_true(game->player.gone);
     assert_false(game->player.hung_up);
     fake_game_over(game);
     game = fake_game(5, 40, 10, "");
-    assert_int_equal(fake_line(game, "a<paste b|c|d><hangup>", line), INPUT_DONE);
-    assert_int_equal(fake_line(game, "<hangup>", line), INPUT_DONE);
-    assert_int_equal(fake_line(game, "<hangup>", line), INPUT_END);
+    assert_int_equal(fake_line(game, "a<paste b|c|d><hangup>", line), READ_DONE);
+    assert_int_equal(fake_line(game, "<hangup>", line), READ_DONE);
+    assert_int_equal(fake_line(game, "<hangup>", line), READ_END);
     assert_true(game->player.hung_up);
     fake_game_over(game);
 }
@@ -407,13 +408,13 @@ static void leaves_for_a_story_that_is_dropped(void **state)
     snprintf(other, sizeof other, "%s/cover.png", folder);
     write_files(story, other);
     snprintf(script, sizeof script, "a<drop %s><look>x<focus>b<drop %s><look>n<focus>c<return>", other, story);
-    assert_int_equal(fake_line(game, script, line), INPUT_DONE);
+    assert_int_equal(fake_line(game, script, line), READ_DONE);
     assert_string_equal(line, "abc");
     assert_non_null(strstr(game->fake.look[0], "[cover.png: this is a picture (PNG). Press any key]"));
     assert_non_null(strstr(game->fake.look[1], "Leave this game for the story dropped here? (y or n)"));
     assert_null(game->player.dropped);
     snprintf(script, sizeof script, "a<drop %s><drop %s>y", story, other); /* two at once: the first counts */
-    assert_int_equal(fake_line(game, script, line), INPUT_END);
+    assert_int_equal(fake_line(game, script, line), READ_END);
     assert_string_equal(game->player.dropped, story);
     fake_game_over(game);
     assert_int_equal(remove(story) | remove(other) | rmdir(folder), 0);
@@ -428,7 +429,7 @@ static void takes_a_new_size_in_the_middle_of_a_line(void **state)
 
     (void)state;
     fake_tell(game, "You are standing in an open field west of a white house.\n\n>");
-    assert_int_equal(fake_line(game, "open m<resize 20x12><look>ailbox<resize 60x8><look><return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "open m<resize 20x12><look>ailbox<resize 60x8><look><return>", line), READ_DONE);
     assert_string_equal(line, "open mailbox");
     assert_non_null(strstr(game->fake.look[0], "You are standing in\nan open field west\nof a white house.\n\n>open m"));
     assert_non_null(strstr(game->fake.look[1], "You are standing in an open field west of a white house.\n\n>open mailbox"));
@@ -458,26 +459,26 @@ static void shows_lists(void **state)
     (void)state;
     fake_tell(game, "Story.\n");
     game->fake.script = "<look><down><return>";
-    assert_int_equal(game->player.blocking.choose(&game->player, &source), 4);
+    assert_int_equal(fake_choose(game, &source), 4);
     assert_non_null(strstr(game->fake.look[0], "Turns (4 of 100)"));
     assert_non_null(strstr(game->fake.look[0], "> turn 3"));
     assert_non_null(strstr(game->fake.look[0], "What was printed in turn 3, which is so"));
     assert_non_null(strstr(game->fake.look[0], "Return: go there"));
     game->fake.script = "LAMP<look><return>";
-    assert_int_equal(game->player.blocking.choose(&game->player, &source), 70);
+    assert_int_equal(fake_choose(game, &source), 70);
     assert_non_null(strstr(game->fake.look[1], "> turn 70 lamp"));
     game->fake.script = "<end><up><page_up><home><escape>";
-    assert_int_equal(game->player.blocking.choose(&game->player, &source), -1);
+    assert_int_equal(fake_choose(game, &source), -1);
     game->fake.script = "<mouse 3,5,1><mouse 3,5,1>";
-    assert_int_equal(game->player.blocking.choose(&game->player, &source), 4);
+    assert_int_equal(fake_choose(game, &source), 4);
     game->fake.script = "<resize 30x6><down><look><return>";
-    assert_int_equal(game->player.blocking.choose(&game->player, &source), 4);
-    assert_int_equal(fake_press(game, "<look>x"), INPUT_DONE);
+    assert_int_equal(fake_choose(game, &source), 4);
+    assert_int_equal(fake_press(game, "<look>x"), READ_DONE);
     assert_non_null(strstr(game->fake.look[3], "Story."));
     assert_null(strstr(game->fake.look[3], "turn"));
     source.count = 0;
     game->fake.script = "<look>abc<backspace><page_down><escape><return>";
-    assert_int_equal(game->player.blocking.choose(&game->player, &source), -1);
+    assert_int_equal(fake_choose(game, &source), -1);
     assert_non_null(strstr(game->fake.look[4], "there are none"));
     fake_game_over(game);
 }
@@ -504,10 +505,10 @@ static void plays_sounds(void **state)
     play(game, 4, 3, 0, 0);
     assert_string_equal(game->fake.log, "bell 1;play 3;volume 4;repeats 3;stop 3;play 4;volume 8;repeats 255;stop 4;");
     play(game, 5, 2, 0x0108, 0x1C0);
-    assert_int_equal(fake_line(game, "a<sound 4>b<sound 5>", line), INPUT_AGAIN);
+    assert_int_equal(fake_line(game, "a<sound 4>b<sound 5>", line), READ_AGAIN);
     assert_int_equal(game->zm.pending, 0x1C0);
     game->zm.redraw = 2;
-    assert_int_equal(fake_line(game, "c<return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "c<return>", line), READ_DONE);
     assert_string_equal(line, "abc");
     fake_game_over(game);
 }
@@ -521,7 +522,7 @@ static void lets_a_sound_of_the_same_turn_end(void **state)
     play(game, 5, 2, 8, 0);
     play(game, 6, 2, 8, 0);
     assert_string_equal(game->fake.log, "play 5;volume 8;repeats 0;");
-    assert_int_equal(fake_line(game, "<sound 5>x<return>", line), INPUT_DONE);
+    assert_int_equal(fake_line(game, "<sound 5>x<return>", line), READ_DONE);
     assert_non_null(strstr(game->fake.log, "play 6"));
     play(game, 7, 2, 8, 0);
     assert_non_null(strstr(game->fake.log, "stop 6;play 7"));

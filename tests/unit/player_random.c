@@ -71,13 +71,13 @@ static void random_event(struct fake *fake, struct event *event)
     }
 }
 
-static void wait_random(void *context, int milliseconds, struct event *event)
+static void wait_random(struct fake *fake, int milliseconds, struct event *event)
 {
     (void)milliseconds;
     if (events_left == 0)
         event->kind = EVENT_HANGUP;
     else
-        random_event(context, event);
+        random_event(fake, event);
     events_left -= events_left != 0;
 }
 
@@ -116,22 +116,21 @@ static void check_editor(const struct editor *editor)
         assert_int_equal(letters_next(editor->text, editor->length, letters_previous(editor->text, editor->cursor)), editor->cursor);
 }
 
-static enum input_result ask_something(struct fake_game *game)
+static enum reading ask_something(struct fake_game *game)
 {
     char answer[40];
 
     game->zm.redraw = (zm_u8)draw(3);
     game->input.interval = draw(3) ? 0 : 1;
     game->input.limit = 1 + draw(80);
-    game->input.zm = &game->zm;
     game->input.length = 0;
     switch (draw(4)) {
     case 0:
-        return game->player.blocking.read_key(&game->player, &game->input);
+        return fake_read(game, key_begin);
     case 1:
-        return fake_ask(game, "What? ", answer, sizeof answer) == 0 ? INPUT_DONE : INPUT_AGAIN;
+        return fake_ask(game, "What? ", answer, sizeof answer) == 0 ? READ_DONE : READ_AGAIN;
     default:
-        return game->player.blocking.read_line(&game->player, &game->input);
+        return fake_read(game, line_begin);
     }
 }
 
@@ -150,7 +149,7 @@ static void play_made_up(unsigned seed)
     recall_add(&recall, "take lamp");
     recall_add(&recall, "\xE6\x97\xA5\xE6\x9C\xAC");
     game->player.editor.recall = &recall;
-    game->fake.display.wait = wait_random;
+    game->fake.wait = wait_random;
     game->fake.in_pixels = (int)draw(2);
     player_measure(&game->player);
     if (draw(2))
@@ -189,6 +188,7 @@ static void play_story(const char *path, unsigned seed)
     struct player *player = malloc(sizeof *player);
     struct options options;
     struct message why = { "" };
+    struct event event = { EVENT_NONE };
     struct fake fake;
     char *words[] = { "golmac", "--seed=1", "--new", "-R", getenv("GOLMAC_SAVES"), (char *)(size_t)path,
                       NULL };
@@ -201,7 +201,6 @@ static void play_story(const char *path, unsigned seed)
     if (!session)
         fail_msg("%s", why.text);
     fake_open(&fake, 80, 24);
-    fake.display.wait = wait_random;
     fake.in_pixels = seed % 2 != 0;
     state_of_random = seed;
     events_left = STORY_EVENTS;
@@ -209,7 +208,11 @@ static void play_story(const char *path, unsigned seed)
     player->session = session;
     player->editor.recall = session_recall(session);
     session_begin(session, &player->host, &player->description);
-    (void)session_drive(session, &player->blocking);
+    for (player_event(player, &event); !player->over; player_event(player, &event)) {
+        fake_paint(&fake, &player->scene);
+        memset(&event, 0, sizeof event);
+        wait_random(&fake, player_deadline(player), &event);
+    }
     player_free(player);
     session_close(session);
     fake_close(&fake);
