@@ -80,7 +80,10 @@ if command -v "$GOLC" >/dev/null; then
             skip "$(basename "$source")" "no standard library in $LIBRARY (install inform6-library, or set LIBRARY)"
             continue
         fi
-        case $source in */pictures.inf) switches=-v6 ;; *) switches=$(header "$source" switches) ;; esac
+        versions=$(header "$source" versions)
+        case $source in */pictures.inf) versions=6 ;; esac
+        versions=${versions:-5}
+        switches="-v${versions%% *} $(header "$source" switches)"
         round "$(basename "$source"), as lowered," "--ir=2 $switches" "$source"
         round "$(basename "$source")" "--ir $switches" "$source"
     done
