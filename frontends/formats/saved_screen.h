@@ -1,11 +1,11 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   What is kept of a screen with each turn, as bytes that mean the same everywhere (saves/README.md has the table). Numbers
-   are most significant byte first.
+   What is kept of a screen with each turn, as bytes that mean the same everywhere (saves/README.md has the table).
+   Numbers are most significant byte first.
 
    SAVED_SCREEN bytes come first, for every version: struct saved_screen. In them the first two, those from
-   SAVED_SCREEN_OTHERS to SAVED_SCREEN_TEXT and the last eight belong to whoever keeps the bytes, and are 0 here.
-   In version 6 the painted screen stands elsewhere: SAVED_WINDOWS bytes about the windows (struct saved_windows), then
+   SAVED_SCREEN_OTHERS to SAVED_SCREEN_TEXT and the last eight belong to whoever keeps the bytes, and are 0 here. In
+   version 6 the painted screen stands elsewhere: SAVED_WINDOWS bytes about the windows (struct saved_windows), then
    what the screen model adds. */
 #ifndef SAVED_SCREEN_H
 #define SAVED_SCREEN_H
@@ -32,8 +32,8 @@ struct saved_screen {
     zm_u16 font;                    /* 0: the story has set none */
     zm_u16 unbuffered;              /* 1: @buffer_mode 0 */
     zm_u16 row, column;             /* of the upper window's cursor, from 1 */
-    zm_u16 text[SAVED_SCREEN_UNITS];/* the rows of the status line and the upper window, each ended by 10, without spaces at
-                                       its end */
+    zm_u16 text[SAVED_SCREEN_UNITS];    /* the rows of the status line and the upper window, each ended by 10, without
+                                           spaces at its end */
     unsigned length;
 };
 
@@ -52,7 +52,10 @@ void saved_screen_describe(const unsigned char *bytes, char *place, size_t size)
 
 /* ---- The windows of version 6 ---- */
 
-enum { SAVED_WINDOWS = 376, SAVED_WINDOW_COUNT = 8, SAVED_PROPERTIES = 16, SAVED_NO_MOUSE = 0xFFFF, SAVED_COLOUR_DEFAULT = 0x1000000 };
+enum {
+    SAVED_WINDOWS = 376, SAVED_WINDOW_COUNT = 8, SAVED_PROPERTIES = 16, SAVED_NO_MOUSE = 0xFFFF,
+    SAVED_COLOUR_DEFAULT = 0x1000000
+};
 
 struct saved_style { zm_u16 bits, font; zm_u32 foreground, background; };   /* as struct screen_style has them */
 
@@ -71,8 +74,8 @@ struct saved_windows {
 /* Write SAVED_WINDOWS bytes. */
 void saved_windows_write(unsigned char *bytes, const struct saved_windows *saved);
 
-/* Read them from the beginning of a painted screen. Returns whether they are there and sound: windows that exist, a screen
-   that has a size. */
+/* Read them from the beginning of a painted screen. Returns whether they are there and sound: windows that exist, a
+   screen that has a size. */
 bool saved_windows_read(struct saved_windows *saved, const unsigned char *bytes, zm_u32 size);
 
 #endif

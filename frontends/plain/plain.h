@@ -3,8 +3,8 @@
    The plain frontend: standard input and output, for pipes, tests and screen readers. The lower window is printed as
    it comes; the upper window and the status line are told on request, and only what is new in them.
 
-   Files: play.c (from opening to end), plain.c (the screen requests), windows.c (those of version 6), text.c (printing),
-   keyboard.c (reading), upper.c (the upper window), saved.c (the screen as bytes). */
+   Files: play.c (from opening to end), plain.c (the screen requests), windows.c (those of version 6), text.c
+   (printing), keyboard.c (reading), upper.c (the upper window), saved.c (the screen as bytes). */
 #ifndef PLAIN_H
 #define PLAIN_H
 

@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The plain screen as bytes, and back (formats/saved_screen.h): what it cannot show it remembers for a screen that can. */
+   The plain screen as bytes, and back (formats/saved_screen.h): what it cannot show it remembers for a screen that
+   can. */
 #include "frontends/plain/plain.h"
 
 enum { CELL = 1, FONT_NORMAL = 1 };
@@ -95,7 +96,8 @@ static void recall_windows(struct plain *plain, const struct saved_screen_bytes 
     struct saved_windows saved;
     unsigned window, i;
 
-    if (!saved_windows_read(&saved, bytes->painted, bytes->painted_size) || saved.cell_width != CELL || saved.line_height != CELL)
+    if (!saved_windows_read(&saved, bytes->painted, bytes->painted_size) || saved.cell_width != CELL
+        || saved.line_height != CELL)
         return;
     plain->window = saved.window;
     plain->screen_buffer = saved.screen_buffer;

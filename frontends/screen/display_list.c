@@ -23,36 +23,36 @@ const zm_u16 *display_list_text(const struct display_list *list, const struct pa
 
 /* ---- Rectangles ---- */
 
-static int is_empty(const struct paint_operation *operation)
+static bool is_empty(const struct paint_operation *operation)
 {
     return operation->width <= 0 || operation->height <= 0;
 }
 
-static int contains(const struct paint_operation *outer, const struct paint_operation *inner)
+static bool contains(const struct paint_operation *outer, const struct paint_operation *inner)
 {
     return inner->x >= outer->x && inner->y >= outer->y && inner->x + inner->width <= outer->x + outer->width
         && inner->y + inner->height <= outer->y + outer->height;
 }
 
-static int is_apart(const struct paint_operation *a, const struct paint_operation *b)
+static bool is_apart(const struct paint_operation *a, const struct paint_operation *b)
 {
     return a->x + a->width <= b->x || b->x + b->width <= a->x || a->y + a->height <= b->y || b->y + b->height <= a->y;
 }
 
 /* Through pictures one may see what is under them. */
-static int is_opaque(const struct paint_operation *operation)
+static bool is_opaque(const struct paint_operation *operation)
 {
     return operation->kind == PAINT_FILL
         || (operation->kind == PAINT_TEXT && operation->style.background != SCREEN_TRANSPARENT);
 }
 
-static int hides(const struct paint_operation *upper, const struct paint_operation *lower)
+static bool hides(const struct paint_operation *upper, const struct paint_operation *lower)
 {
     return is_opaque(upper) && contains(upper, lower);
 }
 
 /* The same picture at the same place: the earlier one is not missed. */
-static int repeats(const struct paint_operation *later, const struct paint_operation *earlier)
+static bool repeats(const struct paint_operation *later, const struct paint_operation *earlier)
 {
     return later->kind == PAINT_PICTURE && earlier->kind == PAINT_PICTURE && later->number == earlier->number
         && later->left == earlier->left && later->top == earlier->top && contains(later, earlier);
@@ -60,8 +60,8 @@ static int repeats(const struct paint_operation *later, const struct paint_opera
 
 /* ---- Forgetting ---- */
 
-/* Of a picture its palette is left. Returns 1 if nothing is left. */
-static int blank(struct paint_operation *operation)
+/* Of a picture its palette is left. Returns whether nothing is left. */
+static bool blank(struct paint_operation *operation)
 {
     operation->width = operation->height = 0;
     return operation->kind != PAINT_PICTURE || operation->adapts;
@@ -82,14 +82,14 @@ static void uncover(struct display_list *list, const struct paint_operation *nex
     list->count = kept;
 }
 
-static int is_hidden(const struct display_list *list, zm_u32 index)
+static bool is_hidden(const struct display_list *list, zm_u32 index)
 {
     zm_u32 i;
 
     for (i = index + 1; i < list->count; i++)
         if (hides(&list->operation[i], &list->operation[index]))
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 /* Of pictures without a size only those are wanted that the next picture takes its palette from, or one to come. */
@@ -176,8 +176,8 @@ static int split(struct display_list *list, zm_u32 index, int left, int top, int
     return 0;
 }
 
-/* Split off what of an operation is outside a rectangle that it overlaps, and leave what is inside. Returns its index now;
-   without memory what is outside is lost. */
+/* Split off what of an operation is outside a rectangle that it overlaps, and leave what is inside. Returns its index
+   now; without memory what is outside is lost. */
 static zm_u32 split_outside(struct display_list *list, zm_u32 index, const struct paint_operation *rectangle)
 {
     const struct paint_operation whole = list->operation[index];
@@ -247,12 +247,12 @@ static int scroll(struct display_list *list, const struct paint_operation *recta
 /* ---- Adding ---- */
 
 /* A space that stands right after a word: nobody sees whether it was painted with it. */
-static int ends_word(const struct display_list *list, const struct paint_operation *operation)
+static bool ends_word(const struct display_list *list, const struct paint_operation *operation)
 {
     const struct paint_operation *last;
 
     if (list->count == 0)
-        return 0;
+        return false;
     last = &list->operation[list->count - 1];
     return operation->kind == PAINT_TEXT && last->kind == PAINT_TEXT && operation->length == 1
         && operation->text[0] == ' ' && last->place + last->length == list->length && last->y == operation->y

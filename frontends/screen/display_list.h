@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    What the screen of version 6 shows, as the operations that paint it on an empty one: what has been painted over is
-   forgotten, what has scrolled is where it is now (there is no PAINT_SCROLL among them). Memory for a screen that is to be
-   shown again, and for the colour of a place. */
+   forgotten, what has scrolled is where it is now (there is no PAINT_SCROLL among them). Memory for a screen that is
+   to be shown again, and for the colour of a place. */
 #ifndef DISPLAY_LIST_H
 #define DISPLAY_LIST_H
 
@@ -20,8 +20,8 @@ struct display_list {
 
 void display_list_free(struct display_list *list);
 
-/* The operation is carried out on what is shown; style and text are copied. Returns 0, or -1 if there is no memory: then
-   it is missing. */
+/* The operation is carried out on what is shown; style and text are copied. Returns 0, or -1 if there is no memory:
+   then it is missing. */
 int display_list_add(struct display_list *list, const struct paint_operation *operation);
 
 /* Forget what cannot be seen. A picture whose palette others may take (paint.h) stays, without a size. */

@@ -2,59 +2,40 @@
 
    What version 6 paints: into cells on a character display, as operations for the display elsewhere (pictures
    always). */
-#include "frontends/screen/model.h"
 
+#include "frontends/screen/graphics.h"
 #include <string.h>
 
-static int is_cells(const struct screen *screen)
+static bool is_cells(const struct screen *screen)
 {
     return !screen->metrics.advance;
 }
 
 /* ---- Areas ---- */
 
-struct area area_of_window(const struct window *window)
+/* As much of an area as is on the screen. Returns false if nothing is. */
+static bool clip(const struct screen *screen, const struct paint_area *area, struct paint_area *clipped)
 {
-    const zm_u16 *property = window->property;
-    struct area area = { (zm_s16)property[WINDOW_X] - 1, (zm_s16)property[WINDOW_Y] - 1, property[WINDOW_WIDTH],
-                         property[WINDOW_HEIGHT] };
+    struct paint_area whole = { 0, 0, (int)screen->windows.width, (int)screen->windows.height };
 
-    return area;
-}
-
-static int larger(int a, int b) { return a > b ? a : b; }
-static int smaller(int a, int b) { return a < b ? a : b; }
-
-struct area area_common(const struct area *a, const struct area *b)
-{
-    struct area common = { larger(a->x, b->x), larger(a->y, b->y), 0, 0 };
-
-    common.width = larger(0, smaller(a->x + a->width, b->x + b->width) - common.x);
-    common.height = larger(0, smaller(a->y + a->height, b->y + b->height) - common.y);
-    return common;
-}
-
-/* As much of an area as is on the screen. Returns 0 if nothing is. */
-static int clip(const struct screen *screen, const struct area *area, struct area *clipped)
-{
-    struct area whole = { 0, 0, (int)screen->windows.width, (int)screen->windows.height };
-
-    *clipped = area_common(area, &whole);
+    *clipped = paint_area_common(area, &whole);
     return clipped->width > 0 && clipped->height > 0;
 }
 
+static int at_least_one(int value) { return value > 0 ? value : 1; }
+
 /* An area in cells: those that it covers half or more, one at least. */
-static struct area in_cells(const struct screen *screen, const struct area *area)
+static struct paint_area in_cells(const struct screen *screen, const struct paint_area *area)
 {
     int unit = (int)screen->metrics.cell_width, line = (int)screen->metrics.line_height;
-    struct area cells = { area->x / unit, area->y / line, 0, 0 };
+    struct paint_area cells = { area->x / unit, area->y / line, 0, 0 };
 
-    cells.width = larger(1, (area->x + area->width + unit / 2) / unit - cells.x);
-    cells.height = larger(1, (area->y + area->height + line / 2) / line - cells.y);
+    cells.width = at_least_one( (area->x + area->width + unit / 2) / unit - cells.x);
+    cells.height = at_least_one( (area->y + area->height + line / 2) / line - cells.y);
     return cells;
 }
 
-static struct paint_operation operation_for(enum paint_kind kind, const struct area *area)
+static struct paint_operation operation_for(enum paint_kind kind, const struct paint_area *area)
 {
     struct paint_operation operation = { .kind = kind, .x = area->x, .y = area->y, .width = area->width,
                                          .height = area->height, .left = area->x, .top = area->y };
@@ -69,30 +50,30 @@ static struct screen_style blank_style(zm_u32 colour)
 {
     struct screen_style style;
 
-    ink_reset(&style);
+    style_reset(&style);
     style.bits = SCREEN_FIXED;
     style.background = colour;
     return style;
 }
 
-static void fill_cells(struct screen *screen, const struct area *area, const struct screen_style *style)
+static void fill_cells(struct screen *screen, const struct paint_area *area, const struct screen_style *style)
 {
-    struct area cells = in_cells(screen, area);
+    struct paint_area cells = in_cells(screen, area);
 
     grid_fill(&screen->grid, (unsigned)cells.y, (unsigned)cells.x, (unsigned)cells.height,
               (unsigned)cells.width, style);
 }
 
-static void scroll_cells(struct screen *screen, const struct area *area, const struct paint_operation *operation)
+static void scroll_cells(struct screen *screen, const struct paint_area *area, const struct paint_operation *operation)
 {
-    struct area cells = in_cells(screen, area);
+    struct paint_area cells = in_cells(screen, area);
     struct screen_style blank = blank_style(operation->colour);
 
     grid_scroll(&screen->grid, (unsigned)cells.y, (unsigned)cells.x, (unsigned)cells.height, (unsigned)cells.width,
                 operation->by / (int)screen->metrics.line_height, &blank);
 }
 
-static void put_cells(struct screen *screen, const struct area *area, const struct screen_style *style,
+static void put_cells(struct screen *screen, const struct paint_area *area, const struct screen_style *style,
                       const zm_u16 *text, unsigned length)
 {
     struct screen_style seen = *style;
@@ -110,9 +91,9 @@ static void put_cells(struct screen *screen, const struct area *area, const stru
 }
 
 /* Of a run that begins at the column left the part from the column first on, no further than last. */
-static void put_part(struct screen *screen, const struct area *clipped, const struct paint_operation *operation)
+static void put_part(struct screen *screen, const struct paint_area *clipped, const struct paint_operation *operation)
 {
-    struct area area = *clipped;
+    struct paint_area area = *clipped;
     unsigned start = 0, end, units;
     int column = operation->left / (int)screen->metrics.cell_width;
     int first = area.x / (int)screen->metrics.cell_width;
@@ -136,7 +117,7 @@ static void put_part(struct screen *screen, const struct area *clipped, const st
 /* Cells under a picture are emptied: nothing is printed there. */
 static void paint_cells(struct screen *screen, const struct paint_operation *operation)
 {
-    struct area area = { operation->x, operation->y, operation->width, operation->height };
+    struct paint_area area = { operation->x, operation->y, operation->width, operation->height };
     struct screen_style style = blank_style(operation->colour);
 
     switch (operation->kind) {
@@ -144,7 +125,7 @@ static void paint_cells(struct screen *screen, const struct paint_operation *ope
     case PAINT_TEXT: put_part(screen, &area, operation); break;
     case PAINT_SCROLL: scroll_cells(screen, &area, operation); break;
     case PAINT_PICTURE:
-        ink_reset(&style);
+        style_reset(&style);
         if (area.width > 0 && area.height > 0)
             fill_cells(screen, &area, &style);
         break;
@@ -175,7 +156,7 @@ static void hold(struct screen *screen, const struct paint_operation *operation)
 {
     if (screen->held.count >= PAINT_MOST / 2)
         while (screen->full)
-            screen_turn_page(screen);
+            drawing_turn_page(screen);
     if (screen->full && paint_add(&screen->held, operation) == 0)
         return;
     if (!ends_page(operation))
@@ -238,10 +219,10 @@ void drawing_forget_pages(struct screen *screen)
 
 /* ---- Painting ---- */
 
-void drawing_fill(struct screen *screen, const struct area *area, const struct screen_style *style)
+void drawing_fill(struct screen *screen, const struct paint_area *area, const struct screen_style *style)
 {
     struct paint_operation operation;
-    struct area clipped;
+    struct paint_area clipped;
 
     if (style->background == SCREEN_TRANSPARENT || !clip(screen, area, &clipped))
         return;
@@ -250,11 +231,11 @@ void drawing_fill(struct screen *screen, const struct area *area, const struct s
     add(screen, &operation);
 }
 
-void drawing_text(struct screen *screen, const struct area *area, const struct screen_style *style, const zm_u16 *text,
-                 unsigned length)
+void drawing_text(struct screen *screen, const struct paint_area *area, const struct screen_style *style,
+                  const zm_u16 *text, unsigned length)
 {
     struct paint_operation operation;
-    struct area clipped;
+    struct paint_area clipped;
 
     if (length == 0 || area->x < 0 || area->y < 0 || !clip(screen, area, &clipped))
         return;
@@ -265,10 +246,10 @@ void drawing_text(struct screen *screen, const struct area *area, const struct s
     add(screen, &operation);
 }
 
-void drawing_scroll(struct screen *screen, const struct area *area, int by, const struct screen_style *style)
+void drawing_scroll(struct screen *screen, const struct paint_area *area, int by, const struct screen_style *style)
 {
     struct paint_operation operation;
-    struct area clipped;
+    struct paint_area clipped;
 
     if (by == 0 || !clip(screen, area, &clipped))
         return;
@@ -278,10 +259,10 @@ void drawing_scroll(struct screen *screen, const struct area *area, int by, cons
     add(screen, &operation);
 }
 
-void drawing_picture(struct screen *screen, const struct area *area, unsigned number, int left, int top)
+void drawing_picture(struct screen *screen, const struct paint_area *area, unsigned number, int left, int top)
 {
     struct paint_operation operation;
-    struct area clipped;
+    struct paint_area clipped;
 
     if (!clip(screen, area, &clipped))
         return;
@@ -297,12 +278,12 @@ void drawing_picture(struct screen *screen, const struct area *area, unsigned nu
 
 void drawing_again(struct screen *screen, const struct paint_operation *operation)
 {
-    struct area area = { operation->x, operation->y, operation->width, operation->height }, clipped;
+    struct paint_area area = { operation->x, operation->y, operation->width, operation->height }, clipped;
     struct paint_operation again = *operation;
     struct screen_style style;
     int is_seen = clip(screen, &area, &clipped);
 
-    ink_reset(&style);
+    style_reset(&style);
     style.background = operation->colour;
     again.x = clipped.x;
     again.y = clipped.y;
@@ -318,11 +299,4 @@ void drawing_again(struct screen *screen, const struct paint_operation *operatio
     } else if (is_seen) {
         add(screen, &again);
     }
-}
-
-const struct paint_operation *screen_painting(struct screen *screen, unsigned *count)
-{
-    if (!screen->at_work && !screen->full)
-        graphic_flush(screen);
-    return paint_take(&screen->paint, count);
 }

@@ -150,7 +150,7 @@ static struct flow_paragraph *last_paragraph(const struct flow *flow)
     return &flow->paragraph[flow->paragraphs - 1];
 }
 
-int flow_at_start(const struct flow *flow)
+bool flow_at_start(const struct flow *flow)
 {
     return last_paragraph(flow)->start == flow->length;
 }
@@ -181,7 +181,7 @@ static int add_units(struct flow *flow, const zm_u16 *text, unsigned length)
     flow->length += length;
     last_paragraph(flow)->lines = 0;
     if (flow->start_paragraph == flow->paragraphs - 1)
-        flow->start_whole = 0;
+        flow->start_whole = false;
     return 0;
 }
 

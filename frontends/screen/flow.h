@@ -42,7 +42,7 @@ struct flow_line {
     zm_u32 start, end;          /* what is shown: without the spaces it was broken at */
     zm_u32 next;                /* where the next line begins; past the text if there is none */
     zm_u32 paragraph;
-    int ends;                   /* it ends its paragraph */
+    bool ends;                  /* it ends its paragraph */
 };
 
 struct flow {
@@ -59,7 +59,7 @@ struct flow {
     /* the line starts of one paragraph, as far as they have been calculated */
     zm_u32 *start;
     zm_u32 starts, start_room, start_paragraph;
-    int start_whole;
+    bool start_whole;
 };
 
 /* Empty, with one open paragraph. metrics must stay. Returns 0, or -1 if there is no memory. */
@@ -76,7 +76,7 @@ void flow_add(struct flow *flow, const struct screen_style *style, const zm_u16 
 void flow_cut(struct flow *flow, zm_u32 place);
 
 /* Whether the last paragraph is empty. */
-int flow_at_start(const struct flow *flow);
+bool flow_at_start(const struct flow *flow);
 
 /* The paragraph that a place is in. */
 zm_u32 flow_paragraph_at(const struct flow *flow, zm_u32 place);
@@ -86,8 +86,8 @@ void flow_line_from(struct flow *flow, zm_u32 start, struct flow_line *line);
 void flow_line_at(struct flow *flow, zm_u32 place, struct flow_line *line);
 void flow_last_line(struct flow *flow, struct flow_line *line);
 
-/* Make of a line the one after it; 0 if there is none (then it stays). */
-int flow_next(struct flow *flow, struct flow_line *line);
+/* Make of a line the one after it; false if there is none (then it stays). */
+bool flow_next(struct flow *flow, struct flow_line *line);
 
 /* Lines from the one that place is in to the last, both counted; but no more than most. An open paragraph that is empty
    counts. */

@@ -98,7 +98,7 @@ static void put_space(struct grid *grid, unsigned row, unsigned column, const st
     cell->style = *style;
 }
 
-/* The cell that was written last on the cursor's row; NULL if the cursor was moved since, for all one can see. */
+/* The cell that was written last on the cursor's row; NULL if the cursor may have moved since. */
 static struct grid_cell *cell_before(const struct grid *grid)
 {
     struct grid_cell *cell = grid->column ? grid_at(grid, grid->row, grid->column - 1) : NULL;
@@ -110,7 +110,7 @@ static struct grid_cell *cell_before(const struct grid *grid)
 
 /* Whether a character belongs to the cell before: it combines, or it is the second half of a pair, or follows a
    joiner. */
-static int joins(const struct grid_cell *cell, zm_u32 character)
+static bool joins(const struct grid_cell *cell, zm_u32 character)
 {
     zm_u16 last = cell->unit[cell->count - 1];
 

@@ -11,14 +11,14 @@
 
 enum { NO_BREAK_SPACE = 0xA0, ZERO_WIDTH_SPACE = 0x200B, EM_DASH = 0x2014, FIRST_WIDE = 0x1100 };
 
-static int is_letter(zm_u16 unit)
+static bool is_letter(zm_u16 unit)
 {
     return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z') 
         || (unit >= 0xC0 && unit < 0x2000 && columns_of_character(unit));
 }
 
 /* East Asian punctuation that does not begin a line; none else does that stands after a wide character. */
-static int closes(zm_u32 character)
+static bool closes(zm_u32 character)
 {
     static const zm_u16 closing[] = { 0x3001, 0x3002, 0x300D, 0x300F, 0x3011, 0x30FC, 0xFF01, 0xFF09, 0xFF0C, 0xFF0E,
                                       0xFF1A, 0xFF1B, 0xFF1F };
@@ -26,17 +26,17 @@ static int closes(zm_u32 character)
 
     for (i = 0; i < sizeof closing / sizeof *closing; i++)
         if (closing[i] == character)
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
-static int opens(zm_u32 character)
+static bool opens(zm_u32 character)
 {
     return character == 0x300C || character == 0x300E || character == 0x3010 || character == 0xFF08;
 }
 
 /* Whether a line may break between the character that ends before at and the next one, neither a space. */
-static int may_break(const zm_u16 *text, zm_u32 start, zm_u32 at, zm_u32 end)
+static bool may_break(const zm_u16 *text, zm_u32 start, zm_u32 at, zm_u32 end)
 {
     zm_u16 before = text[at - 1];
     unsigned units;
@@ -45,14 +45,14 @@ static int may_break(const zm_u16 *text, zm_u32 start, zm_u32 at, zm_u32 end)
     if (before == '-' || before == EM_DASH)
         return at - 1 > start && is_letter(text[at - 2]) && is_letter(text[at]);
     if (before == ZERO_WIDTH_SPACE)
-        return 1;
+        return true;
     if (before < FIRST_WIDE && text[at] < FIRST_WIDE)
-        return 0;
+        return false;
     after = character_at(text + at, end - at, &units);
     if (closes(after) || opens(before))
-        return 0;
+        return false;
     if (columns_of_character(after) == 2)
-        return 1;
+        return true;
     if (utf16_is_low(before) && at - 1 > start)
         return columns_of_character(character_at(text + at - 2, 2, &units)) == 2;
     return columns_of_character(before) == 2;
@@ -95,8 +95,8 @@ static void break_word(struct breaker *breaker, zm_u32 end)
     }
 }
 
-/* Take the next word, or the next character where lines break anywhere. Returns 0 if the line is full. */
-static int take_word(struct breaker *breaker, int by_character)
+/* Take the next word, or the next character where lines break anywhere. Returns false if the line is full. */
+static bool take_word(struct breaker *breaker, int by_character)
 {
     const struct flow *flow = breaker->flow;
     const zm_u16 *text = flow->text;
@@ -107,10 +107,10 @@ static int take_word(struct breaker *breaker, int by_character)
     if (breaker->width + width <= flow->width) {
         breaker->width += width;
         breaker->place = breaker->shown = end;
-        return 1;
+        return true;
     }
     if (breaker->shown > breaker->start)
-        return 0;
+        return false;
     break_word(breaker, end);
     breaker->shown = breaker->place;
     return breaker->place == end;
@@ -158,12 +158,12 @@ static void find_starts(struct flow *flow, zm_u32 paragraph, zm_u32 place)
         flow->start_paragraph = paragraph;
         flow->start[0] = flow->paragraph[paragraph].start;
         flow->starts = 1;
-        flow->start_whole = 0;
+        flow->start_whole = false;
     }
     while (!flow->start_whole && flow->start[flow->starts - 1] <= place) {
         break_line(flow, paragraph, flow->start[flow->starts - 1], &line);
         if (line.ends || array_reserve(&flow->start, &flow->start_room, flow->starts + 1, sizeof *flow->start) != 0)
-            flow->start_whole = 1;
+            flow->start_whole = true;
         else
             flow->start[flow->starts++] = line.next;
     }
@@ -229,12 +229,12 @@ void flow_last_line(struct flow *flow, struct flow_line *line)
     flow_line_at(flow, flow->length, line);
 }
 
-int flow_next(struct flow *flow, struct flow_line *line)
+bool flow_next(struct flow *flow, struct flow_line *line)
 {
     if (line->next > flow->length)
-        return 0;
+        return false;
     break_line(flow, line->paragraph + (zm_u32)line->ends, line->next, line);
-    return 1;
+    return true;
 }
 
 zm_u32 flow_count(struct flow *flow, zm_u32 place, zm_u32 most)

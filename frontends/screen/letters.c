@@ -19,7 +19,7 @@ unsigned letters_previous(const zm_u16 *text, unsigned at)
     return place;
 }
 
-int letters_in_word(zm_u16 unit)
+bool letters_in_word(zm_u16 unit)
 {
     if (unit < 128)
         return (unit >= '0' && unit <= '9') || (unit >= 'A' && unit <= 'Z') || (unit >= 'a' && unit <= 'z')
@@ -46,7 +46,7 @@ zm_u16 letters_small(zm_u16 unit)
     return unit >= 0x100 && unit <= 0x17E ? small_latin(unit) : unit;
 }
 
-int letters_begin(const zm_u16 *text, unsigned length, const zm_u16 *start, unsigned start_length)
+bool letters_begin(const zm_u16 *text, unsigned length, const zm_u16 *start, unsigned start_length)
 {
     unsigned i;
 

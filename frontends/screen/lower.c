@@ -1,14 +1,11 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The lower window: where its page stands on the screen, what the player has had time to read, and the host's remarks.
+   The lower window: where its page stands on the screen, and what the player has had time to read.
 
    The page is the text since the window was cleared. It begins at a row (page_top) and grows down; when it reaches the
    last row it scrolls, its first lines going under the upper window and out of view. In versions 1 to 4 it begins
    below the screen, so that the last line always is in the last row (8.5.2, 8.7.2.2). */
-#include "frontends/screen/model.h"
-#include "frontends/base/utf.h"
-
-#include <string.h>
+#include "frontends/screen/text.h"
 
 static unsigned lower_rows(const struct screen *screen)
 {
@@ -30,10 +27,10 @@ static void add(struct screen *screen, const struct screen_style *style, const z
     screen->starved += screen->flow.starved - starved;
 }
 
-static void end_line(struct screen *screen)
+void lower_end_line(struct screen *screen)
 {
     static const zm_u16 new_line = '\n';
-    struct screen_style style = ink_for_print(screen);
+    struct screen_style style = print_style(screen);
 
     if (!flow_at_start(&screen->flow))
         add(screen, &style, &new_line, 1);
@@ -49,7 +46,7 @@ void lower_was_read(struct screen *screen)
 
 void lower_new_page(struct screen *screen, unsigned row)
 {
-    end_line(screen);
+    lower_end_line(screen);
     screen->flow.mark[FLOW_PAGE] = screen->flow.mark[FLOW_UNREAD] = screen->flow.length;
     screen->flow.mark[FLOW_BOX] = FLOW_NOWHERE;
     screen->page_top = row > screen->top_rows ? row : screen->top_rows;
@@ -144,52 +141,6 @@ void lower_print(struct screen *screen, const struct screen_style *style, const 
 
 zm_u16 lower_buffer_mode(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    screen->by_word = screen_operand(operand, count, 0, 1) != 0;
+    screen->by_word = request_operand(operand, count, 0, 1) != 0;
     return 0;
-}
-
-/* ---- The host's remarks ---- */
-
-static void print_utf8(struct screen *screen, const struct screen_style *style, const char *text)
-{
-    zm_u16 units[256];
-    size_t length = strlen(text), piece;
-
-    while (length) {
-        piece = length < sizeof units / sizeof *units ? length : sizeof units / sizeof *units;
-        while (piece < length && piece > 4 && ((unsigned char)text[piece] & 0xC0) == 0x80)
-            piece--; /* not inside a character */
-        lower_print(screen, style, units, (unsigned)utf8_decode(units, sizeof units / sizeof *units, text, piece));
-        text += piece;
-        length -= piece;
-    }
-}
-
-void screen_say(struct screen *screen, const char *text, unsigned style_bit)
-{
-    struct screen_style style;
-
-    screen_hide_input(screen);
-    ink_reset(&style);
-    style.bits = (zm_u16)style_bit;
-    style.background = screen->page_background;
-    if (style.background != SCREEN_DEFAULT) /* readable on the story's colour */
-        style.foreground = screen->style.foreground;
-    if (screen->zm->version == 6) {
-        graphic_say(screen, &style, text);
-        return;
-    }
-    end_line(screen);
-    print_utf8(screen, &style, text);
-    end_line(screen);
-}
-
-void screen_show_prompt(struct screen *screen)
-{
-    struct screen_prompt *prompt = &screen->prompt;
-
-    if (screen->zm->version == 6)
-        graphic_show_prompt(screen);
-    else if (flow_at_start(&screen->flow))
-        lower_print(screen, &prompt->style, prompt->text, prompt->length);
 }

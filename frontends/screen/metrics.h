@@ -13,7 +13,7 @@ struct screen_metrics {
     unsigned cell_width;        /* of "0" in the fixed font: the upper window's cells, and the story's columns */
     unsigned line_height;       /* of every row, in any style */
     unsigned measure;           /* text no wider than so many cells; 0: as wide as the area. Not in version 6 */
-    int centred;                /* where measure leaves room: on both sides; else all on the right */
+    bool centred;               /* where measure leaves room: on both sides; else all on the right */
 
     /* The width of a run of one style. NULL: a character display, each character as wide as it has columns
        (columns_of). The runs it is asked for never begin or end inside a character. */

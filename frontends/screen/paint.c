@@ -14,10 +14,22 @@ void paint_free(struct paint *paint)
     memset(paint, 0, sizeof *paint);
 }
 
+static int larger(int a, int b) { return a > b ? a : b; }
+static int smaller(int a, int b) { return a < b ? a : b; }
+
+struct paint_area paint_area_common(const struct paint_area *a, const struct paint_area *b)
+{
+    struct paint_area common = { larger(a->x, b->x), larger(a->y, b->y), 0, 0 };
+
+    common.width = larger(0, smaller(a->x + a->width, b->x + b->width) - common.x);
+    common.height = larger(0, smaller(a->y + a->height, b->y + b->height) - common.y);
+    return common;
+}
+
 static void begin_list(struct paint *paint)
 {
     paint->count = paint->length = 0;
-    paint->taken = 0;
+    paint->taken = false;
 }
 
 /* Nobody takes the list: forget the older half of it. */
@@ -65,6 +77,6 @@ const struct paint_operation *paint_take(struct paint *paint, unsigned *count)
     for (i = 0; i < paint->count; i++)
         paint->operation[i].text = paint->operation[i].length ? paint->text + paint->operation[i].place : NULL;
     *count = (unsigned)paint->count;
-    paint->taken = 1;
+    paint->taken = true;
     return paint->operation;
 }

@@ -1,7 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Composing the screen's rows: which text stands where, and whether that is what stood there before. */
-#include "frontends/screen/model.h"
+#include "frontends/screen/graphics.h"
+#include "frontends/screen/text.h"
 #include "frontends/screen/array.h"
 
 #include <stdlib.h>
@@ -35,6 +36,39 @@ static void add_run(struct screen *screen, struct screen_row *row, const struct 
     row->count++;
 }
 
+/* ---- What is selected ---- */
+
+unsigned rows_units_before(const struct screen *screen, const struct screen_run *run, const zm_u16 *text, unsigned x,
+                           bool whole)
+{
+    unsigned at = 0, left = run->x, units, right;
+
+    while (at < run->length) {
+        units = character_units(text + at, run->length - at);
+        right = run->x + metrics_advance(&screen->metrics, &run->style, text, at + units);
+        if (whole ? right > x : left + (right - left) / 2 >= x)
+            return at;
+        left = right;
+        at += units;
+    }
+    return at;
+}
+
+/* What of a run in a row is selected, in units of its text: *from to *to (equal: nothing). */
+static void find_selected(const struct screen *screen, unsigned row, const struct screen_run *run, const zm_u16 *text,
+                          unsigned *from, unsigned *to)
+{
+    const struct screen_rows *view = &screen->view;
+
+    *from = *to = 0;
+    if (row < view->from_row || row > view->to_row)
+        return;
+    *from = row == view->from_row ? rows_units_before(screen, run, text, view->from_x, false) : 0;
+    *to = row == view->to_row ? rows_units_before(screen, run, text, view->to_x, false) : run->length;
+    if (*to < *from)
+        *to = *from;
+}
+
 /* A part of a run, at the place that the part before it ends. */
 static unsigned add_part(struct screen *screen, struct screen_row *row, const struct screen_run *whole,
                          const zm_u16 *text, unsigned from, unsigned to, unsigned bits, unsigned x)
@@ -58,7 +92,7 @@ static void add_text(struct screen *screen, struct screen_row *row, unsigned x, 
 
     run.style.bits &= (zm_u16)~(unsigned)SCREEN_BY_CHARACTER;
     if (screen->view.selected)
-        mark_selected(screen, (unsigned)(row - screen->view.row), &run, text, &from, &to);
+        find_selected(screen, (unsigned)(row - screen->view.row), &run, text, &from, &to);
     if (from == to) {
         add_run(screen, row, &run, text);
         return;
@@ -162,7 +196,7 @@ static void set_cursor(struct screen *screen, unsigned x, unsigned row)
 
     screen->view.cursor_x = x < last ? x : last;
     screen->view.cursor_y = row * screen->metrics.line_height;
-    screen->view.cursor_shown = 1;
+    screen->view.cursor_shown = true;
 }
 
 /* Where in the running text the cursor stands. */
@@ -174,7 +208,7 @@ static zm_u32 cursor_place(const struct screen *screen)
 }
 
 /* A place at a line's end is in the line after it, unless that does not exist. */
-static int is_in_line(const struct flow *flow, const struct flow_line *line, zm_u32 place)
+static bool is_in_line(const struct flow *flow, const struct flow_line *line, zm_u32 place)
 {
     return place >= line->start && (place < line->next || (place == flow->length && line->next > flow->length));
 }
@@ -197,22 +231,22 @@ struct composer {
 };
 
 /* The row that the line which a quote box goes with stands in now; 0 if it is out of view: then so is the box. */
-static int find_box_row(struct screen *screen, const struct lower_view *view, unsigned *found)
+static bool find_box_row(struct screen *screen, const struct lower_view *view, unsigned *found)
 {
     struct lower_view at = *view;
     zm_u32 place = screen->flow.mark[FLOW_BOX];
 
     if (place == FLOW_NOWHERE || screen->flow.mark[FLOW_VIEW] != FLOW_NOWHERE)
-        return 0;
+        return false;
     for (; at.row < at.end; at.row++) {
         if (is_in_line(&screen->flow, &at.line, place)) {
             *found = at.row;
-            return 1;
+            return true;
         }
         if (!flow_next(&screen->flow, &at.line))
-            return 0;
+            return false;
     }
-    return 0;
+    return false;
 }
 
 static void add_lower(struct screen *screen, struct screen_row *row, unsigned number, struct composer *composer)
@@ -249,10 +283,10 @@ static void place_other_cursor(struct screen *screen)
     if (!screen->input.waiting || screen->flow.mark[FLOW_VIEW] != FLOW_NOWHERE)
         return;
     if (screen->zm->version == 6) {
-        if (!screen->cursor_hidden && graphic_cursor(screen, &x, &y)) {
+        if (!screen->cursor_hidden && windows_cursor_place(screen, &x, &y)) {
             screen->view.cursor_x = x;
             screen->view.cursor_y = y;
-            screen->view.cursor_shown = 1;
+            screen->view.cursor_shown = true;
         }
     } else if (screen->window) {
         set_cursor(screen, screen->left + screen->grid.column * screen->metrics.cell_width, screen->grid.row);
@@ -313,7 +347,7 @@ static unsigned compare(struct screen *screen)
         view->row[i].hash = hash;
         changed += (unsigned)view->row[i].changed;
     }
-    view->touched = 0;
+    view->touched = false;
     return changed;
 }
 
@@ -324,7 +358,7 @@ static void begin(struct screen *screen, struct composer *composer)
     unsigned row;
 
     screen->view.runs = screen->view.length = 0;
-    screen->view.cursor_shown = 0;
+    screen->view.cursor_shown = false;
     lower_look(screen, &composer->view);
     composer->line_left = 1;
     composer->box = find_box_row(screen, &composer->view, &row);
@@ -343,10 +377,10 @@ unsigned screen_refresh(struct screen *screen)
         return 0;
     }
     if (view->count != screen->rows)
-        view->touched = 1;
+        view->touched = true;
     view->count = screen->rows;
     if (!screen->at_work && !screen->full)
-        graphic_flush(screen);
+        window_text_flush(screen);
     begin(screen, &composer);
     for (i = 0; i < screen->rows; i++) {
         struct screen_row *row = &view->row[i];
@@ -372,10 +406,10 @@ const struct screen_row *screen_row(const struct screen *screen, unsigned row)
 
 void screen_touch(struct screen *screen)
 {
-    screen->view.touched = 1;
+    screen->view.touched = true;
 }
 
-int screen_cursor(const struct screen *screen, unsigned *x, unsigned *y)
+bool screen_cursor(const struct screen *screen, unsigned *x, unsigned *y)
 {
     *x = screen->view.cursor_x;
     *y = screen->view.cursor_y;

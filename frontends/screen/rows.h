@@ -22,7 +22,7 @@ struct screen_run {
 struct screen_row {
     unsigned y;                 /* of its top */
     zm_u32 fill;                /* enum screen_colour or 0xRRGGBB: the background beside the runs */
-    int changed;                /* since the refresh before */
+    bool changed;               /* since the refresh before */
     int continues;              /* the line goes on in the next row: enum row_break */
     unsigned count;
     const struct screen_run *run;
@@ -36,10 +36,10 @@ struct screen_rows {
     zm_u32 runs, run_room;
     zm_u16 *text;
     zm_u32 length, text_room;
-    int touched;                /* all rows count as changed */
-    int cursor_shown;
+    bool touched;               /* all rows count as changed */
+    bool cursor_shown;
     unsigned cursor_x, cursor_y;
-    int selected;               /* what is marked: from one point to another, in reading order */
+    bool selected;              /* what is marked: from one point to another, in reading order */
     unsigned from_row, from_x, to_row, to_x;
 };
 

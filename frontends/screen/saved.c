@@ -1,7 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Keeping a screen, and having it again (formats/saved_screen.h). What version 6 paints is in painting.c. */
-#include "frontends/screen/model.h"
+   Keeping a screen, and having it again (formats/saved_screen.h). What version 6 paints is in saved_painting.c. */
+#include "frontends/screen/graphics.h"
+#include "frontends/screen/text.h"
 
 #include <string.h>
 
@@ -53,7 +54,7 @@ static void keep_cursor(const struct screen *screen, struct saved_screen *saved)
 /* A colour without a number is 0 there: nothing is known of it. */
 static void keep_style(const struct screen *screen, struct saved_screen *saved)
 {
-    struct screen_style style = ink_now(screen);
+    struct screen_style style = print_style_now(screen);
 
     saved->style = style.bits & STYLES;
     saved->foreground = (zm_u16)colour_number(style.foreground);
@@ -69,7 +70,7 @@ void screen_keep(struct screen *screen, struct saved_screen_bytes *bytes)
     bytes->painted = NULL;
     bytes->painted_size = 0;
     if (screen->zm->version == 6)
-        painting_keep(screen, bytes);
+        saved_painting_keep(screen, bytes);
     saved.window = (zm_u16)screen->window;
     saved.upper_rows = (zm_u16)upper_rows(screen);
     keep_cursor(screen, &saved);
@@ -163,7 +164,7 @@ bool screen_recall(struct screen *screen, const struct saved_screen_bytes *bytes
         recall_text(screen, &saved, text, print ? length : 0);
         return true;
     }
-    if (painting_recall(screen, bytes, text, length))
+    if (saved_painting_recall(screen, bytes, text, length))
         return true;
     if (print)
         screen_print(screen, text, length);

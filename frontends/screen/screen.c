@@ -1,7 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The screen model: its beginning and end, its size, and which file carries out what the machine asks. */
-#include "frontends/screen/model.h"
+#include "frontends/screen/graphics.h"
+#include "frontends/screen/text.h"
 #include "frontends/base/utf.h"
 
 #include <stdlib.h>
@@ -41,6 +42,24 @@ static unsigned status_rows(const struct screen *screen)
     return screen->zm->version <= 3 ? 1 : 0;
 }
 
+/* As it is when a story begins. */
+static void reset(struct screen *screen)
+{
+    style_reset(&screen->style);
+    screen->window = 0;
+    screen->by_word = true;
+    screen->cursor_hidden = false;
+    screen->input.waiting = screen->input.shown = false;
+    screen->status.shown = false;
+    screen->top_rows = status_rows(screen);
+    screen->page_background = SCREEN_DEFAULT;
+    if (screen->zm->version == 6)
+        window_area_reset(screen);
+    else
+        upper_reset(screen);
+    lower_new_page(screen, screen->zm->version <= 4 ? PAGE_AT_BOTTOM : 0);
+}
+
 int screen_init(struct screen *screen, struct zm *zm, const struct screen_metrics *metrics,
                 const struct screen_pictures *pictures)
 {
@@ -56,7 +75,7 @@ int screen_init(struct screen *screen, struct zm *zm, const struct screen_metric
         flow_free(&screen->flow);
         return -1;
     }
-    (void)screen_restart(screen, NULL, 0);
+    reset(screen);
     return 0;
 }
 
@@ -89,8 +108,8 @@ void screen_resize(struct screen *screen, const struct screen_metrics *metrics)
     status_draw(screen);
     if (screen->zm->version == 6)
         windows_fit(screen);
-    screen->view.touched = 1;
-    screen->view.selected = 0;
+    screen->view.touched = true;
+    screen->view.selected = false;
     if (!scrolled)
         screen->flow.mark[FLOW_VIEW] = FLOW_NOWHERE;
 }
@@ -115,13 +134,8 @@ void screen_set_more(struct screen *screen, bool on)
 
 /* ---- Requests ---- */
 
-zm_u16 screen_operand(const zm_u16 *operand, unsigned count, unsigned index, zm_u16 otherwise)
-{
-    return index < count ? operand[index] : otherwise;
-}
-
 /* What is no concern of this version's screen. */
-zm_u16 screen_ignore(struct screen *screen, zm_u16 *operand, unsigned count)
+static zm_u16 ignore(struct screen *screen, zm_u16 *operand, unsigned count)
 {
     (void)screen;
     (void)operand;
@@ -129,36 +143,24 @@ zm_u16 screen_ignore(struct screen *screen, zm_u16 *operand, unsigned count)
     return 0;
 }
 
-zm_u16 screen_restart(struct screen *screen, zm_u16 *operand, unsigned count)
+static zm_u16 restart(struct screen *screen, zm_u16 *operand, unsigned count)
 {
     (void)operand;
     (void)count;
-    ink_reset(&screen->style);
-    screen->window = 0;
-    screen->by_word = 1;
-    screen->cursor_hidden = 0;
-    screen->input.waiting = screen->input.shown = 0;
-    screen->status.shown = 0;
-    screen->top_rows = status_rows(screen);
-    screen->page_background = SCREEN_DEFAULT;
-    if (screen->zm->version == 6)
-        graphic_reset(screen);
-    else
-        upper_reset(screen);
-    lower_new_page(screen, screen->zm->version <= 4 ? PAGE_AT_BOTTOM : 0);
+    reset(screen);
     return 0;
 }
 
 /* 15, check_unicode: everything but control codes and halves of pairs can be printed, and typed. */
-zm_u16 screen_check(struct screen *screen, zm_u16 *operand, unsigned count)
+static zm_u16 check_unicode(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    zm_u16 unit = screen_operand(operand, count, 0, 0);
+    zm_u16 unit = request_operand(operand, count, 0, 0);
 
     (void)screen;
     return unit < 32 || (unit >= 127 && unit < 160) || utf16_is_half(unit) ? 0 : 3;
 }
 
-zm_u16 screen_read_mouse(struct screen *screen, zm_u16 *operand, unsigned count)
+static zm_u16 read_mouse(struct screen *screen, zm_u16 *operand, unsigned count)
 {
     (void)count;
     operand[0] = screen->mouse_y;
@@ -168,19 +170,51 @@ zm_u16 screen_read_mouse(struct screen *screen, zm_u16 *operand, unsigned count)
     return 0;
 }
 
-static const struct { unsigned opcode; request_handler *text, *graphic; } requests[] = {
-#define REQUEST(opcode, text, graphic) { ZM_OP_##opcode, text, graphic },
+static bool never(const zm_u16 *operand, unsigned count)
+{
+    (void)operand;
+    (void)count;
+    return false;
+}
+
+static bool always(const zm_u16 *operand, unsigned count)
+{
+    (void)operand;
+    (void)count;
+    return true;
+}
+
+static const struct request {
+    unsigned opcode;
+    request_handler *text, *graphic;
+    bool (*ends_word)(const zm_u16 *operand, unsigned count);
+} requests[] = {
+#define REQUEST(opcode, text, graphic, ends_word) { ZM_OP_##opcode, text, graphic, ends_word },
 #include "frontends/screen/requests.def"
 };
 
-static zm_u16 carry_out(struct screen *screen, unsigned opcode, zm_u16 *operand, unsigned count)
+static const struct request *find_request(unsigned opcode)
 {
     unsigned i;
 
     for (i = 0; i < sizeof requests / sizeof *requests; i++)
         if (requests[i].opcode == opcode)
-            return (screen->zm->version == 6 ? requests[i].graphic : requests[i].text)(screen, operand, count);
-    return 0;
+            return &requests[i];
+    return NULL;
+}
+
+/* In version 6 what was printed before is painted first, unless the word may go on. */
+static zm_u16 carry_out(struct screen *screen, unsigned opcode, zm_u16 *operand, unsigned count)
+{
+    const struct request *request = find_request(opcode);
+
+    if (!request)
+        return 0;
+    if (screen->zm->version != 6)
+        return request->text(screen, operand, count);
+    if (request->ends_word(operand, count))
+        window_text_flush(screen);
+    return request->graphic(screen, operand, count);
 }
 
 /* ---- [MORE] ---- */
@@ -246,7 +280,8 @@ static bool is_delayed(struct screen *screen, unsigned opcode, const zm_u16 *ope
 zm_u16 screen_perform(struct screen *screen, unsigned opcode, zm_u16 *operand, unsigned count)
 {
     screen_hide_input(screen);
-    graphic_resume(screen);
+    if (screen->zm->version == 6)
+        window_text_resume(screen);
     return is_delayed(screen, opcode, operand, count) ? 0 : carry_out(screen, opcode, operand, count);
 }
 
@@ -254,17 +289,17 @@ zm_u16 screen_perform(struct screen *screen, unsigned opcode, zm_u16 *operand, u
 
 static void print(struct screen *screen, const zm_u16 *text, unsigned length)
 {
-    struct screen_style style = ink_for_print(screen);
+    struct screen_style style = print_style(screen);
 
     if (screen->zm->version == 6)
-        graphic_print(screen, text, length);
+        window_text_print(screen, text, length);
     else if (screen->window)
         upper_print(screen, &style, text, length);
     else
         lower_print(screen, &style, text, length);
 }
 
-static int is_control(zm_u16 unit)
+static bool is_control(zm_u16 unit)
 {
     return (unit < 32 && unit != '\n') || (unit >= 0x7F && unit < 0xA0);
 }
@@ -331,19 +366,28 @@ void screen_print(struct screen *screen, const zm_u16 *text, unsigned length)
     print_pieces(screen, text, length);
 }
 
+/* ---- Painting ---- */
+
+const struct paint_operation *screen_painting(struct screen *screen, unsigned *count)
+{
+    if (!screen->at_work && !screen->full)
+        window_text_flush(screen);
+    return paint_take(&screen->paint, count);
+}
+
 /* ---- The mouse ---- */
 
-int screen_mouse(struct screen *screen, int x, int y, unsigned buttons, zm_u16 *story_x, zm_u16 *story_y)
+bool screen_mouse(struct screen *screen, int x, int y, unsigned buttons, zm_u16 *story_x, zm_u16 *story_y)
 {
     int graphic = screen->zm->version == 6;
 
     x -= (int)screen->left;
     if (x < 0 || y < 0)
-        return 0;
+        return false;
     x = graphic ? x + 1 : x / (int)screen->metrics.cell_width + 1;
     y = graphic ? y + 1 : y / (int)screen->metrics.line_height + 1;
     if (!graphic && ((unsigned)x > screen->columns || (unsigned)y > screen->rows))
-        return 0;
+        return false;
     *story_x = screen->mouse_x = (zm_u16)x;
     *story_y = screen->mouse_y = (zm_u16)y;
     screen->mouse_buttons = (zm_u16)buttons;

@@ -42,7 +42,7 @@ enum { SCREEN_INPUT_UNITS = 1024, SCREEN_PROMPT_UNITS = 512 };
 
 /* Version 1 to 3's status line, as last told by the story: composed anew for each width. */
 struct screen_status {
-    int shown, is_time;
+    bool shown, is_time;
     int first, second;          /* score and turns, or hours and minutes */
     unsigned length;
     zm_u16 place[128];
@@ -50,8 +50,8 @@ struct screen_status {
 
 /* A line that is being typed. */
 struct screen_input {
-    int shown;                  /* part of it stands in the window */
-    int waiting;                /* between screen_begin_input and screen_end_input */
+    bool shown;                 /* part of it stands in the window */
+    bool waiting;               /* between screen_begin_input and screen_end_input */
     unsigned row, column;       /* of the upper window, where it begins */
     unsigned shown_columns;     /* there */
     unsigned length, cursor;    /* units; cursor: those before it */
@@ -90,10 +90,11 @@ struct screen {
     bool patient;               /* pages are turned (screen_set_more) */
     bool skipping;              /* none is before the next input (screen_skip_pages) */
     struct screen_delayed delayed;
-    int at_work;                /* set by whoever paints while the story prints: the last word may be unfinished (version 6) */
-    int cursor_hidden;          /* @set_cursor -1, version 6 */
+    bool at_work;               /* set by whoever paints while the story prints: the last word may be unfinished
+                                   (version 6) */
+    bool cursor_hidden;         /* @set_cursor -1, version 6 */
     unsigned screen_buffer;     /* @buffer_screen, version 6 */
-    int by_word;                /* @buffer_mode */
+    bool by_word;               /* @buffer_mode */
     unsigned starved;           /* times that there was no memory */
     zm_u16 half;                /* of a surrogate pair, waiting for the other */
     zm_u16 mouse_x, mouse_y, mouse_buttons; /* as the story is told */
@@ -137,19 +138,19 @@ void screen_set_more(struct screen *screen, bool on);
 /* Text for the screen: struct session_host's print. */
 void screen_print(struct screen *screen, const zm_u16 *text, unsigned length);
 
-/* An opcode that concerns the screen: struct session_host's perform (see zmachine.h). Opcodes that are no concern of the
-   model's (sounds, streams) are passed over and give 0. */
+/* An opcode that concerns the screen: struct session_host's perform (see zmachine.h). Opcodes that are no concern of
+   the model's (sounds, streams) are passed over and give 0. */
 zm_u16 screen_perform(struct screen *screen, unsigned opcode, zm_u16 *operand, unsigned count);
 
-/* Whether text printed now belongs in transcripts: it goes to the lower window, or in version 6 to one whose attribute says
-   so (8.8.3.1). */
+/* Whether text printed now belongs in transcripts: it goes to the lower window, or in version 6 to one whose
+   attribute says so (8.8.3.1). */
 bool screen_transcribes(const struct screen *screen);
 
 /* ---- [MORE] (8.4.1) ---- */
 
-/* Whether unread text fills the page: the screen shows that page, its last row free, until it has been turned. To be asked
-   after whatever may print (print, perform, say, show_prompt, recall); then have the machine stop (zm_pause). What the
-   instruction that runs still prints or asks for is taken, and seen after the page. */
+/* Whether unread text fills the page: the screen shows that page, its last row free, until it has been turned. To be
+   asked after whatever may print (print, perform, say, show_prompt, recall); then have the machine stop (zm_pause).
+   What the instruction that runs still prints or asks for is taken, and seen after the page. */
 bool screen_page_is_full(const struct screen *screen);
 
 /* The player has read the page. The next one may be full at once. */
@@ -170,10 +171,10 @@ void screen_show_prompt(struct screen *screen);
 
 /* ---- What the player types ---- */
 
-/* Input is waited for: what is on the screen counts as read from now on. Returns false if it does not fit, or a page is full
-   already: have it turned, and call this again. preload: what the story has printed already and the line begins with (zm_line_preload; a key: length
-   0): it is taken over into the half-typed line if it stands before the cursor. Once for each input, not again after a
-   timeout. */
+/* Input is waited for: what is on the screen counts as read from now on. Returns false if it does not fit, or a page
+   is full already: have it turned, and call this again. preload: what the story has printed already and the line
+   begins with (zm_line_preload; a key: length 0): it is taken over into the half-typed line if it stands before the
+   cursor. Once for each input, not again after a timeout. */
 bool screen_begin_input(struct screen *screen, const zm_u16 *preload, unsigned length);
 
 /* Show a half-typed line where the current window's cursor is, in place of the one shown before; cursor: units
@@ -188,9 +189,9 @@ void screen_hide_input(struct screen *screen);
 void screen_end_input(struct screen *screen, const zm_u16 *text, unsigned length, int new_line);
 
 /* A mouse button was pressed at a place of the display (buttons: bit 0 the first, 1 the second...): remembered for
-   @read_mouse. Writes the place in the story's coordinates, for zm_set_mouse. Returns 1 if the story is to be told (key
-   254, or 253 for the second click of two); 0 if it wants no mouse there (@mouse_window, beside the text). */
-int screen_mouse(struct screen *screen, int x, int y, unsigned buttons, zm_u16 *story_x, zm_u16 *story_y);
+   @read_mouse. Writes the place in the story's coordinates, for zm_set_mouse. Returns true if the story is to be told
+   (key 254, or 253 for the second click of two); false if it wants no mouse there (@mouse_window, beside the text). */
+bool screen_mouse(struct screen *screen, int x, int y, unsigned buttons, zm_u16 *story_x, zm_u16 *story_y);
 
 /* ---- What to paint ---- */
 
@@ -203,9 +204,9 @@ const struct screen_row *screen_row(const struct screen *screen, unsigned row);
 /* All rows count as changed at the next refresh. */
 void screen_touch(struct screen *screen);
 
-/* Where the text cursor is after the last refresh. Returns 0 if none is to be shown (nothing is typed, or the place is
-   scrolled away). */
-int screen_cursor(const struct screen *screen, unsigned *x, unsigned *y);
+/* Where the text cursor is after the last refresh. Returns false if none is to be shown (nothing is typed, or the
+   place is scrolled away). */
+bool screen_cursor(const struct screen *screen, unsigned *x, unsigned *y);
 
 /* Version 6: the operations since this was last called, in order: see paint.h. They stay until the next call of any
    function of this header. screen_painting of other versions is always empty. */
@@ -213,8 +214,8 @@ const struct paint_operation *screen_painting(struct screen *screen, unsigned *c
 
 /* ---- Keeping a screen ---- */
 
-/* The screen as bytes that mean the same everywhere (formats/saved_screen.h): between requests of the story, no line being
-   typed. They stay until the next call. */
+/* The screen as bytes that mean the same everywhere (formats/saved_screen.h): between requests of the story, no line
+   being typed. They stay until the next call. */
 void screen_keep(struct screen *screen, struct saved_screen_bytes *bytes);
 
 /* Have such a screen again; on a display of another kind or size as near to it as can be. text: what the story printed
@@ -241,9 +242,9 @@ unsigned screen_scrolled(const struct screen *screen);
 unsigned screen_page(const struct screen *screen);
 
 /* Find text in the scrollback, capitals or not, going back (direction -1) or forth (1) from the last place found,
-   or from the end: show and mark it (style bit SCREEN_FOUND). Returns 1 if it was found; else the view stays.
+   or from the end: show and mark it (style bit SCREEN_FOUND). Returns true if it was found; else the view stays.
    again: the place found last does not count. */
-int screen_find(struct screen *screen, const zm_u16 *text, unsigned length, int direction, int again);
+bool screen_find(struct screen *screen, const zm_u16 *text, unsigned length, int direction, int again);
 
 /* Forget the mark. */
 void screen_find_end(struct screen *screen);
@@ -252,8 +253,8 @@ void screen_find_end(struct screen *screen);
    refresh. It follows the text no further than the next change of the screen. */
 void screen_select(struct screen *screen, int from_x, int from_y, int to_x, int to_y);
 
-/* The same for the whole word at a point. Returns 0 if none stands there. */
-int screen_select_word(struct screen *screen, int x, int y);
+/* The same for the whole word at a point. Returns false if none stands there. */
+bool screen_select_word(struct screen *screen, int x, int y);
 void screen_select_end(struct screen *screen);
 
 /* Write the text marked, lines ended by 10 where they were not broken to fit; at most room units. Returns units

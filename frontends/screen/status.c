@@ -2,8 +2,8 @@
 
    The status line of versions 1 to 3 (8.2): the place on the left, score and turns or the time on the right.
    Where there is little room the right side is said more shortly, then the name gives way, at a word's end. */
-#include "frontends/screen/model.h"
 
+#include "frontends/screen/text.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -15,12 +15,12 @@ zm_u16 status_show(struct screen *screen, zm_u16 *operand, unsigned count)
 
     if (screen->zm->version > 3)
         return 0;
-    status->shown = 1;
-    status->length = zm_object_name(screen->zm, screen_operand(operand, count, 0, 0), status->place,
+    status->shown = true;
+    status->length = zm_object_name(screen->zm, request_operand(operand, count, 0, 0), status->place,
                                     sizeof status->place / sizeof *status->place);
-    status->first = (zm_s16)screen_operand(operand, count, 1, 0);
-    status->second = screen_operand(operand, count, 2, 0);
-    status->is_time = screen_operand(operand, count, 3, 0) != 0;
+    status->first = (zm_s16)request_operand(operand, count, 1, 0);
+    status->second = request_operand(operand, count, 2, 0);
+    status->is_time = request_operand(operand, count, 3, 0) != 0;
     status_draw(screen);
     return 0;
 }
@@ -119,7 +119,7 @@ void status_draw(struct screen *screen)
 
     if (!screen->status.shown)
         return;
-    ink_reset(&style);
+    style_reset(&style);
     style.bits = SCREEN_REVERSE | SCREEN_FIXED | SCREEN_STATUS;
     grid_fill(&screen->grid, 0, 0, 1, screen->columns, &style);
     draw(screen, &style);

@@ -5,9 +5,29 @@
 #include "frontends/base/utf.h"
 #include "frontends/screen/metrics.h"
 
-int screen_style_equal(const struct screen_style *a, const struct screen_style *b)
+enum { FONT_NORMAL = 1 };
+
+bool screen_style_equal(const struct screen_style *a, const struct screen_style *b)
 {
     return a->bits == b->bits && a->font == b->font && a->foreground == b->foreground && a->background == b->background;
+}
+
+void style_reset(struct screen_style *style)
+{
+    style->bits = 0;
+    style->font = FONT_NORMAL;
+    style->unused = 0;
+    style->foreground = style->background = SCREEN_DEFAULT;
+}
+
+struct screen_style style_blank(const struct screen_style *style)
+{
+    struct screen_style blank = *style;
+
+    blank.bits = SCREEN_FIXED;
+    blank.font = FONT_NORMAL;
+    blank.foreground = SCREEN_DEFAULT;
+    return blank;
 }
 
 /* ---- Colours ---- */
@@ -70,8 +90,8 @@ static const struct { zm_u32 first, last, columns; } widths[] = {
 
 enum { FIRST_UNUSUAL = 0x300, ZERO_WIDTH_JOINER = 0x200D, FIRST_PICTOGRAPH = 0x203C };
 
-static int is_flag(zm_u32 character) { return character >= 0x1F1E6 && character <= 0x1F1FF; }
-static int is_skin(zm_u32 character) { return character >= 0x1F3FB && character <= 0x1F3FF; }
+static bool is_flag(zm_u32 character) { return character >= 0x1F1E6 && character <= 0x1F1FF; }
+static bool is_skin(zm_u32 character) { return character >= 0x1F3FB && character <= 0x1F3FF; }
 
 zm_u32 character_at(const zm_u16 *text, unsigned length, unsigned *units)
 {

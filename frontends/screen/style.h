@@ -4,6 +4,7 @@
 #ifndef STYLE_H
 #define STYLE_H
 
+#include <stdbool.h>
 #include "interp/zmachine.h"
 
 /* Bits of screen_style.bits: first those of @set_text_style (15). */
@@ -32,7 +33,13 @@ struct screen_style {
     zm_u32 foreground, background; /* as the story set them: SCREEN_REVERSE is not applied to them */
 };
 
-int screen_style_equal(const struct screen_style *a, const struct screen_style *b);
+bool screen_style_equal(const struct screen_style *a, const struct screen_style *b);
+
+/* Roman, in the usual font and the display's own colours. */
+void style_reset(struct screen_style *style);
+
+/* Spaces in this: the background without anything else of a style. */
+struct screen_style style_blank(const struct screen_style *style);
 
 /* 0xRRGGBB of a colour number 2 to 12 (8.3.1), by the standard's true colours; SCREEN_DEFAULT for others. */
 zm_u32 colour_of_number(unsigned number);

@@ -6,8 +6,8 @@
    recommends. When it shrinks, what was printed in the rows given up stays standing over the lower window until
    the player has typed the next line: so a quote box is seen, and the text behind it is not lost. It goes up with
    the text when that scrolls. */
-#include "frontends/screen/model.h"
 
+#include "frontends/screen/text.h"
 #include <string.h>
 
 static unsigned status_rows(const struct screen *screen)
@@ -40,14 +40,14 @@ void upper_was_seen(struct screen *screen)
     screen->new_rows = 0;
 }
 
-static int is_written(const struct screen *screen, unsigned row)
+static bool is_written(const struct screen *screen, unsigned row)
 {
     unsigned column;
 
     for (column = 0; column < screen->columns; column++)
         if (grid_at(&screen->grid, row, column)->count)
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 /* The row that the last line of the lower window stands in. */
@@ -116,13 +116,13 @@ void upper_set_rows(struct screen *screen, unsigned rows)
 
 zm_u16 upper_split(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    upper_set_rows(screen, screen_operand(operand, count, 0, 0));
+    upper_set_rows(screen, request_operand(operand, count, 0, 0));
     return 0;
 }
 
 zm_u16 upper_set_window(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    zm_u16 window = screen_operand(operand, count, 0, 0);
+    zm_u16 window = request_operand(operand, count, 0, 0);
 
     if (window == WINDOW_CURRENT || window > 1)
         return 0;
@@ -135,14 +135,14 @@ zm_u16 upper_set_window(struct screen *screen, zm_u16 *operand, unsigned count)
 /* ---- Printing ---- */
 
 /* The cursor is below the window: it grows, except in version 3, where the story cannot have put it there. */
-static int make_room(struct screen *screen)
+static bool make_room(struct screen *screen)
 {
     if (screen->grid.row < screen->top_rows)
-        return 1;
+        return true;
     if (screen->zm->version <= 3)
-        return 0;
+        return false;
     set_rows(screen, screen->grid.row + 1);
-    return 1;
+    return true;
 }
 
 void upper_print(struct screen *screen, const struct screen_style *style, const zm_u16 *text, unsigned length)
@@ -167,8 +167,8 @@ void upper_print(struct screen *screen, const struct screen_style *style, const 
 zm_u16 upper_print_table(struct screen *screen, zm_u16 *operand, unsigned count)
 {
     static const zm_u16 new_line = '\n';
-    unsigned line = screen_operand(operand, count, 0, 0);
-    struct screen_style style = ink_for_print(screen);
+    unsigned line = request_operand(operand, count, 0, 0);
+    struct screen_style style = print_style(screen);
 
     if (screen->window)
         grid_begin_table_line(&screen->grid, line);
@@ -193,7 +193,7 @@ void upper_place_cursor(struct screen *screen, zm_u16 row, zm_u16 column)
 zm_u16 upper_set_cursor(struct screen *screen, zm_u16 *operand, unsigned count)
 {
     if (screen->window)
-        upper_place_cursor(screen, screen_operand(operand, count, 0, 1), screen_operand(operand, count, 1, 1));
+        upper_place_cursor(screen, request_operand(operand, count, 0, 1), request_operand(operand, count, 1, 1));
     return 0;
 }
 
@@ -223,7 +223,7 @@ static void new_page(struct screen *screen)
 
 static void erase_upper(struct screen *screen)
 {
-    struct screen_style blank = ink_blank(&screen->style);
+    struct screen_style blank = style_blank(&screen->style);
 
     grid_fill(&screen->grid, status_rows(screen), 0, screen->top_rows - status_rows(screen), screen->columns, &blank);
     grid_move(&screen->grid, status_rows(screen), 0);
@@ -232,7 +232,7 @@ static void erase_upper(struct screen *screen)
 /* -1: all, and no split; -2: all; else a window (8.7.3.3, 15). */
 zm_u16 upper_erase_window(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    zm_s16 window = (zm_s16)screen_operand(operand, count, 0, 0);
+    zm_s16 window = (zm_s16)request_operand(operand, count, 0, 0);
 
     if (window == ERASE_UNSPLIT) {
         screen->top_rows = status_rows(screen);
@@ -256,9 +256,9 @@ zm_u16 upper_erase_window(struct screen *screen, zm_u16 *operand, unsigned count
 
 zm_u16 upper_erase_line(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    struct screen_style blank = ink_blank(&screen->style);
+    struct screen_style blank = style_blank(&screen->style);
 
-    if (screen->window && screen_operand(operand, count, 0, 0) == TO_LINE_END)
+    if (screen->window && request_operand(operand, count, 0, 0) == TO_LINE_END)
         grid_fill(&screen->grid, screen->grid.row, screen->grid.column, 1, screen->columns, &blank);
     return 0;
 }

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The windows of version 6: where they are, what they are like, and the requests that say so (8.8.3, 15). */
-#include "frontends/screen/model.h"
 
+#include "frontends/screen/graphics.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,6 +21,15 @@ struct window *windows_named(struct screen *screen, zm_u16 number)
     return number < WINDOW_COUNT ? &screen->windows.window[number] : NULL;
 }
 
+struct paint_area windows_area(const struct window *window)
+{
+    const zm_u16 *property = window->property;
+    struct paint_area area = { (zm_s16)property[WINDOW_X] - 1, (zm_s16)property[WINDOW_Y] - 1, property[WINDOW_WIDTH],
+                         property[WINDOW_HEIGHT] };
+
+    return area;
+}
+
 /* ---- At the start (8.8.3.3) ---- */
 
 void windows_reset(struct screen *screen)
@@ -32,7 +41,7 @@ void windows_reset(struct screen *screen)
     windows->height = screen->rows * screen->metrics.line_height;
     windows->mouse = 1;
     windows->word_length = 0;
-    windows->holding = 0;
+    windows->holding = false;
     windows->held_length = 0;
     for (i = 0; i < WINDOW_COUNT; i++) {
         struct window *window = &windows->window[i];
@@ -44,7 +53,7 @@ void windows_reset(struct screen *screen)
                                              : WINDOW_BUFFERED;
         property[WINDOW_WIDTH] = i < 2 ? (zm_u16)windows->width : 0;
         property[WINDOW_HEIGHT] = i == 0 ? (zm_u16)windows->height : 0;
-        ink_reset(&window->style);
+        style_reset(&window->style);
     }
 }
 
@@ -73,9 +82,8 @@ static void keep_cursor_inside(struct window *window)
 
 zm_u16 windows_move(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    struct window *window = windows_named(screen, screen_operand(operand, count, 0, WINDOW_CURRENT));
+    struct window *window = windows_named(screen, request_operand(operand, count, 0, WINDOW_CURRENT));
 
-    graphic_flush(screen);
     if (!window || count < 3)
         return 0;
     window->property[WINDOW_Y] = operand[1];
@@ -85,9 +93,8 @@ zm_u16 windows_move(struct screen *screen, zm_u16 *operand, unsigned count)
 
 zm_u16 windows_size(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    struct window *window = windows_named(screen, screen_operand(operand, count, 0, WINDOW_CURRENT));
+    struct window *window = windows_named(screen, request_operand(operand, count, 0, WINDOW_CURRENT));
 
-    graphic_flush(screen);
     if (!window || count < 3)
         return 0;
     window->property[WINDOW_HEIGHT] = operand[1];
@@ -98,9 +105,8 @@ zm_u16 windows_size(struct screen *screen, zm_u16 *operand, unsigned count)
 
 zm_u16 windows_margins(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    struct window *window = windows_named(screen, screen_operand(operand, count, 2, WINDOW_CURRENT));
+    struct window *window = windows_named(screen, request_operand(operand, count, 2, WINDOW_CURRENT));
 
-    graphic_flush(screen);
     if (!window || count < 2)
         return 0;
     window->property[WINDOW_LEFT] = operand[0];
@@ -112,13 +118,12 @@ zm_u16 windows_margins(struct screen *screen, zm_u16 *operand, unsigned count)
 /* operation: 0 set, 1 set the bits, 2 clear them, 3 turn them over. */
 zm_u16 windows_style(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    struct window *window = windows_named(screen, screen_operand(operand, count, 0, WINDOW_CURRENT));
-    zm_u16 flags = screen_operand(operand, count, 1, 0) & 15;
+    struct window *window = windows_named(screen, request_operand(operand, count, 0, WINDOW_CURRENT));
+    zm_u16 flags = request_operand(operand, count, 1, 0) & 15;
 
-    graphic_flush(screen);
     if (!window)
         return 0;
-    switch (screen_operand(operand, count, 2, 0)) {
+    switch (request_operand(operand, count, 2, 0)) {
     case 0: window->property[WINDOW_ATTRIBUTES] = flags; break;
     case 1: window->property[WINDOW_ATTRIBUTES] |= flags; break;
     case 2: window->property[WINDOW_ATTRIBUTES] &= (zm_u16)~(unsigned)flags; break;
@@ -140,11 +145,10 @@ static void place_window(struct window *window, unsigned y, unsigned height)
     keep_cursor_inside(window);
 }
 
-zm_u16 graphic_split(struct screen *screen, zm_u16 *operand, unsigned count)
+zm_u16 windows_split(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    unsigned height = screen->windows.height, upper = screen_operand(operand, count, 0, 0);
+    unsigned height = screen->windows.height, upper = request_operand(operand, count, 0, 0);
 
-    graphic_flush(screen);
     if (upper > height)
         upper = height;
     place_window(&screen->windows.window[1], 1, upper);
@@ -183,6 +187,60 @@ void windows_fit(struct screen *screen)
     windows_ask_for_painting(screen);
 }
 
+/* ---- The current window, its cursor ---- */
+
+enum { CURSOR_OFF = -1, CURSOR_ON = -2 };
+
+zm_u16 windows_choose(struct screen *screen, zm_u16 *operand, unsigned count)
+{
+    zm_u16 window = request_operand(operand, count, 0, 0);
+
+    if (window < WINDOW_COUNT)
+        screen->window = window;
+    return 0;
+}
+
+zm_u16 windows_set_cursor(struct screen *screen, zm_u16 *operand, unsigned count)
+{
+    zm_s16 y = (zm_s16)request_operand(operand, count, 0, 1);
+    struct window *window = windows_named(screen, request_operand(operand, count, 2, WINDOW_CURRENT));
+    zm_u16 x = request_operand(operand, count, 1, 1);
+
+    if (y == CURSOR_OFF || y == CURSOR_ON) {
+        screen->cursor_hidden = y == CURSOR_OFF;
+        return 0;
+    }
+    if (!window)
+        return 0;
+    window->property[WINDOW_CURSOR_Y] = (zm_u16)(y < 1 ? 1 : y);
+    window->property[WINDOW_CURSOR_X] = (zm_s16)x < 1 ? 1 : x;
+    windows_keep_cursor(window);
+    return 0;
+}
+
+zm_u16 windows_get_cursor(struct screen *screen, zm_u16 *operand, unsigned count)
+{
+    const struct window *window = windows_named(screen, WINDOW_CURRENT);
+
+    (void)count;
+    operand[0] = window->property[WINDOW_CURSOR_Y];
+    operand[1] = window->property[WINDOW_CURSOR_X];
+    return 0;
+}
+
+bool windows_cursor_place(const struct screen *screen, unsigned *x, unsigned *y)
+{
+    const struct window *window = &screen->windows.window[screen->window];
+    struct paint_area frame = windows_area(window);
+    int left = frame.x + window->property[WINDOW_CURSOR_X] - 1, top = frame.y + window->property[WINDOW_CURSOR_Y] - 1;
+
+    if (left < 0 || top < 0 || top >= (int)screen->windows.height)
+        return false;
+    *x = (unsigned)left < screen->windows.width ? (unsigned)left : screen->windows.width - screen->metrics.cell_width;
+    *y = (unsigned)top;
+    return true;
+}
+
 /* ---- Properties ---- */
 
 /* The number of a colour; the story's default where it has no other, 16 where it has no number (8.3.5.2). */
@@ -209,24 +267,23 @@ static unsigned at_most_byte(unsigned value)
     return value < 255 ? value : 255;
 }
 
-/* What a word that is not painted yet will change. Asked for anything else, which the host does between two pieces of a
-   word, the word goes on. */
-static int is_changed_by_printing(zm_u16 property)
+/* What a word that is not painted yet will change. */
+bool windows_get_ends_word(const zm_u16 *operand, unsigned count)
 {
+    zm_u16 property = request_operand(operand, count, 1, WINDOW_PROPERTIES);
+
     return property == WINDOW_CURSOR_Y || property == WINDOW_CURSOR_X || property == WINDOW_COUNTDOWN
         || property == WINDOW_LINES;
 }
 
 zm_u16 windows_get(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    const struct window *window = windows_named(screen, screen_operand(operand, count, 0, WINDOW_CURRENT));
+    const struct window *window = windows_named(screen, request_operand(operand, count, 0, WINDOW_CURRENT));
     const struct zm_screen *told = &screen->zm->screen;
-    zm_u16 property = screen_operand(operand, count, 1, WINDOW_PROPERTIES);
+    zm_u16 property = request_operand(operand, count, 1, WINDOW_PROPERTIES);
 
     if (!window || property >= WINDOW_PROPERTIES)
         return 0;
-    if (is_changed_by_printing(property))
-        graphic_flush(screen);
     switch (property) {
     case WINDOW_STYLE: return window->style.bits & 15;
     case WINDOW_COLOURS:
@@ -244,20 +301,29 @@ zm_u16 windows_get(struct screen *screen, zm_u16 *operand, unsigned count)
 /* Properties that have opcodes of their own to set them and are made of the style cannot be written (8.8.3.2). */
 zm_u16 windows_put(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    struct window *window = windows_named(screen, screen_operand(operand, count, 0, WINDOW_CURRENT));
-    zm_u16 property = screen_operand(operand, count, 1, WINDOW_PROPERTIES);
+    struct window *window = windows_named(screen, request_operand(operand, count, 0, WINDOW_CURRENT));
+    zm_u16 property = request_operand(operand, count, 1, WINDOW_PROPERTIES);
 
-    graphic_flush(screen);
     if (window && property < WINDOW_PROPERTIES && count > 2)
         window->property[property] = operand[2];
     return 0;
+}
+
+/* -1 asks for what was held back; nothing ever is: displays paint when input is waited for, and whenever they like. */
+zm_u16 windows_buffer_screen(struct screen *screen, zm_u16 *operand, unsigned count)
+{
+    zm_u16 previous = (zm_u16)screen->screen_buffer, state = request_operand(operand, count, 0, 0);
+
+    if (state <= 1)
+        screen->screen_buffer = state;
+    return previous;
 }
 
 /* ---- The mouse ---- */
 
 zm_u16 windows_mouse(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    zm_u16 window = screen_operand(operand, count, 0, NO_MOUSE_WINDOW);
+    zm_u16 window = request_operand(operand, count, 0, NO_MOUSE_WINDOW);
 
     if (window == WINDOW_CURRENT)
         window = (zm_u16)screen->window;
@@ -266,15 +332,15 @@ zm_u16 windows_mouse(struct screen *screen, zm_u16 *operand, unsigned count)
 }
 
 /* A mouse window of no size, as window 1 is at first, holds nothing back. */
-int windows_want_mouse(const struct windows *windows, zm_u16 x, zm_u16 y)
+bool windows_want_mouse(const struct windows *windows, zm_u16 x, zm_u16 y)
 {
     const zm_u16 *property;
 
     if (windows->mouse >= WINDOW_COUNT)
-        return 1;
+        return true;
     property = windows->window[windows->mouse].property;
     if (property[WINDOW_WIDTH] == 0 || property[WINDOW_HEIGHT] == 0)
-        return 1;
+        return true;
     return x >= property[WINDOW_X] && x - property[WINDOW_X] < property[WINDOW_WIDTH]
         && y >= property[WINDOW_Y] && y - property[WINDOW_Y] < property[WINDOW_HEIGHT];
 }

@@ -36,7 +36,7 @@ struct windows {
     /* text printed after a newline interrupt became due: it waits for the routine */
     zm_u16 *held;
     zm_u32 held_length, held_room;
-    int holding;
+    bool holding;
     unsigned held_window;
     unsigned interrupts;        /* of the machine when the text began to wait */
 };

@@ -90,7 +90,7 @@ static int size_of_picture(void *context, unsigned number, unsigned *width, unsi
 static void request(struct screen *screen, struct bytes *bytes)
 {
     static const unsigned opcodes[] = {
-#define REQUEST(opcode, text, graphic) ZM_OP_##opcode,
+#define REQUEST(opcode, text, graphic, ends_word) ZM_OP_##opcode,
 #include "frontends/screen/requests.def"
     };
     unsigned opcode = opcodes[take(bytes) % (sizeof opcodes / sizeof *opcodes)], count = take(bytes) % 9, i;

@@ -39,7 +39,8 @@ my @rooms = (
                                   frontends/plain)] ],
 );
 # Headers that only their own room sees. Unit tests may look inside.
-my @internal = qw(interp/machine.h frontends/session/session_internal.h frontends/screen/model.h);
+my @internal = qw(interp/machine.h frontends/session/session_internal.h frontends/screen/model.h frontends/screen/text.h
+                  frontends/screen/graphics.h);
 
 my (%may, $faults);
 for my $row (@rooms) {

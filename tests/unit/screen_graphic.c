@@ -129,8 +129,8 @@ static void wraps_and_clips(void **state)
     }
 }
 
-/* The machine prints in pieces, and the host looks between them whether the window is copied to a transcript: a word that
-   comes in two pieces is one word. */
+/* The machine prints in pieces, and the host looks between them whether the window is copied to a transcript: a word
+   that comes in two pieces is one word. */
 static void keeps_words_together(void **state)
 {
     struct fake fake;
@@ -314,8 +314,8 @@ static void pauses_by_the_line_count(void **state)
     screen_free(&fake.screen);
 }
 
-/* Behind a full page everything goes on but what is seen: two more pages are printed, the story is told where its cursor is,
-   the window is erased. */
+/* Behind a full page everything goes on but what is seen: two more pages are printed, the story is told where its
+   cursor is, the window is erased. */
 static void holds_what_is_painted(void **state)
 {
     static const zm_u16 text[] = { '1', '\n', '2', '\n', '3', '\n', '4', '\n', '5', '\n', '6', '\n', '7', ' ' };

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   What must hold whatever is printed, at any size: text drawn at random comes to the screen whole, whether in one piece or in
-   many; no line goes by unread; and it does not matter which way the screen came to its size. */
+   What must hold whatever is printed, at any size: text drawn at random comes to the screen whole, whether in one
+   piece or in many; no line goes by unread; and it does not matter which way the screen came to its size. */
 #include "screen_fake.h"
 
 #include <stdlib.h>

@@ -6,7 +6,7 @@
 
    When a newline interrupt is due the story's routine must run before more is painted: it may change the margins.
    What is still to be printed is held until the machine has run it. */
-#include "frontends/screen/model.h"
+#include "frontends/screen/graphics.h"
 #include "frontends/base/utf.h"
 #include "frontends/screen/array.h"
 
@@ -32,7 +32,7 @@ static unsigned room(const struct window *window)
     return x && right + 1 > x ? right + 1 - x : 0;
 }
 
-static int at_left(const struct window *window)
+static bool at_left(const struct window *window)
 {
     return window->property[WINDOW_CURSOR_X] <= window->property[WINDOW_LEFT] + 1;
 }
@@ -42,10 +42,10 @@ static unsigned rows_of(const struct screen *screen, const struct window *window
     return window->property[WINDOW_HEIGHT] / screen->metrics.line_height;
 }
 
-static struct area area_at_cursor(const struct screen *screen, const struct window *window, unsigned width)
+static struct paint_area area_at_cursor(const struct screen *screen, const struct window *window, unsigned width)
 {
-    struct area frame = area_of_window(window);
-    struct area area = { frame.x + window->property[WINDOW_CURSOR_X] - 1,
+    struct paint_area frame = windows_area(window);
+    struct paint_area area = { frame.x + window->property[WINDOW_CURSOR_X] - 1,
                          frame.y + window->property[WINDOW_CURSOR_Y] - 1,
                          (int)width, (int)screen->metrics.line_height };
 
@@ -63,7 +63,7 @@ static void keep(struct screen *screen, const struct window *window, const zm_u1
 
 /* ---- New lines ---- */
 
-static int is_zork_zero_for_msdos(const struct zm *zm)
+static bool is_zork_zero_for_msdos(const struct zm *zm)
 {
     return zm->dynamic && zm->dynamic[H_INTERPRETER] == MSDOS
         && (zm->dynamic[H_RELEASE] << 8 | zm->dynamic[H_RELEASE + 1]) == ZORK_ZERO_RELEASE
@@ -114,7 +114,7 @@ static void advance_line(struct screen *screen, struct window *window)
 {
     unsigned line = screen->metrics.line_height;
     zm_u16 *property = window->property;
-    struct area area = area_of_window(window);
+    struct paint_area area = windows_area(window);
 
     if (property[WINDOW_CURSOR_Y] + 2 * line - 1 <= property[WINDOW_HEIGHT])
         property[WINDOW_CURSOR_Y] = (zm_u16)(property[WINDOW_CURSOR_Y] + line);
@@ -122,7 +122,7 @@ static void advance_line(struct screen *screen, struct window *window)
         drawing_scroll(screen, &area, (int)line, &window->style);
 }
 
-void graphic_new_line(struct screen *screen, struct window *window)
+void window_text_new_line(struct screen *screen, struct window *window)
 {
     check_page(screen, window);
     advance_line(screen, window);
@@ -137,7 +137,7 @@ void graphic_new_line(struct screen *screen, struct window *window)
 static void put(struct screen *screen, struct window *window, const struct screen_style *style, const zm_u16 *text,
                 unsigned length, unsigned width)
 {
-    struct area area = area_at_cursor(screen, window, width);
+    struct paint_area area = area_at_cursor(screen, window, width);
 
     check_page(screen, window);
     drawing_text(screen, &area, style, text, length);
@@ -164,14 +164,14 @@ static unsigned put_some(struct screen *screen, struct window *window, const str
 }
 
 /* Text runs into the right margin: the next line, unless the window does not wrap (then the cursor stays at the
-   margin). Returns 0 if the rest is not to be printed now. */
-static int wrap(struct screen *screen, struct window *window)
+   margin). Returns false if the rest is not to be printed now. */
+static bool wrap(struct screen *screen, struct window *window)
 {
     if (!(window->property[WINDOW_ATTRIBUTES] & WINDOW_WRAPS)) {
         window->property[WINDOW_CURSOR_X] = (zm_u16)(right_margin(window) + 1);
-        return 0;
+        return false;
     }
-    graphic_new_line(screen, window);
+    window_text_new_line(screen, window);
     return !screen->windows.holding;
 }
 
@@ -228,8 +228,8 @@ static unsigned word_width(const struct screen *screen, unsigned length)
     return width;
 }
 
-static void put_piece(struct screen *screen, struct window *window, const struct screen_style *style, const zm_u16 *text,
-                      unsigned length)
+static void put_piece(struct screen *screen, struct window *window, const struct screen_style *style,
+                      const zm_u16 *text, unsigned length)
 {
     unsigned width = metrics_advance(&screen->metrics, style, text, length);
 
@@ -259,7 +259,7 @@ static void put_word(struct screen *screen, struct window *window, unsigned leng
     }
 }
 
-void graphic_flush(struct screen *screen)
+void window_text_flush(struct screen *screen)
 {
     struct windows *windows = &screen->windows;
     unsigned length = windows->word_length;
@@ -274,7 +274,7 @@ void graphic_flush(struct screen *screen)
 static void add_to_word(struct screen *screen, zm_u16 unit)
 {
     struct windows *windows = &screen->windows;
-    struct screen_style style = ink_for_print(screen);
+    struct screen_style style = print_style(screen);
     int is_first = windows->word_length == 0;
 
     if (!is_first && screen_style_equal(&windows->piece[windows->pieces - 1].style, &style)) {
@@ -282,7 +282,7 @@ static void add_to_word(struct screen *screen, zm_u16 unit)
         return;
     }
     if (!is_first && windows->pieces == WINDOW_PIECES)
-        graphic_flush(screen);
+        window_text_flush(screen);
     if (windows->word_length == 0)
         windows->pieces = 0;
     windows->piece[windows->pieces].start = windows->word_length;
@@ -294,7 +294,7 @@ static void add_to_word(struct screen *screen, zm_u16 unit)
 static void put_space(struct screen *screen, struct window *window)
 {
     static const zm_u16 space = ' ';
-    struct screen_style style = ink_for_print(screen);
+    struct screen_style style = print_style(screen);
     unsigned width = metrics_advance(&screen->metrics, &style, &space, 1);
 
     if (width <= room(window))
@@ -306,24 +306,24 @@ static void put_space(struct screen *screen, struct window *window)
 
 /* ---- Text ---- */
 
-static int begins_word(zm_u16 unit)
+static bool begins_word(zm_u16 unit)
 {
     return unit >= 0x1100 && !utf16_is_half(unit) && columns_of_character(unit) == 2;
 }
 
-/* One unit. Returns 0 if those after it must wait. */
-static int take(struct screen *screen, struct window *window, zm_u16 unit)
+/* One unit. Returns false if those after it must wait. */
+static bool take(struct screen *screen, struct window *window, zm_u16 unit)
 {
     struct windows *windows = &screen->windows;
 
     if (unit == '\n' || unit == ' ' || begins_word(unit) || windows->word_length == WINDOW_LINE)
-        graphic_flush(screen);
+        window_text_flush(screen);
     if (windows->holding) {
         hold(screen, &unit, 1);
-        return 0;
+        return false;
     }
     if (unit == '\n')
-        graphic_new_line(screen, window);
+        window_text_new_line(screen, window);
     else if (unit == ' ')
         put_space(screen, window);
     else
@@ -342,13 +342,13 @@ static void print_now(struct screen *screen, const zm_u16 *text, unsigned length
         hold(screen, text + i + 1, length - i - 1);
 }
 
-static int routine_has_ended(const struct screen *screen)
+static bool routine_has_ended(const struct screen *screen)
 {
     return screen->zm->pending == 0 && screen->zm->interrupts <= screen->windows.interrupts;
 }
 
 /* The routine has run: what was held follows, from the left margin as it is now (8.8.3.2.2.1). */
-void graphic_resume(struct screen *screen)
+void window_text_resume(struct screen *screen)
 {
     struct windows *windows = &screen->windows;
     unsigned window = screen->window;
@@ -360,24 +360,57 @@ void graphic_resume(struct screen *screen)
 
         windows->held = NULL;
         windows->held_length = windows->held_room = 0;
-        windows->holding = 0;
+        windows->holding = false;
         screen->window = windows->held_window;
         if (!is_zork_zero_for_msdos(screen->zm))
             held->property[WINDOW_CURSOR_X] = (zm_u16)(held->property[WINDOW_LEFT] + 1);
         print_now(screen, text, length);
         if (!windows->holding && windows->held_window != window)
-            graphic_flush(screen); /* else its last word may go on */
+            window_text_flush(screen); /* else its last word may go on */
         free(text);
         screen->window = window;
     }
 }
 
-void graphic_print(struct screen *screen, const zm_u16 *text, unsigned length)
+void window_text_print(struct screen *screen, const zm_u16 *text, unsigned length)
 {
-    graphic_resume(screen);
+    window_text_resume(screen);
     keep(screen, windows_named(screen, WINDOW_CURRENT), text, length);
     if (screen->windows.holding)
         hold(screen, text, length);
     else
         print_now(screen, text, length);
+}
+
+/* ---- Tables, measuring ---- */
+
+zm_u16 window_text_begin_table_line(struct screen *screen, zm_u16 *operand, unsigned count)
+{
+    struct window *window = windows_named(screen, WINDOW_CURRENT);
+    zm_u16 *property = window->property;
+
+    if (request_operand(operand, count, 0, 0) == 0) {
+        screen->windows.table_x = property[WINDOW_CURSOR_X];
+        return 0;
+    }
+    window_text_new_line(screen, window);
+    property[WINDOW_CURSOR_X] = screen->windows.table_x;
+    windows_keep_cursor(window);
+    return 0;
+}
+
+enum { MEMORY_CLOSED = 0xFFFD /* -3 */, MEASURED_MOST = 1024 };
+
+/* The width of text that the story has printed into its memory (11.1, word $30): operand: -3, address, length. */
+zm_u16 window_text_measure(struct screen *screen, zm_u16 *operand, unsigned count)
+{
+    zm_u16 text[MEASURED_MOST], length = request_operand(operand, count, 2, 0), i;
+    struct screen_style style = print_style(screen);
+    zm_u32 address = request_operand(operand, count, 1, 0);
+
+    if (request_operand(operand, count, 0, 0) != MEMORY_CLOSED || length > MEASURED_MOST)
+        return 0;
+    for (i = 0; i < length; i++)
+        text[i] = zm_from_zscii(screen->zm, zm_byte(screen->zm, address + i));
+    return (zm_u16)metrics_advance(&screen->metrics, &style, text, length);
 }

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The painted screen of version 6 as bytes, and back (saves/README.md has the format). Numbers are most significant byte
-   first. */
-#include "frontends/screen/model.h"
+   The painted screen of version 6 as bytes, and back (saves/README.md has the format). Numbers are most significant
+   byte first. */
+#include "frontends/screen/graphics.h"
 #include "frontends/screen/array.h"
 #include "frontends/base/utf.h"
 
@@ -137,13 +137,13 @@ static void put_operation(struct writer *writer, const struct paint_operation *o
 }
 
 /* A painting that is too long to be kept loses what was painted first. */
-void painting_keep(struct screen *screen, struct saved_screen_bytes *bytes)
+void saved_painting_keep(struct screen *screen, struct saved_screen_bytes *bytes)
 {
     const struct display_list *shown = &screen->shown;
     zm_u32 first = 0, i;
     struct writer writer;
 
-    graphic_flush(screen);
+    window_text_flush(screen);
     display_list_tidy(&screen->shown);
     do {
         writer = (struct writer){ screen, 0, 0, NULL, NULL };
@@ -291,7 +291,7 @@ static void begin_reading(struct reader *reader, const struct screen *screen, co
     memset(reader, 0, sizeof *reader);
     reader->at = bytes;
     reader->end = bytes + size;
-    ink_reset(&reader->operation.style);
+    style_reset(&reader->operation.style);
     reader->to_width = screen->columns * screen->metrics.cell_width;
     reader->to_height = screen->rows * screen->metrics.line_height;
 }
@@ -351,7 +351,8 @@ static void fit_picture(const struct screen *screen, struct paint_operation *ope
     operation->height = (int)height;
 }
 
-static struct paint_operation fit_operation(const struct reader *reader, const struct screen *screen, struct text_end *end)
+static struct paint_operation fit_operation(const struct reader *reader, const struct screen *screen,
+                                            struct text_end *end)
 {
     const struct paint_operation *kept = &reader->operation;
     struct paint_operation operation = *kept;
@@ -398,7 +399,7 @@ static void get_windows(struct reader *reader, struct screen *screen, struct win
     }
 }
 
-static int is_sound(const struct screen *screen, const unsigned char *bytes, zm_u32 size)
+static bool is_sound(const struct screen *screen, const unsigned char *bytes, zm_u32 size)
 {
     struct screen copy = *screen;
     struct reader reader;
@@ -410,7 +411,7 @@ static int is_sound(const struct screen *screen, const unsigned char *bytes, zm_
     return !reader.failed;
 }
 
-static int is_of_another_kind(const struct reader *reader, const struct screen *screen)
+static bool is_of_another_kind(const struct reader *reader, const struct screen *screen)
 {
     return reader->cell_width != screen->metrics.cell_width || reader->line_height != screen->metrics.line_height;
 }
@@ -424,17 +425,18 @@ static void paint(struct screen *screen, struct reader *reader)
 }
 
 /* On a display of another kind the running text is laid out anew: what window 0 shows is not painted but printed. */
-static void paint_fitted(struct screen *screen, struct reader *reader, const struct area *running)
+static void paint_fitted(struct screen *screen, struct reader *reader, const struct paint_area *running)
 {
     struct text_end end = { -1, 0, 0 };
 
     while (reader->at < reader->end) {
         struct paint_operation operation;
-        struct area area, common;
+        struct paint_area area, common;
 
         get_operation(reader);
-        area = (struct area){ reader->operation.x, reader->operation.y, reader->operation.width, reader->operation.height };
-        common = area_common(&area, running);
+        area = (struct paint_area){ reader->operation.x, reader->operation.y, reader->operation.width,
+                                    reader->operation.height };
+        common = paint_area_common(&area, running);
         if (reader->operation.kind != PAINT_FILL && area.width > 0 && common.width == area.width
             && common.height == area.height)
             continue;
@@ -451,9 +453,9 @@ static void print_again(struct screen *screen, const zm_u16 *text, unsigned leng
 
     screen->patient = false;
     screen->window = first;
-    (void)graphic_erase_window(screen, &first, 1);
-    graphic_print(screen, text, length);
-    graphic_flush(screen);
+    (void)window_area_erase(screen, &first, 1);
+    window_text_print(screen, text, length);
+    window_text_flush(screen);
     screen->window = window;
     screen->patient = patient;
 }
@@ -473,7 +475,7 @@ static void fit_windows(const struct reader *reader, struct screen *screen)
 
 static void recall_fitted(struct screen *screen, struct reader *reader, const zm_u16 *text, unsigned length)
 {
-    struct area running = area_of_window(&screen->windows.window[0]);
+    struct paint_area running = windows_area(&screen->windows.window[0]);
 
     fit_windows(reader, screen);
     paint_fitted(screen, reader, &running);
@@ -489,14 +491,15 @@ static void recall_as_it_was(struct screen *screen, struct reader *reader, const
     flow_add(&screen->flow, &window->style, text, length);
 }
 
-bool painting_recall(struct screen *screen, const struct saved_screen_bytes *bytes, const zm_u16 *text, unsigned length)
+bool saved_painting_recall(struct screen *screen, const struct saved_screen_bytes *bytes, const zm_u16 *text,
+                           unsigned length)
 {
     struct windows *windows = &screen->windows;
     struct reader reader;
 
     if (!is_sound(screen, bytes->painted, bytes->painted_size))
         return false;
-    graphic_reset(screen);
+    window_area_reset(screen);
     begin_reading(&reader, screen, bytes->painted, bytes->painted_size);
     get_windows(&reader, screen, windows);
     if (is_of_another_kind(&reader, screen))
@@ -504,6 +507,6 @@ bool painting_recall(struct screen *screen, const struct saved_screen_bytes *byt
     else
         recall_as_it_was(screen, &reader, text, length);
     screen->flow.mark[FLOW_VIEW] = FLOW_NOWHERE;
-    screen->view.touched = 1;
+    screen->view.touched = true;
     return true;
 }

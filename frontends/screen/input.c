@@ -2,18 +2,19 @@
 
    What the player types, as it stands on the screen: at the end of the running text, or at the cursor of the upper
    window. A half-typed line can be taken back and shown again at any time. */
-#include "frontends/screen/model.h"
+#include "frontends/screen/graphics.h"
+#include "frontends/screen/text.h"
 
 #include <string.h>
 
-static int is_graphic(const struct screen *screen)
+static bool is_graphic(const struct screen *screen)
 {
     return screen->zm->version == 6;
 }
 
 static struct screen_style input_style(const struct screen *screen)
 {
-    struct screen_style style = ink_for_print(screen);
+    struct screen_style style = print_style(screen);
 
     style.bits = (zm_u16)((style.bits & ~(unsigned)SCREEN_BY_CHARACTER) | SCREEN_INPUT);
     return style;
@@ -26,7 +27,7 @@ static zm_u16 lower_case(zm_u16 unit)
     return unit >= 'A' && unit <= 'Z' ? (zm_u16)(unit + 32) : unit;
 }
 
-static int same_text(const zm_u16 *a, const zm_u16 *b, unsigned length)
+static bool same_text(const zm_u16 *a, const zm_u16 *b, unsigned length)
 {
     while (length && lower_case(*a) == lower_case(*b)) {
         a++;
@@ -62,9 +63,11 @@ static void take_over_upper(struct screen *screen, const zm_u16 *text, unsigned 
     grid->column -= length;
 }
 
-/* ---- Beginning ---- */
+/* ---- The prompt ---- */
 
-void typing_keep_prompt(struct screen *screen)
+/* The text at the end of the scrollback is the prompt, for screen_show_prompt. (In version 6 it is only if the
+   window's text goes there.) */
+static void keep_prompt(struct screen *screen)
 {
     struct flow *flow = &screen->flow;
     struct screen_prompt *prompt = &screen->prompt;
@@ -76,14 +79,118 @@ void typing_keep_prompt(struct screen *screen)
         (void)flow_style(flow, start, flow->length, &prompt->style);
 }
 
+/* ---- In a window of version 6 ---- */
+
+static struct window *current(struct screen *screen)
+{
+    return windows_named(screen, WINDOW_CURRENT);
+}
+
+
+/* What the story has printed of the line: the cursor goes before it, and it is typed again over itself. */
+static void take_over(struct screen *screen, const zm_u16 *preload, unsigned length)
+{
+    struct screen_style style = print_style(screen);
+    zm_u16 *property = current(screen)->property;
+    unsigned width = metrics_advance(&screen->metrics, &style, preload, length);
+
+    if (property[WINDOW_CURSOR_X] > property[WINDOW_LEFT] + width)
+        property[WINDOW_CURSOR_X] = (zm_u16)(property[WINDOW_CURSOR_X] - width);
+    if (screen->flow.length >= length)
+        flow_cut(&screen->flow, screen->flow.length - length);
+}
+
+static void begin_in_window(struct screen *screen, const zm_u16 *preload, unsigned length)
+{
+    if (length)
+        take_over(screen, preload, length);
+    keep_prompt(screen);
+}
+
+/* Whatever has been printed has been read. */
+static void forget_lines(struct screen *screen)
+{
+    unsigned i;
+
+    for (i = 0; i < WINDOW_COUNT; i++)
+        if ((zm_s16)screen->windows.window[i].property[WINDOW_LINES] > 0)
+            screen->windows.window[i].property[WINDOW_LINES] = 0;
+}
+
+/* The place of the line that is typed, to the right margin. */
+static struct paint_area input_area(struct screen *screen)
+{
+    const struct window *window = current(screen);
+    const zm_u16 *property = window->property;
+    struct paint_area frame = windows_area(window);
+    struct paint_area area = { frame.x + screen->windows.input_x - 1, frame.y + screen->windows.input_y - 1, 0,
+                         (int)screen->metrics.line_height };
+
+    area.width = property[WINDOW_WIDTH] - (int)property[WINDOW_RIGHT] - (int)screen->windows.input_x + 1;
+    return area;
+}
+
+/* A line that is longer than its place shows the part before the cursor. */
+static void show_in_window(struct screen *screen, const struct screen_style *style)
+{
+    struct screen_input *input = &screen->input;
+    zm_u16 *property = current(screen)->property;
+    struct paint_area area;
+    unsigned start = 0, length, room;
+
+    if (!input->shown) {
+        screen->windows.input_x = property[WINDOW_CURSOR_X];
+        screen->windows.input_y = property[WINDOW_CURSOR_Y];
+    }
+    area = input_area(screen);
+    drawing_fill(screen, &area, style);
+    room = area.width > 0 ? (unsigned)area.width : 0;
+    while (start < input->cursor
+           && metrics_advance(&screen->metrics, style, input->text + start, input->cursor - start) >= room)
+        start += character_units(input->text + start, input->cursor - start);
+    for (length = input->length - start; length; length--)
+        if (metrics_advance(&screen->metrics, style, input->text + start, length) <= room)
+            break;
+    drawing_text(screen, &area, style, input->text + start, length);
+    property[WINDOW_CURSOR_X] = (zm_u16)(screen->windows.input_x
+        + metrics_advance(&screen->metrics, style, input->text + start, input->cursor - start));
+}
+
+static void hide_in_window(struct screen *screen)
+{
+    struct paint_area area = input_area(screen);
+    zm_u16 *property = current(screen)->property;
+
+    drawing_fill(screen, &area, &current(screen)->style);
+    property[WINDOW_CURSOR_X] = screen->windows.input_x;
+    property[WINDOW_CURSOR_Y] = screen->windows.input_y;
+}
+
+static void end_in_window(struct screen *screen, int new_line)
+{
+    static const zm_u16 unit = '\n';
+    struct screen_style style = current(screen)->style;
+
+    if (current(screen)->property[WINDOW_ATTRIBUTES] & WINDOW_TRANSCRIBED) {
+        style.bits |= SCREEN_INPUT;
+        flow_add(&screen->flow, &style, screen->input.text, screen->input.shown ? screen->input.length : 0);
+        flow_add(&screen->flow, &style, &unit, new_line ? 1 : 0);
+    }
+    if (new_line)
+        window_text_new_line(screen, current(screen));
+    forget_lines(screen);
+}
+
+/* ---- Beginning ---- */
+
 /* What is printed and not yet seen is shown. */
 static void show_all(struct screen *screen)
 {
     screen_hide_input(screen);
     screen->flow.mark[FLOW_VIEW] = FLOW_NOWHERE;
     if (is_graphic(screen)) {
-        graphic_resume(screen);
-        graphic_flush(screen);
+        window_text_resume(screen);
+        window_text_flush(screen);
     } else {
         lower_check_page(screen, true);
     }
@@ -97,7 +204,7 @@ bool screen_begin_input(struct screen *screen, const zm_u16 *preload, unsigned l
     if (screen->full)
         return false;
     if (is_graphic(screen)) {
-        graphic_begin_input(screen, preload, length);
+        begin_in_window(screen, preload, length);
     } else {
         lower_was_read(screen);
         if (screen->window == 0 && length)
@@ -105,10 +212,10 @@ bool screen_begin_input(struct screen *screen, const zm_u16 *preload, unsigned l
         else if (length)
             take_over_upper(screen, preload, length);
         if (screen->window == 0)
-            typing_keep_prompt(screen);
+            keep_prompt(screen);
     }
     screen->skipping = false;
-    input->waiting = 1;
+    input->waiting = true;
     input->length = input->cursor = 0;
     if (length)
         screen_set_input(screen, preload, length, length);
@@ -165,12 +272,12 @@ void screen_set_input(struct screen *screen, const zm_u16 *text, unsigned length
 
     keep_text(&screen->input, text, length, cursor);
     if (is_graphic(screen))
-        graphic_show_input(screen, &style);
+        show_in_window(screen, &style);
     else if (screen->window)
         show_upper(screen, &style);
     else
         show_lower(screen, &style);
-    screen->input.shown = 1;
+    screen->input.shown = true;
 }
 
 void screen_hide_input(struct screen *screen)
@@ -182,7 +289,7 @@ void screen_hide_input(struct screen *screen)
         return;
     style = input_style(screen);
     if (is_graphic(screen)) {
-        graphic_hide_input(screen);
+        hide_in_window(screen);
     } else if (screen->window) {
         style.bits &= (zm_u16)~(unsigned)SCREEN_INPUT;
         grid_fill(&screen->grid, input->row, input->column, 1, input->shown_columns, &style);
@@ -192,7 +299,7 @@ void screen_hide_input(struct screen *screen)
         flow_cut(&screen->flow, screen->flow.mark[FLOW_INPUT]);
         screen->flow.mark[FLOW_INPUT] = FLOW_NOWHERE;
     }
-    input->shown = 0;
+    input->shown = false;
 }
 
 /* ---- The end ---- */
@@ -217,16 +324,16 @@ void screen_end_input(struct screen *screen, const zm_u16 *text, unsigned length
     screen->flow.mark[FLOW_VIEW] = FLOW_NOWHERE;
     if (length || input->shown)
         screen_set_input(screen, text, length, length);
-    input->waiting = 0;
+    input->waiting = false;
     if (is_graphic(screen)) {
-        graphic_end_input(screen, new_line);
+        end_in_window(screen, new_line);
     } else if (screen->window) {
         if (input->shown)
             end_upper(screen, new_line);
     } else if (new_line) {
         flow_add(&screen->flow, &style, &unit, 1);
     }
-    input->shown = 0;
+    input->shown = false;
     input->shown_columns = 0;
     screen->flow.mark[FLOW_INPUT] = FLOW_NOWHERE;
     lower_was_read(screen);

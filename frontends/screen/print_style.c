@@ -1,19 +1,11 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Text styles, fonts and colours (8.1, 8.3, 8.7.1). Versions other than 6 have one style for both windows. */
-#include "frontends/screen/model.h"
+#include "frontends/screen/graphics.h"
 
 enum { FONT_NORMAL = 1, FONT_GRAPHICS = 3, FONT_FIXED = 4, STYLES = 15, FLAGS2_LOW = 0x11, FLAGS2_FIXED = 2 };
 
-void ink_reset(struct screen_style *style)
-{
-    style->bits = 0;
-    style->font = FONT_NORMAL;
-    style->unused = 0;
-    style->foreground = style->background = SCREEN_DEFAULT;
-}
-
-static struct screen_style *ink_of_window(struct screen *screen, zm_u16 window)
+static struct screen_style *style_of_window(struct screen *screen, zm_u16 window)
 {
     if (screen->zm->version != 6)
         return &screen->style;
@@ -22,20 +14,20 @@ static struct screen_style *ink_of_window(struct screen *screen, zm_u16 window)
     return window < WINDOW_COUNT ? &screen->windows.window[window].style : NULL;
 }
 
-static struct screen_style *ink_of(struct screen *screen)
+static struct screen_style *print_style_of(struct screen *screen)
 {
-    return ink_of_window(screen, WINDOW_CURRENT);
+    return style_of_window(screen, WINDOW_CURRENT);
 }
 
-struct screen_style ink_now(const struct screen *screen)
+struct screen_style print_style_now(const struct screen *screen)
 {
     return screen->zm->version == 6 ? screen->windows.window[screen->window].style : screen->style;
 }
 
-struct screen_style ink_for_print(const struct screen *screen)
+struct screen_style print_style(const struct screen *screen)
 {
     int graphic = screen->zm->version == 6;
-    struct screen_style style = ink_now(screen);
+    struct screen_style style = print_style_now(screen);
 
     if (style.font != FONT_NORMAL || (!graphic && screen->window)
         || (!graphic && screen->zm->dynamic && screen->zm->dynamic[FLAGS2_LOW] & FLAGS2_FIXED))
@@ -45,30 +37,20 @@ struct screen_style ink_for_print(const struct screen *screen)
     return style;
 }
 
-struct screen_style ink_blank(const struct screen_style *style)
-{
-    struct screen_style blank = *style;
-
-    blank.bits = SCREEN_FIXED;
-    blank.font = FONT_NORMAL;
-    blank.foreground = SCREEN_DEFAULT;
-    return blank;
-}
-
 /* Styles add up, until Roman ends them all. */
-zm_u16 ink_set_style(struct screen *screen, zm_u16 *operand, unsigned count)
+zm_u16 print_style_set_bits(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    zm_u16 bits = screen_operand(operand, count, 0, 0) & STYLES;
-    struct screen_style *style = ink_of(screen);
+    zm_u16 bits = request_operand(operand, count, 0, 0) & STYLES;
+    struct screen_style *style = print_style_of(screen);
 
     style->bits = bits ? (zm_u16)(style->bits | bits) : 0;
     return 0;
 }
 
-zm_u16 ink_set_font(struct screen *screen, zm_u16 *operand, unsigned count)
+zm_u16 print_style_set_font(struct screen *screen, zm_u16 *operand, unsigned count)
 {
-    zm_u16 font = screen_operand(operand, count, 0, 0);
-    struct screen_style *style = ink_of(screen);
+    zm_u16 font = request_operand(operand, count, 0, 0);
+    struct screen_style *style = print_style_of(screen);
     zm_u16 previous = style->font;
 
     if (font == 0)
@@ -89,7 +71,7 @@ static zm_u32 ground_of(const struct screen *screen, const struct screen_style *
     return style->foreground == SCREEN_DEFAULT ? colour_of_true(screen->zm->screen.true_foreground) : style->foreground;
 }
 
-static int picture_colour(const struct screen *screen, const struct paint_operation *operation, int x, int y,
+static bool picture_colour(const struct screen *screen, const struct paint_operation *operation, int x, int y,
                           zm_u32 *colour)
 {
     const struct screen_pictures *pictures = &screen->pictures;
@@ -103,7 +85,7 @@ static int picture_colour(const struct screen *screen, const struct paint_operat
 static zm_u32 colour_under_cursor(const struct screen *screen)
 {
     const struct window *window = &screen->windows.window[screen->window % WINDOW_COUNT];
-    struct area area = area_of_window(window);
+    struct paint_area area = windows_area(window);
     int x = area.x + window->property[WINDOW_CURSOR_X] - 1, y = area.y + window->property[WINDOW_CURSOR_Y] - 1;
     const struct paint_operation *operation = NULL;
     zm_u32 colour;
@@ -128,10 +110,8 @@ static zm_u32 colour_meant(struct screen *screen, zm_s16 number, zm_u32 present,
 
     if (number == NUMBER_DEFAULT)
         return SCREEN_DEFAULT;
-    if (number == NUMBER_UNDER_CURSOR && graphic) {
-        graphic_flush(screen);
+    if (number == NUMBER_UNDER_CURSOR && graphic)
         return colour_under_cursor(screen);
-    }
     if (number > NUMBER_DEFAULT && number <= (graphic ? NUMBER_GREY : NUMBER_LAST))
         return colour_of_number((unsigned)number);
     return number == NUMBER_TRANSPARENT && graphic && is_background ? SCREEN_TRANSPARENT : present;
@@ -140,7 +120,7 @@ static zm_u32 colour_meant(struct screen *screen, zm_s16 number, zm_u32 present,
 static zm_u16 set_colours(struct screen *screen, zm_u16 *operand, unsigned count,
                           zm_u32 (*meant)(struct screen *, zm_s16, zm_u32, int))
 {
-    struct screen_style *style = ink_of_window(screen, screen_operand(operand, count, 2, WINDOW_CURRENT));
+    struct screen_style *style = style_of_window(screen, request_operand(operand, count, 2, WINDOW_CURRENT));
 
     if (!style || count < 2)
         return 0;
@@ -149,7 +129,14 @@ static zm_u16 set_colours(struct screen *screen, zm_u16 *operand, unsigned count
     return 0;
 }
 
-zm_u16 ink_set_colour(struct screen *screen, zm_u16 *operand, unsigned count)
+/* What is under the cursor is known when the word before it is painted. */
+bool print_style_set_colour_ends_word(const zm_u16 *operand, unsigned count)
+{
+    return (zm_s16)request_operand(operand, count, 0, 0) == NUMBER_UNDER_CURSOR
+        || (zm_s16)request_operand(operand, count, 1, 0) == NUMBER_UNDER_CURSOR;
+}
+
+zm_u16 print_style_set_colour(struct screen *screen, zm_u16 *operand, unsigned count)
 {
     return set_colours(screen, operand, count, colour_meant);
 }
@@ -166,7 +153,13 @@ static zm_u32 true_colour_meant(struct screen *screen, zm_s16 number, zm_u32 pre
     }
 }
 
-zm_u16 ink_set_true(struct screen *screen, zm_u16 *operand, unsigned count)
+bool print_style_set_true_colour_ends_word(const zm_u16 *operand, unsigned count)
+{
+    return (zm_s16)request_operand(operand, count, 0, 0) == TRUE_UNDER_CURSOR
+        || (zm_s16)request_operand(operand, count, 1, 0) == TRUE_UNDER_CURSOR;
+}
+
+zm_u16 print_style_set_true_colour(struct screen *screen, zm_u16 *operand, unsigned count)
 {
     return set_colours(screen, operand, count, true_colour_meant);
 }
