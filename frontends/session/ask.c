@@ -65,8 +65,8 @@ void session_take_answer(struct session *session)
 
 struct session_request session_request(const struct session *session)
 {
-    const struct typed *left = &session->request;
-    struct session_request request = { zm_input_interval(&session->zm), session->limit, left->length, left->text };
+    const struct wanted *wanted = &session->wanted;
+    struct session_request request = { zm_input_interval(&session->zm), wanted->limit, wanted->length, wanted->text };
 
     return request;
 }
@@ -89,7 +89,7 @@ const struct list_source *session_list(const struct session *session)
 /* Whether the machine waits for this, or for a line or a key of any kind (SESSION_WORKS). */
 static bool is_wanted(const struct session *session, enum session_step step)
 {
-    return session->wanted != SESSION_WORKS && (step == SESSION_WORKS || session->wanted == step);
+    return session->wanted.step != SESSION_WORKS && (step == SESSION_WORKS || session->wanted.step == step);
 }
 
 void session_give_line(struct session *session, const zm_u16 *text, unsigned length, zm_u8 terminator)
@@ -150,7 +150,7 @@ void session_give_choice(struct session *session, int row)
 static void follow(struct session *session, const char *text)
 {
     enum { RETURN_KEY = 13 };
-    const struct typed *left = &session->request;
+    const struct wanted *left = &session->wanted;
     zm_u16 line[LINE_MAX_UNITS];
     unsigned length = left->length;
 
@@ -174,9 +174,9 @@ void session_give_text(struct session *session, const char *text)
 {
     if (!text)
         session_stop(session, SESSION_ENDED);
-    else if (session->wanted == SESSION_LINE)
+    else if (session->wanted.step == SESSION_LINE)
         follow(session, text);
-    else if (session->wanted == SESSION_KEY)
+    else if (session->wanted.step == SESSION_KEY)
         give_first(session, text);
     else
         session_give_answer(session, text);

@@ -2,7 +2,7 @@
 
    Commands to the interpreter: "/undo 3". The story never sees them; they are not recorded and take no turn. */
 #include "frontends/session/session_internal.h"
-#include "frontends/session/catalogue.h"
+#include "frontends/session/saved_games.h"
 #include "frontends/formats/identity.h"
 #include "frontends/base/utf.h"
 
@@ -23,7 +23,7 @@ static void command_help(struct session *session, const char *argument)
     size_t i, used = strlen(text);
 
     (void)argument;
-    if (session_menu_help(session) == 0)
+    if (session_offer_help(session) == 0)
         return;
     for (i = 0; i < sizeof help / sizeof *help && used < sizeof text; i++)
         used += (size_t)snprintf(text + used, sizeof text - used, "/%s%s%s: %s\n", help[i].name,
@@ -43,7 +43,7 @@ static void command_diff(struct session *session, const char *argument) { sessio
 
 static void command_timeline(struct session *session, const char *argument)
 {
-    if (session_menu_turns(session) != 0)
+    if (session_offer_turns(session) != 0)
         session_show_timeline(session, argument);
 }
 
@@ -68,7 +68,7 @@ static const char *name_or_null(const char *argument)
 static void save_to(struct session *session, char *path)
 {
     if (session_save_to(session, path) == 0)
-        session_say(session, "Saved as %s.", session->last_name[FILE_SAVE]);
+        session_say(session, "Saved as %s.", session->choosing.last_name[FILE_SAVE]);
     else
         session_say(session, "Not saved.");
 }
@@ -84,8 +84,8 @@ static void restore_from(struct session *session, char *path)
         session_say(session, "Not restored: the game goes on as it was.");
         return;
     }
-    session_say(session, "Restored from %s.", session->last_name[FILE_SAVE]);
-    snprintf(session->command, sizeof session->command, "/restore %s", session->last_name[FILE_SAVE]);
+    session_say(session, "Restored from %s.", session->choosing.last_name[FILE_SAVE]);
+    snprintf(session->turn.command, sizeof session->turn.command, "/restore %s", session->choosing.last_name[FILE_SAVE]);
     zm_answer(&session->zm, 2);
 }
 
@@ -94,13 +94,13 @@ static void command_restore(struct session *session, const char *argument)
     session_choose_file(session, FILE_SAVE, name_or_null(argument), FILE_READ, restore_from);
 }
 
-static void say_saves(struct session *session, const struct catalogue *catalogue)
+static void say_saves(struct session *session, const struct saved_games *games)
 {
     char line[512];
     size_t i;
 
-    for (i = 0; i < catalogue->count; i++) {
-        catalogue_describe(&catalogue->saves[i], line, sizeof line);
+    for (i = 0; i < games->count; i++) {
+        saved_games_describe(&games->saves[i], line, sizeof line);
         session_say(session, "%s", line);
     }
 }
@@ -113,21 +113,21 @@ static void save_chosen(struct session *session, const char *name)
 
 static void command_saves(struct session *session, const char *argument)
 {
-    struct catalogue catalogue;
+    struct saved_games games;
 
     (void)argument;
-    if (catalogue_open(&catalogue, session->files.folder, &session->story) != 0) {
+    if (saved_games_open(&games, session->files.folder, &session->story) != 0) {
         session_say(session, "There is no memory left.");
         return;
     }
-    if (catalogue.count && session->host.shows_lists) {
-        session_menu_saves(session, &catalogue, "restore", -1, save_chosen);
+    if (games.count && session->host.shows_lists) {
+        session_offer_saves(session, &games, "restore", -1, save_chosen);
         return;
     }
-    if (catalogue.count == 0)
+    if (games.count == 0)
         session_say(session, "There are no saved games in %s.", session->files.folder);
-    say_saves(session, &catalogue);
-    catalogue_close(&catalogue);
+    say_saves(session, &games);
+    saved_games_close(&games);
 }
 
 /* ---- Streams ---- */
@@ -147,7 +147,7 @@ static void stop_stream(struct session *session, enum file_kind kind)
 static void transcript_to(struct session *session, char *path)
 {
     if (session_write_stream(session, FILE_TRANSCRIPT, path) == 0)
-        session_say(session, "Transcript begun: %s.", session->last_name[FILE_TRANSCRIPT]);
+        session_say(session, "Transcript begun: %s.", session->choosing.last_name[FILE_TRANSCRIPT]);
     zm_set_transcript(&session->zm, session->streams.transcript != NULL);
 }
 
@@ -156,7 +156,7 @@ static void command_transcript(struct session *session, const char *argument)
     if (strcmp(argument, "off") == 0)
         stop_stream(session, FILE_TRANSCRIPT);
     else if (session->streams.transcript)
-        session_say(session, "A transcript is being written already: %s.", session->last_name[FILE_TRANSCRIPT]);
+        session_say(session, "A transcript is being written already: %s.", session->choosing.last_name[FILE_TRANSCRIPT]);
     else
         session_choose_stream(session, FILE_TRANSCRIPT, name_or_null(argument), transcript_to);
     zm_set_transcript(&session->zm, session->streams.transcript != NULL);
@@ -165,7 +165,7 @@ static void command_transcript(struct session *session, const char *argument)
 static void record_to(struct session *session, char *path)
 {
     if (session_write_stream(session, FILE_RECORD, path) == 0)
-        session_say(session, "Recording begun: %s.", session->last_name[FILE_RECORD]);
+        session_say(session, "Recording begun: %s.", session->choosing.last_name[FILE_RECORD]);
 }
 
 static void command_record(struct session *session, const char *argument)
@@ -173,7 +173,7 @@ static void command_record(struct session *session, const char *argument)
     if (strcmp(argument, "off") == 0)
         stop_stream(session, FILE_RECORD);
     else if (session->streams.record)
-        session_say(session, "Commands are being recorded already: %s.", session->last_name[FILE_RECORD]);
+        session_say(session, "Commands are being recorded already: %s.", session->choosing.last_name[FILE_RECORD]);
     else
         session_choose_stream(session, FILE_RECORD, name_or_null(argument), record_to);
 }
@@ -181,7 +181,7 @@ static void command_record(struct session *session, const char *argument)
 static void replay_from(struct session *session, char *path)
 {
     if (session_replay_from(session, path) == 0)
-        session_say(session, "Replaying %s.", session->last_name[FILE_RECORD]);
+        session_say(session, "Replaying %s.", session->choosing.last_name[FILE_RECORD]);
 }
 
 static void command_replay(struct session *session, const char *argument)
@@ -232,7 +232,7 @@ static void command_about(struct session *session, const char *argument)
                 "%lu bytes of story, %u bytes of dynamic memory; checksum %04X%s; seed %lu.",
                 session->story.path, zm->version, identity.release, identity.serial, identity.ifid,
                 (unsigned long)zm->story_size, zm->dynamic_size, identity.checksum,
-                session->damaged ? ", which the bytes do not match" : "", (unsigned long)session->seed);
+                session->is_damaged ? ", which the bytes do not match" : "", (unsigned long)session->seed);
 }
 
 static void command_restart(struct session *session, const char *argument)
@@ -240,11 +240,11 @@ static void command_restart(struct session *session, const char *argument)
     zm_u16 none[8] = { 0 };
 
     (void)argument;
-    session->asked_again = 0;
+    session->wanted.needs_prompt = 0;
     session->zm.host.perform(session->zm.host.context, ZM_OP_restart, none, 0);
     zm_restart(&session->zm);
-    snprintf(session->command, sizeof session->command, "/restart");
-    session->turn_kept = 0;
+    snprintf(session->turn.command, sizeof session->turn.command, "/restart");
+    session->turn.is_kept = 0;
 }
 
 static void command_quit(struct session *session, const char *argument)
@@ -286,6 +286,6 @@ void session_command(struct session *session, const char *text)
     if (*argument)
         *argument++ = 0;
     argument += strspn(argument, " ");
-    session->asked_again = 1;
+    session->wanted.needs_prompt = 1;
     run(session, name, argument);
 }

@@ -77,9 +77,9 @@ static void give_line(struct session *session, struct typed *typed)
         streams_print(&session->streams, typed->text, typed->length);
         streams_print(&session->streams, &new_line, 1);
     }
-    diary_command(&session->diary, typed->text, typed->length);
-    session_typed(session, typed->utf8);
-    session->turn_kept = 0;
+    auto_transcript_command(&session->auto_transcript, typed->text, typed->length);
+    session_note_typed(session, typed->utf8);
+    session->turn.is_kept = 0;
     zm_give_line(&session->zm, typed->text, typed->length, typed->terminator);
 }
 
@@ -114,8 +114,8 @@ static void take_key(struct session *session, struct typed *typed)
     typed->text[0] = (zm_u16)typed->key;
     typed->length = typed->key > ' ' && typed->key < KEY_SPECIAL;
     make_utf8(typed);
-    session_typed(session, typed->utf8);
-    session->turn_kept = 0;
+    session_note_typed(session, typed->utf8);
+    session->turn.is_kept = 0;
     zm_give_key(&session->zm, zscii);
 }
 
@@ -151,7 +151,7 @@ static void flush_streams(struct session *session)
 {
     struct message why;
 
-    if (diary_flush(&session->diary, &why) != 0)
+    if (auto_transcript_flush(&session->auto_transcript, &why) != 0)
         session_say(session, "%s", why.text);
     if (streams_flush(&session->streams) != 0)
         session_say(session, "The transcript or the recorded commands could not be written: the file is closed.");
@@ -160,19 +160,19 @@ static void flush_streams(struct session *session)
 /* After the session's remarks the player sees the story's prompt again. */
 static void show_prompt_again(struct session *session)
 {
-    if (session->asked_again && session->host.show_prompt)
+    if (session->wanted.needs_prompt && session->host.show_prompt)
         session->host.show_prompt(session->host.context);
-    if (session->asked_again)
-        diary_prompt(&session->diary);
-    session->asked_again = 0;
+    if (session->wanted.needs_prompt)
+        auto_transcript_prompt(&session->auto_transcript);
+    session->wanted.needs_prompt = 0;
 }
 
 /* What is due when the machine asks for input: the turn that has ended is kept. */
 static void end_turn(struct session *session, enum timeline_kind kind)
 {
     flush_streams(session);
-    if (!session->turn_kept)
-        session->turn_kept = session_keep(session, kind) == 0;
+    if (!session->turn.is_kept)
+        session->turn.is_kept = session_keep_turn(session, kind) == 0;
     show_prompt_again(session);
 }
 
@@ -191,7 +191,8 @@ static void show_line(struct session *session, const struct typed *typed)
 
 bool session_need_line(struct session *session)
 {
-    struct typed *typed = &session->given.typed, *left = &session->request;
+    struct typed *typed = &session->given.typed;
+    struct wanted *wanted = &session->wanted;
 
     end_turn(session, TIMELINE_LINE);
     switch (streams_replay_line(&session->streams, &session->zm, typed)) {
@@ -204,9 +205,9 @@ bool session_need_line(struct session *session)
         pass_time(session);
         return false;
     default:
-        session->limit = zm_line_limit(&session->zm);
-        left->length = zm_line_preload(&session->zm, left->text, LINE_MAX_UNITS);
-        session->wanted = SESSION_LINE;
+        wanted->limit = zm_line_limit(&session->zm);
+        wanted->length = zm_line_preload(&session->zm, wanted->text, LINE_MAX_UNITS);
+        wanted->step = SESSION_LINE;
         return true;
     }
 }
@@ -224,8 +225,8 @@ bool session_need_key(struct session *session)
         pass_time(session);
         return false;
     default:
-        session->limit = session->request.length = 0;
-        session->wanted = SESSION_KEY;
+        session->wanted.limit = session->wanted.length = 0;
+        session->wanted.step = SESSION_KEY;
         return true;
     }
 }

@@ -16,14 +16,14 @@ bool session_is_transcribed(const struct session *session)
 
 static void print_transcripts(struct session *session, unsigned streams, const zm_u16 *text, unsigned length)
 {
-    int diary = session->diary.keeping && (streams & ZM_STREAM_SCREEN);
-    int transcript = session->streams.transcript && (streams & ZM_STREAM_TRANSCRIPT);
+    bool is_kept = session->auto_transcript.keeping && (streams & ZM_STREAM_SCREEN);
+    bool is_written = session->streams.transcript && (streams & ZM_STREAM_TRANSCRIPT);
 
-    if (!(diary || transcript) || !session_is_transcribed(session))
+    if (!(is_kept || is_written) || !session_is_transcribed(session))
         return;
-    if (diary)
-        diary_print(&session->diary, text, length);
-    if (transcript)
+    if (is_kept)
+        auto_transcript_print(&session->auto_transcript, text, length);
+    if (is_written)
         streams_print(&session->streams, text, length);
 }
 
@@ -33,7 +33,7 @@ static void print(void *context, unsigned streams, const zm_u16 *text, unsigned 
 
     if (streams & ZM_STREAM_SCREEN) {
         session->host.print(session->host.context, text, length);
-        session_hear(session, text, length);
+        session_note_printed(session, text, length);
     }
     print_transcripts(session, streams, text, length);
 }
@@ -42,12 +42,14 @@ static zm_u16 set_output_stream(struct session *session, int stream)
 {
     switch (stream) {
     case 2:
-        return session_open_transcript(session);
+        session_open_transcript(session);
+        return 1;
     case -2:
         streams_set_transcript(&session->streams, NULL);
         return 1;
     case 4:
-        return session_open_record(session);
+        session_open_record(session);
+        return 1;
     case -4:
         streams_set_record(&session->streams, NULL);
         return 1;
@@ -57,15 +59,15 @@ static zm_u16 set_output_stream(struct session *session, int stream)
 }
 
 /* What concerns the text in requests to the screen: the lines of a table, that it is gone. */
-static void hear(struct session *session, unsigned opcode, const zm_u16 *operand)
+static void note(struct session *session, unsigned opcode, const zm_u16 *operand)
 {
     static const zm_u16 new_line = '\n';
 
     if (opcode == ZM_OP_print_table && operand[0]) {
         print_transcripts(session, session->zm.streams, &new_line, 1);
-        session_hear(session, &new_line, 1);
+        session_note_printed(session, &new_line, 1);
     } else if (opcode == ZM_OP_restart || (opcode == ZM_OP_erase_window && operand[0] != 1)) {
-        session->told.length = 0;
+        session->turn.printed.length = 0;
     }
 }
 
@@ -73,7 +75,7 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
 {
     struct session *session = context;
 
-    hear(session, opcode, operand);
+    note(session, opcode, operand);
     switch (opcode) {
     case ZM_OP_output_stream:
         if (operand[0] == MEMORY_CLOSED)

@@ -71,7 +71,7 @@ static void show_notes(struct session *session, const char *path)
         if (*piece == 0)
             continue;
         session->host.say(session->host.context, piece);
-        diary_remark(&session->diary, piece);
+        auto_transcript_remark(&session->auto_transcript, piece);
     }
     free(text);
 }

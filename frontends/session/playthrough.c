@@ -2,7 +2,7 @@
 
    Which playthrough this is: the last one, found in its journal, an earlier one, or a new one. Whatever is wrong with
    journals, the story is played. */
-#include "frontends/session/plays.h"
+#include "frontends/session/playthrough_list.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -10,7 +10,7 @@
 
 /* ---- Going on ---- */
 
-static void tell_damage(struct session *session, const struct play *play)
+static void tell_damage(struct session *session, const struct playthrough *play)
 {
     const struct journal_damage *damage = &play->damage;
     zm_u32 lost = timeline_unreadable(&play->timeline);
@@ -26,7 +26,7 @@ static void tell_damage(struct session *session, const struct play *play)
 }
 
 /* What the session plays now is the play's, and the other way round. */
-static void exchange(struct session *session, struct play *play)
+static void exchange(struct session *session, struct playthrough *play)
 {
     struct journal journal = session->journal;
     struct timeline timeline = session->timeline;
@@ -50,14 +50,14 @@ static void leave_unwritable(struct session *session, const struct message *why)
 }
 
 /* Go on with the playthrough; what was played before is in play then. Returns 1, or 0 with nothing changed. */
-static int go_on(struct session *session, struct play *play)
+static int go_on(struct session *session, struct playthrough *play)
 {
     unsigned long turn = play->timeline.points[play->point].turn;
 
     tell_damage(session, play);
     session_say(session, "Going on at turn %lu.", turn);
     exchange(session, play);
-    if (session_go(session, play->point, 1) == 0) {
+    if (session_go_to_point(session, play->point, 1) == 0) {
         session_take_care(session, &session->journal);
         if (!journal_is_open(&session->journal))
             leave_unwritable(session, &play->unwritable);
@@ -70,11 +70,11 @@ static int go_on(struct session *session, struct play *play)
 }
 
 /* Open a playthrough to go on with it. 1, or 0: it cannot be, the player has been told; so: what comes of it if somebody
-   plays it already. Either way play_close ends it. */
-static int open_to_go_on(struct session *session, struct play *play, const char *path, const char *so)
+   plays it already. Either way playthrough_close ends it. */
+static int open_to_go_on(struct session *session, struct playthrough *play, const char *path, const char *so)
 {
     struct message why = { "" };
-    enum journal_opening opening = play_open(play, session, path, 1, &why);
+    enum journal_opening opening = playthrough_open(play, session, path, 1, &why);
 
     if (opening == JOURNAL_IN_USE)
         session_say(session, "%s is being played already%s.", path, so);
@@ -116,12 +116,12 @@ void session_drop_resuming(struct session *session)
     struct resuming *resuming = &session->resuming;
 
     if (resuming->play) {
-        play_close(resuming->play);
+        playthrough_close(resuming->play);
         free(resuming->play);
     }
     free(resuming->path);
     memset(resuming, 0, sizeof *resuming);
-    plays_drop(session);
+    playthrough_drop_list(session);
 }
 
 /* No playthrough goes on. If one was asked for by name a new one is not what is wanted. */
@@ -162,10 +162,10 @@ static void see_others(struct session *session)
 {
     struct resuming *resuming = &session->resuming;
 
-    play_close(resuming->play);
+    playthrough_close(resuming->play);
     free(resuming->play);
     resuming->play = NULL;
-    plays_choose(session, other_chosen);
+    playthrough_choose(session, other_chosen);
 }
 
 static void resume_play(struct session *session)
@@ -193,7 +193,7 @@ static void wish_told(struct session *session, const char *answer)
 static void ask_wish(struct session *session)
 {
     enum { ANSWER_SIZE = 16 };
-    const struct play *play = session->resuming.play;
+    const struct playthrough *play = session->resuming.play;
     char question[3 * RECORD_PLACE_MAX + 300];
 
     put_question(question, sizeof question, &play->timeline.points[play->point], session->resuming.others);
@@ -234,7 +234,7 @@ static void resume_last(struct session *session)
     char *path;
     size_t others;
 
-    journal_list(&list, session->files.folder, plays_story(session), &damaged);
+    journal_list(&list, session->files.folder, playthrough_story(session), &damaged);
     if (*damaged.text)
         session_say(session, "%s", damaged.text);
     path = list.count ? strdup(list.entry[0].path) : NULL;
@@ -248,7 +248,7 @@ static void resume_last(struct session *session)
 
 static void resume_named(struct session *session)
 {
-    char *path = plays_find(session, session->options->playthrough, &session->why);
+    char *path = playthrough_find(session, session->options->playthrough, &session->why);
 
     if (path)
         resume_from(session, path, 0);
@@ -302,9 +302,9 @@ void session_begin_playthrough(struct session *session)
 
     if (contradicts(session) || !is_wanted(session))
         return;
-    session->keeps_journal = 1;
+    session->journal_is_wanted = 1;
     session->timeline.limit = 0;
-    if (mirror && resuming && journal_fetch(session->files.folder, mirror, plays_story(session), &why) != 0)
+    if (mirror && resuming && journal_fetch(session->files.folder, mirror, playthrough_story(session), &why) != 0)
         session_say(session, "The journal could not be made whole from its mirror: %s", why.text);
     if (session->options->playthrough)
         resume_named(session);
@@ -318,7 +318,7 @@ void session_begin_playthrough(struct session *session)
 
 static void be_last(struct session *session, const struct journal *journal)
 {
-    journal_be_last(journal, session->files.folder, plays_story(session));
+    journal_be_last(journal, session->files.folder, playthrough_story(session));
 }
 
 /* A playthrough in which nobody has done anything is none: it would stand before the last real one. */
@@ -355,7 +355,7 @@ void session_leave_question(struct session *session)
     before = turn == TIMELINE_NONE ? turn : timeline_step(timeline, turn, -1);
     if (before == TIMELINE_NONE || !is_short(timeline->points[turn].record.text) || timeline_go(timeline, turn) != 0
         || timeline_peek(timeline, before) != 0
-        || moment_waits_alike(timeline->whole.bytes, timeline->whole.size, timeline->other.bytes, timeline->other.size))
+        || saved_state_waits_alike(timeline->whole.bytes, timeline->whole.size, timeline->other.bytes, timeline->other.size))
         return;
     if (timeline_go(timeline, before) == 0)
         session_write_remark(session, TIMELINE_MOVE, "");
@@ -366,26 +366,26 @@ void session_leave_question(struct session *session)
 static void change_to(struct session *session, const char *path)
 {
     const char *own = session->journal.copy[JOURNAL_FIRST].path;
-    struct play play;
+    struct playthrough play;
 
     if (own && strcmp(own, path) == 0) {
         session_say(session, "This is the playthrough that you are playing.");
         return;
     }
     if (open_to_go_on(session, &play, path, "") && go_on(session, &play)) {
-        session->asked_again = 0; /* the text ends with the prompt */
+        session->wanted.needs_prompt = 0; /* the text ends with the prompt */
         end(session, &play.journal, &play.timeline);
         be_last(session, &session->journal);
     }
-    play_close(&play);
+    playthrough_close(&play);
 }
 
 static void list(struct session *session)
 {
-    struct plays plays;
+    struct playthrough_list plays;
     size_t i;
 
-    if (plays_open(&plays, session) != 0) {
+    if (playthrough_list_open(&plays, session) != 0) {
         session_say(session, "There is no memory left.");
         return;
     }
@@ -395,7 +395,7 @@ static void list(struct session *session)
         session_say(session, "/playthroughs NAME goes on with one of them.");
     else if (plays.count == 0)
         session_say(session, "There are no playthroughs of this story in %s.", session->files.folder);
-    plays_close(&plays);
+    playthrough_list_close(&plays);
 }
 
 /* Whether all turns of this play are kept, so that it can be left. Else the player is told. */
@@ -432,10 +432,10 @@ void session_change_playthrough(struct session *session, const char *name)
     if (!can_be_left(session))
         return;
     if (*name == 0) {
-        plays_choose(session, change_chosen);
+        playthrough_choose(session, change_chosen);
         return;
     }
-    path = plays_find(session, name, &why);
+    path = playthrough_find(session, name, &why);
     if (!path)
         session_say(session, "There is no playthrough %s of this story: /playthroughs lists them.", name);
     change_chosen(session, path);

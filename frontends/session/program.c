@@ -22,11 +22,11 @@ static int help(const struct program *program)
     return SESSION_ENDED;
 }
 
-static int run_errand(const struct program *program, const struct options *options, const char *path)
+static int run_action(const struct program *program, const struct options *options, const char *path)
 {
     struct message why = { "" };
 
-    if (session_run_errand(options, path, stdout, &why) == 0)
+    if (session_run_action(options, path, stdout, &why) == 0)
         return SESSION_ENDED;
     fprintf(stderr, "%s: %s\n", program->name, why.text);
     return SESSION_FAULT;
@@ -42,7 +42,7 @@ static int obey(const struct program *program, struct settings *settings, const 
     }
     if (settings->options.story)
         settings_choose_story(settings, settings->options.story);
-    return session_has_errand(&settings->options) ? run_errand(program, &settings->options, path)
+    return session_has_action(&settings->options) ? run_action(program, &settings->options, path)
                                                   : program->play(settings, path);
 }
 

@@ -16,7 +16,7 @@ struct program {
     int (*play)(struct settings *settings, const char *path);
 };
 
-/* Read the command line and the config file, then do what they ask for: help, the version, an errand (session.h), a play.
+/* Read the command line and the config file, then do what they ask for: help, the version, an action (session_internal.h), a play.
    Returns the exit status. */
 int program_run(const struct program *program, int argc, char **argv);
 

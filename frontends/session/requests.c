@@ -29,9 +29,9 @@ static void take_path(struct session *session)
     char *path = choosing->path;
 
     choosing->path = NULL;
-    snprintf(session->last_name[choosing->kind], NAME_SIZE, "%s", choosing->name);
+    snprintf(session->choosing.last_name[choosing->kind], NAME_SIZE, "%s", choosing->name);
     if (choosing->mode != FILE_READ)
-        session->chosen[choosing->kind] = 1;
+        session->choosing.is_chosen[choosing->kind] = 1;
     end_choosing(session, path);
 }
 
@@ -47,7 +47,7 @@ static void may_be_overwritten(struct session *session, const char *answer)
 
 static bool is_chosen(const struct session *session, enum file_kind kind, const char *name)
 {
-    return session->chosen[kind] && strcmp(name, session->last_name[kind]) == 0;
+    return session->choosing.is_chosen[kind] && strcmp(name, session->choosing.last_name[kind]) == 0;
 }
 
 static void take_name(struct session *session)
@@ -70,7 +70,7 @@ static void take_name(struct session *session)
 
 static const char *default_name(struct session *session, enum file_kind kind)
 {
-    char *name = session->last_name[kind];
+    char *name = session->choosing.last_name[kind];
 
     if (*name == 0)
         snprintf(name, NAME_SIZE, "%s%s", session->story.name, extensions[kind]);
@@ -122,7 +122,7 @@ void session_choose_file(struct session *session, enum file_kind kind, const cha
     if (name) {
         snprintf(choosing->name, sizeof choosing->name, "%s", name);
         take_name(session);
-    } else if (kind != FILE_SAVE || session_menu_name(session, mode == FILE_WRITE, save_chosen) != 0) {
+    } else if (kind != FILE_SAVE || session_offer_names(session, mode == FILE_WRITE, save_chosen) != 0) {
         ask_name(session);
     }
 }
@@ -148,7 +148,7 @@ int session_save_to(struct session *session, char *path)
 
 static void was_restored(struct session *session)
 {
-    session->turn_kept = 0;
+    session->turn.is_kept = 0;
     if (session->host.was_restored)
         session->host.was_restored(session->host.context);
 }
@@ -201,7 +201,7 @@ static void choose_table(struct session *session, enum file_mode mode, path_take
 
     suggested_name(session, name);
     if (*name)
-        snprintf(session->last_name[FILE_TABLE], NAME_SIZE, "%s", name);
+        snprintf(session->choosing.last_name[FILE_TABLE], NAME_SIZE, "%s", name);
     if (*name == 0 || request->count < 4 || request->operand[3] != 0) {
         session_choose_file(session, FILE_TABLE, NULL, mode, then);
         return;
@@ -268,15 +268,15 @@ void session_restore(struct session *session)
 /* A transcript that is opened again in the same play goes on where it was. */
 void session_choose_stream(struct session *session, enum file_kind kind, const char *name, path_taker *then)
 {
-    session->choosing.goes_on = session->chosen[kind] && kind == FILE_TRANSCRIPT;
-    snprintf(session->choosing.name_before, NAME_SIZE, "%s", session->last_name[kind]);
+    session->choosing.goes_on = session->choosing.is_chosen[kind] && kind == FILE_TRANSCRIPT;
+    snprintf(session->choosing.name_before, NAME_SIZE, "%s", session->choosing.last_name[kind]);
     session_choose_file(session, kind, name, kind == FILE_TRANSCRIPT ? FILE_APPEND : FILE_WRITE, then);
 }
 
 int session_write_stream(struct session *session, enum file_kind kind, char *path)
 {
     struct message why = { "" };
-    bool goes_on = session->choosing.goes_on && strcmp(session->choosing.name_before, session->last_name[kind]) == 0;
+    bool goes_on = session->choosing.goes_on && strcmp(session->choosing.name_before, session->choosing.last_name[kind]) == 0;
     FILE *file = path ? files_open(&session->files, path, goes_on ? FILE_APPEND : FILE_WRITE, &why) : NULL;
 
     if (path && !file)
@@ -327,38 +327,39 @@ static void replay_chosen(struct session *session, char *path)
     (void)session_replay_from(session, path);
 }
 
-static int become_due(struct session *session, enum due_stream stream)
+static void become_due(struct session *session, enum due_stream stream)
 {
-    session->streams_due |= stream;
+    session->choosing.streams_due |= stream;
     zm_pause(&session->zm);
-    return 1;
 }
 
 /* Older stories switch the transcript off and on again: they ask for its name once (7.1.1.2). In version 5 and later it is
    the player who does, and is asked again, as in Frotz. */
-int session_open_transcript(struct session *session)
+void session_open_transcript(struct session *session)
 {
-    return session->streams.transcript ? 1 : become_due(session, DUE_TRANSCRIPT);
+    if (!session->streams.transcript)
+        become_due(session, DUE_TRANSCRIPT);
 }
 
-int session_open_record(struct session *session)
+void session_open_record(struct session *session)
 {
-    return session->streams.record ? 1 : become_due(session, DUE_RECORD);
+    if (!session->streams.record)
+        become_due(session, DUE_RECORD);
 }
 
 void session_open_replay(struct session *session)
 {
-    (void)become_due(session, DUE_REPLAY);
+    become_due(session, DUE_REPLAY);
 }
 
 bool session_open_due_streams(struct session *session)
 {
-    unsigned due = session->streams_due;
-    bool is_named = session->zm.version < 5 && session->chosen[FILE_TRANSCRIPT];
+    unsigned due = session->choosing.streams_due;
+    bool is_named = session->zm.version < 5 && session->choosing.is_chosen[FILE_TRANSCRIPT];
 
-    session->streams_due = 0;
+    session->choosing.streams_due = 0;
     if (due & DUE_TRANSCRIPT)
-        session_choose_stream(session, FILE_TRANSCRIPT, is_named ? session->last_name[FILE_TRANSCRIPT] : NULL,
+        session_choose_stream(session, FILE_TRANSCRIPT, is_named ? session->choosing.last_name[FILE_TRANSCRIPT] : NULL,
                               transcript_chosen);
     else if (due & DUE_RECORD)
         session_choose_stream(session, FILE_RECORD, NULL, record_chosen);

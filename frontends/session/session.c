@@ -20,7 +20,7 @@ static int check_checksum(struct session *session, struct message *why)
     message_set(why, "%s: the checksum in the story's header does not match its bytes: the file may be damaged",
                 session->story.path);
     session->why = *why;
-    session->damaged = 1;
+    session->is_damaged = 1;
     return session->options->strict ? -1 : 0;
 }
 
@@ -67,13 +67,13 @@ void session_close(struct session *session)
     session_drop_resuming(session);
     (void)journal_close(&session->journal); /* the player has been told if it was not written whole */
     streams_close(&session->streams);
-    diary_close(&session->diary);
+    auto_transcript_close(&session->auto_transcript);
     recall_close(&session->recall);
     timeline_free(&session->timeline);
     files_free(&session->files);
     story_free(&session->story);
-    free(session->moment);
-    free(session->screen);
+    free(session->turn.state);
+    free(session->turn.screen);
     free(session->dynamic);
     free(session->stack);
     free(session);
@@ -90,7 +90,7 @@ void session_say(struct session *session, const char *format, ...)
     vsnprintf(message.text, sizeof message.text, format, arguments);
     va_end(arguments);
     session->host.say(session->host.context, message.text);
-    diary_remark(&session->diary, message.text);
+    auto_transcript_remark(&session->auto_transcript, message.text);
 }
 
 /* What is kept of a play for the player, as far as he wants it. */
@@ -100,7 +100,7 @@ static void begin_keeping(struct session *session)
     char *path;
 
     if (options->keep_transcript < 0 ? session->host.is_interactive : options->keep_transcript)
-        diary_open(&session->diary, &session->story, options->script_width < 0 ? 80 : (unsigned)options->script_width);
+        auto_transcript_open(&session->auto_transcript, &session->story, options->script_width < 0 ? 80 : (unsigned)options->script_width);
     if (!session->host.is_interactive)
         return;
     story_data_played(&session->story);
@@ -133,7 +133,7 @@ void session_begin(struct session *session, const struct session_host *host, con
 static void begin(struct session *session)
 {
     session->stage = STAGE_PLAYING;
-    if (session->damaged && session->options->errors != 0)
+    if (session->is_damaged && session->options->errors != 0)
         session_tell_warning(session, session->why.text);
     if (session_start(session, &session->why) != 0) {
         session->status = SESSION_FAULT;
@@ -208,7 +208,7 @@ static enum zm_state run_traced(struct session *session)
     enum zm_state state = ZM_BUDGET;
     int i;
 
-    for (i = 0; i < BUDGET && state == ZM_BUDGET && !session->ended && !session->is_paused && !session->streams_due; i++) {
+    for (i = 0; i < BUDGET && state == ZM_BUDGET && !session->ended && !session->is_paused && !session->choosing.streams_due; i++) {
         if (zm->state == ZM_RUNNING)
             session->trace(session->trace_context, zm_next_instruction(zm));
         state = zm_run(zm, 1);
@@ -242,7 +242,7 @@ static void advance(struct session *session)
     enum given_kind given = session->given.kind;
 
     session->given.kind = GIVEN_NOTHING;
-    session->wanted = SESSION_WORKS;
+    session->wanted.step = SESSION_WORKS;
     if (session->stage == STAGE_NEW)
         begin(session);
     else if (given == GIVEN_ANSWER || given == GIVEN_CHOICE)
@@ -258,7 +258,7 @@ static enum session_step needed(const struct session *session)
         return SESSION_PAGE;
     if (session->stage == STAGE_OVER)
         return SESSION_OVER;
-    return session->asking.step ? session->asking.step : session->wanted;
+    return session->asking.step ? session->asking.step : session->wanted.step;
 }
 
 enum session_step session_run(struct session *session)

@@ -27,7 +27,7 @@ static FILE *open_word(struct session *session, enum file_kind kind, const char 
     FILE *file = path ? files_open(&session->files, path, mode, why) : NULL;
 
     if (file)
-        snprintf(session->last_name[kind], sizeof session->last_name[kind], "%s", word);
+        snprintf(session->choosing.last_name[kind], sizeof session->choosing.last_name[kind], "%s", word);
     free(path);
     return file;
 }
@@ -47,7 +47,7 @@ static int load(struct session *session, const char *word, struct message *why)
     free(path);
     if (result != 0)
         return -1;
-    snprintf(session->last_name[FILE_SAVE], sizeof session->last_name[FILE_SAVE], "%s", word);
+    snprintf(session->choosing.last_name[FILE_SAVE], sizeof session->choosing.last_name[FILE_SAVE], "%s", word);
     zm_answer(&session->zm, 2);
     return 0;
 }

@@ -8,13 +8,13 @@
 #include "frontends/base/order.h"
 #include "frontends/base/crc.h"
 #include "frontends/timeline/journal.h"
-#include "frontends/session/moment.h"
+#include "frontends/session/saved_state.h"
 #include "frontends/timeline/timeline.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { FRAME = 8, HEADERS = 2 * JOURNAL_HEADER, VISITS = 40, IDENTITY_AT = MOMENT_SCREEN + 16 };
+enum { FRAME = 8, HEADERS = 2 * JOURNAL_HEADER, VISITS = 40, IDENTITY_AT = SAVED_STATE_SCREEN + 16 };
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 int LLVMFuzzerInitialize(int *count, char ***words);
@@ -78,7 +78,7 @@ static void check_untouched(struct machine *m, const zm_u8 *before, zm_u32 size)
 /* A painted screen lies in the state whole. */
 static void read_painted(const struct timeline *timeline)
 {
-    struct saved_screen_bytes screen = moment_screen(timeline->whole.bytes, timeline->whole.size);
+    struct saved_screen_bytes screen = saved_state_screen(timeline->whole.bytes, timeline->whole.size);
     struct saved_screen saved;
 
     if (screen.painted_size && screen.painted + screen.painted_size != timeline->whole.bytes + timeline->whole.size)
@@ -95,16 +95,16 @@ static void visit(struct timeline *timeline, struct machine *m, zm_u32 point)
 
     if (!before || zm_snapshot(&m->zm, before, size) != size)
         abort();
-    if (timeline_go(timeline, point) != 0 || timeline->whole.size <= MOMENT_MEMORY) {
+    if (timeline_go(timeline, point) != 0 || timeline->whole.size <= SAVED_STATE_MEMORY) {
         free(before);
         return;
     }
     memcpy(timeline->whole.bytes + IDENTITY_AT, before + 16, 10);
     saved_screen_describe(timeline->whole.bytes, place, sizeof place);
     read_painted(timeline);
-    if (timeline->whole.size >= (zm_u32)MOMENT_MEMORY + m->zm.dynamic_size)
-        (void)compare_memory(&m->zm, timeline->whole.bytes + MOMENT_MEMORY, &names, nothing, NULL);
-    if (moment_restore(timeline->whole.bytes, timeline->whole.size, &m->zm, 1) == 0)
+    if (timeline->whole.size >= (zm_u32)SAVED_STATE_MEMORY + m->zm.dynamic_size)
+        (void)compare_memory(&m->zm, timeline->whole.bytes + SAVED_STATE_MEMORY, &names, nothing, NULL);
+    if (saved_state_restore(timeline->whole.bytes, timeline->whole.size, &m->zm, 1) == 0)
         machine_play(m, 2);
     else
         check_untouched(m, before, size);
@@ -158,7 +158,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         return 0;
     machine_play(&m, 1);
     bytes = malloc(size);
-    base = moment_base(story, (zm_u32)story_size, m.zm.dynamic_size, &base_size);
+    base = saved_state_base(story, (zm_u32)story_size, m.zm.dynamic_size, &base_size);
     if (!bytes || !base || timeline_init(&timeline, base, base_size, 0) != 0)
         abort();
     memcpy(bytes, data, size);

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   A test being played: a session of the machine whose frontend is the script. Its screen is the plain player's, with
+   A test being played: a session whose host is the script. Its screen is the plain player's, with
    the text kept instead of printed. */
 #ifndef GOLTEST_PLAY_H
 #define GOLTEST_PLAY_H

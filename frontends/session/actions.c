@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    What the options ask for instead of a play: --playthroughs, --export. */
-#include "frontends/session/plays.h"
+#include "frontends/session/playthrough_list.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,16 +10,16 @@
 
 static int print_plays(struct session *session, FILE *out, struct message *why)
 {
-    struct plays plays;
+    struct playthrough_list list;
     size_t i;
 
-    if (plays_open(&plays, session) != 0)
+    if (playthrough_list_open(&list, session) != 0)
         return message_set(why, "there is no memory left");
-    for (i = 0; i < plays.count; i++)
-        fprintf(out, "%s\n", plays.row[i].line + 2);
-    if (plays.count == 0)
+    for (i = 0; i < list.count; i++)
+        fprintf(out, "%s\n", list.row[i].line + 2);
+    if (list.count == 0)
         fprintf(out, "There are no playthroughs of this story in %s.\n", session->files.folder);
-    plays_close(&plays);
+    playthrough_list_close(&list);
     return 0;
 }
 
@@ -31,15 +31,15 @@ static char *path_of_play(struct session *session, struct message *why)
     char *path;
 
     if (session->options->playthrough)
-        return plays_find(session, session->options->playthrough, why);
-    path = journal_find(session->files.folder, plays_story(session), why);
+        return playthrough_find(session, session->options->playthrough, why);
+    path = journal_find(session->files.folder, playthrough_story(session), why);
     if (!path && *why->text == 0)
         message_set(why, "there is no playthrough of this story in %s", session->files.folder);
     return path;
 }
 
 /* The machine at the turn that is asked for. 0, or -1 saying why not. */
-static int stand_at_turn(struct session *session, struct play *play, zm_u32 *turn, struct message *why)
+static int stand_at_turn(struct session *session, struct playthrough *play, zm_u32 *turn, struct message *why)
 {
     struct zm_screen screen = { ZM_CAN_STATUS | ZM_CAN_SPLIT | ZM_CAN_UNDO, 80, 24, 1, 1, 9, 2, 0x7FFF, 0, 6, 'A' };
     struct timeline *timeline = &play->timeline;
@@ -52,13 +52,13 @@ static int stand_at_turn(struct session *session, struct play *play, zm_u32 *tur
                            session->options->playthrough ? session->options->playthrough : "the last playthrough");
     zm_set_screen(&session->zm, &screen);
     if (point == TIMELINE_NONE || timeline_go(timeline, point) != 0
-        || moment_restore(timeline->whole.bytes, timeline->whole.size, &session->zm, 0) != 0)
+        || saved_state_restore(timeline->whole.bytes, timeline->whole.size, &session->zm, 0) != 0)
         return message_set(why, "the turn cannot be read: the journal is damaged");
     *turn = timeline->points[point].turn;
     return 0;
 }
 
-static int write_turn(struct session *session, struct play *play, FILE *out, struct message *why)
+static int write_turn(struct session *session, struct playthrough *play, FILE *out, struct message *why)
 {
     zm_u32 turn;
     char *path = session_path_of(session, session->options->export_to, why);
@@ -73,13 +73,13 @@ static int write_turn(struct session *session, struct play *play, FILE *out, str
 static int export(struct session *session, FILE *out, struct message *why)
 {
     char *path = path_of_play(session, why);
-    struct play play;
+    struct playthrough play;
     int result = -1;
 
     if (path) {
-        if (play_open(&play, session, path, 0, why) != JOURNAL_FAILED)
+        if (playthrough_open(&play, session, path, 0, why) != JOURNAL_FAILED)
             result = write_turn(session, &play, out, why);
-        play_close(&play);
+        playthrough_close(&play);
     }
     free(path);
     return result;
@@ -87,12 +87,12 @@ static int export(struct session *session, FILE *out, struct message *why)
 
 /* ---- Which ---- */
 
-int session_has_errand(const struct options *options)
+bool session_has_action(const struct options *options)
 {
     return options->export_to || options->list_playthroughs;
 }
 
-int session_run_errand(const struct options *options, const char *program, FILE *out, struct message *why)
+int session_run_action(const struct options *options, const char *program, FILE *out, struct message *why)
 {
     struct session *session;
     int result = -1;

@@ -1,15 +1,15 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Playthroughs. To say where one stands its whole journal is read: half a millisecond for a hundred turns. */
-#include "frontends/session/plays.h"
-#include "frontends/session/catalogue.h"
+#include "frontends/session/playthrough_list.h"
+#include "frontends/session/saved_games.h"
 #include "frontends/formats/identity.h"
 #include "frontends/base/paths.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-const struct journal_story *plays_story(struct session *session)
+const struct journal_story *playthrough_story(struct session *session)
 {
     struct identity identity;
 
@@ -28,7 +28,7 @@ static int load_record(void *context, const unsigned char *record, zm_u32 size)
     return timeline_load(context, record, size) < 0 ? -1 : 0;
 }
 
-enum journal_opening play_open(struct play *play, struct session *session, const char *path, int writing,
+enum journal_opening playthrough_open(struct playthrough *play, struct session *session, const char *path, int writing,
                                struct message *why)
 {
     enum journal_opening opening;
@@ -41,13 +41,13 @@ enum journal_opening play_open(struct play *play, struct session *session, const
         return JOURNAL_FAILED;
     }
     play->timeline.limit = 0;
-    opening = journal_open(&play->journal, path, plays_story(session), writing, load_record, &play->timeline, &play->damage,
+    opening = journal_open(&play->journal, path, playthrough_story(session), writing, load_record, &play->timeline, &play->damage,
                            why);
     play->point = timeline_stopped_at(&play->timeline);
     return opening;
 }
 
-void play_close(struct play *play)
+void playthrough_close(struct playthrough *play)
 {
     (void)journal_close(&play->journal);
     timeline_free(&play->timeline);
@@ -55,15 +55,15 @@ void play_close(struct play *play)
 
 /* ---- Rows ---- */
 
-static void describe(struct play_row *row, struct session *session, const struct play *play, time_t when)
+static void describe(struct playthrough_row *row, struct session *session, const struct playthrough *play, time_t when)
 {
     const char *own = session->journal.copy[JOURNAL_FIRST].path;
-    char name[PLAY_NAME], date[CATALOGUE_DATE];
+    char name[PLAYTHROUGH_NAME], date[SAVED_GAMES_DATE];
     struct timeline_turn turn;
     int used;
 
     path_base(row->path, name, sizeof name);
-    catalogue_date(when, date);
+    saved_games_date(when, date);
     used = snprintf(row->line, sizeof row->line, "%c %s (%s): ", own && strcmp(own, row->path) == 0 ? '*' : ' ', name,
                     date);
     row->text = NULL;
@@ -77,35 +77,35 @@ static void describe(struct play_row *row, struct session *session, const struct
     row->text = strdup(turn.text);
 }
 
-int plays_open(struct plays *plays, struct session *session)
+int playthrough_list_open(struct playthrough_list *list, struct session *session)
 {
-    struct journal_list list;
+    struct journal_list journals;
     struct message ignored;
-    struct play play;
+    struct playthrough play;
 
-    journal_list(&list, session->files.folder, plays_story(session), &ignored);
-    plays->row = calloc(list.count + 1, sizeof *plays->row);
-    for (plays->count = 0; plays->row && plays->count < list.count; plays->count++) {
-        struct play_row *row = &plays->row[plays->count];
+    journal_list(&journals, session->files.folder, playthrough_story(session), &ignored);
+    list->row = calloc(journals.count + 1, sizeof *list->row);
+    for (list->count = 0; list->row && list->count < journals.count; list->count++) {
+        struct playthrough_row *row = &list->row[list->count];
 
-        row->path = list.entry[plays->count].path;
-        list.entry[plays->count].path = NULL;
-        (void)play_open(&play, session, row->path, 0, &ignored);
-        describe(row, session, &play, list.entry[plays->count].written.tv_sec);
-        play_close(&play);
+        row->path = journals.entry[list->count].path;
+        journals.entry[list->count].path = NULL;
+        (void)playthrough_open(&play, session, row->path, 0, &ignored);
+        describe(row, session, &play, journals.entry[list->count].written.tv_sec);
+        playthrough_close(&play);
     }
-    journal_list_free(&list);
-    return plays->row ? 0 : -1;
+    journal_list_free(&journals);
+    return list->row ? 0 : -1;
 }
 
-void plays_close(struct plays *plays)
+void playthrough_list_close(struct playthrough_list *list)
 {
-    while (plays->count) {
-        free(plays->row[--plays->count].path);
-        free(plays->row[plays->count].text);
+    while (list->count) {
+        free(list->row[--list->count].path);
+        free(list->row[list->count].text);
     }
-    free(plays->row);
-    plays->row = NULL;
+    free(list->row);
+    list->row = NULL;
 }
 
 /* ---- One of them ---- */
@@ -113,23 +113,23 @@ void plays_close(struct plays *plays)
 static int is_called(const char *path, const char *name)
 {
     const char *file = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
-    char base[PLAY_NAME];
+    char base[PLAYTHROUGH_NAME];
 
     path_base(path, base, sizeof base);
     return strcmp(base, name) == 0 || strcmp(file, name) == 0;
 }
 
-char *plays_find(struct session *session, const char *name, struct message *why)
+char *playthrough_find(struct session *session, const char *name, struct message *why)
 {
-    struct journal_list list;
+    struct journal_list journals;
     char *path = NULL;
     size_t i;
 
-    journal_list(&list, session->files.folder, plays_story(session), why);
-    for (i = 0; i < list.count && !path; i++)
-        if (is_called(list.entry[i].path, name))
-            path = strdup(list.entry[i].path);
-    journal_list_free(&list);
+    journal_list(&journals, session->files.folder, playthrough_story(session), why);
+    for (i = 0; i < journals.count && !path; i++)
+        if (is_called(journals.entry[i].path, name))
+            path = strdup(journals.entry[i].path);
+    journal_list_free(&journals);
     if (!path)
         message_set(why, "there is no playthrough %s of this story in %s: --playthroughs lists them", name,
                     session->files.folder);
@@ -138,79 +138,79 @@ char *plays_find(struct session *session, const char *name, struct message *why)
 
 static void row_line(void *context, unsigned row, char *line, size_t size)
 {
-    snprintf(line, size, "%s", ((struct plays *)context)->row[row].line);
+    snprintf(line, size, "%s", ((struct playthrough_list *)context)->row[row].line);
 }
 
 static void row_text(void *context, unsigned row, char *text, size_t size)
 {
-    const char *last = ((struct plays *)context)->row[row].text;
+    const char *last = ((struct playthrough_list *)context)->row[row].text;
 
     snprintf(text, size, "%s", last ? last : "");
 }
 
-static void free_plays(void *context)
+static void free_list(void *context)
 {
-    plays_close(context);
+    playthrough_list_close(context);
     free(context);
 }
 
 /* The rows stay what they are while the path is used. */
 static void row_chosen(struct session *session, void *context, int row)
 {
-    const struct plays *plays = context;
+    const struct playthrough_list *list = context;
 
-    session->path_chosen(session, row < 0 ? NULL : strdup(plays->row[row].path));
+    session->resuming.chosen(session, row < 0 ? NULL : strdup(list->row[row].path));
 }
 
 /* A number typed, where there are no lists. */
 static void number_typed(struct session *session, const char *answer)
 {
-    struct plays *plays = session->plays;
+    struct playthrough_list *list = session->resuming.list;
     char *end;
     unsigned long number = answer ? strtoul(answer, &end, 10) : 0;
-    bool is_row = answer && end != answer && !*end && number >= 1 && number <= plays->count;
+    bool is_row = answer && end != answer && !*end && number >= 1 && number <= list->count;
 
-    session->plays = NULL;
+    session->resuming.list = NULL;
     if (!answer)
         session->ended = true;
-    row_chosen(session, plays, is_row ? (int)number - 1 : -1);
-    free_plays(plays);
+    row_chosen(session, list, is_row ? (int)number - 1 : -1);
+    free_list(list);
 }
 
-static void ask_number(struct session *session, struct plays *plays)
+static void ask_number(struct session *session, struct playthrough_list *list)
 {
     enum { ANSWER_SIZE = 16 };
     char question[80];
     size_t i;
 
-    session->plays = plays;
-    for (i = 0; i < plays->count; i++)
-        session_say(session, "%lu%s", (unsigned long)i + 1, plays->row[i].line);
-    snprintf(question, sizeof question, "Which one? (1-%lu, Return: none) ", (unsigned long)plays->count);
+    session->resuming.list = list;
+    for (i = 0; i < list->count; i++)
+        session_say(session, "%lu%s", (unsigned long)i + 1, list->row[i].line);
+    snprintf(question, sizeof question, "Which one? (1-%lu, Return: none) ", (unsigned long)list->count);
     session_ask(session, SESSION_ASKS_ROW, question, ANSWER_SIZE, number_typed);
 }
 
-void plays_choose(struct session *session, path_taker *then)
+void playthrough_choose(struct session *session, path_taker *then)
 {
     struct list_source source = { NULL, "Playthroughs of this story", "go on", 0, 0, row_line, row_text };
-    struct plays *plays = malloc(sizeof *plays);
+    struct playthrough_list *list = malloc(sizeof *list);
 
-    session->path_chosen = then;
-    if (!plays || plays_open(plays, session) != 0) {
-        free(plays);
+    session->resuming.chosen = then;
+    if (!list || playthrough_list_open(list, session) != 0) {
+        free(list);
         then(session, NULL);
     } else if (session->host.shows_lists) {
-        source.context = plays;
-        source.count = (unsigned)plays->count;
-        session_offer(session, &source, free_plays, row_chosen);
+        source.context = list;
+        source.count = (unsigned)list->count;
+        session_offer(session, &source, free_list, row_chosen);
     } else {
-        ask_number(session, plays);
+        ask_number(session, list);
     }
 }
 
-void plays_drop(struct session *session)
+void playthrough_drop_list(struct session *session)
 {
-    if (session->plays)
-        free_plays(session->plays);
-    session->plays = NULL;
+    if (session->resuming.list)
+        free_list(session->resuming.list);
+    session->resuming.list = NULL;
 }

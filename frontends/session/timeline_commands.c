@@ -56,7 +56,7 @@ void session_undo(struct session *session, const char *argument, int direction)
         if (next == TIMELINE_NONE || !session->timeline.points[next].readable)
             break;
     }
-    if (done == 0 || session_go(session, point, 0) != 0) {
+    if (done == 0 || session_go_to_point(session, point, 0) != 0) {
         session_say(session, "There is nothing to %s.", verb);
         return;
     }
@@ -130,11 +130,11 @@ void session_goto(struct session *session, const char *argument)
     if (!has_turns(session) || (point = point_of(session, "goto", argument)) == TIMELINE_NONE)
         return;
     session_say(session, "Turn %lu.", (unsigned long)session->timeline.points[point].turn);
-    if (session_go(session, point, 1) != 0) {
+    if (session_go_to_point(session, point, 1) != 0) {
         session_say(session, "This turn cannot be read: the journal is damaged there.");
         return;
     }
-    session->asked_again = 0; /* the text ends with the prompt */
+    session->wanted.needs_prompt = 0; /* the text ends with the prompt */
     write_move(session);
 }
 
@@ -198,11 +198,11 @@ void session_compare(struct session *session, const char *argument)
 
     if (!has_turns(session) || (point = point_of(session, "diff", argument)) == TIMELINE_NONE)
         return;
-    if (timeline_peek(&session->timeline, point) != 0 || then->size < (zm_u32)MOMENT_MEMORY + session->zm.dynamic_size) {
+    if (timeline_peek(&session->timeline, point) != 0 || then->size < (zm_u32)SAVED_STATE_MEMORY + session->zm.dynamic_size) {
         session_say(session, "This turn cannot be read: the journal is damaged there.");
         return;
     }
     debug_names_load(&names, session->story.path, session->story.code, session->story.code_size);
-    if (compare_memory(&session->zm, then->bytes + MOMENT_MEMORY, &names, say_line, session) == 0)
+    if (compare_memory(&session->zm, then->bytes + SAVED_STATE_MEMORY, &names, say_line, session) == 0)
         session_say(session, "Nothing has changed since turn %lu.", (unsigned long)session->timeline.points[point].turn);
 }

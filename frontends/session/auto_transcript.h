@@ -6,15 +6,15 @@
 
    The file is made with the first command, so that a story that was only looked at leaves none; after each turn
    it is whole on the disk as far as the system has it. When it cannot be written that is told once, and the play goes on. */
-#ifndef SESSION_DIARY_H
-#define SESSION_DIARY_H
+#ifndef SESSION_AUTO_TRANSCRIPT_H
+#define SESSION_AUTO_TRANSCRIPT_H
 
 #include <stdio.h>
 #include "frontends/base/message.h"
 #include "frontends/formats/story.h"
 #include "frontends/base/wrap.h"
 
-struct diary {
+struct auto_transcript {
     int keeping;        /* else everything here does nothing */
     FILE *file;
     char *before;       /* what was printed before the first command, while file is NULL */
@@ -28,22 +28,22 @@ struct diary {
 };
 
 /* Begin a transcript of the story; width: its columns, 0 for lines as long as they come. */
-void diary_open(struct diary *diary, const struct story *story, unsigned width);
-void diary_close(struct diary *diary);
+void auto_transcript_open(struct auto_transcript *transcript, const struct story *story, unsigned width);
+void auto_transcript_close(struct auto_transcript *transcript);
 
 /* Text of the story. */
-void diary_print(struct diary *diary, const zm_u16 *text, unsigned length);
+void auto_transcript_print(struct auto_transcript *transcript, const zm_u16 *text, unsigned length);
 
 /* A line that the player typed, after the prompt. */
-void diary_command(struct diary *diary, const zm_u16 *text, unsigned length);
+void auto_transcript_command(struct auto_transcript *transcript, const zm_u16 *text, unsigned length);
 
 /* A remark of the interpreter, UTF-8. */
-void diary_remark(struct diary *diary, const char *text);
+void auto_transcript_remark(struct auto_transcript *transcript, const char *text);
 
 /* Input is asked for again after remarks: the story's prompt once more. */
-void diary_prompt(struct diary *diary);
+void auto_transcript_prompt(struct auto_transcript *transcript);
 
-/* A turn has ended: what was printed goes to the disk. Returns 0, or -1 saying why that failed, once: the diary is closed. */
-int diary_flush(struct diary *diary, struct message *why);
+/* A turn has ended: what was printed goes to the disk. Returns 0, or -1 saying why that failed, once: the transcript is closed. */
+int auto_transcript_flush(struct auto_transcript *transcript, struct message *why);
 
 #endif

@@ -2,8 +2,7 @@
 
    Commands that show a list to choose from, on frontends that have lists. */
 #include "frontends/session/session_internal.h"
-#include "frontends/session/catalogue.h"
-#include "frontends/session/peek.h"
+#include "frontends/session/saved_games.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -41,7 +40,7 @@ static void turn_chosen(struct session *session, void *context, int row)
     session_goto(session, number);
 }
 
-int session_menu_turns(struct session *session)
+int session_offer_turns(struct session *session)
 {
     struct list_source source = { NULL, "Turns of this playthrough", "go there", 0, 0, describe_turn, preview_turn };
     struct turns *turns;
@@ -98,7 +97,7 @@ static void help_read(struct session *session, void *rows, int row)
     (void)session, (void)rows, (void)row;
 }
 
-int session_menu_help(struct session *session)
+int session_offer_help(struct session *session)
 {
     struct list_source source = { &session->host, "Commands and keys", NULL, COMMANDS, 0, describe_help, NULL };
 
@@ -114,24 +113,24 @@ int session_menu_help(struct session *session)
 /* The rows are the saves; with typed >= 0 one row more, at that place, for a name to be typed. */
 struct saves {
     struct session *session;
-    struct catalogue catalogue;
+    struct saved_games games;
     int typed;
     void (*then)(struct session *session, const char *name);
 };
 
-static const struct catalogue_save *save_at(const struct saves *saves, unsigned row)
+static const struct saved_game *save_at(const struct saves *saves, unsigned row)
 {
     if (saves->typed >= 0 && row == (unsigned)saves->typed)
         return NULL;
-    return &saves->catalogue.saves[row - (saves->typed == 0)];
+    return &saves->games.saves[row - (saves->typed == 0)];
 }
 
 static void describe_save(void *context, unsigned row, char *line, size_t size)
 {
-    const struct catalogue_save *save = save_at(context, row);
+    const struct saved_game *save = save_at(context, row);
 
     if (save)
-        catalogue_describe(save, line, size);
+        saved_games_describe(save, line, size);
     else
         snprintf(line, size, "(a name to type)");
 }
@@ -139,13 +138,13 @@ static void describe_save(void *context, unsigned row, char *line, size_t size)
 static void preview_save(void *context, unsigned row, char *text, size_t size)
 {
     const struct saves *saves = context;
-    const struct catalogue_save *save = save_at(saves, row);
+    const struct saved_game *save = save_at(saves, row);
     struct session *session = saves->session;
     struct message why = { "" };
     char *path = save ? files_path(&session->files, save->name, &why) : NULL;
 
     text[0] = 0;
-    if (path && save_peek(&session->files, path, &session->story, text, size, &why) != 0)
+    if (path && saved_games_peek(&session->files, path, &session->story, text, size, &why) != 0)
         snprintf(text, size, "%s", why.text);
     free(path);
 }
@@ -154,65 +153,65 @@ static void free_saves(void *context)
 {
     struct saves *saves = context;
 
-    catalogue_close(&saves->catalogue);
+    saved_games_close(&saves->games);
     free(saves);
 }
 
 static void save_chosen(struct session *session, void *context, int row)
 {
     const struct saves *saves = context;
-    const struct catalogue_save *save = row >= 0 ? save_at(saves, (unsigned)row) : NULL;
+    const struct saved_game *save = row >= 0 ? save_at(saves, (unsigned)row) : NULL;
 
     saves->then(session, row < 0 ? NULL : save ? save->name : "");
 }
 
-void session_menu_saves(struct session *session, struct catalogue *catalogue, const char *verb, int typed,
+void session_offer_saves(struct session *session, struct saved_games *games, const char *verb, int typed,
                         void (*then)(struct session *session, const char *name))
 {
-    struct list_source source = { NULL, "Saved games", verb, (unsigned)catalogue->count + (typed >= 0), 0, describe_save,
+    struct list_source source = { NULL, "Saved games", verb, (unsigned)games->count + (typed >= 0), 0, describe_save,
                                   preview_save };
     struct saves *saves = malloc(sizeof *saves);
 
     if (!saves) {
-        catalogue_close(catalogue);
+        saved_games_close(games);
         then(session, NULL);
         return;
     }
-    *saves = (struct saves){ session, *catalogue, typed, then };
+    *saves = (struct saves){ session, *games, typed, then };
     source.context = saves;
     session_offer(session, &source, free_saves, save_chosen);
 }
 
 /* The newest first; those of other stories are left out. */
-static void sort_saves(struct catalogue *catalogue)
+static void sort_saves(struct saved_games *games)
 {
     size_t i, k, kept = 0;
 
-    for (i = 0; i < catalogue->count; i++) {
-        struct catalogue_save save = catalogue->saves[i];
+    for (i = 0; i < games->count; i++) {
+        struct saved_game save = games->saves[i];
 
         if (!save.ours) {
             free(save.name);
             continue;
         }
-        for (k = kept++; k > 0 && catalogue->saves[k - 1].when < save.when; k--)
-            catalogue->saves[k] = catalogue->saves[k - 1];
-        catalogue->saves[k] = save;
+        for (k = kept++; k > 0 && games->saves[k - 1].when < save.when; k--)
+            games->saves[k] = games->saves[k - 1];
+        games->saves[k] = save;
     }
-    catalogue->count = kept;
+    games->count = kept;
 }
 
-int session_menu_name(struct session *session, bool saving, void (*then)(struct session *session, const char *name))
+int session_offer_names(struct session *session, bool saving, void (*then)(struct session *session, const char *name))
 {
-    struct catalogue catalogue;
+    struct saved_games games;
 
-    if (!session->host.shows_lists || catalogue_open(&catalogue, session->files.folder, &session->story) != 0)
+    if (!session->host.shows_lists || saved_games_open(&games, session->files.folder, &session->story) != 0)
         return -1;
-    sort_saves(&catalogue);
-    if (catalogue.count == 0) {
-        catalogue_close(&catalogue);
+    sort_saves(&games);
+    if (games.count == 0) {
+        saved_games_close(&games);
         return -1;
     }
-    session_menu_saves(session, &catalogue, saving ? "save" : "restore", saving ? 0 : (int)catalogue.count, then);
+    session_offer_saves(session, &games, saving ? "save" : "restore", saving ? 0 : (int)games.count, then);
     return 0;
 }

@@ -2,13 +2,13 @@
 
    The playthroughs that there are of a story: read from their journals, listed, chosen. Each goes by the name of its file,
    without the folder and .journal. */
-#ifndef SESSION_PLAYS_H
-#define SESSION_PLAYS_H
+#ifndef SESSION_PLAYTHROUGH_LIST_H
+#define SESSION_PLAYTHROUGH_LIST_H
 
 #include "frontends/session/session_internal.h"
 
 /* A playthrough that has been read. */
-struct play {
+struct playthrough {
     struct journal journal;         /* open if it was opened for writing, and can be written */
     struct timeline timeline;
     struct journal_damage damage;
@@ -17,35 +17,35 @@ struct play {
 };
 
 /* Read the playthrough in the journal at path; writing: to go on with it. What comes of it is said as journal_open does.
-   Whatever that is, play_close ends it. */
-enum journal_opening play_open(struct play *play, struct session *session, const char *path, int writing,
+   Whatever that is, playthrough_close ends it. */
+enum journal_opening playthrough_open(struct playthrough *play, struct session *session, const char *path, int writing,
                                struct message *why);
-void play_close(struct play *play);
+void playthrough_close(struct playthrough *play);
 
 /* What the journals of the session's story begin with. */
-const struct journal_story *plays_story(struct session *session);
+const struct journal_story *playthrough_story(struct session *session);
 
-enum { PLAY_NAME = 256, PLAY_LINE = 700 };
+enum { PLAYTHROUGH_NAME = 256, PLAYTHROUGH_LINE = 700 };
 
-struct play_row {
+struct playthrough_row {
     char *path;
     char *text;             /* what was printed last */
-    char line[PLAY_LINE];   /* "* cloak-2 (2026-11-21 06:00): turn 12, Foyer | Score: 0", the star for the session's own */
+    char line[PLAYTHROUGH_LINE];   /* "* cloak-2 (2026-11-21 06:00): turn 12, Foyer | Score: 0", the star for the session's own */
 };
 
-struct plays { struct play_row *row; size_t count; };
+struct playthrough_list { struct playthrough_row *row; size_t count; };
 
 /* All of them, the one played last first. 0, or -1 if there is no memory. */
-int plays_open(struct plays *plays, struct session *session);
-void plays_close(struct plays *plays);
+int playthrough_list_open(struct playthrough_list *list, struct session *session);
+void playthrough_list_close(struct playthrough_list *list);
 
 /* The path of the playthrough of this name, allocated; NULL: there is none, why. */
-char *plays_find(struct session *session, const char *name, struct message *why);
+char *playthrough_find(struct session *session, const char *name, struct message *why);
 
 /* Have the player choose one from a list. Its path, allocated, goes to then; NULL: none is wanted. */
-void plays_choose(struct session *session, path_taker *then);
+void playthrough_choose(struct session *session, path_taker *then);
 
 /* What is being chosen will not be. */
-void plays_drop(struct session *session);
+void playthrough_drop_list(struct session *session);
 
 #endif
