@@ -24,6 +24,15 @@ static void put_value(const struct zcode *z, struct ir_value v, FILE *out)
         fprintf(out, "%+d", v.offset);
 }
 
+/* Locals that the compiler added have no name: local0 is the first, as goldump calls it. */
+static void put_local(const struct ir_routine *r, int index, FILE *out)
+{
+    if (r->local_names && r->local_names[index])
+        fputs(r->local_names[index], out);
+    else
+        fprintf(out, "local%d", index);
+}
+
 static void put_operand(const struct zcode *z, const struct ir_routine *r, const struct ir_operand *o, FILE *out)
 {
     switch ((enum ir_operand_kind)o->kind) {
@@ -31,12 +40,7 @@ static void put_operand(const struct zcode *z, const struct ir_routine *r, const
     case OPERAND_STACK: case OPERAND_TEMPORARY: fputs("sp", out); break;
     case OPERAND_GLOBAL: fputs(z->program->globals.at[o->value.index].name, out); break;
     case OPERAND_VALUE: put_value(z, o->value, out); break;
-    case OPERAND_LOCAL:
-        if (r->local_names && r->local_names[o->value.index - 1])
-            fputs(r->local_names[o->value.index - 1], out);
-        else
-            fprintf(out, "local%d", o->value.index);
-        break;
+    case OPERAND_LOCAL: put_local(r, o->value.index - 1, out); break;
     }
 }
 
@@ -92,8 +96,10 @@ void listing_routine(const struct zcode *z, const struct ir_routine *r, const st
                      FILE *out)
 {
     fprintf(out, "\n+%05x  [ %s", (unsigned)start, r->name ? r->name : "");
-    for (int i = 0; i < r->local_count; i++)
-        fprintf(out, " %s", r->local_names && r->local_names[i] ? r->local_names[i] : "local");
+    for (int i = 0; i < r->local_count; i++) {
+        putc(' ', out);
+        put_local(r, i, out);
+    }
     putc('\n', out);
     for (int i = 0; i < m->code.count; i++)
         if (m->code.at[i].length)
