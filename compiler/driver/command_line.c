@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The words of the command line to options. Words are first sorted (file names apart, ICL files read in their place), then
-   the !% lines of the main source take effect, then the command line, so that a later word wins and the command line wins
-   over the file. What directives ask for later goes through options.c. */
+/* The words of the command line to options. Words are first sorted (file names apart, ICL files read in their place),
+   then the !% lines of the main source take effect, then the command line, so that a later word wins and the command
+   line wins over the file. What directives ask for later goes through options.c. */
 #include "compiler/driver/command_line.h"
 
 #include <string.h>
@@ -54,7 +54,8 @@ static void apply_early(struct compiler *c, struct option_word word)
     bool says_path = word.argument && (!strcmp(word.text, "--path") || !strcmp(word.text, "--addpath"));
     const char *text = says_path ? word.argument : word.text[0] == '+' ? word.text + 1 : NULL;
     if (text && paths_early(text))
-        paths_apply(c, says_path && !strcmp(word.text, "--addpath") ? arena_format(&c->arena, "+%s", text) : text, word.at);
+        paths_apply(c, says_path && !strcmp(word.text, "--addpath") ? arena_format(&c->arena, "+%s", text) : text,
+                    word.at);
 }
 
 static enum options_answer apply_word(struct compiler *c, struct option_word word);
@@ -106,7 +107,8 @@ static enum options_answer apply_dash(struct compiler *c, struct option_word wor
     if (text[1] == '-')
         return switches_apply_long(c, word);
     if (!strcmp(text, "-o") || text[1] == 'I') {
-        word.text = text[1] == 'o' ? "--output" : text[2] ? arena_format(&c->arena, "--include=%s", text + 2) : "--include";
+        word.text = text[1] == 'o' ? "--output" : text[2] ? arena_format(&c->arena, "--include=%s", text + 2)
+            : "--include";
         return switches_apply_long(c, word);
     }
     return switches_apply(c, text + 1, word.by, word.at);

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* What the files that read the user's words share: command_line.c (the order of things), options.c, switches.c, settings.c, icl.c,
-   paths.c, help.c. Nobody else includes it. */
+/* What the files that read the user's words share: command_line.c (the order of things), options.c, switches.c,
+   settings.c, icl.c, paths.c, help.c. Nobody else includes it. */
 #ifndef GOLC_COMMAND_LINE_H
 #define GOLC_COMMAND_LINE_H
 
@@ -22,8 +22,8 @@ struct command_line {
     bool good;
 };
 
-/* Sorts one word in: file names are kept apart, ICL files are read in their place, everything else joins words. Answers whether
-   `argument` (may be NULL) belonged to it. */
+/* Sorts one word in: file names are kept apart, ICL files are read in their place, everything else joins words. Answers
+   whether `argument` (may be NULL) belonged to it. */
 bool command_line_add(struct command_line *l, struct option_word word);
 void options_choose_strictness(struct compiler *c);       /* options.c: -O turns strict mode off */
 

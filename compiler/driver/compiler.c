@@ -38,7 +38,8 @@ static bool is_source(const struct compiler *c, const char *path)
     if (stat(path, &output) != 0)
         return false;
     for (int i = 0; i < c->sources.list.count; i++)
-        if (stat(c->sources.list.at[i]->path, &input) == 0 && input.st_dev == output.st_dev && input.st_ino == output.st_ino)
+        if (stat(c->sources.list.at[i]->path, &input) == 0 && input.st_dev == output.st_dev
+            && input.st_ino == output.st_ino)
             return true;
     return false;
 }

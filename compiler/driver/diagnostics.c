@@ -203,7 +203,7 @@ static bool is_silent(const struct diagnostics *d, enum severity severity, posit
 static void count(struct diagnostics *d, enum diagnostic_id id, enum severity severity, position at)
 {
     if (severity >= SEVERITY_ERROR) {
-        if (id >= DIAG_EXPECTED && id <= DIAG_CANNOT_NEST)           /* of syntax: others on the line would follow from it */
+        if (id >= DIAG_EXPECTED && id <= DIAG_CANNOT_NEST) /* of syntax: others on the line would follow from it */
             note_faulty_line(d, at);
         d->errors++;
         d->last_error = at;

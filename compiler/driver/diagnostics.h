@@ -49,7 +49,8 @@ struct diagnostics {
     int errors, warnings;        /* said so far; warnings kept quiet are not counted */
     bool fatal;
     position last_error;         /* a second error at the same place is not said */
-    VECTOR(struct faulty_line) faulty_lines;     /* what else is wrong there follows from the first error, and is not said */
+    VECTOR(struct faulty_line) faulty_lines;     /* what else is wrong there follows from the first error, and is not
+                                                    said */
     bool quiet;                  /* the message said last was kept quiet; so are its notes and hints */
 };
 

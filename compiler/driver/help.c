@@ -69,7 +69,8 @@ void help_files(FILE *out)
           "                        into the current folder, or into code_path (.z3 to .z8 by version).\n"
           "  golc game my_story    writes exactly my_story.\n"
           "\n"
-          "  +DIR, +include_path=DIR[,DIR...]    where Include looks, in this order; afterwards in the system's library\n"
+          "  +DIR, +include_path=DIR[,DIR...]    where Include looks, in this order; afterwards in the system's "
+          "library\n"
           "  ++DIR, ++include_path=DIR, -I DIR   looks in DIR before the others\n"
           "  +source_path=DIR[,DIR...]           where the main source is, unless its name has a '/'\n"
           "  +code_path=DIR                      where the story goes\n"
@@ -83,5 +84,6 @@ void help_files(FILE *out)
           "  (FILE), --config FILE               reads options from FILE, one per line, and 'compile game [story]';\n"
           "                                      ! begins a comment\n"
           "\n"
-          "Later options win. The command line wins over the !% lines of the source, those over its Switches directive.\n", out);
+          "Later options win. The command line wins over the !% lines of the source, those over its Switches "
+          "directive.\n", out);
 }

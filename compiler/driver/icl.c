@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Commands in files (DM4, section 39): an ICL file has one per line, in the words of the command line, and "compile game
-   [story]"; '!' begins a comment. The main source may open with such lines behind "!%". Each text is a source of its own
-   while options are read, so that messages can show the line. */
+/* Commands in files (DM4, section 39): an ICL file has one per line, in the words of the command line, and "compile
+   game [story]"; '!' begins a comment. The main source may open with such lines behind "!%". Each text is a source of
+   its own while options are read, so that messages can show the line. */
 #include "compiler/driver/command_line.h"
 
 #include <errno.h>
@@ -141,7 +141,8 @@ bool icl_read(struct command_line *l, const char *name, enum origin_of_choice by
     char *text = path ? read_text(c, path, false, &length) : NULL;
     struct source *source;
     if (!text) {
-        diag(&c->diagnostics, DIAG_CANNOT_OPEN, at, name, path ? strerror(errno) : "no such file, nor one with '.icl' after it");
+        diag(&c->diagnostics, DIAG_CANNOT_OPEN, at, name,
+             path ? strerror(errno) : "no such file, nor one with '.icl' after it");
         return false;
     }
     source = source_add(&c->sources, path, text, length, at);

@@ -29,7 +29,7 @@ struct names {
     struct name *first, *last;   /* all names, oldest first */
 };
 
-struct name *names_intern(struct names *t, const char *text, int length);        /* finds or makes; ignores ASCII case */
+struct name *names_intern(struct names *t, const char *text, int length); /* finds or makes; ignores ASCII case */
 struct name *names_find(struct names *t, const char *text);                      /* NULL when never interned */
 
 /* The edits (insert, delete, replace, swap neighbours) between two names ignoring case, or limit + 1 when more. */

@@ -24,7 +24,8 @@
 #define FLAG(from, bit, to) ((from) & (bit) ? (to) : 0)
 #define FLAGS(flags, most) (FLAG(flags, ZM_STORES, OPCODE_STORES) | FLAG(flags, ZM_BRANCHES, OPCODE_BRANCHES) \
     | FLAG(flags, ZM_TEXT, OPCODE_TEXT) | FLAG(flags, ZM_ENDS, OPCODE_ENDS) | FLAG(flags, ZM_ROUTINE, OPCODE_CALLS) \
-    | FLAG(flags, ZM_VARIABLE, OPCODE_VARIABLE) | FLAG(flags, ZM_LABEL, OPCODE_LABEL) | ((most) > 4 ? OPCODE_LONG_VAR : 0))
+    | FLAG(flags, ZM_VARIABLE, OPCODE_VARIABLE) | FLAG(flags, ZM_LABEL, OPCODE_LABEL) \
+    | ((most) > 4 ? OPCODE_LONG_VAR : 0))
 
 static const struct opcode rows[OPCODE_COUNT] = {
 #define OPCODE(id, name, handler, operands, number, versions, least, most, flags) \
@@ -115,7 +116,8 @@ static const struct custom_class *find_class(const char *text)
     return NULL;
 }
 
-/* The letters after the number: S store, B branch, T text, I indirect; F and digits (Flags 2 bits) need nothing here. */
+/* The letters after the number: S store, B branch, T text, I indirect; F and digits (Flags 2 bits) need nothing
+   here. */
 static bool read_flags(const char *at, int *flags)
 {
     for (; *at; at++)
@@ -145,7 +147,8 @@ const struct opcode *opcode_custom(struct arena *arena, const char *from, int le
         || !read_flags(end, &flags))
         return NULL;
     *o = (struct opcode){ .name = text, .operands = class->operands, .number = (int)number - class->least_number,
-                          .first_version = 1, .last_version = 8, .flags = flags, .most_operands = class->most_operands };
+                          .first_version = 1, .last_version = 8, .flags = flags,
+                          .most_operands = class->most_operands };
     if (class->operands == OPCODE_1OP || class->operands == OPCODE_2OP)
         o->least_operands = class->most_operands;
     return o;

@@ -24,7 +24,8 @@ void options_settle(struct compiler *c)
 {
     static const struct { enum setting setting; int value; } smaller[] = {
         { SETTING_OMIT_UNUSED_ROUTINES, 1 }, { SETTING_OMIT_SYMBOL_TABLE, 1 }, { SETTING_ZCODE_COMPACT_GLOBALS, 1 },
-        { SETTING_ZCODE_LESS_DICT_DATA, 1 }, { SETTING_ZCODE_MAX_INLINE_STRING, 1000 }, { SETTING_ZCODE_FILE_END_PADDING, 0 }
+        { SETTING_ZCODE_LESS_DICT_DATA, 1 }, { SETTING_ZCODE_MAX_INLINE_STRING, 1000 },
+        { SETTING_ZCODE_FILE_END_PADDING, 0 }
     };
     struct options *options = &c->options;
     if (!options->optimize)

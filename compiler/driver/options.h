@@ -47,7 +47,8 @@ struct options {
     int version;                 /* 3..8; 5 by default */
     enum origin_of_choice version_by;
     int setting[SETTING_COUNT];
-    enum origin_of_choice setting_by[SETTING_COUNT];     /* what -O chose stays CHOSEN_BY_DEFAULT: give way to the program */
+    enum origin_of_choice setting_by[SETTING_COUNT];     /* what -O chose stays CHOSEN_BY_DEFAULT: give way to the
+                                                            program */
     const char *text_setting[TEXT_SETTING_COUNT];         /* NULL: not given */
     enum origin_of_choice text_setting_by[TEXT_SETTING_COUNT];
     unsigned char switch_by[128];        /* origin_of_choice of each one-letter switch */
@@ -64,7 +65,7 @@ struct options {
     int trace_calls;             /* -g: 1 the game's routines, 2 the library's too, 3 the veneer's too */
     char character_set;          /* -C: '0'..'9' for ASCII, ISO 8859-n; 'u' for UTF-8 */
     struct path_list include_path, source_path, code_path, icl_path;
-    const char *debug_name, *transcript_name;             /* gameinfo.dbg, gametext.txt unless set by +debug_name= ... */
+    const char *debug_name, *transcript_name; /* gameinfo.dbg, gametext.txt unless set by +debug_name= ... */
     const char *language_name;   /* +language_name=, "English" */
     VECTOR(struct definition) definitions;
 };

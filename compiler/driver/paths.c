@@ -1,5 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Where files are looked for and written: +path= words, the library's place in the system, the main source, the story. */
+/* Where files are looked for and written: +path= words, the library's place in the system, the main source, the
+   story. */
 #include "compiler/driver/command_line.h"
 
 #include <stddef.h>
@@ -21,7 +22,8 @@ static const struct { const char *name; size_t list, text; bool early; } variabl
 enum { VARIABLE_COUNT = sizeof variables / sizeof *variables };
 
 static const char *const library_places[] = {
-    "/usr/share/inform6/library", "/usr/local/share/inform6/library", "/usr/share/inform/6/library", "/usr/share/inform6/std/lib"
+    "/usr/share/inform6/library", "/usr/local/share/inform6/library", "/usr/share/inform/6/library",
+    "/usr/share/inform6/std/lib"
 };
 
 static int find_variable(const char *text, size_t length)
@@ -69,7 +71,8 @@ enum options_answer paths_apply(struct compiler *c, const char *text, position a
     if (variables[variable].list)
         set_list(c, (struct path_list *)(void *)(options + variables[variable].list), equals ? equals + 1 : name, add);
     else if (variables[variable].text)
-        *(const char **)(void *)(options + variables[variable].text) = arena_string(&c->arena, equals + 1, strlen(equals + 1));
+        *(const char **)(void *)(options + variables[variable].text) = arena_string(&c->arena, equals + 1,
+                                                                                    strlen(equals + 1));
     return OPTIONS_COMPILE;
 }
 

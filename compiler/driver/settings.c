@@ -124,7 +124,8 @@ void settings_set(struct compiler *c, enum setting setting, int value, enum orig
     }
 }
 
-static enum options_answer set_in_range(struct compiler *c, int setting, long value, enum origin_of_choice by, position at)
+static enum options_answer set_in_range(struct compiler *c, int setting, long value, enum origin_of_choice by,
+                                        position at)
 {
     const struct setting_row *row = &rows[setting];
     if (row->least == row->most)
@@ -141,7 +142,8 @@ static enum options_answer set_in_range(struct compiler *c, int setting, long va
 }
 
 /* The value goes without the quotes around it, which a shell may have left there. */
-static enum options_answer set_text(struct compiler *c, enum text_setting setting, const char *value, enum origin_of_choice by)
+static enum options_answer set_text(struct compiler *c, enum text_setting setting, const char *value,
+                                    enum origin_of_choice by)
 {
     size_t length = strlen(value);
     bool quoted = length > 1 && value[0] == '"' && value[length - 1] == '"';
@@ -211,7 +213,8 @@ enum options_answer settings_trace(struct compiler *c, const char *text, positio
         if (!same_name(traces[i].name, text, length))
             continue;
         if (equals && (!read_number(equals + 1, &level) || level < 0 || level > 9)) {
-            diag(&c->diagnostics, DIAG_BAD_OPTION_VALUE, at, arena_format(&c->arena, "$!%s", traces[i].name), "0 to 9", equals + 1);
+            diag(&c->diagnostics, DIAG_BAD_OPTION_VALUE, at, arena_format(&c->arena, "$!%s", traces[i].name), "0 to 9",
+                 equals + 1);
             return OPTIONS_BAD;
         }
         c->options.trace[i] = (int)level;
@@ -266,7 +269,8 @@ void settings_list(const struct compiler *c, FILE *out)
             fprintf(out, "  %-25s = %-5d  %s\n", rows[i].name, c->options.setting[i], rows[i].help);
     for (int i = 0; i < TEXT_SETTING_COUNT; i++)
         fprintf(out, "  %-25s = %-5s  %s\n", texts[i].name, c->options.text_setting[i] ? "given" : "", texts[i].help);
-    fputs("\nThe settings that only sized tables of other compilers (MAX_SYMBOLS, HASH_TAB_SIZE, $huge...) are accepted\n"
+    fputs("\nThe settings that only sized tables of other compilers (MAX_SYMBOLS, HASH_TAB_SIZE, $huge...) are "
+          "accepted\n"
           "and have no effect: there are no limits besides the Z-machine's own.\n", out);
 }
 
@@ -284,7 +288,8 @@ enum options_answer settings_explain(struct compiler *c, const char *name, posit
         return OPTIONS_BAD;
     } else {
         const struct setting_row *row = &rows[setting];
-        printf("%s: %s\n  now %d, from %d to %d\n", row->name, row->help, c->options.setting[setting], row->least, row->most);
+        printf("%s: %s\n  now %d, from %d to %d\n", row->name, row->help, c->options.setting[setting], row->least,
+               row->most);
     }
     return OPTIONS_DONE;
 }

@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The switches, as a table: one letter as Inform has it, a GNU name beside it, what it may be followed by, what it does.
-   Letters stand together behind one dash ("-v8~Ds"); '~' before a letter turns it off, and so does "no-" before a name. */
+/* The switches, as a table: one letter as Inform has it, a GNU name beside it, what it may be followed by, what it
+   does. Letters stand together behind one dash ("-v8~Ds"); '~' before a letter turns it off, and so does "no-" before a
+   name. */
 #include "compiler/driver/command_line.h"
 
 #include <stdlib.h>
@@ -237,16 +238,20 @@ static const struct switch_row rows[] = {
     SWITCH('r', "transcript", VALUE_NONE, 0, 1, apply_transcript, "write all the story's text to gametext.txt")
     SWITCH('s', "statistics", VALUE_NONE, 0, 1, apply_statistics, "show statistics")
     SWITCH('t', NULL, VALUE_NONE, 0, 1, apply_bytes, NULL)
-    SWITCH('u', "abbreviations", VALUE_NONE, 0, 1, apply_abbreviations, "find the abbreviations that save most, and use them")
+    SWITCH('u', "abbreviations", VALUE_NONE, 0, 1, apply_abbreviations,
+           "find the abbreviations that save most, and use them")
     SWITCH('v', NULL, VALUE_NEEDED, 3, 8, apply_version, "version of the Z-machine: -v3 to -v8; -v5 unless said")
     SWITCH('w', NULL, VALUE_LEVEL, 1, 2, apply_warnings, "no warnings; -w2: warnings in library files too")
     SWITCH('x', NULL, VALUE_NONE, 0, 1, apply_nothing, NULL)
     SWITCH('y', NULL, VALUE_NONE, 0, 1, apply_nothing, NULL)
     SWITCH('z', "map", VALUE_NONE, 0, 1, apply_map, "show what lies where in the story file")
-    SWITCH('B', NULL, VALUE_NONE, 0, 1, apply_nothing, "accepted; routines and texts of -v6 and -v7 always have their own offsets")
-    SWITCH('C', NULL, VALUE_CHARACTERS, 0, 0, apply_characters, "sources are in: -C0 ASCII, -C1 to -C9 ISO 8859, -Cu UTF-8")
+    SWITCH('B', NULL, VALUE_NONE, 0, 1, apply_nothing,
+           "accepted; routines and texts of -v6 and -v7 always have their own offsets")
+    SWITCH('C', NULL, VALUE_CHARACTERS, 0, 0, apply_characters,
+           "sources are in: -C0 ASCII, -C1 to -C9 ISO 8859, -Cu UTF-8")
     SWITCH('D', "debug", VALUE_NONE, 0, 1, apply_debug, "define DEBUG: the library's debugging commands")
-    SWITCH('E', NULL, VALUE_NEEDED, 0, 2, apply_errors, "form of messages: -E0 Archimedes, -E1 Microsoft, -E2 Macintosh")
+    SWITCH('E', NULL, VALUE_NEEDED, 0, 2, apply_errors,
+           "form of messages: -E0 Archimedes, -E1 Microsoft, -E2 Macintosh")
     SWITCH('F', NULL, VALUE_LEVEL, 0, 2, apply_nothing, NULL)
     SWITCH('G', NULL, VALUE_NONE, 0, 1, apply_glulx, NULL)
     SWITCH('H', NULL, VALUE_NONE, 0, 1, apply_nothing, NULL)
@@ -257,7 +262,8 @@ static const struct switch_row rows[] = {
     SWITCH('T', NULL, VALUE_NONE, 0, 1, apply_nothing, NULL)
     SWITCH('U', NULL, VALUE_NONE, 0, 1, apply_modules, NULL)
     SWITCH('V', "version", VALUE_NONE, 0, 1, apply_program_version, "show the version of golc")
-    SWITCH('W', NULL, VALUE_NEEDED, 3, 99, apply_header_words, "least number of words in the header extension: -W3 to -W99")
+    SWITCH('W', NULL, VALUE_NEEDED, 3, 99, apply_header_words,
+           "least number of words in the header extension: -W3 to -W99")
     SWITCH('X', NULL, VALUE_NONE, 0, 1, apply_infix, NULL)
     OPTION("diagnostics", "=json", apply_diagnostics, "messages as one JSON object per line")
     SWITCH(0, "size", VALUE_NONE, 0, 1, apply_size_report, "report where the bytes go")
@@ -270,7 +276,8 @@ static const struct switch_row rows[] = {
     OPTION("path", " PATH=dir", apply_path, "set a path, as +PATH=dir")
     OPTION("addpath", " PATH=dir", apply_add_path, "add to a path, as ++PATH=dir")
     OPTION("config", " FILE", NULL, "read commands from FILE, as (FILE)")
-    SWITCH(0, "no-default-library", VALUE_NONE, 0, 1, apply_no_default_library, "look for included files only where the options say")
+    SWITCH(0, "no-default-library", VALUE_NONE, 0, 1, apply_no_default_library,
+           "look for included files only where the options say")
     SWITCH(0, "dump-tree", VALUE_NONE, 0, 1, apply_tree, "show the syntax tree")
     SWITCH(0, "ir", VALUE_LEVEL, 1, 2, apply_code, "show the routines in intermediate code; --ir=2: before the passes")
 };
@@ -434,7 +441,8 @@ static void show_help(FILE *out)
             snprintf(name, sizeof name, "--%s%s", row->name, row->argument ? row->argument : "");
         fprintf(out, "  %s  %-22s %s\n", letter, name, row->help);
     }
-    fputs("\nAccepted, and without effect here: -b -x -y -F -H -R -T. Of older compilers: -j -l -m -n -o -p -t as $! traces.\n"
+    fputs("\nAccepted, and without effect here: -b -x -y -F -H -R -T. Of older compilers: -j -l -m -n -o -p -t as $! "
+          "traces.\n"
           "Refused: -G (Glulx), -X (Infix), -M and -U (modules).\n", out);
 }
 

@@ -73,10 +73,12 @@ static void take_cell(ChafaCanvas *canvas, unsigned x, unsigned y, struct media_
         cell->character = ' ';
 }
 
-const struct media_cell *drawing_cells(struct drawing *drawing, const struct picture *picture, unsigned columns, unsigned rows)
+const struct media_cell *drawing_cells(struct drawing *drawing, const struct picture *picture, unsigned columns,
+                                       unsigned rows)
 {
     size_t wanted = (size_t)columns * rows;
-    struct media_cell *cells = wanted > drawing->room ? realloc(drawing->cells, wanted * sizeof *cells) : drawing->cells;
+    struct media_cell *cells = wanted > drawing->room ? realloc(drawing->cells, wanted * sizeof *cells)
+        : drawing->cells;
     ChafaCanvas *canvas;
     unsigned x, y;
 

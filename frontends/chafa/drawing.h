@@ -22,7 +22,8 @@ void drawing_init(struct drawing *drawing, const struct media_terminal *terminal
 void drawing_free(struct drawing *drawing);
 
 /* A picture as columns * rows cells, until the next call. NULL if there is no memory. */
-const struct media_cell *drawing_cells(struct drawing *drawing, const struct picture *picture, unsigned columns, unsigned rows);
+const struct media_cell *drawing_cells(struct drawing *drawing, const struct picture *picture, unsigned columns,
+                                       unsigned rows);
 
 /* The bytes that draw a part of a picture whose whole size is columns * rows cells, until the next call. */
 const char *drawing_bytes(struct drawing *drawing, const struct picture *picture, unsigned columns, unsigned rows,

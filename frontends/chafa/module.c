@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   golmac-media.so: the story's pictures and sounds for the terminal (module.h). A unit is a cell. Pictures that were made for a
-   screen of so many pixels (Blorb, Reso) take the part of the terminal that they would take of that screen, both ways: a
-   border fits whatever shape the terminal has. Others have the size of their pixels. */
+   golmac-media.so: the story's pictures and sounds for the terminal (module.h). A unit is a cell. Pictures that were
+   made for a screen of so many pixels (Blorb, Reso) take the part of the terminal that they would take of that screen,
+   both ways: a border fits whatever shape the terminal has. Others have the size of their pixels. */
 #include "frontends/chafa/drawing.h"
 #include "frontends/media/sounds.h"
 
@@ -25,8 +25,8 @@ static void set_terminal(struct resources *resources, const struct media_termina
     }
 }
 
-static void *open_resources(const struct blorb *blorb, const struct media_terminal *terminal, void (*finished)(void *, unsigned),
-                            void *context)
+static void *open_resources(const struct blorb *blorb, const struct media_terminal *terminal,
+                            void (*finished)(void *, unsigned), void *context)
 {
     struct resources *resources = calloc(1, sizeof *resources);
 
@@ -83,7 +83,8 @@ static const struct picture *decode(struct resources *resources, unsigned number
                          rows * resources->terminal.cell_height, why);
 }
 
-static const struct media_cell *cells(void *media, unsigned number, unsigned columns, unsigned rows, struct message *why)
+static const struct media_cell *cells(void *media, unsigned number, unsigned columns, unsigned rows,
+                                      struct message *why)
 {
     struct resources *resources = media;
     const struct picture *picture = decode(resources, number, columns, rows, why);

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Pictures and sounds for the terminal: what golmac-media.so offers. The terminal loads it when a story that has pictures or
-   sounds begins, so that all other stories start without the libraries behind it. It sees nothing of the terminal: it
-   turns pictures into cells, or into bytes that the terminal draws itself (kitty's protocol, sixels). */
+   Pictures and sounds for the terminal: what golmac-media.so offers. The terminal loads it when a story that has
+   pictures or sounds begins, so that all other stories start without the libraries behind it. It sees nothing of the
+   terminal: it turns pictures into cells, or into bytes that the terminal draws itself (kitty's protocol, sixels). */
 #ifndef CHAFA_MODULE_H
 #define CHAFA_MODULE_H
 
@@ -39,9 +39,10 @@ enum media_pixels {
 struct media {
     unsigned contract;
 
-    /* Make the story's resources ready: the Blorb must stay. finished is called with the number of a sound that has ended by
-       itself, from another thread. NULL if there is no memory. */
-    void *(*open)(const struct blorb *blorb, const struct media_terminal *terminal, void (*finished)(void *, unsigned), void *context);
+    /* Make the story's resources ready: the Blorb must stay. finished is called with the number of a sound that has
+       ended by itself, from another thread. NULL if there is no memory. */
+    void *(*open)(const struct blorb *blorb, const struct media_terminal *terminal, void (*finished)(void *, unsigned),
+                  void *context);
     void (*close)(void *media);
 
     /* The terminal has another size. */
@@ -51,12 +52,14 @@ struct media {
     int (*size)(void *media, unsigned number, unsigned *columns, unsigned *rows);
 
     /* The picture of that size as cells, row by row; they stay until the next call. NULL, saying why. */
-    const struct media_cell *(*cells)(void *media, unsigned number, unsigned columns, unsigned rows, struct message *why);
+    const struct media_cell *(*cells)(void *media, unsigned number, unsigned columns, unsigned rows,
+                                      struct message *why);
 
     /* Whether this terminal, by what its environment says, draws pictures itself, and what becomes of them. */
     enum media_pixels (*draws_pixels)(void *media);
 
-    /* The bytes that make it draw a picture's part where the cursor is; *length of them; they stay until the next call. */
+    /* The bytes that make it draw a picture's part where the cursor is; *length of them; they stay until the next
+       call. */
     const char *(*pixels)(void *media, unsigned number, unsigned columns, unsigned rows, const struct media_part *part,
                           size_t *length, struct message *why);
 

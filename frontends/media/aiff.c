@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   AIFF files before they are decoded: a copy with only the chunks that make the sound, which has no more sample frames than
-   there are bytes for, so that its decoder gets no more memory than it needs, whatever the file says. */
+   AIFF files before they are decoded: a copy with only the chunks that make the sound, which has no more sample frames
+   than there are bytes for, so that its decoder gets no more memory than it needs, whatever the file says. */
 #include "frontends/media/sounds.h"
 #include "frontends/base/order.h"
 
@@ -42,7 +42,8 @@ static size_t put_chunk(unsigned char *copy, size_t size, const char *type, cons
 static void cut(unsigned char *common, const struct blorb_chunk *sound)
 {
     size_t channels = order_word(common), bits = order_word(common + 6);
-    size_t frame = channels * ((bits + 7) / 8), bytes = sound->size - SOUND_HEADER, skipped = blorb_number(sound->bytes);
+    size_t frame = channels * ((bits + 7) / 8), bytes = sound->size - SOUND_HEADER,
+        skipped = blorb_number(sound->bytes);
     size_t frames = frame == 0 || skipped > bytes ? 0 : (bytes - skipped) / frame;
 
     if (blorb_number(common + 2) > frames)
@@ -54,7 +55,8 @@ unsigned char *aiff_copy(const struct blorb_chunk *file, size_t *size)
     struct blorb_chunk version, common, sound;
     unsigned char *copy;
 
-    if (!find(file, "COMM", &common) || common.size < COMMON || !find(file, "SSND", &sound) || sound.size < SOUND_HEADER)
+    if (!find(file, "COMM", &common) || common.size < COMMON || !find(file, "SSND", &sound)
+        || sound.size < SOUND_HEADER)
         return NULL;
     copy = malloc(file->size + 3); /* each chunk may become even */
     if (!copy)

@@ -152,7 +152,8 @@ static const struct picture *keep(struct pictures *pictures, zm_u32 number, unsi
 {
     struct kept_picture *kept, *oldest;
 
-    while ((oldest = find_oldest(pictures)) && (!find_empty(pictures) || pictures->bytes + size_of(picture) > BYTES_KEPT))
+    while ((oldest = find_oldest(pictures))
+           && (!find_empty(pictures) || pictures->bytes + size_of(picture) > BYTES_KEPT))
         forget(pictures, oldest);
     kept = find_empty(pictures);
     pictures->bytes += size_of(picture);

@@ -53,8 +53,8 @@ int picture_size(const struct blorb_chunk *chunk, unsigned *width, unsigned *hei
 /* png.c: the first colours of an indexed PNG; returns how many, 0 if it has none. */
 unsigned png_palette(const struct blorb_chunk *file, unsigned char palette[][3]);
 
-/* png.c: a copy to decode, allocated, at most 12 bytes longer than the file; with colours 2 to 15 of the palette in place
-   of its own, unless that is NULL. NULL if there is no memory. */
+/* png.c: a copy to decode, allocated, at most 12 bytes longer than the file; with colours 2 to 15 of the palette in
+   place of its own, unless that is NULL. NULL if there is no memory. */
 unsigned char *png_copy(const struct blorb_chunk *file, unsigned char palette[][3], size_t *size);
 
 /* decode.c: by SDL2_image. 0, or -1 saying why. The caller frees picture->pixels. */

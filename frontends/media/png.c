@@ -1,9 +1,9 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   PNG files before they are decoded: a copy with only the chunks that make the picture, each whole, and with an end, so that
-   whatever a file holds its decoder reads no further than it should (one that waits for the end of a file without one waits
-   for ever). In the copy a picture with an adaptive palette has the colours of another (Blorb 2.0.4, "The Adaptive
-   Palette Chunk"). */
+   PNG files before they are decoded: a copy with only the chunks that make the picture, each whole, and with an end, so
+   that whatever a file holds its decoder reads no further than it should (one that waits for the end of a file without
+   one waits for ever). In the copy a picture with an adaptive palette has the colours of another (Blorb 2.0.4, "The
+   Adaptive Palette Chunk"). */
 #include "frontends/media/pictures.h"
 
 #include <stdlib.h>

@@ -234,7 +234,8 @@ static Mix_Chunk *make_bleep(struct sounds *sounds, unsigned which, double pitch
         return NULL;
     for (frame = 0; frame < FRAMES; frame++) {
         edge = frame < FRAMES - frame ? frame : FRAMES - frame;
-        sample[2 * frame] = (Sint16)(LOUD * sin(frame * pitch * 6.283185307 / RATE) * (edge < EDGE ? edge : EDGE) / EDGE);
+        sample[2 * frame] = (Sint16)(LOUD * sin(frame * pitch * 6.283185307 / RATE)
+                                     * (edge < EDGE ? edge : EDGE) / EDGE);
         sample[2 * frame + 1] = sample[2 * frame];
     }
     return Mix_QuickLoad_RAW((Uint8 *)sample, (Uint32)FRAMES * CHANNELS * sizeof *sample);

@@ -24,7 +24,7 @@ struct sounds {
     Mix_Music *music;
     Sint16 *bleep[BLEEPS];                  /* samples of a high and of a low one */
     Mix_Chunk *bleep_chunk[BLEEPS];
-    SDL_atomic_t bleeps;                    /* that wait for the one before to end, two bits each, the next one lowest */
+    SDL_atomic_t bleeps; /* that wait for the one before to end, two bits each, the next one lowest */
     SDL_atomic_t effect_number, music_number; /* what plays now, 0: nothing; the sound device's thread reads it */
 };
 
@@ -40,13 +40,14 @@ int sounds_play(struct sounds *sounds, unsigned number, unsigned volume, unsigne
 /* Stop a sound at once if it is playing; number 0: all. Its end is not told. */
 void sounds_stop(struct sounds *sounds, unsigned number);
 
-/* 1: a high bleep, 2: a low one (9.2). Brief; returns at once: bleeps are heard one after another, no more than some at once.
-   0, or -1 saying why not. */
+/* 1: a high bleep, 2: a low one (9.2). Brief; returns at once: bleeps are heard one after another, no more than some at
+   once. 0, or -1 saying why not. */
 int sounds_bleep(struct sounds *sounds, unsigned number, struct message *why);
 
 /* ---- Between the files ---- */
 
-/* aiff.c: a copy to decode, allocated, hardly longer than the file. NULL if it has no samples, or there is no memory. */
+/* aiff.c: a copy to decode, allocated, hardly longer than the file. NULL if it has no samples, or there is no
+   memory. */
 unsigned char *aiff_copy(const struct blorb_chunk *file, size_t *size);
 
 #endif

@@ -1,7 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Colours. The first 16 are what each terminal makes of them (here as xterm has them); 16 to 231 are a cube with six steps a
-   side, 232 to 255 greys: those are the same everywhere, so with 256 the first 16 are left to the terminal's user. */
+   Colours. The first 16 are what each terminal makes of them (here as xterm has them); 16 to 231 are a cube with six
+   steps a side, 232 to 255 greys: those are the same everywhere, so with 256 the first 16 are left to the terminal's
+   user. */
 #include "frontends/ncurses/colours.h"
 #include "frontends/screen/style.h"
 

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   A terminal description, compiled: term(5), "Extended number format" and "Extended storage format". All numbers have the
-   low byte first. */
+   A terminal description, compiled: term(5), "Extended number format" and "Extended storage format". All numbers have
+   the low byte first. */
 #include "frontends/ncurses/direct.h"
 
 #include <curses.h>

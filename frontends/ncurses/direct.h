@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   True colour for ncurses. Terminals that show 16 million colours (COLORTERM says so) are mostly described as having 256; this
-   makes the description that ncurses needs to use them all: the terminal's own, but for its colours. */
+   True colour for ncurses. Terminals that show 16 million colours (COLORTERM says so) are mostly described as having
+   256; this makes the description that ncurses needs to use them all: the terminal's own, but for its colours. */
 #ifndef NCURSES_DIRECT_H
 #define NCURSES_DIRECT_H
 

@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Pictures between the model, which tells where they are, the module, which makes cells or bytes of them, and the overlay. */
+   Pictures between the model, which tells where they are, the module, which makes cells or bytes of them, and the
+   overlay. */
 #include "frontends/ncurses/gallery.h"
 
 #include <curses.h>
@@ -179,7 +180,8 @@ void gallery_take(struct gallery *gallery, struct scene *scene)
     gallery->covered = covered;
 }
 
-const struct media_cell *gallery_row(const struct gallery *gallery, const struct scene *scene, unsigned row, int *changed)
+const struct media_cell *gallery_row(const struct gallery *gallery, const struct scene *scene, unsigned row,
+                                     int *changed)
 {
     if (!gallery->pictures.size || row >= gallery->overlay.rows)
         return NULL;

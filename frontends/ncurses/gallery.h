@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   A story's pictures and sounds in a terminal: found (host/resources.h), made ready by golmac-media.so if there are any (plugin.h),
-   and shown (overlay.h). */
+   A story's pictures and sounds in a terminal: found (host/resources.h), made ready by golmac-media.so if there are any
+   (plugin.h), and shown (overlay.h). */
 #ifndef NCURSES_GALLERY_H
 #define NCURSES_GALLERY_H
 
@@ -21,8 +21,8 @@ struct gallery {
     int covered;                        /* a list or the scrollback lay over the pictures when last painted */
 };
 
-/* Take the story's resources, if it has any that this build can use; colours: as many as media_terminal says. 0, or -1 saying
-   why: the file named in the options cannot be used. Else why is empty, or says what was passed over. */
+/* Take the story's resources, if it has any that this build can use; colours: as many as media_terminal says. 0, or -1
+   saying why: the file named in the options cannot be used. Else why is empty, or says what was passed over. */
 int gallery_open(struct gallery *gallery, const struct story *story, const struct options *options, int colours,
                  struct message *why);
 void gallery_close(struct gallery *gallery);
@@ -33,9 +33,10 @@ void gallery_measure(struct gallery *gallery, int colours);
 /* Carry out what the scene's painting means for pictures. Call it after scene_refresh, before rows are painted. */
 void gallery_take(struct gallery *gallery, struct scene *scene);
 
-/* The picture cells of a row, to be painted with it; NULL: none show there. *changed is set if the row has to be painted
-   though the model has not changed it. */
-const struct media_cell *gallery_row(const struct gallery *gallery, const struct scene *scene, unsigned row, int *changed);
+/* The picture cells of a row, to be painted with it; NULL: none show there. *changed is set if the row has to be
+   painted though the model has not changed it. */
+const struct media_cell *gallery_row(const struct gallery *gallery, const struct scene *scene, unsigned row,
+                                     int *changed);
 
 /* All rows are painted: let the terminal draw what it draws itself, if anything has changed. */
 void gallery_finish(struct gallery *gallery);

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Keys. ncurses joins the bytes of those it knows; the sequences with modifiers that today's terminals have agreed on are
-   made known to it here, as codes of our own, since few terminal descriptions list them. ESC and a key at once is Alt and
-   that key. A sequence that nobody knows is passed over whole rather than typed into the line. */
+   Keys. ncurses joins the bytes of those it knows; the sequences with modifiers that today's terminals have agreed on
+   are made known to it here, as codes of our own, since few terminal descriptions list them. ESC and a key at once is
+   Alt and that key. A sequence that nobody knows is passed over whole rather than typed into the line. */
 #include "frontends/ncurses/keyboard.h"
 #include "frontends/base/utf.h"
 #include "frontends/screen/style.h"
@@ -34,7 +34,8 @@ enum { NAMES = sizeof named / sizeof *named, SEQUENCES = sizeof sequences / size
 
 static unsigned modifiers_of(unsigned mask)
 {
-    return (mask & 1 ? (unsigned)WITH_SHIFT : 0) | (mask & 2 ? (unsigned)WITH_ALT : 0) | (mask & 4 ? (unsigned)WITH_CTRL : 0);
+    return (mask & 1 ? (unsigned)WITH_SHIFT : 0) | (mask & 2 ? (unsigned)WITH_ALT : 0)
+        | (mask & 4 ? (unsigned)WITH_CTRL : 0);
 }
 
 /* mask 0: no modifier; only the keypad's sequences come without. Returns 0 if the row has none of that mask. */
@@ -160,7 +161,8 @@ static int read_paste(struct keyboard *keyboard, struct event *event)
 
     keyboard->length = 0;
     wtimeout(keyboard->pad, PASTE_PATIENCE);
-    while (!is_full(keyboard) && (code = wget_wch(keyboard->pad, &key)) != ERR && !(code == KEY_CODE_YES && key == PASTE_END)) {
+    while (!is_full(keyboard) && (code = wget_wch(keyboard->pad, &key)) != ERR
+           && !(code == KEY_CODE_YES && key == PASTE_END)) {
         if (is_text(code, key))
             add_character(keyboard, key);
         else if (code == OK && (key == '\r' || (key == '\n' && last != '\r')))

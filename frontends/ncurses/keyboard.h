@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   What comes from the terminal, as the events of display.h: keys with Ctrl, Alt and Shift, characters, pasted text, the mouse,
-   a new size. */
+   What comes from the terminal, as the events of display.h: keys with Ctrl, Alt and Shift, characters, pasted text, the
+   mouse, a new size. */
 #ifndef NCURSES_KEYBOARD_H
 #define NCURSES_KEYBOARD_H
 

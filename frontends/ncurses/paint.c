@@ -77,7 +77,8 @@ static wchar_t harmless(zm_u32 character, int ascii)
 
 static void set_graphic(struct cell *cell, zm_u32 character)
 {
-    if (character < FIRST_GRAPHIC || character > LAST_GRAPHIC || !is_known(graphics[character - FIRST_GRAPHIC].character))
+    if (character < FIRST_GRAPHIC || character > LAST_GRAPHIC
+        || !is_known(graphics[character - FIRST_GRAPHIC].character))
         return;
     cell->text[0] = graphics[character - FIRST_GRAPHIC].character;
     cell->reverse = graphics[character - FIRST_GRAPHIC].reverse;
@@ -133,7 +134,8 @@ static void put_pictures(const struct colours *colours, int y, const struct medi
     for (x = 0; x < COLS; x++)
         if (pictures[x].character) {
             cell.text[0] = (wchar_t)pictures[x].character;
-            put_cell(y, (unsigned)x, &cell, A_NORMAL, colours_pair(colours, pictures[x].foreground, pictures[x].background));
+            put_cell(y, (unsigned)x, &cell, A_NORMAL,
+                     colours_pair(colours, pictures[x].foreground, pictures[x].background));
         }
 }
 
@@ -143,8 +145,8 @@ static int is_blank(const struct cell *cell, const struct screen_style *style)
     return cell->text[0] == ' ' && style->background > 0xFFFFFF && !(style->bits & SCREEN_REVERSE);
 }
 
-static void put_run(const struct colours *colours, int y, const struct screen_run *run, const struct media_cell *pictures,
-                    int ascii)
+static void put_run(const struct colours *colours, int y, const struct screen_run *run,
+                    const struct media_cell *pictures, int ascii)
 {
     attr_t attributes = attributes_of(run->style.bits);
     int pair = colours_pair(colours, run->style.foreground, run->style.background);
@@ -161,7 +163,8 @@ static void put_run(const struct colours *colours, int y, const struct screen_ru
     }
 }
 
-void paint_row(const struct colours *colours, const struct screen_row *row, const struct media_cell *pictures, int ascii)
+void paint_row(const struct colours *colours, const struct screen_row *row, const struct media_cell *pictures,
+               int ascii)
 {
     unsigned i;
 

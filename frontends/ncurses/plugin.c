@@ -103,7 +103,8 @@ static const struct media *find_media(void *library, struct message *why)
     return NULL;
 }
 
-int plugin_open(struct plugin *plugin, const struct blorb *blorb, const struct media_terminal *terminal, struct message *why)
+int plugin_open(struct plugin *plugin, const struct blorb *blorb, const struct media_terminal *terminal,
+                struct message *why)
 {
     memset(plugin, 0, sizeof *plugin);
     plugin->library = load(why);

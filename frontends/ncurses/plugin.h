@@ -15,7 +15,8 @@ struct plugin {
 };
 
 /* Load it for a story's resources. 0, or -1 saying why not; then plugin->media is NULL. */
-int plugin_open(struct plugin *plugin, const struct blorb *blorb, const struct media_terminal *terminal, struct message *why);
+int plugin_open(struct plugin *plugin, const struct blorb *blorb, const struct media_terminal *terminal,
+                struct message *why);
 void plugin_close(struct plugin *plugin);
 
 /* The number of a sound that has ended, or 0. */

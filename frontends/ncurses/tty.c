@@ -1,8 +1,9 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The terminal's modes. A crash is told by a signal, and its handler may use nothing but what is ready made: the modes found
-   at the start and the bytes that undo ours. They lie at the bottom of the stack that the handler itself runs on, so it
-   finds them without a global variable; and a story that makes the program's own stack overflow is survived this far, too. */
+   The terminal's modes. A crash is told by a signal, and its handler may use nothing but what is ready made: the modes
+   found at the start and the bytes that undo ours. They lie at the bottom of the stack that the handler itself runs on,
+   so it finds them without a global variable; and a story that makes the program's own stack overflow is survived this
+   far, too. */
 #include "frontends/ncurses/tty.h"
 #include "frontends/ncurses/direct.h"
 
@@ -51,7 +52,8 @@ static void crash(int number, siginfo_t *info, void *unused)
     if (sigaltstack(NULL, &stack) != 0)
         _exit(128 + number);
     rescue = stack.ss_sp;
-    if (write(STDOUT_FILENO, rescue->bytes, rescue->length) < 0 || tcsetattr(STDIN_FILENO, TCSANOW, &rescue->modes) != 0)
+    if (write(STDOUT_FILENO, rescue->bytes, rescue->length) < 0
+        || tcsetattr(STDIN_FILENO, TCSANOW, &rescue->modes) != 0)
         errno = 0; /* nobody is left to be told */
     for (i = 0; i < FATAL; i++)
         (void)sigaction(fatal[i], &rescue->before[i], NULL);

@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The terminal taken over and given back as it was: at the end, for a suspension (Ctrl-Z), and when the program crashes. */
+   The terminal taken over and given back as it was: at the end, for a suspension (Ctrl-Z), and when the program
+   crashes. */
 #ifndef NCURSES_TTY_H
 #define NCURSES_TTY_H
 

@@ -36,7 +36,7 @@ struct plain {
     zm_u16 foreground, background; /* numbers of colours; 0: not set */
     zm_u16 screen_buffer;       /* state of buffer_screen */
     struct session *session;    /* NULL in goltest, which never waits for anybody */
-    FILE *out;                  /* standard output, or held: what is printed while the player has a full screen to read */
+    FILE *out; /* standard output, or held: what is printed while the player has a full screen to read */
     char *held;
     size_t held_size;
     unsigned lines;             /* printed since the player was last waited for */

@@ -7,8 +7,8 @@
 #include <signal.h>
 #include "frontends/host/options.h"
 
-/* Play the story of the options on standard input and output. interrupted: set by a signal that asks to end. Returns the
-   program's exit status, the user having been told why if it is no success. */
+/* Play the story of the options on standard input and output. interrupted: set by a signal that asks to end. Returns
+   the program's exit status, the user having been told why if it is no success. */
 int plain_play(const struct options *options, const char *program, volatile sig_atomic_t *interrupted);
 
 #endif

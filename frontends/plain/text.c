@@ -1,7 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    What the plain frontend prints. Standard output is buffered whole and flushed when input is asked for. The line
-   being made, which is the prompt then, is kept until that moment, so that changes of the status line come before it. */
+   being made, which is the prompt then, is kept until that moment, so that changes of the status line come before
+   it. */
 #include "frontends/plain/plain.h"
 #include "frontends/base/utf.h"
 
@@ -16,16 +17,18 @@ enum { REST_OF_SCREEN = 1 };
 
 /* Latin letters and punctuation of ZSCII's default table (3.8.7), as ASCII writes them. */
 static const struct { zm_u16 unit; const char *ascii; } replacements[] = {
-    { 0xA1, "!" }, { 0xA3, "L" }, { 0xAB, "<<" }, { 0xBB, ">>" }, { 0xBF, "?" }, { 0xC0, "A" }, { 0xC1, "A" }, { 0xC2, "A" },
-    { 0xC3, "A" }, { 0xC4, "Ae" }, { 0xC5, "A" }, { 0xC6, "AE" }, { 0xC7, "C" }, { 0xC8, "E" }, { 0xC9, "E" }, { 0xCA, "E" },
-    { 0xCB, "E" }, { 0xCC, "I" }, { 0xCD, "I" }, { 0xCE, "I" }, { 0xCF, "I" }, { 0xD0, "Th" }, { 0xD1, "N" }, { 0xD2, "O" },
-    { 0xD3, "O" }, { 0xD4, "O" }, { 0xD5, "O" }, { 0xD6, "Oe" }, { 0xD8, "O" }, { 0xD9, "U" }, { 0xDA, "U" }, { 0xDB, "U" },
-    { 0xDC, "Ue" }, { 0xDD, "Y" }, { 0xDE, "Th" }, { 0xDF, "ss" }, { 0xE0, "a" }, { 0xE1, "a" }, { 0xE2, "a" }, { 0xE3, "a" },
-    { 0xE4, "ae" }, { 0xE5, "a" }, { 0xE6, "ae" }, { 0xE7, "c" }, { 0xE8, "e" }, { 0xE9, "e" }, { 0xEA, "e" }, { 0xEB, "e" },
-    { 0xEC, "i" }, { 0xED, "i" }, { 0xEE, "i" }, { 0xEF, "i" }, { 0xF0, "th" }, { 0xF1, "n" }, { 0xF2, "o" }, { 0xF3, "o" },
-    { 0xF4, "o" }, { 0xF5, "o" }, { 0xF6, "oe" }, { 0xF8, "o" }, { 0xF9, "u" }, { 0xFA, "u" }, { 0xFB, "u" }, { 0xFC, "ue" },
-    { 0xFD, "y" }, { 0xFE, "th" }, { 0xFF, "y" }, { 0x152, "OE" }, { 0x153, "oe" }, { 0x2013, "-" }, { 0x2014, "--" },
-    { 0x2018, "'" }, { 0x2019, "'" }, { 0x201C, "\"" }, { 0x201D, "\"" }, { 0x2022, "*" }, { 0x2026, "..." },
+    { 0xA1, "!" }, { 0xA3, "L" }, { 0xAB, "<<" }, { 0xBB, ">>" }, { 0xBF, "?" }, { 0xC0, "A" }, { 0xC1, "A" },
+    { 0xC2, "A" }, { 0xC3, "A" }, { 0xC4, "Ae" }, { 0xC5, "A" }, { 0xC6, "AE" }, { 0xC7, "C" }, { 0xC8, "E" },
+    { 0xC9, "E" }, { 0xCA, "E" }, { 0xCB, "E" }, { 0xCC, "I" }, { 0xCD, "I" }, { 0xCE, "I" }, { 0xCF, "I" },
+    { 0xD0, "Th" }, { 0xD1, "N" }, { 0xD2, "O" }, { 0xD3, "O" }, { 0xD4, "O" }, { 0xD5, "O" }, { 0xD6, "Oe" },
+    { 0xD8, "O" }, { 0xD9, "U" }, { 0xDA, "U" }, { 0xDB, "U" }, { 0xDC, "Ue" }, { 0xDD, "Y" }, { 0xDE, "Th" },
+    { 0xDF, "ss" }, { 0xE0, "a" }, { 0xE1, "a" }, { 0xE2, "a" }, { 0xE3, "a" }, { 0xE4, "ae" }, { 0xE5, "a" },
+    { 0xE6, "ae" }, { 0xE7, "c" }, { 0xE8, "e" }, { 0xE9, "e" }, { 0xEA, "e" }, { 0xEB, "e" }, { 0xEC, "i" },
+    { 0xED, "i" }, { 0xEE, "i" }, { 0xEF, "i" }, { 0xF0, "th" }, { 0xF1, "n" }, { 0xF2, "o" }, { 0xF3, "o" },
+    { 0xF4, "o" }, { 0xF5, "o" }, { 0xF6, "oe" }, { 0xF8, "o" }, { 0xF9, "u" }, { 0xFA, "u" }, { 0xFB, "u" },
+    { 0xFC, "ue" }, { 0xFD, "y" }, { 0xFE, "th" }, { 0xFF, "y" }, { 0x152, "OE" }, { 0x153, "oe" }, { 0x2013, "-" },
+    { 0x2014, "--" }, { 0x2018, "'" }, { 0x2019, "'" }, { 0x201C, "\"" }, { 0x201D, "\"" }, { 0x2022, "*" },
+    { 0x2026, "..." },
 };
 
 static const char *ascii_of(zm_u16 unit)
@@ -61,7 +64,8 @@ static void write_units(const struct plain *plain, const zm_u16 *text, unsigned 
 
 bool plain_waits_for_reader(const struct plain *plain)
 {
-    return plain->session && !plain->input_over && plain->from_terminal && plain->to_terminal && !plain->options->no_more
+    return plain->session && !plain->input_over && plain->from_terminal && plain->to_terminal
+        && !plain->options->no_more
         && plain->screen.height != 255;
 }
 

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   How text looks: theme, fonts and their size, as the options say, which are others for each story; made larger and smaller
-   by the player; and larger where the display's pixels are close together. */
+   How text looks: theme, fonts and their size, as the options say, which are others for each story; made larger and
+   smaller by the player; and larger where the display's pixels are close together. */
 #include "frontends/sdl/window.h"
 
 #include <string.h>
@@ -33,7 +33,8 @@ int appearance_scale(struct sdl_window *window)
 
 int appearance_set_points(struct sdl_window *window, double points)
 {
-    if (points < POINTS_LEAST || points > POINTS_MOST || fonts_set_size(&window->fonts, font_pixels(window, points)) != 0)
+    if (points < POINTS_LEAST || points > POINTS_MOST
+        || fonts_set_size(&window->fonts, font_pixels(window, points)) != 0)
         return -1;
     window->points = points;
     window_lay_out(window);

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   What lies over the text: the caret, and text that an input method is composing. What is below is kept, so that nothing
-   has to be painted again when it goes. */
+   What lies over the text: the caret, and text that an input method is composing. What is below is kept, so that
+   nothing has to be painted again when it goes. */
 #include "frontends/sdl/window.h"
 #include "frontends/base/utf.h"
 #include "frontends/player/scene.h"

@@ -97,7 +97,8 @@ static int complain(const struct fonts *fonts, struct message *why)
 
     if (fonts->path[number][0])
         return message_set(why, "%s: this font cannot be used: %s", fonts->path[number], TTF_GetError());
-    return message_set(why, "no font was found: please install fonts (on Debian: apt-get install fonts-dejavu-core), or "
+    return message_set(why,
+                       "no font was found: please install fonts (on Debian: apt-get install fonts-dejavu-core), or "
                        "name the files of a proportional and of a fixed one: --font=FILE --fixed-font=FILE");
 }
 

@@ -44,8 +44,8 @@ struct fonts {
     unsigned glyphs;
 };
 
-/* Names are fontconfig's ("Charis SIL", "serif", a list with commas) or paths of font files; NULL: what is usual. Returns
-   0, or -1 saying which packages have fonts. Names must stay. */
+/* Names are fontconfig's ("Charis SIL", "serif", a list with commas) or paths of font files; NULL: what is usual.
+   Returns 0, or -1 saying which packages have fonts. Names must stay. */
 int fonts_open(struct fonts *fonts, const char *proportional, const char *fixed, int size, struct message *why);
 void fonts_close(struct fonts *fonts);
 
@@ -67,13 +67,15 @@ unsigned fonts_face_of(const struct screen_style *style);
 
 /* ---- Between the files ---- */
 
-/* find.c: write the path of the file for a face, its number in the file, and what of bold and italic it lacks. 0 or -1. */
+/* find.c: write the path of the file for a face, its number in the file, and what of bold and italic it lacks. 0 or
+   -1. */
 int font_find(const char *family, unsigned face, char *path, long *number, int *made_style);
 
 /* find.c: the same for any font that has a character. */
 int font_find_character(zm_u32 character, unsigned face, char *path, long *number);
 
-/* find.c: whether there is a font of one of the names, not just one to take instead. Of a path nothing is known yet: 1. */
+/* find.c: whether there is a font of one of the names, not just one to take instead. Of a path nothing is known yet:
+   1. */
 int font_is_there(const char *family);
 
 /* fonts.c: the open font of a face. NULL if it cannot be opened. */

@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Glyphs, rendered once and kept. A character with combining marks is rendered as a whole, so that the font places them. */
+   Glyphs, rendered once and kept. A character with combining marks is rendered as a whole, so that the font places
+   them. */
 #include "frontends/sdl/fonts.h"
 #include "frontends/base/utf.h"
 

@@ -39,7 +39,8 @@ static void paint_picture(struct sdl_window *window, const struct paint_operatio
 /* A run may begin left of its rectangle, or above it: what is outside is clipped. */
 static void paint_text(struct sdl_window *window, const struct paint_operation *operation)
 {
-    SDL_Rect ground = place_of(window, operation->left, operation->top, operation->x + operation->width - operation->left,
+    SDL_Rect ground = place_of(window, operation->left, operation->top,
+                               operation->x + operation->width - operation->left,
                                operation->y + operation->height - operation->top);
 
     text_paint(window, &window->page, &operation->style, operation->text, operation->length, &ground);

@@ -46,8 +46,8 @@ static double ask_x(void)
     return dots;
 }
 
-/* By the size in millimetres that a monitor tells of itself: only from 1.4 times the usual on, and in quarters, since many
-   a one is wrong. */
+/* By the size in millimetres that a monitor tells of itself: only from 1.4 times the usual on, and in quarters, since
+   many a one is wrong. */
 static double guess(void)
 {
     float dots = 0;

@@ -1,7 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   What has changed on the canvas, shown in the window: sent as it is, where a display takes pixels from memory (X); else by
-   way of a texture, which also reaches every pixel where a unit of the desktop is several of them (Wayland, macOS). */
+   What has changed on the canvas, shown in the window: sent as it is, where a display takes pixels from memory (X);
+   else by way of a texture, which also reaches every pixel where a unit of the desktop is several of them (Wayland,
+   macOS). */
 #include "frontends/sdl/window.h"
 
 #include <string.h>
@@ -13,7 +14,8 @@ int show_open(struct sdl_window *window, struct message *why)
         if (window->renderer)
             return 0;
     }
-    return SDL_GetWindowSurface(window->sdl) ? 0 : message_set(why, "nothing can be shown in a window: %s", SDL_GetError());
+    return SDL_GetWindowSurface(window->sdl) ? 0
+        : message_set(why, "nothing can be shown in a window: %s", SDL_GetError());
 }
 
 void show_forget(struct sdl_window *window)

@@ -64,7 +64,8 @@ void theme_colours(const struct theme *theme, const struct screen_style *style, 
 
 /* ---- Contrast ---- */
 
-/* Light that a colour gives, 0 to 1 (WCAG 2, relative luminance), with the square for the curve of sRGB: near enough. */
+/* Light that a colour gives, 0 to 1 (WCAG 2, relative luminance), with the square for the curve of sRGB: near
+   enough. */
 static double light_of(zm_u32 colour)
 {
     double red = (double)(colour >> 16 & 255) / 255, green = (double)(colour >> 8 & 255) / 255,

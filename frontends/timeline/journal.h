@@ -23,7 +23,7 @@ enum { JOURNAL_IDENTITY = 14, JOURNAL_IFID = 64, JOURNAL_NUMBER = 16, JOURNAL_HE
 
 /* What the header says of the story. */
 struct journal_story {
-    unsigned char identity[JOURNAL_IDENTITY];   /* release, serial number, checksum as in the story's header; its size */
+    unsigned char identity[JOURNAL_IDENTITY]; /* release, serial number, checksum as in the story's header; its size */
     char ifid[JOURNAL_IFID];                    /* "" if it is not known */
     zm_u32 crc;                                 /* of all its bytes; 0: not known */
 };
@@ -82,20 +82,22 @@ void journal_describe(struct journal_story *story, const unsigned char *code, zm
 struct journal_entry { char *path; struct timespec written; unsigned char number[JOURNAL_NUMBER]; };
 struct journal_list { struct journal_entry *entry; size_t count; };
 
-/* The journals of the story in a folder, the one written last first; a folder that cannot be read has none. If there are
-   files that seem to be journals but cannot be read, why names one of them; else it is empty. */
-void journal_list(struct journal_list *list, const char *folder, const struct journal_story *story, struct message *why);
+/* The journals of the story in a folder, the one written last first; a folder that cannot be read has none. If there
+   are files that seem to be journals but cannot be read, why names one of them; else it is empty. */
+void journal_list(struct journal_list *list, const char *folder, const struct journal_story *story,
+                  struct message *why);
 void journal_list_free(struct journal_list *list);
 
-/* Have this open journal be the first of that list, although a clock that was set back since may have given another one a
-   time to come. */
+/* Have this open journal be the first of that list, although a clock that was set back since may have given another one
+   a time to come. */
 void journal_be_last(const struct journal *journal, const char *folder, const struct journal_story *story);
 
 /* The first of that list: its path, allocated; NULL if there is none. */
 char *journal_find(const char *folder, const struct journal_story *story, struct message *why);
 
 /* If mirror is the folder of a mirror: make the journal that was mirrored there whole again in folder, where it is
-   missing or shorter. A journal that is not simply the beginning of its mirror is left alone. 0, or -1 saying why not. */
+   missing or shorter. A journal that is not simply the beginning of its mirror is left alone. 0, or -1 saying why
+   not. */
 int journal_fetch(const char *folder, const char *mirror, const struct journal_story *story, struct message *why);
 
 /* ---- journal_read.c ---- */
@@ -105,15 +107,16 @@ enum journal_opening { JOURNAL_OPENED, JOURNAL_READ_ONLY, JOURNAL_IN_USE, JOURNA
 /* Open a journal to read it and go on with it, each record to the visitor, in order. JOURNAL_READ_ONLY: it has been
    read, but cannot be written: why. JOURNAL_IN_USE: another player has it, and writing was asked for; it has not been
    read. JOURNAL_FAILED: why. Unless it is JOURNAL_OPENED, the journal is not open. */
-enum journal_opening journal_open(struct journal *journal, const char *path, const struct journal_story *story, int writing,
-                                  journal_visitor *visit, void *context, struct journal_damage *damage,
+enum journal_opening journal_open(struct journal *journal, const char *path, const struct journal_story *story,
+                                  int writing, journal_visitor *visit, void *context, struct journal_damage *damage,
                                   struct message *why);
 
 /* The same for a journal in memory. 0, or -1 if it is no journal of the story: why. */
 int journal_scan(const unsigned char *bytes, size_t size, const struct journal_story *story, unsigned char *number,
                  journal_visitor *visit, void *context, struct journal_damage *damage, struct message *why);
 
-/* Whether another player has the file. If not, this one has it now; file systems without locks have no other players. */
+/* Whether another player has the file. If not, this one has it now; file systems without locks have no other
+   players. */
 int journal_is_locked(int file);
 
 /* Whether bytes, JOURNAL_HEADER of them, are a header of this story; then number is the playthrough's. */
@@ -125,8 +128,8 @@ int journal_read_header(const unsigned char *bytes, const struct journal_story *
 int journal_create(struct journal *journal, const char *folder, const char *name, const struct journal_story *story,
                    struct message *why);
 
-/* Keep a second copy in folder from now on, under the same name; if something else stands there, under the next free one; in
-   place of the mirror there is, if any. 0, or -1 saying why not: there is none then. */
+/* Keep a second copy in folder from now on, under the same name; if something else stands there, under the next free
+   one; in place of the mirror there is, if any. 0, or -1 saying why not: there is none then. */
 int journal_mirror(struct journal *journal, const char *folder, struct message *why);
 
 /* Add a record; it is written by journal_flush. 0, or -1 if there is no memory. */

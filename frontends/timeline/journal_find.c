@@ -16,12 +16,14 @@
 enum verdict { OF_THE_STORY, OF_ANOTHER, OF_OTHER_BYTES, DAMAGED };
 
 /* Whose journal the file is: by either of its headers. What is as short as a header has nothing in it. */
-static enum verdict judge(const char *path, const struct journal_story *story, unsigned char *number, struct stat *status)
+static enum verdict judge(const char *path, const struct journal_story *story, unsigned char *number,
+                          struct stat *status)
 {
     unsigned char header[JOURNAL_HEADERS * JOURNAL_HEADER];
     struct journal_story theirs = *story;
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK), i;
-    ssize_t size = file < 0 || fstat(file, status) != 0 || !S_ISREG(status->st_mode) ? -1 : read(file, header, sizeof header);
+    ssize_t size = file < 0 || fstat(file, status) != 0 || !S_ISREG(status->st_mode) ? -1
+        : read(file, header, sizeof header);
 
     if (file >= 0)
         close(file);
@@ -72,10 +74,12 @@ static void consider(struct journal_list *list, const char *folder, const char *
     enum verdict verdict = entry.path ? judge(entry.path, story, entry.number, &status) : OF_ANOTHER;
 
     if (verdict == DAMAGED)
-        message_set(why, "%s: the beginning of this journal is damaged: it cannot be read, and is left as it is", entry.path);
-    if (verdict == OF_OTHER_BYTES)
-        message_set(why, "%s: this journal is of a story file that says it is the same, but has other bytes: it is left as it is",
+        message_set(why, "%s: the beginning of this journal is damaged: it cannot be read, and is left as it is",
                     entry.path);
+    if (verdict == OF_OTHER_BYTES)
+        message_set(why,
+                    "%s: this journal is of a story file that says it is the same, but has other bytes: it is left as "
+                    "it is", entry.path);
     if (verdict != OF_THE_STORY) {
         free(entry.path);
         return;
@@ -182,8 +186,8 @@ static int write_whole(const char *path, const unsigned char *bytes, size_t size
     return file_writer_close(&writer, fwrite(bytes, 1, size, writer.file) == size, why);
 }
 
-/* The name under which the mirrored journal is to stand in the folder: that of the same playthrough, or the mirror's own if
-   that is free. Allocated; NULL: something else has the name. */
+/* The name under which the mirrored journal is to stand in the folder: that of the same playthrough, or the mirror's
+   own if that is free. Allocated; NULL: something else has the name. */
 static char *name_in(const char *folder, const char *mirrored, const struct journal_story *story,
                      const unsigned char *number)
 {

@@ -14,7 +14,8 @@
 #include <unistd.h>
 
 enum { FRAME = 8, RECORD_MIN = 17, JOURNAL_MAX = 0x20000000,
-       RECORD_MAX = RECORD_STATE_MAX + RECORD_STATE_MAX / 64 + RECORD_COMMAND_MAX + RECORD_PLACE_MAX + RECORD_TEXT_MAX + 64 };
+       RECORD_MAX = RECORD_STATE_MAX + RECORD_STATE_MAX / 64 + RECORD_COMMAND_MAX + RECORD_PLACE_MAX + RECORD_TEXT_MAX
+           + 64 };
 
 /* ---- Records ---- */
 
@@ -74,7 +75,9 @@ int journal_scan(const unsigned char *bytes, size_t size, const struct journal_s
     for (i = 0; i < JOURNAL_HEADERS && !found && size >= (size_t)(i + 1) * JOURNAL_HEADER; i++)
         found = journal_read_header(bytes + i * JOURNAL_HEADER, story, number);
     if (!found)
-        return message_set(why, "its beginning is damaged, or it is of another story: it cannot be read, and is left as it is");
+        return message_set(why,
+                           "its beginning is damaged, or it is of another story: it cannot be read, and is left as it "
+                           "is");
     scan.effort = 16 * size + (1u << 24);
     scan_records(&scan, visit, context, damage);
     return 0;
@@ -124,8 +127,8 @@ static enum journal_opening fail(const char *path, struct message *why)
     return JOURNAL_FAILED;
 }
 
-enum journal_opening journal_open(struct journal *journal, const char *path, const struct journal_story *story, int writing,
-                                  journal_visitor *visit, void *context, struct journal_damage *damage,
+enum journal_opening journal_open(struct journal *journal, const char *path, const struct journal_story *story,
+                                  int writing, journal_visitor *visit, void *context, struct journal_damage *damage,
                                   struct message *why)
 {
     int unwritable, file = open_file(path, writing, &unwritable), result;

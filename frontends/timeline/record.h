@@ -40,15 +40,15 @@ struct record {
     zm_u32 difference_size;
 };
 
-/* The record as bytes, allocated, *size of them; NULL if there is no memory. Texts that are too long are cut: the text at its
-   beginning, the others at their end. */
+/* The record as bytes, allocated, *size of them; NULL if there is no memory. Texts that are too long are cut: the text
+   at its beginning, the others at their end. */
 unsigned char *record_write(const struct record *record, zm_u32 *size);
 
 /* The fields of the bytes, which must stay. Returns 0, or -1 if they are no record. */
 int record_read(struct record *record, const unsigned char *bytes, zm_u32 size);
 
-/* Make spaces of what is no text in the record's texts, in place: control codes could do anything to a terminal. Lines may end in
-   the last of them. The bytes are a record. */
+/* Make spaces of what is no text in the record's texts, in place: control codes could do anything to a terminal. Lines
+   may end in the last of them. The bytes are a record. */
 void record_clean(unsigned char *bytes, zm_u32 size);
 
 #endif

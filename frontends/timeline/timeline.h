@@ -5,8 +5,8 @@
    makes a branch; nothing is discarded. Between the turns stand the story's own snapshots (@save_undo).
 
    Each point is kept as a record (record.h), the bytes that a journal keeps of it: its state is the difference from its
-   parent's (zm_diff), or, every 64 points and where that is smaller, from the story's own bytes. Only the state where the
-   game stands is kept whole. All text is UTF-8. */
+   parent's (zm_diff), or, every 64 points and where that is smaller, from the story's own bytes. Only the state where
+   the game stands is kept whole. All text is UTF-8. */
 #ifndef TIMELINE_TIMELINE_H
 #define TIMELINE_TIMELINE_H
 
@@ -66,15 +66,16 @@ struct timeline_entry {
     zm_u32 state_size;                  /* at most RECORD_STATE_MAX */
 };
 
-/* Add a point after the current one; it is the current one then. 0, or -1 if there is no memory: nothing has changed then. */
+/* Add a point after the current one; it is the current one then. 0, or -1 if there is no memory: nothing has changed
+   then. */
 int timeline_add(struct timeline *timeline, const struct timeline_entry *entry);
 
 /* A record about a point, TIMELINE_MOVE or TIMELINE_NAME, for a journal: *size bytes, allocated, or NULL. */
 unsigned char *timeline_remark(struct timeline *timeline, zm_u32 point, enum timeline_kind kind, const char *name,
                                zm_u32 *size);
 
-/* Add what a record of a journal says: they come in the order of their numbers. Returns 0, or -1 if there is no memory, or
-   1 if it makes no sense here: it is passed over. The game stands nowhere until timeline_go, when all are in. */
+/* Add what a record of a journal says: they come in the order of their numbers. Returns 0, or -1 if there is no memory,
+   or 1 if it makes no sense here: it is passed over. The game stands nowhere until timeline_go, when all are in. */
 int timeline_load(struct timeline *timeline, const unsigned char *bytes, zm_u32 size);
 
 /* How many turns cannot be read, because a record that their state needs is missing. */
@@ -85,9 +86,9 @@ zm_u32 timeline_stopped_at(const struct timeline *timeline);
 
 /* ---- timeline_forget.c: where there is no journal ---- */
 
-/* Forget points, if there are far more than the limit asks for. What stays: the line that the game came by, as far back as
-   the limit says (but of keys and the story's own snapshots no more than 64 for each command of the limit), lines with
-   names, what else is newest, and what the states of those need. */
+/* Forget points, if there are far more than the limit asks for. What stays: the line that the game came by, as far back
+   as the limit says (but of keys and the story's own snapshots no more than 64 for each command of the limit), lines
+   with names, what else is newest, and what the states of those need. */
 void timeline_forget(struct timeline *timeline);
 
 /* For timeline_forget: hang the point at index under its parent, which comes before it. */
@@ -104,7 +105,8 @@ int timeline_peek(struct timeline *timeline, zm_u32 point);
 /* The point of a turn's number, or TIMELINE_NONE. */
 zm_u32 timeline_find_turn(const struct timeline *timeline, zm_u32 turn);
 
-/* The point of the nearest turn that waits for a command, before (direction -1) or after (+1) a point; TIMELINE_NONE. */
+/* The point of the nearest turn that waits for a command, before (direction -1) or after (+1) a point;
+   TIMELINE_NONE. */
 zm_u32 timeline_step(const struct timeline *timeline, zm_u32 from, int direction);
 
 /* Go to the newest @save_undo on the line that the story has not come back to yet. 0 or -1. */
@@ -112,8 +114,8 @@ int timeline_take(struct timeline *timeline);
 
 /* ---- Branches ---- */
 
-/* Give the line that ends at the current point a name, instead of the one it had; cut to TIMELINE_NAME_MAX bytes. 0, or -1
-   if there is no memory. */
+/* Give the line that ends at the current point a name, instead of the one it had; cut to TIMELINE_NAME_MAX bytes. 0, or
+   -1 if there is no memory. */
 int timeline_name(struct timeline *timeline, const char *name);
 
 /* The point where the branch of this name ends, or TIMELINE_NONE. */
@@ -140,8 +142,8 @@ struct timeline_turn {
 /* The turn of this number. 0, or -1 if there is none. */
 int timeline_turn(const struct timeline *timeline, zm_u32 turn, struct timeline_turn *out);
 
-/* All turns as a tree is drawn, each after its parent, branches after the turn they leave and before the line they leave.
-   Allocated, *count of them; NULL if there are none or no memory. */
+/* All turns as a tree is drawn, each after its parent, branches after the turn they leave and before the line they
+   leave. Allocated, *count of them; NULL if there are none or no memory. */
 struct timeline_turn *timeline_list(const struct timeline *timeline, size_t *count);
 
 /* A turn as a line of a list, with the lines of the tree before it: "| * 12 > take lamp | Cellar | Score: 5". */

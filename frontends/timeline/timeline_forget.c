@@ -1,14 +1,14 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Where nothing keeps the turns but memory, the oldest are forgotten. Points are in the order they were made, which says
-   nothing of how near they are: the game may stand on a branch of its second turn. So what must stay is marked, point by
-   point, from where the game stands; the others go. */
+   Where nothing keeps the turns but memory, the oldest are forgotten. Points are in the order they were made, which
+   says nothing of how near they are: the game may stand on a branch of its second turn. So what must stay is marked,
+   point by point, from where the game stands; the others go. */
 #include "frontends/timeline/timeline.h"
 
 #include <stdlib.h>
 
-/* Points that are kept for each command of the limit: on all lines together, and at most on the line of the game. Some more,
-   so that a story's beginning is not counted. */
+/* Points that are kept for each command of the limit: on all lines together, and at most on the line of the game. Some
+   more, so that a story's beginning is not counted. */
 enum { POINTS_A_TURN = 2, MOST_A_TURN = 64, SOME_MORE = 64 };
 
 struct keeping { const struct timeline *timeline; unsigned char *keep; zm_u32 kept; };
@@ -58,8 +58,8 @@ static void mark(struct keeping *keeping)
         keep_readable(keeping, i);
 }
 
-/* What goes where: map[old] is the new place of a point, or TIMELINE_NONE; next[new] is the old place of the child that /redo
-   goes to. */
+/* What goes where: map[old] is the new place of a point, or TIMELINE_NONE; next[new] is the old place of the child that
+   /redo goes to. */
 struct moving { zm_u32 *map, *next; };
 
 static zm_u32 moved(const struct moving *moving, zm_u32 old)

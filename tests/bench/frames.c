@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Loaded before SDL (LD_PRELOAD), it notes when each frame of a window is shown: a line of nanoseconds for each, into the
-   file that GOLMAC_FRAMES names. */
+   Loaded before SDL (LD_PRELOAD), it notes when each frame of a window is shown: a line of nanoseconds for each, into
+   the file that GOLMAC_FRAMES names. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <stdio.h>

@@ -71,7 +71,8 @@ int main(int count, char **words)
     static zm_u8 story[MOST_STORY], dynamic[65536];
     static zm_u16 stack[STACK];
     static struct zm zm;
-    struct zm_screen screen = {.can = ZM_CAN_SPLIT | ZM_CAN_STATUS, .width = 80, .height = 25, .font_width = 1, .font_height = 1};
+    struct zm_screen screen = {.can = ZM_CAN_SPLIT | ZM_CAN_STATUS, .width = 80, .height = 25, .font_width = 1,
+        .font_height = 1};
     struct zm_setup setup = {.host = {.print = print, .perform = perform}, .story = story, .dynamic = dynamic,
                              .stack = stack, .stack_words = STACK};
     FILE *in = count == 2 ? fopen(words[1], "rb") : NULL;

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   A player in a terminal of 80 columns and 24 rows, as its user has it: prints microseconds from its start to the story's
-   prompt, of processor time for each key typed, of processor time for each command, and of processor time for each second
-   it waits.   usage: terminal PROGRAM [ARGUMENT]...
+   A player in a terminal of 80 columns and 24 rows, as its user has it: prints microseconds from its start to the
+   story's prompt, of processor time for each key typed, of processor time for each command, and of processor time for
+   each second it waits. usage: terminal PROGRAM [ARGUMENT]...
 
    The program is waited for: a key counts when the screen has answered it. Processor time is the kernel's
    (/proc/PID/schedstat, nanoseconds). */

@@ -38,7 +38,8 @@ char *harness_next_line(struct harness *h);
 
 /* ---- harness_files.c ---- */
 
-/* The file whose name the script tells, emptied if it is to be written; NULL: the script has ended, or there is none such. */
+/* The file whose name the script tells, emptied if it is to be written; NULL: the script has ended, or there is none
+   such. */
 struct file *harness_ask_file(struct harness *h, int create);
 
 /* Add a byte: 0, or -1 if the file is full. */

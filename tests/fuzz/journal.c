@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The bytes are a journal of the story that FUZZ_STORY names; its CRCs are made right first, else nothing but the search for
-   records would ever be met (with bit 0 of the last byte they stay as they are). Whatever it says, the tree is listed,
-   every turn is gone to, and what comes back is played, or refused with the machine as it was. */
+   The bytes are a journal of the story that FUZZ_STORY names; its CRCs are made right first, else nothing but the
+   search for records would ever be met (with bit 0 of the last byte they stay as they are). Whatever it says, the tree
+   is listed, every turn is gone to, and what comes back is played, or refused with the machine as it was. */
 #include "machine.h"
 #include "frontends/timeline/compare.h"
 #include "frontends/base/order.h"

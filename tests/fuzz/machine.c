@@ -206,7 +206,8 @@ static void give_line(struct machine *m)
 {
     static const char *const lines[] = {
         "look", "take all", "", "north", "xyzzy,\"plugh\".frotz", "open the small mailbox with the long sword",
-        "save", "undo", "\t\xE4\xF6", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+        "save", "undo", "\t\xE4\xF6",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
     };
     const char *line = lines[m->turn % (sizeof lines / sizeof lines[0])];
     zm_u16 text[128];

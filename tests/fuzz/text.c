@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Harness for the texts that the hosts and tools read: the first byte says which. A config file (c), into which a setting is
-   written, after which it must say what was written and no line may be new or gone but its own; an iFiction record (m); a
-   test script (r). */
+   Harness for the texts that the hosts and tools read: the first byte says which. A config file (c), into which a
+   setting is written, after which it must say what was written and no line may be new or gone but its own; an iFiction
+   record (m); a test script (r). */
 #include "frontends/tools/goltest/script.h"
 #include "frontends/host/config.h"
 #include "frontends/formats/metadata.h"

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Any bytes as a story, a saved game, a debug file, a Blorb or a blurb file, through the tools that look at such: no crash,
-   no leak. The first byte chooses. FUZZ_STORY names the story that saved games and debug files are of. */
+   Any bytes as a story, a saved game, a debug file, a Blorb or a blurb file, through the tools that look at such: no
+   crash, no leak. The first byte chooses. FUZZ_STORY names the story that saved games and debug files are of. */
 #include "frontends/tools/goldump/dump.h"
 #include "frontends/tools/golblorb/box.h"
 #include "frontends/tools/golblorb/inspect.h"
@@ -66,7 +66,8 @@ static void make_blorb(struct arena *arena, const char *path)
     struct span text;
     struct message why;
 
-    if (file_read(arena, path, &text, &why) == 0 && blurb_read(&box, path, text, &why) == 0 && box_settle(&box, &why) == 0)
+    if (file_read(arena, path, &text, &why) == 0 && blurb_read(&box, path, text, &why) == 0
+        && box_settle(&box, &why) == 0)
         (void)box_write(&box);
 }
 

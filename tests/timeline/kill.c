@@ -93,8 +93,8 @@ static int tells_of_loss(const char *output)
     return strstr(output, "No turn in") != NULL;
 }
 
-/* Follow the counts in the output on from *seen, the last one that any player showed. given: commands that were sent since
-   then. 0, or -1 saying what is wrong. */
+/* Follow the counts in the output on from *seen, the last one that any player showed. given: commands that were sent
+   since then. 0, or -1 saying what is wrong. */
 static int follow(const char *output, long *seen, long *given)
 {
     const char *at = strstr(output, "count ");
@@ -148,5 +148,6 @@ int main(int count, char **words)
             return 1;
     }
     printf("%ld kills, %ld of them in the middle of play, %ld turns\n", rounds, played, seen);
-    return played > rounds / 10 && seen > 0 ? 0 : (fputs("kill: hardly any play was killed in its middle\n", stderr), 1);
+    return played > rounds / 10 && seen > 0 ? 0
+        : (fputs("kill: hardly any play was killed in its middle\n", stderr), 1);
 }

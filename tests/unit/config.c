@@ -84,7 +84,8 @@ static void tells_bad_lines(void **state)
     assert_complaint("no-more = perhaps", "1: no-more is yes or no, not \"perhaps\" (passed over)");
     assert_complaint("help", "1: help is for the command line only (passed over)");
     assert_complaint("\n= 3", "2: write a setting as in width = 72 (passed over)");
-    assert_complaint("[story\nwidth = 3", "1: write a section's name in brackets, as in [88.840726]; its settings are not "
+    assert_complaint("[story\nwidth = 3",
+                     "1: write a section's name in brackets, as in [88.840726]; its settings are not "
                                           "known (passed over)");
 }
 
@@ -135,7 +136,8 @@ static void lives_without_a_file(void **state)
 
 /* ---- Writing back ---- */
 
-static void assert_written(const char *before, const char *section, const char *key, const char *value, const char *after)
+static void assert_written(const char *before, const char *section, const char *key, const char *value,
+                           const char *after)
 {
     struct message why = { "" };
 

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   A journal with any bit flipped, and one cut at any length: what can be read is what was written, turn for turn; the rest is
-   known to be missing, and turns of another playthrough are never taken. What only looks like a journal, and a disk that is
-   full. */
+   A journal with any bit flipped, and one cut at any length: what can be read is what was written, turn for turn; the
+   rest is known to be missing, and turns of another playthrough are never taken. What only looks like a journal, and a
+   disk that is full. */
 #include "unit.h"
 
 #include <errno.h>
@@ -105,8 +105,8 @@ static int load(void *timeline, const unsigned char *record, zm_u32 size)
     return timeline_load(timeline, record, size) < 0 ? -1 : 0;
 }
 
-/* Every turn that can be gone to is as it was. Returns the number, by its command, of the one where the play stopped; -1
-   if there is none. */
+/* Every turn that can be gone to is as it was. Returns the number, by its command, of the one where the play stopped;
+   -1 if there is none. */
 static int check_all(struct timeline *timeline)
 {
     zm_u32 stopped = timeline_stopped_at(timeline), i;
@@ -287,7 +287,8 @@ static void is_of_its_story(void **state)
     unlink(path);
 }
 
-/* Nothing waits for the disk until it is told to, and then not twice; the turn that a playthrough begins with is no loss. */
+/* Nothing waits for the disk until it is told to, and then not twice; the turn that a playthrough begins with is no
+   loss. */
 static void settles_when_told(void **state)
 {
     struct timeline timeline;
@@ -334,8 +335,8 @@ static unsigned records_in(const unsigned char *bytes, size_t size, struct journ
     return visits;
 }
 
-/* A whole record that stands there once more, behind itself or behind later ones, is damage; its number is not greater than the
-   one before. */
+/* A whole record that stands there once more, behind itself or behind later ones, is damage; its number is not greater
+   than the one before. */
 static void numbers_never_go_back(void **state)
 {
     static struct journal_file file;
@@ -395,8 +396,8 @@ static void put_fake(unsigned char *at, unsigned long length)
     at[16] = KIND_MOVE;
 }
 
-/* The turn where a playthrough stops that has so many fakes before its last turn, when so many bytes of effort are left for that
-   after them; spare < 0: as many as there happen to be. */
+/* The turn where a playthrough stops that has so many fakes before its last turn, when so many bytes of effort are left
+   for that after them; spare < 0: as many as there happen to be. */
 static int stopped_behind(const struct journal_file *file, unsigned fakes, long spare)
 {
     static unsigned char bytes[FILE_MAX + FAKES_MAX * FAKE + TAIL];
@@ -429,8 +430,8 @@ static long longest_of_last(const struct journal_file *file)
     return longest;
 }
 
-/* A file that looks like a journal everywhere does not take for ever: checksums are taken in vain of 16 times the file's size and 16
-   MB, no more. */
+/* A file that looks like a journal everywhere does not take for ever: checksums are taken in vain of 16 times the
+   file's size and 16 MB, no more. */
 static void effort_is_bounded(void **state)
 {
     static struct journal_file file;
@@ -466,8 +467,8 @@ static void limit_files(rlim_t size)
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
 }
 
-/* What a failed write has left of a record is taken back at once, so that another program finds whole records only; when there is
-   room again nothing is missing. */
+/* What a failed write has left of a record is taken back at once, so that another program finds whole records only;
+   when there is room again nothing is missing. */
 static void what_a_failed_write_left_is_taken_back(void **state)
 {
     struct timeline timeline;

@@ -9,7 +9,8 @@
 #include "frontends/formats/identity.h"
 #include "frontends/formats/metadata.h"
 
-#define RECORD(inside) "<?xml version=\"1.0\"?>\n<ifindex version=\"1.0\" xmlns=\"x\"><story>" inside "</story></ifindex>"
+#define RECORD(inside) \
+    "<?xml version=\"1.0\"?>\n<ifindex version=\"1.0\" xmlns=\"x\"><story>" inside "</story></ifindex>"
 #define BIBLIOGRAPHIC(inside) RECORD("<bibliographic>" inside "</bibliographic>")
 
 static struct metadata read_text(const char *text)
@@ -65,7 +66,8 @@ static void reads_the_first_story_only(void **state)
 static void passes_over_what_is_broken(void **state)
 {
     static const char *const broken[] = {
-        "", "<", "&", "<ifindex", "<ifindex><story><bibliographic><title>", "<!--", "<![CDATA[", "</", "</a></a></a></a></a>",
+        "", "<", "&", "<ifindex", "<ifindex><story><bibliographic><title>", "<!--", "<![CDATA[", "</",
+        "</a></a></a></a></a>",
         "<ifindex><story><bibliographic><title>x", "&#99999999999999999999;", "<?", "<!", "<//>", "< / >", "&amp",
     };
     size_t i;

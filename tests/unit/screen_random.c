@@ -17,7 +17,8 @@ static zm_u32 draw(zm_u32 *seed, zm_u32 most)
 /* Letters; if they are wanted, wide ones and marks, which combine with them, too. */
 static void draw_text(zm_u32 *seed, zm_u16 *text, unsigned length, int wide)
 {
-    static const zm_u16 units[] = { ' ', ' ', ' ', 'a', 'b', 'c', 'd', 'e', 'f', 'g', '-', '.', '\n', 0xE9, 0x4E00, 0x301 };
+    static const zm_u16 units[] = { ' ', ' ', ' ', 'a', 'b', 'c', 'd', 'e', 'f', 'g', '-', '.', '\n', 0xE9, 0x4E00,
+                                    0x301 };
     unsigned kinds = sizeof units / sizeof *units - (wide ? 0 : 2), i;
 
     for (i = 0; i < length; i++)

@@ -1,7 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   What is heard: SDL writes into a file what would go to the loudspeaker, and that is looked at. Tones of an AIFF, an Ogg
-   (sine.ogg: half a second of 660 Hz, loud 12000) and a MOD file, made here: their pitch, loudness, length, repeats. */
+   What is heard: SDL writes into a file what would go to the loudspeaker, and that is looked at. Tones of an AIFF, an
+   Ogg (sine.ogg: half a second of 660 Hz, loud 12000) and a MOD file, made here: their pitch, loudness, length,
+   repeats. */
 #include "unit.h"
 
 #include <SDL.h>
@@ -58,8 +59,8 @@ static void add_sound(struct made *made, unsigned number, const char *type, cons
 static size_t make_aiff(unsigned char *aiff, double pitch)
 {
     enum { FRAMES = AIFF_RATE / 4 };
-    static const unsigned char common[] = { 'A', 'I', 'F', 'F', 'C', 'O', 'M', 'M', 0, 0, 0, 18, 0, 1, 0, 0, 0, 0, 0, 16,
-                                            0x40, 0x0D, 0xAC, 0x44, 0, 0, 0, 0, 0, 0, 'S', 'S', 'N', 'D' };
+    static const unsigned char common[] = { 'A', 'I', 'F', 'F', 'C', 'O', 'M', 'M', 0, 0, 0, 18, 0, 1, 0, 0, 0, 0, 0,
+                                            16, 0x40, 0x0D, 0xAC, 0x44, 0, 0, 0, 0, 0, 0, 'S', 'S', 'N', 'D' };
     unsigned i;
 
     memcpy(aiff, common, sizeof common);

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The tree of turns: what is added comes back, in any order of going about, whatever its size; branches stay; a timeline
-   that is loaded from its records is the one they were made by. */
+   The tree of turns: what is added comes back, in any order of going about, whatever its size; branches stay; a
+   timeline that is loaded from its records is the one they were made by. */
 #include "unit.h"
 
 #include <stdio.h>
@@ -118,7 +118,8 @@ static void the_story_comes_back_once(void **state)
     assert_whole(&timeline, "story 1");
     assert_int_equal(timeline_take(&timeline), -1);
     assert_whole(&timeline, "story 1");
-    assert_int_equal(timeline_go(&timeline, timeline_find_turn(&timeline, 2)), 0); /* turn 3, where nothing was taken yet */
+    assert_int_equal(timeline_go(&timeline, timeline_find_turn(&timeline, 2)), 0); /* turn 3, where nothing was taken
+                                                                                      yet */
     assert_int_equal(timeline_take(&timeline), 0);
     assert_whole(&timeline, "story 2");
     timeline_free(&timeline);

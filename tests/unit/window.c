@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The window on SDL's display that shows nothing: what is typed through an input method, dropped, pasted, turned with the wheel;
-   sizes of all kinds; and the colours of the themes. */
+   The window on SDL's display that shows nothing: what is typed through an input method, dropped, pasted, turned with
+   the wheel; sizes of all kinds; and the colours of the themes. */
 #include "unit.h"
 #include "fake_display.h"
 
@@ -152,7 +152,8 @@ static void shows_what_an_input_method_composes(void **state)
     assert_int_equal(event.kind, EVENT_TEXT);
     assert_text(&event, "\xE6\x97\xA5\xE6\x9C\xAC");
     paint(play);
-    assert_int_equal(hash_canvas(play), before); /* what was composed is gone, what was typed is for the player to show */
+    assert_int_equal(hash_canvas(play), before); /* what was composed is gone, what was typed is for the player to
+                                                    show */
     assert_int_equal(press(play, SDLK_RETURN, 0).kind, EVENT_KEY);
     end_play(play);
 }
@@ -317,7 +318,8 @@ static void paints_a_coloured_page_to_the_edges(void **state)
     surface = play->window.canvas.surface;
     for (y = 0; y < surface->h; y++)
         for (x = 0; x < surface->w; x += y == 0 || y == surface->h - 1 ? 1 : surface->w - 1)
-            assert_int_equal(((const Uint32 *)((const char *)surface->pixels + y * surface->pitch))[x] & 0xFFFFFF, blue);
+            assert_int_equal(((const Uint32 *)((const char *)surface->pixels + y * surface->pitch))[x] & 0xFFFFFF,
+                             blue);
     end_play(play);
 }
 

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   drop WINDOW TYPE TEXT: drops something on a window as a file manager does (XDND, version 5: freedesktop.org's "Drag-and-Drop
-   Protocol for the X Window System"). TYPE: text/uri-list or text/plain. WINDOW: a number. Exit status 0 when the window
-   has taken it, 1 when it has not within a minute. */
+   drop WINDOW TYPE TEXT: drops something on a window as a file manager does (XDND, version 5: freedesktop.org's
+   "Drag-and-Drop Protocol for the X Window System"). TYPE: text/uri-list or text/plain. WINDOW: a number. Exit status 0
+   when the window has taken it, 1 when it has not within a minute. */
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
 #include <poll.h>

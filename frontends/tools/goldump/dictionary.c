@@ -27,7 +27,8 @@ void dictionary_word(const struct dump *dump, size_t address, struct bytes *to)
 {
     struct dictionary d = dictionary_get(dump);
 
-    if (d.size && address >= d.entries && (address - d.entries) % d.size == 0 && (address - d.entries) / d.size < d.count)
+    if (d.size && address >= d.entries && (address - d.entries) % d.size == 0
+        && (address - d.entries) / d.size < d.count)
         text_decode_part(dump, address, d.text, to);
     else
         bytes_format(to, "?%04zx", address);
@@ -76,7 +77,8 @@ void section_dictionary(struct dump *dump)
     struct bytes separators = { .arena = dump->arena };
 
     if (d.size < d.text)
-        dump_problem(dump, dump->image.dictionary, "the dictionary's entries have %u bytes, less than a word's text", d.size);
+        dump_problem(dump, dump->image.dictionary, "the dictionary's entries have %u bytes, less than a word's text",
+                     d.size);
     show_head(dump, &d, &separators);
     for (unsigned i = 0; i < d.count; i++) {
         struct arena_mark mark = arena_mark(dump->arena);

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The chunks of a saved game. Lengths may be wrong and pad bytes may lack: the letters of the chunks that are known show
-   where the next one begins. */
+   The chunks of a saved game. Lengths may be wrong and pad bytes may lack: the letters of the chunks that are known
+   show where the next one begins. */
 #include "frontends/tools/goldump/doctor.h"
 
 #include <string.h>
@@ -114,7 +114,8 @@ static void check_form(struct patient *save)
 static size_t find_form(struct span file)
 {
     for (size_t at = 0; at + 12 <= file.size && at <= 4096; at++)
-        if (span_is(file, at, "FORM") && (span_is(file, at + 8, "IFZS") || (at == 0 && find_known(file, 12) < file.size)))
+        if (span_is(file, at, "FORM")
+            && (span_is(file, at + 8, "IFZS") || (at == 0 && find_known(file, 12) < file.size)))
             return at;
     return SIZE_MAX;
 }

@@ -28,7 +28,8 @@ void json_close(struct json *json, char bracket);
 void json_number(struct json *json, const char *key, long number);
 void json_bool(struct json *json, const char *key, bool value);
 void json_string(struct json *json, const char *key, const char *text);            /* NULL: null */
-void json_text(struct json *json, const char *key, const void *text, size_t length); /* UTF-8; what is not, is replaced */
+/* UTF-8; what is not, is replaced */
+void json_text(struct json *json, const char *key, const void *text, size_t length);
 
 /* ---- opcodes.c ---- */
 
@@ -132,8 +133,8 @@ const char *instruction_decode(const struct dump *dump, size_t address, struct i
 
 /* ---- routines.c ---- */
 
-/* Find the routines: by following calls from the first instruction, from tables that hold routines, and by looking at what
-   lies between. Does it once. */
+/* Find the routines: by following calls from the first instruction, from tables that hold routines, and by looking at
+   what lies between. Does it once. */
 void routines_find(struct dump *dump);
 
 /* The routine that begins at an address, or that an instruction is in; NULL. */
@@ -248,8 +249,8 @@ void section_code(struct dump *dump);
 
 /* ---- doctor.c: the save doctor ---- */
 
-/* Explain a saved game; story, debug (a debug file) and repaired (where the mended copy goes) may be NULL. Returns the exit
-   status: 0 if nothing is wrong or the mended copy was written, else 1. */
+/* Explain a saved game; story, debug (a debug file) and repaired (where the mended copy goes) may be NULL. Returns the
+   exit status: 0 if nothing is wrong or the mended copy was written, else 1. */
 int doctor_explain(struct dump *dump, const char *path, const char *story, const char *debug, const char *repaired);
 
 #endif

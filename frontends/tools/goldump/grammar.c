@@ -1,11 +1,11 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The parser's tables: which of the known formats they are in, where they are, how long. Inform's versions 1, 2 and 3
-   (Inform Technical Manual, section 8.6; the Addendum for version 3) and Infocom's, with lines of eight bytes, short ones, or
-   those of version 6 (lines.c).
+   (Inform Technical Manual, section 8.6; the Addendum for version 3) and Infocom's, with lines of eight bytes, short
+   ones, or those of version 6 (lines.c).
 
-   Nothing in a story says which it is. Verbs' lines follow each other without gaps, so that the right format is the one by
-   which each verb's lines end where the next verb's begin. */
+   Nothing in a story says which it is. Verbs' lines follow each other without gaps, so that the right format is the one
+   by which each verb's lines end where the next verb's begin. */
 #include "frontends/tools/goldump/dump.h"
 #include "interp/header.h"
 
@@ -121,7 +121,8 @@ static void find_adjectives(const struct dump *dump, struct grammar *g, size_t l
 }
 
 /* How many parsing routines a line of versions 1 and 3 refers to by number, if more than most. */
-static unsigned most_routines(const struct dump *dump, const struct grammar *g, const struct grammar_line *line, unsigned most)
+static unsigned most_routines(const struct dump *dump, const struct grammar *g, const struct grammar_line *line,
+                              unsigned most)
 {
     for (unsigned t = 0; t < line->token_count; t++) {
         unsigned token = image_byte(dump, line->tokens + t * (g->kind == GRAMMAR_3 ? 2 : 1));
@@ -213,13 +214,14 @@ struct grammar grammar_get(const struct dump *dump)
 /* ---- Showing ---- */
 
 static const char *const kind_names[] = {
-    "none that is known", "Inform's, version 1", "Inform's, version 2", "Inform's, version 3", "Infocom's, lines of eight bytes",
-    "Infocom's, short lines", "Infocom's, of version 6",
+    "none that is known", "Inform's, version 1", "Inform's, version 2", "Inform's, version 3",
+    "Infocom's, lines of eight bytes", "Infocom's, short lines", "Infocom's, of version 6",
 };
 
-/* Whether a dictionary entry is a word of this verb (13.1, remarks). Infocom's flags say which of its data bytes is the verb's
-   number; where there is but one, it may be that of another part of speech. */
-static bool is_word_of(const struct dump *dump, const struct grammar *g, const struct dictionary *d, size_t word, unsigned verb)
+/* Whether a dictionary entry is a word of this verb (13.1, remarks). Infocom's flags say which of its data bytes is the
+   verb's number; where there is but one, it may be that of another part of speech. */
+static bool is_word_of(const struct dump *dump, const struct grammar *g, const struct dictionary *d, size_t word,
+                       unsigned verb)
 {
     size_t data = word + d->text, second = d->text + 2u < d->size ? data + 2 : 0;
     unsigned flags = image_byte(dump, data);
@@ -261,7 +263,8 @@ static void show_line(struct dump *dump, const struct grammar *g, const struct g
     else if (line->action < g->action_count)
         grammar_add_routine(dump, &action, image_word(dump, g->actions + 2 * (size_t)line->action));
     if (!dump->as_json) {
-        fprintf(dump->out, "    *%-40.*s -> %.*s%s (%u)\n", text.count, (const char *)(text.count ? text.at : (uint8_t *)""),
+        fprintf(dump->out, "    *%-40.*s -> %.*s%s (%u)\n", text.count,
+                (const char *)(text.count ? text.at : (uint8_t *)""),
                 action.count, (const char *)(action.count ? action.at : (uint8_t *)""), line->reverse ? " reverse" : "",
                 line->action);
         return;
@@ -281,7 +284,8 @@ static void show_verb_number(struct dump *dump, const struct grammar *g, unsigne
     bool numbered = g->kind != GRAMMAR_INFOCOM_6;
 
     if (dump->as_json)
-        json_number(&dump->json, numbered ? "verb" : "address", numbered ? 255 - (long)verb : (long)grammar_verb(dump, g, verb));
+        json_number(&dump->json, numbered ? "verb" : "address",
+                    numbered ? 255 - (long)verb : (long)grammar_verb(dump, g, verb));
     else if (numbered)
         fprintf(dump->out, "\nVerb %u:", 255 - verb);
     else

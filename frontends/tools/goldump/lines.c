@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The lines of a verb, in each format of the parser's tables. A verb is a count and lines behind it, in all formats but that of
-   Infocom's version 6 stories: there it is four words, an action that takes no object (or $FFFF), 0, and the addresses of two
-   tables (or 0), of lines that take one object, and two. */
+   The lines of a verb, in each format of the parser's tables. A verb is a count and lines behind it, in all formats but
+   that of Infocom's version 6 stories: there it is four words, an action that takes no object (or $FFFF), 0, and the
+   addresses of two tables (or 0), of lines that take one object, and two. */
 #include "frontends/tools/goldump/dump.h"
 
 enum { LINE_EIGHT = 8, TOKEN_END = 15, VERB_6 = 8, LINES_6 = 255, NO_ACTION = 0xFFFF };
@@ -44,7 +44,8 @@ static void read_version_3(const struct dump *dump, struct grammar_line *line)
     line->next += 2 * (size_t)line->token_count;
 }
 
-/* Objects and the first preposition in a byte, the action, then three bytes an object, the first without its preposition. */
+/* Objects and the first preposition in a byte, the action, then three bytes an object, the first without its
+   preposition. */
 static void read_short(const struct dump *dump, struct grammar_line *line)
 {
     static const size_t lengths[] = { 2, 4, 7, 7 };
@@ -55,7 +56,8 @@ static void read_short(const struct dump *dump, struct grammar_line *line)
     line->next += lengths[line->objects];
 }
 
-/* The action, then for each object the address of its preposition, the attribute it is guessed by, where it is looked for. */
+/* The action, then for each object the address of its preposition, the attribute it is guessed by, where it is looked
+   for. */
 static void read_version_6(const struct dump *dump, struct grammar_line *line)
 {
     line->action = image_word(dump, line->next);

@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The memory map: where each table lies, as the header and the tables themselves say. What nothing claims is shown too. */
+   The memory map: where each table lies, as the header and the tables themselves say. What nothing claims is shown
+   too. */
 #include "frontends/tools/goldump/dump.h"
 #include "interp/header.h"
 
@@ -45,7 +46,8 @@ static void add_grammar_lines(struct map *map, const struct grammar *g)
 
     for (unsigned v = 0; v < g->verb_count; v++)
         for (bool more = grammar_first(map->dump, g, v, &line); more; more = grammar_next(map->dump, g, &line)) {
-            lowest = line.objects && line.tokens - 4 < lowest ? line.tokens - 4 : lowest; /* before it, action and count */
+            /* before it, action and count */
+            lowest = line.objects && line.tokens - 4 < lowest ? line.tokens - 4 : lowest;
             highest = line.next > highest ? line.next : highest;
         }
     if (lowest < highest)

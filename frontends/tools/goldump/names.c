@@ -34,8 +34,8 @@ static void take_value(struct reader *reader)
     struct record *r = &reader->record;
     int depth = reader->file.depth;
     const struct { const char *name; long *to; } rows[] = {
-        { "value", &r->value }, { "address", &r->address }, { "byte-count", &r->size }, { "bytes-per-element", &r->unit },
-        { "index", &r->index },
+        { "value", &r->value }, { "address", &r->address }, { "byte-count", &r->size },
+        { "bytes-per-element", &r->unit }, { "index", &r->index },
     };
 
     if (depth < 2 || depth > 4)
@@ -126,7 +126,8 @@ static void take_event(struct reader *reader, enum debug_event event)
         *r = (struct record){ .value = -1, .address = -1, .index = -1 };
     else if (event == DEBUG_CLOSE && reader->file.depth == 2)
         keep_record(reader, debug_element(&reader->file, 0));
-    else if (event == DEBUG_CLOSE && is_inside(reader, "local-variable") && r->index >= 1 && r->index <= LOCALS && r->local)
+    else if (event == DEBUG_CLOSE && is_inside(reader, "local-variable") && r->index >= 1 && r->index <= LOCALS
+             && r->local)
         r->locals[r->index - 1] = r->local;
 }
 

@@ -79,8 +79,8 @@ static bool object_attribute(const struct dump *dump, unsigned object, unsigned 
 static void check_link(struct dump *dump, unsigned object, const char *what, unsigned other, unsigned count)
 {
     if (other > count)
-        dump_problem(dump, object_get(dump, object).address, "object %u has the %s %u, but there are only %u objects", object,
-                     what, other, count);
+        dump_problem(dump, object_get(dump, object).address, "object %u has the %s %u, but there are only %u objects",
+                     object, what, other, count);
 }
 
 static void check_objects(struct dump *dump, unsigned count)
@@ -135,8 +135,8 @@ static void list_object(struct dump *dump, unsigned number)
 
     fprintf(dump->out, "%3u ", number);
     show_object_name(dump, number);
-    fprintf(dump->out, "\n    parent %u, sibling %u, child %u, properties at %04zx\n    attributes: ", o.parent, o.sibling,
-            o.child, o.properties);
+    fprintf(dump->out, "\n    parent %u, sibling %u, child %u, properties at %04zx\n    attributes: ", o.parent,
+            o.sibling, o.child, o.properties);
     show_attributes(dump, number);
     putc('\n', dump->out);
     properties_show(dump, number);

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Properties (section 12.4), and Inform's individual properties, which stand in a table that property 3 points to: number,
-   length, values, until a number of 0 (Inform Technical Manual, section 9.6). Values are explained where they can only
-   be what they look like: routines, strings, dictionary words. */
+   Properties (section 12.4), and Inform's individual properties, which stand in a table that property 3 points to:
+   number, length, values, until a number of 0 (Inform Technical Manual, section 9.6). Values are explained where they
+   can only be what they look like: routines, strings, dictionary words. */
 #include "frontends/tools/goldump/dump.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Finding the routines. A routine is as long as its instructions lead: to the first after which control does not go on and
-   that lies past every branch so far. Three passes: what is called from the first instruction on; what lies between
+   Finding the routines. A routine is as long as its instructions lead: to the first after which control does not go on
+   and that lies past every branch so far. Three passes: what is called from the first instruction on; what lies between
    and behind, if it can only be code; then which of those something else refers to (properties, actions, constants). */
 #include "frontends/tools/goldump/dump.h"
 
@@ -316,8 +316,8 @@ static void add_named(struct finder *f)
             add_routine(f, &r);
 }
 
-/* Instructions behind a routine's end that fill the room up to the next are its own, though control does not get there: what
-   compilers leave behind a quit or a restart. */
+/* Instructions behind a routine's end that fill the room up to the next are its own, though control does not get there:
+   what compilers leave behind a quit or a restart. */
 static void add_dead_code(const struct dump *dump, struct routine *r, size_t next)
 {
     struct instruction i;

@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Texts that stand by themselves: abbreviations, the strings behind the routines; and the globals, which are as short. */
+   Texts that stand by themselves: abbreviations, the strings behind the routines; and the globals, which are as
+   short. */
 #include "frontends/tools/goldump/dump.h"
 
 #include <string.h>

@@ -35,7 +35,8 @@ unsigned text_unicode(const struct dump *dump, unsigned zscii)
     if (zscii < EXTRA_FIRST || zscii > 251)
         return 0;
     if (table)
-        return zscii - EXTRA_FIRST < image_byte(dump, table) ? image_word(dump, table + 1 + 2 * (zscii - EXTRA_FIRST)) : 0;
+        return zscii - EXTRA_FIRST < image_byte(dump, table) ? image_word(dump, table + 1 + 2 * (zscii - EXTRA_FIRST))
+            : 0;
     return zscii - EXTRA_FIRST < EXTRA_COUNT ? extra_characters[zscii - EXTRA_FIRST] : 0;
 }
 

@@ -54,7 +54,8 @@ static uint16_t parsing_routine(const struct dump *dump, const struct grammar *g
 
 /* ---- Versions 2 and 3: type and data ---- */
 
-static void add_typed(const struct dump *dump, struct bytes *to, unsigned type, unsigned data, uint16_t routine, size_t word)
+static void add_typed(const struct dump *dump, struct bytes *to, unsigned type, unsigned data, uint16_t routine,
+                      size_t word)
 {
     if (type == TOKEN_NOUN_FILTER || type == TOKEN_SCOPE)
         bytes_format(to, "%s=", type == TOKEN_SCOPE ? "scope" : "noun");
@@ -67,7 +68,8 @@ static void add_typed(const struct dump *dump, struct bytes *to, unsigned type, 
     }
 }
 
-static void show_typed(const struct dump *dump, const struct grammar *g, const struct grammar_line *line, struct bytes *to)
+static void show_typed(const struct dump *dump, const struct grammar *g, const struct grammar_line *line,
+                       struct bytes *to)
 {
     for (unsigned i = 0; i < line->token_count; i++) {
         size_t at = line->tokens + i * (g->kind == GRAMMAR_2 ? (size_t)3 : 2);
@@ -75,7 +77,8 @@ static void show_typed(const struct dump *dump, const struct grammar *g, const s
 
         bytes_add(to, type & 0x10 ? '/' : ' ');
         if (g->kind == GRAMMAR_2)
-            add_typed(dump, to, type & 15, image_word(dump, at + 1), image_word(dump, at + 1), image_word(dump, at + 1));
+            add_typed(dump, to, type & 15, image_word(dump, at + 1), image_word(dump, at + 1),
+                      image_word(dump, at + 1));
         else
             add_typed(dump, to, type & 15, data, parsing_routine(dump, g, data),
                       data < g->adjective_count ? image_word(dump, g->adjectives + 2 * (size_t)data) : 0);
@@ -144,7 +147,8 @@ static void add_infocom_object(const struct dump *dump, const struct grammar *g,
     bytes_format(to, " noun(attribute%u,%02x)", part[1], part[2]);
 }
 
-static void show_infocom(const struct dump *dump, const struct grammar *g, const struct grammar_line *line, struct bytes *to)
+static void show_infocom(const struct dump *dump, const struct grammar *g, const struct grammar_line *line,
+                         struct bytes *to)
 {
     size_t at = line->tokens;
     bool is_short = g->kind == GRAMMAR_INFOCOM_SHORT;

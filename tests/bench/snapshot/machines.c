@@ -1,7 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   machines N STORY: N machines of one story in one process, each played to its first prompt: what they take of the system's
-   memory, beside what their dynamic memory, their stacks and their registers come to. The story's bytes are shared. */
+   machines N STORY: N machines of one story in one process, each played to its first prompt: what they take of the
+   system's memory, beside what their dynamic memory, their stacks and their registers come to. The story's bytes are
+   shared. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,7 +89,8 @@ int main(int count, char **words)
             return fprintf(stderr, "machines: machine %ld was not made\n", i), 1;
     }
     used = (resident() - before) / (double)machines;
-    printf("%ld machines of one story: %.0f bytes each in memory; its dynamic memory is %u, its stack %u, its registers %u\n",
+    printf("%ld machines of one story: %.0f bytes each in memory; its dynamic memory is %u, its stack %u, its "
+           "registers %u\n",
            machines, used, (unsigned)zm_dynamic_size(story), (unsigned)(STACK_WORDS * sizeof (zm_u16)),
            (unsigned)sizeof (struct zm));
     if (used <= (double)each * 1.05)

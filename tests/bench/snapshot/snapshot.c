@@ -1,8 +1,9 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   snapshot STORY...: how many snapshots and restores a second, of each story at its first prompt, beside a plain memcpy of as
-   many bytes, in turns; and the difference of two turns. The best of many rounds of each counts, and as memcpy itself is up to a
-   fifth slower between some addresses than between others, the mean of several places of the memory. */
+   snapshot STORY...: how many snapshots and restores a second, of each story at its first prompt, beside a plain memcpy
+   of as many bytes, in turns; and the difference of two turns. The best of many rounds of each counts, and as memcpy
+   itself is up to a fifth slower between some addresses than between others, the mean of several places of the
+   memory. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -90,7 +91,8 @@ static void do_one(struct game *game, enum kind kind)
             abort();
         break;
     case DIFFERENCE:
-        if (zm_diff(game->copy, game->size, game->bytes, game->size, game->difference, ZM_DIFF_ROOM(game->size)) > game->size)
+        if (zm_diff(game->copy, game->size, game->bytes, game->size, game->difference, ZM_DIFF_ROOM(game->size))
+            > game->size)
             abort();
         break;
     }
@@ -146,7 +148,8 @@ static int report(const char *path)
         measure(&game, seconds);
         game_close(&game, place);
     }
-    printf("%5.1f KB  %10.0f snapshots/s  %10.0f restores/s  %10.0f differences/s  %10.0f memcpy/s   of memcpy's time: %.2f, %.2f\n",
+    printf("%5.1f KB  %10.0f snapshots/s  %10.0f restores/s  %10.0f differences/s  %10.0f memcpy/s   of memcpy's time: "
+           "%.2f, %.2f\n",
            game.zm.dynamic_size / 1024.0, 1 / seconds[SNAPSHOT], 1 / seconds[RESTORE], 1 / seconds[DIFFERENCE],
            1 / seconds[COPY], seconds[SNAPSHOT] / seconds[COPY], seconds[RESTORE] / seconds[COPY]);
     return 0;

@@ -25,7 +25,8 @@ void object(struct writer *w)
 static void element(struct writer *w, int depth)
 {
     static const struct { const char *array, *size; } arrays[] = {
-        { "words-->((", ") & 7)" }, { "bytes->((", ") & 15)" }, { "pairs-->(1 + ((", ") & 3))" }, { "room->(2 + ((", ") & 7))" }
+        { "words-->((", ") & 7)" }, { "bytes->((", ") & 15)" }, { "pairs-->(1 + ((", ") & 3))" },
+        { "room->(2 + ((", ") & 7))" }
     };
     unsigned kind = pick(w, sizeof arrays / sizeof *arrays);
     say("%s", arrays[kind].array);
@@ -146,7 +147,8 @@ void binary(struct writer *w, int depth)
     }
 }
 
-/* Inside an expression an element is not assigned to: Inform 6.41 stores elsewhere when index and value both need the stack. */
+/* Inside an expression an element is not assigned to: Inform 6.41 stores elsewhere when index and value both need the
+   stack. */
 void effect(struct writer *w, int depth)
 {
     static const char *const before[] = { "", "", "++", "--" }, *const after[] = { "++", "--", "", "" };

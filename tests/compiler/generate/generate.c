@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Writes a random Inform 6 program for a seed: the same seed and version always give the same text. Programs end (every loop
-   and call spends fuel), divide by zero only through Nonzero, never print an address, and have no constant expression that
-   overflows; so whatever two compilers make of one must print the same. They may well do odd things: side effects in
-   operands, strict mode's complaints, calls with too few arguments are all part of the language.
+/* Writes a random Inform 6 program for a seed: the same seed and version always give the same text. Programs end (every
+   loop and call spends fuel), divide by zero only through Nonzero, never print an address, and have no constant
+   expression that overflows; so whatever two compilers make of one must print the same. They may well do odd things:
+   side effects in operands, strict mode's complaints, calls with too few arguments are all part of the language.
        generate SEED [VERSION] >program.inf        VERSION 3 to 8, 5 unless given */
 #include "generate.h"
 
@@ -53,7 +53,8 @@ static void declare_data(struct writer *w)
         text(w);
         say(";\n");
     }
-    say("Array words --> 1 20 300 4000 (-5) 6 0 77;\nArray bytes -> 16;\nArray pairs table 9 8 7 6;\nArray room buffer \"abcdefgh\";\n");
+    say("Array words --> 1 20 300 4000 (-5) 6 0 77;\nArray bytes -> 16;\nArray pairs table 9 8 7 6;\nArray room buffer "
+        "\"abcdefgh\";\n");
     for (int i = 0; i < ATTRIBUTES; i++)
         say("Attribute a%d;\n", i);
     say("Property n0 %u;\nProperty n1;\nProperty additive k0;\nProperty k1;\n", pick(w, 100));

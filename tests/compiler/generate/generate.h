@@ -7,8 +7,8 @@
 #include <stdint.h>
 
 enum {
-    GLOBALS = 6, ROUTINES = 8, OBJECTS = 10, CLASSES = 4, ATTRIBUTES = 5, NUMBERS = 4, LISTS = 2, SPEECHES = 3, TEXTS = 6,
-    LOCALS = 6, DEEPEST = 4
+    GLOBALS = 6, ROUTINES = 8, OBJECTS = 10, CLASSES = 4, ATTRIBUTES = 5, NUMBERS = 4, LISTS = 2, SPEECHES = 3,
+    TEXTS = 6, LOCALS = 6, DEEPEST = 4
 };
 
 struct writer {
@@ -35,7 +35,7 @@ void binary(struct writer *w, int depth);
 void variable(struct writer *w, int depth);
 void arguments(struct writer *w, int depth, unsigned most);
 void object(struct writer *w);
-void effect(struct writer *w, int depth);                /* DEEPEST: as a statement, which may assign to array entries */
+void effect(struct writer *w, int depth); /* DEEPEST: as a statement, which may assign to array entries */
 void bracketed(struct writer *w, int depth, void (*inner)(struct writer *, int), const char *before);
 
 /* statement.c */

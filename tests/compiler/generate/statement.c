@@ -22,7 +22,8 @@ static void block(struct writer *w, int depth)
 void text(struct writer *w)
 {
     static const char *const words[] = {
-        "the ", "lamp", " and ", "~quoted~ ", "A", "Zz ", "9.", ", ", "@@64", "x@'e ", "-", "(in) ", "@02", "?!", "   ", "quick brown "
+        "the ", "lamp", " and ", "~quoted~ ", "A", "Zz ", "9.", ", ", "@@64", "x@'e ", "-", "(in) ", "@02", "?!", "   ",
+        "quick brown "
     };
     say("\"");
     for (unsigned i = 1 + pick(w, chance(w, 80) ? 4 : 12); i > 0; i--)
@@ -115,7 +116,8 @@ static void object_loop(struct writer *w, int depth)
     case 0: say("objectloop (l%d in o%u)", local, pick(w, OBJECTS)); break;
     case 1: say("objectloop (l%d has a%u)", local, pick(w, ATTRIBUTES)); break;
     case 2: say("objectloop (l%d ofclass C%u)", local, pick(w, CLASSES)); break;
-    default: say("objectloop (l%d provides n%u && l%d hasnt a%u)", local, 1 + pick(w, NUMBERS - 1), local, pick(w, ATTRIBUTES));
+    default: say("objectloop (l%d provides n%u && l%d hasnt a%u)", local, 1 + pick(w, NUMBERS - 1), local,
+                 pick(w, ATTRIBUTES));
     }
     say(" { fuel--; print (object) l%d, \" \"; if (fuel < 0) break;", local);
     w->indent++;
@@ -207,7 +209,8 @@ static void message_statement(struct writer *w)
         say("); print made.size, \" \", (made ofclass Maker), \"^\"; }");
         return;
     case 1: say("if (made) { Maker.destroy(made); made = 0; print Maker.remaining(), \"^\"; }"); return;
-    case 2: say("if (made) { made.size = g%u; Maker.recreate(made, 4); print made.size, \"^\"; }", pick(w, GLOBALS)); return;
+    case 2: say("if (made) { made.size = g%u; Maker.recreate(made, 4); print made.size, \"^\"; }",
+                pick(w, GLOBALS)); return;
     case 3:
         say("<Poke ");
         bracketed(w, 2, expression, "");
@@ -216,14 +219,16 @@ static void message_statement(struct writer *w)
     case 4:
         say("print (metaclass(");
         object(w);
-        say(") == Object), (metaclass(R%u) == Routine), (metaclass(t%u) == String), \"^\";", pick(w, ROUTINES), pick(w, TEXTS));
+        say(") == Object), (metaclass(R%u) == Routine), (metaclass(t%u) == String), \"^\";", pick(w, ROUTINES),
+            pick(w, TEXTS));
         return;
     case 5:
-        say("if (o%u ofclass C0) print o%u.C0::mark0, \" \", o%u.mark0, \"^\";", object_number, object_number, object_number);
+        say("if (o%u ofclass C0) print o%u.C0::mark0, \" \", o%u.mark0, \"^\";", object_number, object_number,
+            object_number);
         return;
     default:
-        say("if (o%u provides n1) print o%u.n1++, \" \", --o%u.n1, \" \", (o%u.n1 = g%u), \"^\";", object_number, object_number,
-            object_number, object_number, pick(w, GLOBALS));
+        say("if (o%u provides n1) print o%u.n1++, \" \", --o%u.n1, \" \", (o%u.n1 = g%u), \"^\";", object_number,
+            object_number, object_number, object_number, pick(w, GLOBALS));
     }
 }
 
