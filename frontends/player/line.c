@@ -101,29 +101,23 @@ static bool take_common(struct player *player, struct mode *mode, const struct s
 
 /* ---- The mouse (10.3) ---- */
 
-/* Where the story counts from 1: in version 6 units, else characters. */
-static void tell_mouse(struct player *player, const struct stroke *stroke)
-{
-    const struct screen_metrics *metrics = &player->screen.metrics;
-    unsigned x = stroke->x > 0 ? (unsigned)stroke->x : 0, y = stroke->y > 0 ? (unsigned)stroke->y : 0;
-
-    if (player->zm->version != 6) {
-        x = x > player->screen.left ? (x - player->screen.left) / metrics->cell_width : 0;
-        y /= metrics->line_height;
-    }
-    player->mouse = *stroke;
-    player->mouse.x = (int)x + 1;
-    player->mouse.y = (int)y + 1;
-    zm_set_mouse(player->zm, (zm_u16)(x + 1), (zm_u16)(y + 1));
-}
-
-/* The story's click, if it is one: 253 or 254; else 0. A click is the player's own where the story has not asked for
-   the mouse (11.1.1, Flags 2 bit 5). */
+/* The story's click, if it is one: 253 or 254; else 0. A click is the player's own where the story has not asked for the mouse
+   (11.1.1, Flags 2 bit 5), and outside the window that the story holds it in (15, mouse_window). */
 static zm_u8 click_of(struct player *player, const struct stroke *stroke)
 {
-    if (stroke->kind != STROKE_MOUSE || player->zm->version < 5 || !(zm_byte(player->zm, FLAGS_2_LOW) & WANTS_MOUSE))
+    unsigned button = stroke->button ? 1u << (stroke->button - 1) : 0;
+
+    if (stroke->kind != STROKE_MOUSE || player->zm->version < 5 || !(zm_byte(player->zm, FLAGS_2_LOW) & WANTS_MOUSE)
+        || !screen_mouse(&player->screen, stroke->x, stroke->y, button, &player->mouse_x, &player->mouse_y))
         return 0;
     return stroke->clicks == 2 ? DOUBLE_CLICK : SINGLE_CLICK;
+}
+
+/* The stroke is given to the story: if it was a click, with its place. */
+static void tell_mouse(const struct player *player, const struct stroke *stroke)
+{
+    if (stroke->kind == STROKE_MOUSE)
+        zm_set_mouse(player->zm, player->mouse_x, player->mouse_y);
 }
 
 /* ---- Editing ---- */
@@ -188,8 +182,7 @@ static zm_u8 terminator_of(struct player *player, const struct stroke *stroke)
 
     if (zscii != RETURN_KEY && (zscii < FIRST_SPECIAL || !zm_is_terminator(player->zm, zscii)))
         return 0;
-    if (stroke->kind == STROKE_MOUSE)
-        tell_mouse(player, stroke);
+    tell_mouse(player, stroke);
     return zscii;
 }
 
@@ -280,8 +273,7 @@ bool key_take(struct player *player, struct mode *mode, const struct stroke *str
         (void)scrollback_stroke(player, stroke);
         return false;
     }
-    if (stroke->kind == STROKE_MOUSE)
-        tell_mouse(player, stroke);
+    tell_mouse(player, stroke);
     return end_key(player, mode, zscii >= FIRST_SPECIAL ? KEY_SPECIAL + zscii : zscii);
 }
 

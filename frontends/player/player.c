@@ -75,15 +75,6 @@ static void print(void *context, const zm_u16 *text, unsigned length)
     player_pause(player);
 }
 
-/* 15, read_mouse: y, x, the buttons, the menu word. */
-static void read_mouse(const struct player *player, zm_u16 *operand)
-{
-    operand[0] = (zm_u16)player->mouse.y;
-    operand[1] = (zm_u16)player->mouse.x;
-    operand[2] = player->pressed != 0;
-    operand[3] = 0;
-}
-
 static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned count)
 {
     struct player *player = context;
@@ -92,9 +83,6 @@ static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned 
     switch (opcode) {
     case ZM_OP_sound_effect:
         sound_perform(player, operand, count);
-        return 0;
-    case ZM_OP_read_mouse:
-        read_mouse(player, operand);
         return 0;
     case ZM_OP_restart:
         sound_silence(player);

@@ -66,7 +66,7 @@ struct player {
     int press_x, press_y;
     bool marked;                    /* something is marked with the mouse */
     char keys[4000];                /* what keys do, for /help */
-    struct stroke mouse;            /* the last click that the story was told of */
+    zm_u16 mouse_x, mouse_y;        /* the last click where the story wants it, as the story counts */
 };
 
 /* Make the screen of the display's metrics. zm: initialized; session may be NULL.

@@ -130,6 +130,7 @@ void scrollback_drag(struct player *player, const struct event *event)
 {
     if (event->clicks == 0) {
         player->pressed = false;
+        player->screen.mouse_buttons = 0;
         hand_over(player, player->display->mark);
     } else if (player->pressed) {
         screen_select(&player->screen, player->press_x, player->press_y, event->x, event->y);

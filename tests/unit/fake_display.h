@@ -396,7 +396,7 @@ __attribute__((unused)) static struct fake_game *fake_game(unsigned version, uns
     return fake_game_on(NULL, version, width, height, terminators);
 }
 
-static void fake_game_over(struct fake_game *game)
+__attribute__((unused)) static void fake_game_over(struct fake_game *game)
 {
     player_free(&game->player);
     fake_close(&game->fake);

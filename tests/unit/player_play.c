@@ -133,11 +133,41 @@ static void gives_clicks_to_stories_that_ask_for_them(void **state)
     (void)zm_put_byte(&game->zm, 0x11, 0x20);
     assert_int_equal(fake_press(game, "<mouse 4,2,1>x"), READ_DONE);
     assert_int_equal(game->input.key, KEY_SPECIAL + 254);
-    assert_int_equal(game->player.mouse.x, 5);
-    assert_int_equal(game->player.mouse.y, 3);
+    assert_int_equal(game->player.mouse_x, 5);
+    assert_int_equal(game->player.mouse_y, 3);
     assert_int_equal(fake_line(game, "ab<mouse 4,2,2>", line), READ_DONE);
     assert_string_equal(line, "ab");
     assert_int_equal(game->input.terminator, 253);
+    fake_game_over(game);
+}
+
+/* @mouse_window: a click elsewhere is not the story's. @read_mouse tells where the last one was, and whether the button is down. */
+static void keeps_clicks_to_the_mouse_window(void **state)
+{
+    struct fake_game *game = fake_game(6, 40, 10, "");
+    zm_u16 place[8] = { 2, 3, 5 }, size[8] = { 2, 4, 8 }, window[8] = { 2 }, mouse[8] = { 0 };
+
+    (void)state;
+    (void)zm_put_byte(&game->zm, 0x11, 0x20);
+    game->player.host.perform(&game->player, ZM_OP_move_window, place, 3);
+    game->player.host.perform(&game->player, ZM_OP_window_size, size, 3);
+    game->player.host.perform(&game->player, ZM_OP_mouse_window, window, 1);
+    assert_int_equal(fake_press(game, "<mouse 3,2,1><mouse 12,5,1><mouse 4,6,1>x"), READ_DONE);
+    assert_int_equal(game->input.key, 'x');
+    assert_int_equal(fake_press(game, "<mouse 4,2,1>"), READ_DONE);
+    assert_int_equal(game->input.key, KEY_SPECIAL + 254);
+    game->player.host.perform(&game->player, ZM_OP_read_mouse, mouse, 1);
+    assert_int_equal(mouse[0], 3);
+    assert_int_equal(mouse[1], 5);
+    assert_int_equal(mouse[2], 1);
+    window[0] = 0xFFFF;
+    game->player.host.perform(&game->player, ZM_OP_mouse_window, window, 1);
+    assert_int_equal(fake_press(game, "<release><mouse 12,5,2>"), READ_DONE);
+    assert_int_equal(game->input.key, KEY_SPECIAL + 253);
+    assert_int_equal(fake_press(game, "<release>x"), READ_DONE);
+    game->player.host.perform(&game->player, ZM_OP_read_mouse, mouse, 1);
+    assert_int_equal(mouse[1], 13);
+    assert_int_equal(mouse[2], 0);
     fake_game_over(game);
 }
 
@@ -539,6 +569,7 @@ int main(void)
         cmocka_unit_test(ends_a_line_with_the_keys_a_story_asks_for),
         cmocka_unit_test(gives_keys),
         cmocka_unit_test(gives_clicks_to_stories_that_ask_for_them),
+        cmocka_unit_test(keeps_clicks_to_the_mouse_window),
         cmocka_unit_test(waits_at_full_screens),
         cmocka_unit_test(passes_over_full_screens),
         cmocka_unit_test(looks_back),
