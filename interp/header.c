@@ -260,6 +260,11 @@ static void clear(void *memory, size_t size)
         *byte++ = 0;
 }
 
+ZM_APART zm_u8 zm_identity(const struct zm *zm, unsigned i)
+{
+    return zm->story[IDENTITY_AT(i)];
+}
+
 zm_u8 zm_kept_flags(const struct zm *zm)
 {
     return zm->dynamic[H_FLAGS2 + 1] & FLAGS2_KEPT;

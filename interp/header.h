@@ -30,4 +30,11 @@ enum {
 #define PACKED_UNIT(version) ((version) < 4 ? 2 : (version) < 8 ? 4 : 8)
 #define LENGTH_UNIT(version) ((version) < 4 ? 2 : (version) < 6 ? 4 : 8)
 
+/* The ten bytes by which saves (Quetzal 1.4, 5), snapshots, journals and Blorb files know a story: its release, serial
+   number and checksum. IDENTITY_AT(i) is where byte i stands in the header. */
+enum { IDENTITY_BYTES = 10, IDENTITY_SERIAL = 2, IDENTITY_CHECKSUM = 8 };
+#define IDENTITY_AT(i) \
+    ((i) < IDENTITY_SERIAL ? H_RELEASE + (i) \
+     : (i) < IDENTITY_CHECKSUM ? H_SERIAL - IDENTITY_SERIAL + (i) : H_CHECKSUM - IDENTITY_CHECKSUM + (i))
+
 #endif

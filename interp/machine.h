@@ -82,6 +82,8 @@ void zm_no_pages(struct zm *zm);
 
 void zm_refresh_header(struct zm *zm);
 zm_u16 zm_extension_word(struct zm *zm, unsigned number);
+/* Byte i of the story's identity, from the story file: a story may write over its own header. */
+zm_u8 zm_identity(const struct zm *zm, unsigned i);
 /* The bits of Flags 2 that survive a restart and a restore (6.1.2, 6.1.3). */
 zm_u8 zm_kept_flags(const struct zm *zm);
 /* Nothing written, held back or listened to: as after a start. */

@@ -14,12 +14,6 @@
 
 enum { IFHD_SIZE = 13, DISCARDS = 0x10, FRAME_BYTES = 8 };
 
-/* Byte i of the story's identity: release, serial number, checksum (Quetzal 5.4). */
-static zm_u8 identity(struct zm *zm, unsigned i)
-{
-    return zm_original(zm, i < 2 ? H_RELEASE + i : i < 8 ? H_SERIAL + i - 2 : H_CHECKSUM + i - 8);
-}
-
 /* ---- Writing ---- */
 
 /* Counts bytes; without a sink that is all it does. */
@@ -137,8 +131,8 @@ static void put_header(struct zm *zm, struct writer *w, zm_u32 pc)
 
     put_long(w, ID_IFHD);
     put_long(w, IFHD_SIZE);
-    for (i = 0; i < 10; i++)
-        put_byte(w, identity(zm, i));
+    for (i = 0; i < IDENTITY_BYTES; i++)
+        put_byte(w, zm_identity(zm, i));
     put_address(w, pc);
     put_byte(w, 0);
 }
@@ -237,8 +231,8 @@ static void read_header(struct zm *zm, struct reader *r)
 {
     unsigned i;
 
-    for (i = 0; i < 10; i++)
-        if (get_byte(r) != identity(zm, i))
+    for (i = 0; i < IDENTITY_BYTES; i++)
+        if (get_byte(r) != zm_identity(zm, i))
             fail(r, ZM_ERROR_wrong_story);
     r->pc = get_address(r);
     if (r->pc >= zm->story_size)

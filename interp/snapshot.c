@@ -66,18 +66,22 @@ static void copy_words(void *to_words, const void *from_words, size_t words)
     }
 }
 
-/* What names a story: from the story file, as a story may write over its own header. */
 static void put_identity(const struct zm *zm, zm_u8 *at)
 {
-    ZM_COPY(at, zm->story + H_RELEASE, 2);
-    ZM_COPY(at + 2, zm->story + H_SERIAL, 6);
-    ZM_COPY(at + 8, zm->story + H_CHECKSUM, 2);
+    unsigned i;
+
+    for (i = 0; i < IDENTITY_BYTES; i++)
+        at[i] = zm_identity(zm, i);
 }
 
 static int is_same_story(const struct zm *zm, const zm_u8 *identity)
 {
-    return ZM_SAME(identity, zm->story + H_RELEASE, 2) && ZM_SAME(identity + 2, zm->story + H_SERIAL, 6)
-        && ZM_SAME(identity + 8, zm->story + H_CHECKSUM, 2);
+    unsigned i;
+
+    for (i = 0; i < IDENTITY_BYTES; i++)
+        if (identity[i] != zm_identity(zm, i))
+            return 0;
+    return 1;
 }
 
 zm_u32 zm_snapshot_size(const struct zm *zm)

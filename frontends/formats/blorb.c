@@ -3,6 +3,7 @@
    Blorb files: FORM size IFRS, then chunks: four letters, length, bytes, padded to an even length. */
 #include "frontends/formats/blorb.h"
 #include "frontends/base/order.h"
+#include "interp/header.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -250,12 +251,13 @@ zm_u32 blorb_scale(const struct blorb *blorb, zm_u32 picture, unsigned width, un
     return scale * ONE < 1 ? 1 : (zm_u32)(scale * ONE + 0.5);
 }
 
-/* IFhd holds release, serial and checksum as they stand in the header at 2, 18 and 28 (Quetzal 1.4, 5). */
+/* IFhd begins with a story's identity (Quetzal 1.4, 5). The checksum may differ: it changes when a story is patched. */
 int blorb_fits(const struct blorb *blorb, const unsigned char *header)
 {
     struct blorb_chunk chunk;
 
-    if (!blorb_chunk(blorb, BLORB_ID('I', 'F', 'h', 'd'), &chunk) || chunk.size < 10)
+    if (!blorb_chunk(blorb, BLORB_ID('I', 'F', 'h', 'd'), &chunk) || chunk.size < IDENTITY_BYTES)
         return 1;
-    return memcmp(chunk.bytes, header + 2, 2) == 0 && memcmp(chunk.bytes + 2, header + 18, 6) == 0;
+    return memcmp(chunk.bytes, header + H_RELEASE, 2) == 0
+        && memcmp(chunk.bytes + IDENTITY_SERIAL, header + H_SERIAL, 6) == 0;
 }

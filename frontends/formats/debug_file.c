@@ -3,6 +3,7 @@
    Debug files. */
 #include "frontends/formats/debug_file.h"
 #include "frontends/base/bytes.h"
+#include "interp/header.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -153,12 +154,11 @@ long debug_attribute(const struct debug_file *file, const char *name)
 
 size_t debug_code_offset(struct span story, long value, long address)
 {
-    enum { HEADER_ROUTINES = 0x28 };
-    unsigned version = span_byte(story, 0);
+    unsigned version = span_byte(story, H_VERSION);
 
     if ((version != 6 && version != 7) || address <= 0 || address % 4 != 0 || address / 4 != value)
         return 0;
-    return 8 * (size_t)span_word(story, HEADER_ROUTINES);
+    return 8 * (size_t)span_word(story, H_ROUTINES);
 }
 
 /* Four letters for three bytes. */

@@ -5,13 +5,14 @@
 #include "frontends/formats/debug_names.h"
 #include "frontends/base/order.h"
 #include "frontends/base/paths.h"
+#include "interp/header.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-enum { DEBUG_MAX = 64 << 20, PREFIX_TRIPLETS = 21, HEADER_GLOBALS = 0x0C };
+enum { DEBUG_MAX = 64 << 20, PREFIX_TRIPLETS = 21 };
 
 /* The file gameinfo.dbg beside the story, ended by 0; NULL if it cannot be read. */
 static char *read_beside(const char *story)
@@ -96,11 +97,11 @@ void debug_names_load(struct debug_names *names, const char *path, const unsigne
 {
     struct kind attributes = { "<attribute>", "</attribute>", "<value", 0, 1, DEBUG_ATTRIBUTES, names->attribute };
     struct kind globals = { "<global-variable>", "</global-variable>", "<address", 0, 2, DEBUG_GLOBALS, names->global };
-    char *text = size >= 64 ? read_beside(path) : NULL;
+    char *text = size >= HEADER_SIZE ? read_beside(path) : NULL;
 
     memset(names, 0, sizeof *names);
     if (text && is_of(text, code)) {
-        globals.first = order_word(code + HEADER_GLOBALS);
+        globals.first = order_word(code + H_GLOBALS);
         take_names(text, &attributes);
         take_names(text, &globals);
     }

@@ -10,25 +10,28 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SERIAL_LENGTH = 6 };
+/* ---- The header ---- */
 
 void identity_bytes(unsigned char *bytes, const unsigned char *header)
 {
-    memcpy(bytes, header + H_RELEASE, 2);
-    memcpy(bytes + 2, header + H_SERIAL, SERIAL_LENGTH);
-    memcpy(bytes + 2 + SERIAL_LENGTH, header + H_CHECKSUM, 2);
+    for (int i = 0; i < IDENTITY_BYTES; i++)
+        bytes[i] = header[IDENTITY_AT(i)];
+}
+
+void identity_show_serial(char text[SERIAL_LENGTH + 1], const unsigned char *serial)
+{
+    for (int i = 0; i < SERIAL_LENGTH; i++)
+        text[i] = (char)(serial[i] >= ' ' && serial[i] < 127 ? serial[i] : '?');
+    text[SERIAL_LENGTH] = 0;
 }
 
 void identity_describe(const unsigned char *bytes, char text[IDENTITY_NAME])
 {
     char serial[SERIAL_LENGTH + 1];
-    unsigned i;
 
-    for (i = 0; i < SERIAL_LENGTH; i++)
-        serial[i] = (char)(bytes[2 + i] >= ' ' && bytes[2 + i] < 127 ? bytes[2 + i] : '?');
-    serial[i] = 0;
+    identity_show_serial(serial, bytes + IDENTITY_SERIAL);
     snprintf(text, IDENTITY_NAME, "release %u, serial number %s, checksum %04X", order_word(bytes), serial,
-             order_word(bytes + 2 + SERIAL_LENGTH));
+             order_word(bytes + IDENTITY_CHECKSUM));
 }
 
 static int is_plain(int c)
@@ -79,10 +82,10 @@ static size_t uuid_length(const unsigned char *text, size_t room)
 }
 
 /* UUID://...// in the story's memory; 0 if there is none. */
-static int find_uuid(char *ifid, const struct story *story)
+static int find_uuid(char *ifid, const unsigned char *code, size_t size)
 {
     static const char mark[] = "UUID://";
-    const unsigned char *at = story->code, *end = story->code + story->code_size;
+    const unsigned char *at = code, *end = code + size;
     size_t length;
 
     while ((at = memchr(at, 'U', (size_t)(end - at))) && (size_t)(end - at) > sizeof mark) {
@@ -114,16 +117,22 @@ static void raise_case(char *text)
         *text = (char)toupper((unsigned char)*text);
 }
 
+void identity_of_code(struct identity *identity, const unsigned char *code, size_t size)
+{
+    memset(identity, 0, sizeof *identity);
+    read_header(identity, code);
+    if (!may_have_uuid(identity->serial) || !find_uuid(identity->ifid, code, size))
+        make_ifid(identity);
+    raise_case(identity->ifid);
+}
+
 void identity_of(struct identity *identity, const struct story *story)
 {
     struct metadata metadata;
 
-    memset(identity, 0, sizeof *identity);
-    read_header(identity, story->code);
+    identity_of_code(identity, story->code, story->code_size);
     metadata_of(&metadata, story);
     if (*metadata.ifid)
         snprintf(identity->ifid, sizeof identity->ifid, "%s", metadata.ifid);
-    else if (!may_have_uuid(identity->serial) || !find_uuid(identity->ifid, story))
-        make_ifid(identity);
     raise_case(identity->ifid);
 }

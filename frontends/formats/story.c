@@ -6,6 +6,7 @@
 #include "frontends/formats/blorb.h"
 #include "frontends/formats/formats.h"
 #include "frontends/base/paths.h"
+#include "interp/header.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -124,19 +125,16 @@ static int open_blorb(struct story *story, struct message *why)
 
 static zm_u32 declared_size(const struct story *story)
 {
-    static const zm_u32 scale[] = { 1, 2, 2, 2, 4, 4, 8, 8, 8 };
-    const unsigned char *code = story->code;
-
-    return order_word(code + 0x1A) * scale[code[0]];
+    return order_word(story->code + H_LENGTH) * (zm_u32)LENGTH_UNIT(story->code[H_VERSION]);
 }
 
 static int check_header(const struct story *story, struct message *why)
 {
     const unsigned char *code = story->code;
 
-    if (story->code_size > 0 && (code[0] < 1 || code[0] > 8))
+    if (story->code_size > 0 && (code[H_VERSION] < 1 || code[H_VERSION] > 8))
         return message_set(why, "%s: this is not a Z-machine story file", story->path);
-    if (story->code_size < 64)
+    if (story->code_size < HEADER_SIZE)
         return message_set(why, "%s: this story is truncated: it has %u bytes, less than a header",
                            story->path, (unsigned)story->code_size);
     if (declared_size(story) > story->code_size)
@@ -145,16 +143,24 @@ static int check_header(const struct story *story, struct message *why)
     return 0;
 }
 
+unsigned story_sum(const unsigned char *code, size_t size)
+{
+    unsigned sum = 0;
+    size_t i;
+
+    for (i = HEADER_SIZE; i < size; i++)
+        sum += code[i];
+    return sum & 0xFFFF;
+}
+
 int story_checksum_fits(const struct story *story)
 {
-    zm_u32 size = declared_size(story), i;
-    unsigned wanted = order_word(story->code + 0x1C), sum = 0;
+    zm_u32 size = declared_size(story);
+    unsigned wanted = order_word(story->code + H_CHECKSUM);
 
-    if (size < 64 || (wanted == 0 && story->code[0] < 3))
+    if (size < HEADER_SIZE || (wanted == 0 && story->code[H_VERSION] < 3))
         return 1;
-    for (i = 64; i < size; i++)
-        sum += story->code[i];
-    return (sum & 0xFFFF) == wanted;
+    return story_sum(story->code, size) == wanted;
 }
 
 static int open_story(struct story *story, struct message *why)

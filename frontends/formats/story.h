@@ -28,6 +28,9 @@ char *story_find(const char *name);
 int story_load(struct story *story, const char *name, struct message *why);
 void story_free(struct story *story);
 
+/* What the bytes behind the header, to size, add up to in 16 bits (11.1.6). */
+unsigned story_sum(const unsigned char *code, size_t size);
+
 /* Whether the story's bytes add up to the checksum in its header (11.1.6), or it has none. */
 int story_checksum_fits(const struct story *story);
 

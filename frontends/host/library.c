@@ -7,6 +7,7 @@
 #include "frontends/formats/metadata.h"
 #include "frontends/base/paths.h"
 #include "frontends/host/story_data.h"
+#include "interp/header.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -17,8 +18,6 @@
 #include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-enum { HEADER = 64 };
 
 /* ---- Rows ---- */
 
@@ -123,7 +122,7 @@ static bool is_called_story(const char *path)
 /* Whether a file is worth reading whole: an ordinary one that begins as a story or a Blorb file does. */
 static bool may_be_story(const char *path)
 {
-    unsigned char start[HEADER];
+    unsigned char start[HEADER_SIZE];
     struct stat status;
     int descriptor = open(path, O_RDONLY | O_NONBLOCK);
     ssize_t size = 0;
@@ -133,7 +132,7 @@ static bool may_be_story(const char *path)
     if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size <= STORY_MAX)
         size = read(descriptor, start, sizeof start);
     close(descriptor);
-    if (size < HEADER || format_name(start, (size_t)size))
+    if (size < HEADER_SIZE || format_name(start, (size_t)size))
         return false;
     return memcmp(start, "FORM", 4) == 0 || zm_dynamic_size(start) > 0;
 }

@@ -6,9 +6,9 @@
 #include "frontends/screen/letters.h"
 #include "frontends/player/scrollback.h"
 #include "frontends/base/system.h"
+#include "interp/header.h"
 
-enum { RETURN_KEY = 13, TENTH = 100, DOUBLE_CLICK = 253, SINGLE_CLICK = 254, FIRST_SPECIAL = 129, SLASH = '/',
-       FLAGS_2_LOW = 0x11, WANTS_MOUSE = 0x20 };
+enum { RETURN_KEY = 13, TENTH = 100, DOUBLE_CLICK = 253, SINGLE_CLICK = 254, FIRST_SPECIAL = 129, SLASH = '/' };
 
 static const zm_u16 nothing[1];
 
@@ -107,7 +107,7 @@ static zm_u8 click_of(struct player *player, const struct stroke *stroke)
 {
     unsigned button = stroke->button ? 1u << (stroke->button - 1) : 0;
 
-    if (stroke->kind != STROKE_MOUSE || player->zm->version < 5 || !(zm_byte(player->zm, FLAGS_2_LOW) & WANTS_MOUSE)
+    if (stroke->kind != STROKE_MOUSE || player->zm->version < 5 || !(zm_word(player->zm, H_FLAGS2) & FLAGS2_MOUSE)
         || !screen_mouse(&player->screen, stroke->x, stroke->y, button, &player->mouse_x, &player->mouse_y))
         return 0;
     return stroke->clicks == 2 ? DOUBLE_CLICK : SINGLE_CLICK;

@@ -2,8 +2,9 @@
 
    Text styles, fonts and colours (8.1, 8.3, 8.7.1). Versions other than 6 have one style for both windows. */
 #include "frontends/screen/graphics.h"
+#include "interp/header.h"
 
-enum { FONT_NORMAL = 1, FONT_GRAPHICS = 3, FONT_FIXED = 4, STYLES = 15, FLAGS2_LOW = 0x11, FLAGS2_FIXED = 2 };
+enum { FONT_NORMAL = 1, FONT_GRAPHICS = 3, FONT_FIXED = 4, STYLES = 15 };
 
 static struct screen_style *style_of_window(struct screen *screen, zm_u16 window)
 {
@@ -30,7 +31,7 @@ struct screen_style print_style(const struct screen *screen)
     struct screen_style style = print_style_now(screen);
 
     if (style.font != FONT_NORMAL || (!graphic && screen->window)
-        || (!graphic && screen->zm->dynamic && screen->zm->dynamic[FLAGS2_LOW] & FLAGS2_FIXED))
+        || (!graphic && screen->zm->dynamic && screen->zm->dynamic[H_FLAGS2 + 1] & FLAGS2_FIXED))
         style.bits |= SCREEN_FIXED;
     if (!graphic && !screen->window && !screen->by_word)
         style.bits |= SCREEN_BY_CHARACTER;

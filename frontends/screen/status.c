@@ -4,6 +4,7 @@
    Where there is little room the right side is said more shortly, then the name gives way, at a word's end. */
 
 #include "frontends/screen/text.h"
+#include "interp/header.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -27,14 +28,13 @@ zm_u16 status_show(struct screen *screen, zm_u16 *operand, unsigned count)
 
 void status_show_again(struct screen *screen)
 {
-    enum { FLAGS1 = 1, FLAGS1_TIME = 2 };
     struct zm *zm = screen->zm;
     zm_u16 operand[4];
 
     operand[0] = zm_global(zm, 0);
     operand[1] = zm_global(zm, 1);
     operand[2] = zm_global(zm, 2);
-    operand[3] = zm->version == 3 && zm_byte(zm, FLAGS1) & FLAGS1_TIME;
+    operand[3] = zm->version == 3 && zm_byte(zm, H_FLAGS1) & FLAGS1_TIME;
     (void)status_show(screen, operand, 4);
 }
 

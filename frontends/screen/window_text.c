@@ -9,11 +9,12 @@
 #include "frontends/screen/graphics.h"
 #include "frontends/base/utf.h"
 #include "frontends/screen/array.h"
+#include "interp/header.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { NEVER_MORE = -999, ZORK_ZERO_RELEASE = 393, MSDOS = 6, H_RELEASE = 2, H_SERIAL = 18, H_INTERPRETER = 30 };
+enum { NEVER_MORE = -999, ZORK_ZERO_RELEASE = 393, MSDOS = 6 };
 
 /* ---- Geometry of a window; columns and rows in units from its top left, beginning at 1 ---- */
 

@@ -3,10 +3,11 @@
    The windows of version 6: where they are, what they are like, and the requests that say so (8.8.3, 15). */
 
 #include "frontends/screen/graphics.h"
+#include "interp/header.h"
 #include <stdlib.h>
 #include <string.h>
 
-enum { NO_MOUSE_WINDOW = 0xFFFF, FLAGS2_LOW = 0x11, FLAGS2_REDRAW = 4, NEVER_MORE = 0xFC19 /* -999 */ };
+enum { NO_MOUSE_WINDOW = 0xFFFF, NEVER_MORE = 0xFC19 /* -999 */ };
 
 void windows_free(struct windows *windows)
 {
@@ -160,7 +161,7 @@ zm_u16 windows_split(struct screen *screen, zm_u16 *operand, unsigned count)
 void windows_ask_for_painting(struct screen *screen)
 {
     if (screen->zm->dynamic)
-        (void)zm_put_byte(screen->zm, FLAGS2_LOW, screen->zm->dynamic[FLAGS2_LOW] | FLAGS2_REDRAW);
+        (void)zm_put_byte(screen->zm, H_FLAGS2 + 1, screen->zm->dynamic[H_FLAGS2 + 1] | FLAGS2_REDRAW);
 }
 
 /* The screen has another size: windows that reached its edges still do, and the story is asked to paint anew

@@ -5,6 +5,8 @@
 #include "frontends/formats/identity.h"
 #include "frontends/base/file.h"
 #include "frontends/base/order.h"
+#include "frontends/formats/identity.h"
+#include "interp/header.h"
 
 #include <errno.h>
 #include <string.h>

@@ -6,6 +6,7 @@
 #include "frontends/base/utf.h"
 #include "frontends/base/paths.h"
 #include "frontends/formats/identity.h"
+#include "interp/header.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -97,7 +98,7 @@ void saved_games_describe(const struct saved_game *save, char *line, size_t size
 
 /* ---- Where one stands: a machine of its own reads it, and is asked ---- */
 
-enum { STACK_WORDS = 32767, NAME_UNITS = 64, FLAGS_1 = 1, TIME_GAME = 2 };
+enum { STACK_WORDS = 32767, NAME_UNITS = 64 };
 
 static void print_nothing(void *context, unsigned streams, const zm_u16 *text, unsigned length)
 {
@@ -148,7 +149,7 @@ static void describe_state(struct zm *zm, char *text, size_t size)
     name[utf8_encode(name, units, length)] = 0;
     first = (zm_s16)zm_global(zm, (unsigned)place + 1);
     second = (zm_s16)zm_global(zm, (unsigned)place + 2);
-    if (zm->version == 3 && zm_byte(zm, FLAGS_1) & TIME_GAME)
+    if (zm->version == 3 && zm_byte(zm, H_FLAGS1) & FLAGS1_TIME)
         snprintf(text, size, "%s, %d:%02d", name, first, second);
     else if (second >= 0)
         snprintf(text, size, "%s, score %d, turn %d", name, first, second);

@@ -4,6 +4,7 @@
    past dynamic memory. */
 #include "frontends/timeline/compare.h"
 #include "frontends/base/utf.h"
+#include "interp/header.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -119,7 +120,7 @@ static void compare_attributes(struct comparison *c, unsigned object)
 
 static void compare_globals(struct comparison *c)
 {
-    zm_u32 table = zm_word(c->zm, 0x0C);
+    zm_u32 table = zm_word(c->zm, H_GLOBALS);
     char number[20], line[100];
     unsigned i, then, now;
 
@@ -142,7 +143,7 @@ unsigned compare_memory(struct zm *zm, const unsigned char *then, const struct d
                             context, 0 };
     unsigned object, objects;
 
-    c.first = zm_word(zm, 0x0A) + 2u * (c.is_old ? DEFAULTS_OLD : DEFAULTS_NEW);
+    c.first = zm_word(zm, H_OBJECTS) + 2u * (c.is_old ? DEFAULTS_OLD : DEFAULTS_NEW);
     c.entry = c.is_old ? OBJECTS_OLD : OBJECTS_NEW;
     c.attributes = c.is_old ? ATTRIBUTES_OLD : ATTRIBUTES_NEW;
     objects = count_objects(&c);

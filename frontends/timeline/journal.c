@@ -10,6 +10,8 @@
 #include "frontends/base/system.h"
 #include "frontends/formats/identity.h"
 #include "frontends/timeline/record.h"
+#include "frontends/formats/identity.h"
+#include "interp/header.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -260,6 +260,20 @@ static void starts_again(void **state)
     assert_int_equal(zm_global(&game->zm, TURNS), 1);
 }
 
+/* What the host opens, the story sees in Flags 2, and its text goes there. */
+static void knows_the_hosts_transcript(void **state)
+{
+    struct game *game = *state;
+    int is_open;
+
+    for (is_open = 1; is_open >= 0; is_open--) {
+        zm_put_byte(&game->zm, 0x11, 0x82);
+        zm_set_transcript(&game->zm, is_open);
+        assert_int_equal(zm_byte(&game->zm, 0x11), 0x82 | is_open);
+        assert_int_equal(game->zm.streams, ZM_STREAM_SCREEN | (is_open ? ZM_STREAM_TRANSCRIPT : 0));
+    }
+}
+
 /* ---- Pauses ---- */
 
 /* Make a game of these instructions, whose callbacks pause it. */
@@ -584,8 +598,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(refuses_bad_stories), TEST(tells_dynamic_size), TEST(repeats_its_request), TEST(takes_a_line),
         TEST(cuts_a_line_at_its_limit), TEST(preloads_what_was_left), TEST(stops_at_its_budget), TEST(stays_at_a_fault),
-        TEST(starts_again), TEST(pauses_after_the_instruction), TEST(completes_what_it_prints), TEST(pauses_once),
-        TEST(a_fault_outlasts_a_pause), TEST(comes_back_to_every_stop), TEST(restores_into_the_screen_of_now),
+        TEST(starts_again), TEST(knows_the_hosts_transcript), TEST(pauses_after_the_instruction),
+        TEST(completes_what_it_prints), TEST(pauses_once), TEST(a_fault_outlasts_a_pause),
+        TEST(comes_back_to_every_stop), TEST(restores_into_the_screen_of_now),
         TEST(refuses_cut_snapshots), TEST(survives_changed_snapshots), TEST(restores_what_it_saved),
         TEST(says_when_a_save_cannot_be_written), TEST(leaves_the_game_at_a_bad_save),
         TEST(survives_changed_saves), TEST(knows_another_storys_save), TEST(seeds_as_frotz_does),

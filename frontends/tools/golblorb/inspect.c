@@ -2,6 +2,7 @@
 
    Taking a Blorb apart: chunks, index, resources. */
 #include "frontends/tools/golblorb/inspect.h"
+#include "frontends/formats/identity.h"
 
 #include <string.h>
 
@@ -244,9 +245,13 @@ static const char *noun_of(const char *usage)
 
 static void show_story(struct span code, FILE *out)
 {
-    fprintf(out, "version %d, release %u, serial number ", span_byte(code, 0), span_word(code, 2));
-    for (size_t i = 0; i < 6; i++)
-        fputc(span_byte(code, 0x12 + i) >= 32 && span_byte(code, 0x12 + i) < 127 ? code.at[0x12 + i] : '?', out);
+    char serial[SERIAL_LENGTH + 1];
+
+    if (code.size < HEADER_SIZE)
+        return;
+    identity_show_serial(serial, code.at + H_SERIAL);
+    fprintf(out, "version %d, release %u, serial number %s",
+            span_byte(code, H_VERSION), span_word(code, H_RELEASE), serial);
 }
 
 static void list_entry(const struct inspection *blorb, const struct entry *entry, FILE *out)

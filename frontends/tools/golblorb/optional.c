@@ -2,6 +2,8 @@
 
    The chunks that stand beside the resources: how each is checked and shown. */
 #include "frontends/tools/golblorb/inspect.h"
+#include "frontends/formats/identity.h"
+#include "interp/header.h"
 
 #include <string.h>
 
@@ -34,15 +36,17 @@ static void check_release(struct inspection *blorb, const struct chunk *chunk)
 static void check_identifier(struct inspection *blorb, const struct chunk *chunk)
 {
     const struct entry *story = inspect_entry(blorb, "Exec", 0);
+    unsigned char identity[IDENTITY_BYTES];
     struct span code;
 
     if (!story || story->chunk < 0 || strcmp(blorb->chunks.at[story->chunk].type, "ZCOD") != 0)
         return;
     need_length(blorb, chunk, 13);
     code = blorb->chunks.at[story->chunk].content;
-    if (chunk->content.size < 10 || code.size < 64 || memcmp(chunk->content.at, code.at + 2, 2) != 0
-        || memcmp(chunk->content.at + 2, code.at + 0x12, 6) != 0
-        || memcmp(chunk->content.at + 8, code.at + 0x1C, 2) != 0)
+    if (code.size >= HEADER_SIZE)
+        identity_bytes(identity, code.at);
+    if (chunk->content.size < IDENTITY_BYTES || code.size < HEADER_SIZE
+        || memcmp(chunk->content.at, identity, IDENTITY_BYTES) != 0)
         inspect_problem(blorb, "the identifier, IFhd, names another story than the one in the file");
 }
 

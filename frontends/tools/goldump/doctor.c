@@ -4,6 +4,7 @@
 #include "frontends/tools/goldump/doctor.h"
 #include "frontends/base/order.h"
 #include "frontends/formats/formats.h"
+#include "frontends/formats/identity.h"
 #include "interp/header.h"
 
 #include <string.h>
@@ -52,15 +53,10 @@ static void say(struct dump *dump, const char *field, const char *format, ...)
 
 static void say_story(struct patient *save)
 {
-    const uint8_t *id = save->identity;
-    char serial[7] = "";
+    char text[IDENTITY_NAME];
 
-    for (int i = 0; i < 6; i++)
-        serial[i] = (char)(id[2 + i] >= 32 && id[2 + i] < 127 ? id[2 + i] : '?');
-    if (save->has_header)
-        say(save->dump, "story", "release %d, serial number %s, checksum %02X%02X", order_word(id), serial, id[8], id[9]);
-    else
-        say(save->dump, "story", "not said");
+    identity_describe(save->identity, text);
+    say(save->dump, "story", "%s", save->has_header ? text : "not said");
 }
 
 static void say_chunks(struct patient *save)

@@ -9,8 +9,9 @@
 #define GOLDUMP_DOCTOR_H
 
 #include "frontends/tools/goldump/dump.h"
+#include "interp/header.h"
 
-enum { IDENTITY = 10, HEADER_CHUNK = 13 };
+enum { IDENTITY = IDENTITY_BYTES, HEADER_CHUNK = 13 };
 
 enum defect_id {
 #define DEFECT(id, mended, what, remedy) DEFECT_##id,

@@ -3,6 +3,7 @@
    What the chunks of a saved game say: which story (IFhd), its memory (CMem, UMem), its stack (Stks), and where it stood. */
 #include "frontends/tools/goldump/doctor.h"
 #include "frontends/base/order.h"
+#include "frontends/formats/identity.h"
 
 #include <string.h>
 
@@ -10,17 +11,11 @@ enum { FRAME_HEAD = 8, DISCARDS = 0x10, SIGHT = 12 /* bytes of the longest save 
 
 /* ---- Which story (Quetzal 5) ---- */
 
-static void story_identity(const struct patient *save, uint8_t *identity)
-{
-    for (size_t i = 0; i < IDENTITY; i++)
-        identity[i] = image_byte(save->dump, i < 2 ? 0x02 + i : i < 8 ? 0x12 + i - 2 : 0x1C + i - 8);
-}
-
 static void check_identity(struct patient *save)
 {
     uint8_t story[IDENTITY];
 
-    story_identity(save, story);
+    identity_bytes(story, save->dump->image.bytes.at);
     if (memcmp(story, save->identity, IDENTITY) == 0)
         return;
     if (memcmp(story, save->identity, 8) == 0) {
@@ -42,7 +37,7 @@ void doctor_read_header(struct patient *save)
         save->header_defect = save->defects.count;
         doctor_defect(save, header ? DEFECT_SHORT_IDENTITY : DEFECT_NO_IDENTITY);
         if (save->has_story)
-            story_identity(save, save->identity);
+            identity_bytes(save->identity, save->dump->image.bytes.at);
         return;
     }
     save->has_header = true;

@@ -5,6 +5,7 @@
 #include "frontends/formats/blorb.h"
 #include "frontends/formats/formats.h"
 #include "interp/header.h"
+#include "frontends/formats/story.h"
 
 #include <string.h>
 
@@ -76,16 +77,17 @@ static int take_story(struct dump *dump, struct span file, struct message *why)
 static void check_size(struct dump *dump)
 {
     size_t said = dump->image.length;
-    unsigned sum = 0;
+    unsigned sum;
 
     if (said > dump->image.bytes.size)
         dump_problem(dump, H_LENGTH, "the story is truncated: it has %zu bytes, its header says %zu",
                      dump->image.bytes.size, said);
-    for (size_t i = HEADER_SIZE; i < said && i < dump->image.bytes.size; i++)
-        sum += dump->image.bytes.at[i];
-    if (said && said <= dump->image.bytes.size && (sum & 0xFFFF) != image_word(dump, H_CHECKSUM))
-        dump_problem(dump, H_CHECKSUM, "the checksum is %04X, but the bytes add up to %04X: the story is damaged or was changed",
-                     image_word(dump, H_CHECKSUM), sum & 0xFFFF);
+    if (!said || said > dump->image.bytes.size)
+        return;
+    sum = story_sum(dump->image.bytes.at, said);
+    if (sum != image_word(dump, H_CHECKSUM))
+        dump_problem(dump, H_CHECKSUM, "the checksum is %04X, but the bytes add up to %04X: "
+                     "the story is damaged or was changed", image_word(dump, H_CHECKSUM), sum);
 }
 
 static size_t pointer(struct dump *dump, size_t field, const char *what)
