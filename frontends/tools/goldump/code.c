@@ -93,8 +93,20 @@ enum {
 static const char *name_of_constant(const struct dump *dump, const struct instruction *i, int k)
 {
     static const struct { const char *opcode; int means[2]; } rows[] = {
-#define OPERANDS(opcode, first, second) { opcode, { MEANS_##first, MEANS_##second } },
-#include "frontends/tools/goldump/operands.def"
+        { "jin", { MEANS_OBJECT, MEANS_OBJECT } },
+        { "insert_obj", { MEANS_OBJECT, MEANS_OBJECT } },
+        { "remove_obj", { MEANS_OBJECT, MEANS_NOTHING } },
+        { "print_obj", { MEANS_OBJECT, MEANS_NOTHING } },
+        { "get_parent", { MEANS_OBJECT, MEANS_NOTHING } },
+        { "get_child", { MEANS_OBJECT, MEANS_NOTHING } },
+        { "get_sibling", { MEANS_OBJECT, MEANS_NOTHING } },
+        { "test_attr", { MEANS_OBJECT, MEANS_ATTRIBUTE } },
+        { "set_attr", { MEANS_OBJECT, MEANS_ATTRIBUTE } },
+        { "clear_attr", { MEANS_OBJECT, MEANS_ATTRIBUTE } },
+        { "get_prop", { MEANS_OBJECT, MEANS_PROPERTY } },
+        { "get_prop_addr", { MEANS_OBJECT, MEANS_PROPERTY } },
+        { "get_next_prop", { MEANS_OBJECT, MEANS_PROPERTY } },
+        { "put_prop", { MEANS_OBJECT, MEANS_PROPERTY } },
     };
 
     for (size_t n = 0; dump->names && k < 2 && n < sizeof rows / sizeof *rows; n++)
