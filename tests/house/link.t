@@ -2,8 +2,8 @@
 # Golmac: MIT licence, see LICENSE.
 #
 # The external names of the programs: golc, the session, the players and the tools could be linked into one (no name is
-# defined twice), no name is external without need, and each has its module's prefix. Then symbols.pl itself: what is
-# planted in a small tree of its own must be told.
+# defined twice), no name is external without need, each has its module's prefix, and no files use each other in a circle
+# but those that are one idea. Then symbols.pl itself: what is planted in a small tree of its own must be told.
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/tap.sh"
 build=${BUILD:-$root/build}
@@ -28,7 +28,7 @@ symbols() {
 }
 
 symbols "$root" "$build"
-ended "no name is defined twice, external without need, or without its module's prefix" 0
+ended "no name is defined twice, external without need, or without its module's prefix; no circles" 0
 silent "and symbols.pl has nothing to complain of itself"
 
 # plants NAME BASE TOOL WANTED: two source files in a tree of their own; WANTED is the line that must be told
@@ -58,4 +58,7 @@ plants "a name that nobody uses" 'int path_join(void) { return 1; }' 'int main(v
     'frontends/base/paths.c: no other file uses path_join: make it static, or take it out'
 plants "a name without a prefix" 'int join(void) { return 1; }' 'int join(void); int main(void) { return join(); }' \
     'frontends/base/paths.c: join lacks the prefix of its module'
+plants "two files that use each other" 'int golfoo_run(void); int path_join(void) { return golfoo_run(); }' \
+    'int path_join(void); int golfoo_run(void) { return 1; } int main(void) { return path_join(); }' \
+    'these files use each other in a circle, and are not one idea: frontends/base/paths.c frontends/tools/golfoo.c'
 finish

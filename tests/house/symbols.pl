@@ -3,8 +3,8 @@
 #
 # symbols.pl BUILD NM: the external names in the objects of all programs, from the folder BUILD, read by the program NM, the
 # current folder being the tree. Prints, a line each, names that two files define (all programs but their main files must
-# link into one), names that no other file and no test uses (they should be static, or are not needed), and names without
-# their module's prefix. Exit status 1 if there are any.
+# link into one), names that no other file and no test uses (they should be static, or are not needed), names without
+# their module's prefix, and files that use each other in a circle. Exit status 1 if there are any.
 use strict;
 use warnings;
 use File::Basename qw(basename dirname);
@@ -28,6 +28,37 @@ my %prefixes = (
     'compiler/inform6'        => [qw(emit operand)],    # lowering
     'compiler/ir'             => [qw(pass routine)],
     'compiler/zcode'          => [qw(instruction)],
+);
+
+# Circles of files, each of which uses the others, directly or by way of some of them: only where they are one idea that is too
+# long for one file.
+my @circles = (
+    [ 'an instruction is executed, and may call a routine or wait'   => 'interp', qw(dictionary fault fetch formatted
+        header input memory object output random routine run screen table text) ],
+    [ 'a statement holds conditions and expressions, and they others' => 'compiler/inform6', qw(lower_assembly
+        lower_condition lower_expression lower_loop lower_print lower_property lower_routine lower_statement) ],
+    [ 'a directive holds routines, and they statements and directives' => 'compiler/inform6', qw(parse_case parse_object
+        parse_program parse_routine parse_statement) ],
+    [ 'a constant names actions and words, which are constants'       => 'compiler/inform6', qw(check_action
+        check_expression literal lower_grammar table_words trace veneer_require) ],
+    [ 'a file of options names files of options'                      => 'compiler/driver', qw(command_line icl) ],
+    [ 'a branch is as long as the code between, which has branches'   => 'compiler/zcode', qw(assemble branch) ],
+    [ 'the tree of turns, and forgetting some of it'                  => 'frontends/timeline', qw(timeline timeline_forget) ],
+    [ 'input leads to commands, and they to questions and input'      => 'frontends/session', qw(ask commands input lists
+        machine notes playthrough playthrough_list requests session timeline_commands turns) ],
+    [ 'a mode ends and begins others'                                 => 'frontends/player', qw(hotkeys line modes player
+        questions scrollback story) ],
+    [ 'the line being typed, and what is put into it'                 => 'frontends/player', qw(browse editor) ],
+    [ 'the plain screen, and keeping it'                              => 'frontends/plain', qw(plain saved) ],
+    [ 'a window and what is in it'                                    => 'frontends/sdl', qw(appearance cover painting place
+        sound window) ],
+    [ 'fonts and their glyphs'                                        => 'frontends/sdl', qw(fonts glyphs) ],
+    [ 'a Blorb is made by commands, one of which ends it'             => 'frontends/tools/golblorb', qw(box commands) ],
+    [ 'a Blorb is looked through chunk by chunk'                      => 'frontends/tools/golblorb', qw(inspect optional) ],
+    [ 'code is found from objects, and objects from code'             => 'frontends/tools/goldump', qw(objects properties
+        routines) ],
+    [ 'a saved game is examined part by part'                         => 'frontends/tools/goldump', qw(doctor doctor_chunks
+        doctor_state) ],
 );
 
 my ($build, $nm) = @ARGV;
@@ -113,5 +144,48 @@ for my $name (sort keys %defined) {
     complain("$source.c: no other file uses $name: make it static, or take it out")
         unless $elsewhere{$name} || grep { $_ ne $source } keys %{ $used{$name} // {} };
     complain("$source.c: $name lacks the prefix of its module") unless has_prefix($name, $source);
+}
+# ---- Circles ----
+
+# Which files each uses.
+my %uses;
+for my $name (keys %defined) {
+    my ($source) = grep { !$stands_in{$_} } keys %{ $defined{$name} };
+    next unless $source && $name ne 'main';
+    $uses{$_}{$source} = 1 for grep { $_ ne $source } keys %{ $used{$name} // {} };
+}
+
+# The circles there are: strongly connected parts of the graph, by Tarjan's way of finding them.
+my (%index, %low, @stack, %waits, @found);
+sub visit {
+    my ($file) = @_;
+    $index{$file} = $low{$file} = keys %index;
+    push @stack, $file;
+    $waits{$file} = 1;
+    for my $next (sort keys %{ $uses{$file} // {} }) {
+        visit($next) unless defined $index{$next};
+        $low{$file} = $low{$next} if $waits{$next} && $low{$next} < $low{$file};
+    }
+    return if $low{$file} != $index{$file};
+    my @circle;
+    do { push @circle, pop @stack; delete $waits{ $circle[-1] } } until $circle[-1] eq $file;
+    push @found, [ sort @circle ] if @circle > 1;
+}
+{
+    no warnings 'recursion';
+    for my $file (sort keys %uses) {
+        visit($file) unless defined $index{$file};
+    }
+}
+
+my %idea_of;
+for my $row (@circles) {
+    my ($idea, $folder, @files) = @$row;
+    $idea_of{"$folder/$_"} = $idea for @files;
+}
+for my $circle (@found) {
+    my %ideas = map { ($idea_of{$_} // '') => 1 } @$circle;
+    complain("these files use each other in a circle, and are not one idea: " . join(' ', map { "$_.c" } @$circle))
+        if keys %ideas > 1 || $ideas{''};
 }
 exit($faults ? 1 : 0);
