@@ -57,12 +57,14 @@ static void break_line(struct wrap *wrap)
     memmove(wrap->line, wrap->line + cut, wrap->length * sizeof *wrap->line);
 }
 
-/* A line longer than we keep: hand out all but its last word. */
+/* A line longer than we keep: hand out all but its last word and the spaces before it, which no line ends with. */
 static void hand_out(struct wrap *wrap)
 {
     unsigned length = wrap->length, cut = length;
 
     while (cut > 0 && wrap->line[cut - 1] != ' ')
+        cut--;
+    while (cut > 0 && wrap->line[cut - 1] == ' ')
         cut--;
     wrap->length = cut ? cut : length;
     cut = wrap->length;
