@@ -9,21 +9,21 @@
 
 enum { STACK_WORDS = 32767, MEMORY_CLOSED = 0xFFFD /* -3 */ };
 
-bool session_is_transcribed(const struct session *session)
+static bool is_transcribed(const struct session *session)
 {
     return !session->host.transcribes || session->host.transcribes(session->host.context);
 }
 
-static void print_transcripts(struct session *session, unsigned streams, const zm_u16 *text, unsigned length)
+/* Running text goes to all that keep it: the next turn, and the transcripts. */
+static void tell(struct session *session, unsigned streams, const zm_u16 *text, unsigned length)
 {
-    bool is_kept = session->auto_transcript.keeping && (streams & ZM_STREAM_SCREEN);
-    bool is_written = session->streams.transcript && (streams & ZM_STREAM_TRANSCRIPT);
-
-    if (!(is_kept || is_written) || !session_is_transcribed(session))
+    if (!is_transcribed(session))
         return;
-    if (is_kept)
+    if (streams & ZM_STREAM_SCREEN) {
+        session_note_printed(session, text, length);
         auto_transcript_print(&session->auto_transcript, text, length);
-    if (is_written)
+    }
+    if (streams & ZM_STREAM_TRANSCRIPT)
         streams_print(&session->streams, text, length);
 }
 
@@ -31,11 +31,9 @@ static void print(void *context, unsigned streams, const zm_u16 *text, unsigned 
 {
     struct session *session = context;
 
-    if (streams & ZM_STREAM_SCREEN) {
+    if (streams & ZM_STREAM_SCREEN)
         session->host.print(session->host.context, text, length);
-        session_note_printed(session, text, length);
-    }
-    print_transcripts(session, streams, text, length);
+    tell(session, streams, text, length);
 }
 
 static zm_u16 set_output_stream(struct session *session, int stream)
@@ -63,12 +61,10 @@ static void note(struct session *session, unsigned opcode, const zm_u16 *operand
 {
     static const zm_u16 new_line = '\n';
 
-    if (opcode == ZM_OP_print_table && operand[0]) {
-        print_transcripts(session, session->zm.streams, &new_line, 1);
-        session_note_printed(session, &new_line, 1);
-    } else if (opcode == ZM_OP_restart || (opcode == ZM_OP_erase_window && operand[0] != 1)) {
+    if (opcode == ZM_OP_print_table && operand[0])
+        tell(session, session->zm.streams, &new_line, 1);
+    else if (opcode == ZM_OP_restart || (opcode == ZM_OP_erase_window && operand[0] != 1))
         session->turn.printed.length = 0;
-    }
 }
 
 static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned count)

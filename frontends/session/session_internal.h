@@ -160,9 +160,6 @@ int session_make_machine(struct session *session, struct message *why);
 /* A number that nobody can foresee. */
 zm_u32 session_entropy(void *context);
 
-/* Whether text printed now belongs in transcripts. */
-bool session_is_transcribed(const struct session *session);
-
 /* ---- ask.c ---- */
 
 /* Have the player asked; answered is called with what they say, in fewer than size bytes, or with NULL. The caller
@@ -229,7 +226,7 @@ int session_write_stream(struct session *session, enum file_kind kind, char *pat
 
 /* ---- turns.c ---- */
 
-/* Text printed to the lower window, and a line that was given: the next turn is kept with them. */
+/* Running text, and a line that was given: the next turn is kept with them. */
 void session_note_printed(struct session *session, const zm_u16 *text, unsigned length);
 void session_note_typed(struct session *session, const char *text);
 

@@ -19,8 +19,6 @@ void session_note_printed(struct session *session, const zm_u16 *text, unsigned 
 {
     struct printed *printed = &session->turn.printed;
 
-    if (!session_is_transcribed(session))
-        return;
     if (length > PRINTED_ROOM / 2) {
         text += length - PRINTED_ROOM / 2;
         length = PRINTED_ROOM / 2;
