@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   What the host is asked besides lines and keys, and what it gives. Nothing here waits: a question is put together with a
-   function that is called when its answer has come. */
+   What the host is asked besides lines and keys, and what it gives. Nothing here waits: a question is put together
+   with a function that is called when its answer has come. */
 #include "frontends/session/session_internal.h"
 #include "frontends/base/utf.h"
 

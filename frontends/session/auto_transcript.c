@@ -97,7 +97,8 @@ static int begin_file(struct auto_transcript *transcript)
 
 static int give_up(struct auto_transcript *transcript, struct message *why)
 {
-    message_set(why, "No transcript of this play is kept from here on: %s: %s.", transcript->path ? transcript->path : transcript->folder,
+    message_set(why, "No transcript of this play is kept from here on: %s: %s.",
+                transcript->path ? transcript->path : transcript->folder,
                 strerror(transcript->failed ? transcript->failed : errno));
     if (transcript->file)
         fclose(transcript->file);

@@ -1,11 +1,12 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The transcript that is kept of every play without being asked for, in
-   $XDG_DATA_HOME/golmac/transcripts/STORY/DATE.txt: the text of the lower window, the commands, and what the interpreter
-   says between them in brackets. It is another than the transcript that the story or the player opens.
+   $XDG_DATA_HOME/golmac/transcripts/STORY/DATE.txt: the text of the lower window, the commands, and what the
+   interpreter says between them in brackets. It is another than the transcript that the story or the player opens.
 
-   The file is made with the first command, so that a story that was only looked at leaves none; after each turn
-   it is whole on the disk as far as the system has it. When it cannot be written that is told once, and the play goes on. */
+   The file is made with the first command, so that a story that was only looked at leaves none; after each turn it is
+   whole on the disk as far as the system has it. When it cannot be written that is told once, and the play goes
+   on. */
 #ifndef SESSION_AUTO_TRANSCRIPT_H
 #define SESSION_AUTO_TRANSCRIPT_H
 
@@ -43,7 +44,8 @@ void auto_transcript_remark(struct auto_transcript *transcript, const char *text
 /* Input is asked for again after remarks: the story's prompt once more. */
 void auto_transcript_prompt(struct auto_transcript *transcript);
 
-/* A turn has ended: what was printed goes to the disk. Returns 0, or -1 saying why that failed, once: the transcript is closed. */
+/* A turn has ended: what was printed goes to the disk. Returns 0, or -1 saying why that failed, once: the transcript
+   is closed. */
 int auto_transcript_flush(struct auto_transcript *transcript, struct message *why);
 
 #endif

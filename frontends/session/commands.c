@@ -85,7 +85,8 @@ static void restore_from(struct session *session, char *path)
         return;
     }
     session_say(session, "Restored from %s.", session->choosing.last_name[FILE_SAVE]);
-    snprintf(session->turn.command, sizeof session->turn.command, "/restore %s", session->choosing.last_name[FILE_SAVE]);
+    snprintf(session->turn.command, sizeof session->turn.command, "/restore %s",
+             session->choosing.last_name[FILE_SAVE]);
     zm_answer(&session->zm, 2);
 }
 
@@ -156,7 +157,8 @@ static void command_transcript(struct session *session, const char *argument)
     if (strcmp(argument, "off") == 0)
         stop_stream(session, FILE_TRANSCRIPT);
     else if (session->streams.transcript)
-        session_say(session, "A transcript is being written already: %s.", session->choosing.last_name[FILE_TRANSCRIPT]);
+        session_say(session, "A transcript is being written already: %s.",
+                    session->choosing.last_name[FILE_TRANSCRIPT]);
     else
         session_choose_stream(session, FILE_TRANSCRIPT, name_or_null(argument), transcript_to);
     zm_set_transcript(&session->zm, session->streams.transcript != NULL);

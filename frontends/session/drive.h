@@ -41,8 +41,8 @@ struct blocking_host {
     /* Wait until the player has read the page. NULL for hosts that never pause the session. */
     void (*turn_page)(void *context);
 
-    /* The story works on: show what there is, look whether the player wants it to end. Returns 0 to go on, anything else
-       to end the play. May be NULL. */
+    /* The story works on: show what there is, look whether the player wants it to end. Returns 0 to go on, anything
+       else to end the play. May be NULL. */
     int (*work)(void *context);
 };
 

@@ -83,8 +83,8 @@ static void describe_help(void *context, unsigned row, char *line, size_t size)
     const char *keys = ((const struct session_host *)context)->keys;
 
     if (row < COMMANDS) {
-        snprintf(line, size, "/%s%s%s: %s", commands[row].name, *commands[row].argument ? " " : "", commands[row].argument,
-                 commands[row].help);
+        snprintf(line, size, "/%s%s%s: %s", commands[row].name, *commands[row].argument ? " " : "",
+                 commands[row].argument, commands[row].help);
         return;
     }
     for (row -= COMMANDS; row; row--)

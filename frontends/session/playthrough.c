@@ -69,8 +69,8 @@ static int go_on(struct session *session, struct playthrough *play)
     return 0;
 }
 
-/* Open a playthrough to go on with it. 1, or 0: it cannot be, the player has been told; so: what comes of it if somebody
-   plays it already. Either way playthrough_close ends it. */
+/* Open a playthrough to go on with it. 1, or 0: it cannot be, the player has been told; so: what comes of it if
+   somebody plays it already. Either way playthrough_close ends it. */
 static int open_to_go_on(struct session *session, struct playthrough *play, const char *path, const char *so)
 {
     struct message why = { "" };
@@ -92,7 +92,8 @@ static int open_to_go_on(struct session *session, struct playthrough *play, cons
 
 /* ---- At the start ---- */
 
-/* Where somebody stopped, for rows of any width (host.h): with the whole status line, with its first part alone, without. */
+/* Where somebody stopped, for rows of any width (session.h): with the whole status line, with its first part alone,
+   without. */
 static void put_question(char *question, size_t size, const struct timeline_point *last, size_t others)
 {
     const char *place = last->record.place, *comma = *place ? ", " : "", *list = others ? ", l: earlier plays" : "";
@@ -105,7 +106,8 @@ static void put_question(char *question, size_t size, const struct timeline_poin
         snprintf(lists, sizeof lists, ", l lists %lu earlier play%s", (unsigned long)others, others == 1 ? "" : "s");
     snprintf(question, size, "Go on where you stopped, at turn %lu%s%s? (Y/n%s) \nGo on at turn %lu%s%s? (Y/n%s) \n"
              "Go on at turn %lu%s%.*s? (Y/n%s) \nGo on at turn %lu? (Y/n%s) \nGo on? (Y/n) ",
-             turn, comma, place, lists, turn, comma, place, list, turn, comma, length, place, list, turn, others ? "/list" : "");
+             turn, comma, place, lists, turn, comma, place, list, turn, comma, length, place, list, turn,
+             others ? "/list" : "");
 }
 
 static void resume(struct session *session);
@@ -262,15 +264,17 @@ static int is_wanted(const struct session *session)
 {
     const struct options *options = session->options;
 
-    return options->journal < 0 ? session->host.is_interactive || options->resume || options->playthrough || options->mirror
-                                : (int)options->journal;
+    if (options->journal >= 0)
+        return options->journal != 0;
+    return session->host.is_interactive || options->resume || options->playthrough || options->mirror;
 }
 
 static int may_resume(const struct session *session)
 {
     const struct options *options = session->options;
 
-    return !options->begin_anew && !options->load && !options->take_from && (session->host.is_interactive || options->resume);
+    return !options->begin_anew && !options->load && !options->take_from
+        && (session->host.is_interactive || options->resume);
 }
 
 static void begin(struct session *session)
@@ -355,7 +359,8 @@ void session_leave_question(struct session *session)
     before = turn == TIMELINE_NONE ? turn : timeline_step(timeline, turn, -1);
     if (before == TIMELINE_NONE || !is_short(timeline->points[turn].record.text) || timeline_go(timeline, turn) != 0
         || timeline_peek(timeline, before) != 0
-        || saved_state_waits_alike(timeline->whole.bytes, timeline->whole.size, timeline->other.bytes, timeline->other.size))
+        || saved_state_waits_alike(timeline->whole.bytes, timeline->whole.size, timeline->other.bytes,
+                                   timeline->other.size))
         return;
     if (timeline_go(timeline, before) == 0)
         session_write_remark(session, TIMELINE_MOVE, "");
@@ -407,8 +412,8 @@ static int can_be_left(struct session *session)
     if (journal_is_open(&session->journal))
         session_say(session, "The last turns of this play could not be written yet: they would be lost.");
     else
-        session_say(session, "This play has no journal, it would be lost: --playthrough NAME goes on with another one at the "
-                    "start.");
+        session_say(session, "This play has no journal, it would be lost: --playthrough NAME goes on with another one "
+                    "at the start.");
     return 0;
 }
 

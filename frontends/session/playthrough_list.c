@@ -41,8 +41,8 @@ enum journal_opening playthrough_open(struct playthrough *play, struct session *
         return JOURNAL_FAILED;
     }
     play->timeline.limit = 0;
-    opening = journal_open(&play->journal, path, playthrough_story(session), writing, load_record, &play->timeline, &play->damage,
-                           why);
+    opening = journal_open(&play->journal, path, playthrough_story(session), writing, load_record, &play->timeline,
+                           &play->damage, why);
     play->point = timeline_stopped_at(&play->timeline);
     return opening;
 }

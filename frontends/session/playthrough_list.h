@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The playthroughs that there are of a story: read from their journals, listed, chosen. Each goes by the name of its file,
-   without the folder and .journal. */
+   The playthroughs that there are of a story: read from their journals, listed, chosen. Each goes by the name of its
+   file, without the folder and .journal. */
 #ifndef SESSION_PLAYTHROUGH_LIST_H
 #define SESSION_PLAYTHROUGH_LIST_H
 
@@ -16,8 +16,8 @@ struct playthrough {
     zm_u32 point;                   /* where it stopped; TIMELINE_NONE: no turn of it can be read */
 };
 
-/* Read the playthrough in the journal at path; writing: to go on with it. What comes of it is said as journal_open does.
-   Whatever that is, playthrough_close ends it. */
+/* Read the playthrough in the journal at path; writing: to go on with it. What comes of it is said as journal_open
+   does. Whatever that is, playthrough_close ends it. */
 enum journal_opening playthrough_open(struct playthrough *play, struct session *session, const char *path, int writing,
                                struct message *why);
 void playthrough_close(struct playthrough *play);
@@ -29,8 +29,8 @@ enum { PLAYTHROUGH_NAME = 256, PLAYTHROUGH_LINE = 700 };
 
 struct playthrough_row {
     char *path;
-    char *text;             /* what was printed last */
-    char line[PLAYTHROUGH_LINE];   /* "* cloak-2 (2026-11-21 06:00): turn 12, Foyer | Score: 0", the star for the session's own */
+    char *text;                     /* what was printed last */
+    char line[PLAYTHROUGH_LINE];    /* "* cloak-2 (2026-11-21 06:00): turn 12, Foyer | Score: 0"; *: it is played now */
 };
 
 struct playthrough_list { struct playthrough_row *row; size_t count; };

@@ -8,8 +8,8 @@
 
 static int refuse(const struct program *program, const struct message *why)
 {
-    fprintf(stderr, "%s: %s\nusage: %s [OPTION]... [STORY]    (%s --help lists the options)\n", program->name, why->text,
-            program->name, program->name);
+    fprintf(stderr, "%s: %s\nusage: %s [OPTION]... [STORY]    (%s --help lists the options)\n", program->name,
+            why->text, program->name, program->name);
     return SESSION_USAGE;
 }
 
@@ -50,7 +50,8 @@ int program_run(const struct program *program, int argc, char **argv)
 {
     struct settings settings;
     struct message why = { "" };
-    int status = settings_open(&settings, argc, argv, &why) == 0 ? obey(program, &settings, argv[0]) : refuse(program, &why);
+    int status = settings_open(&settings, argc, argv, &why) == 0 ? obey(program, &settings, argv[0])
+                                                                  : refuse(program, &why);
 
     settings_close(&settings);
     return status;

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    The commands that were typed to a story, in this play and in those before: what Up and Ctrl-R bring back. Kept in a
-   file beside the story's transcripts, a line each; a command typed again moves to the end; the oldest go when there are
-   too many. A file that cannot be written is told once, and the commands of this play are still there. */
+   file beside the story's transcripts, a line each; a command typed again moves to the end; the oldest go when there
+   are too many. A file that cannot be written is told once, and the commands of this play are still there. */
 #ifndef SESSION_RECALL_H
 #define SESSION_RECALL_H
 

@@ -276,7 +276,8 @@ void session_choose_stream(struct session *session, enum file_kind kind, const c
 int session_write_stream(struct session *session, enum file_kind kind, char *path)
 {
     struct message why = { "" };
-    bool goes_on = session->choosing.goes_on && strcmp(session->choosing.name_before, session->choosing.last_name[kind]) == 0;
+    const struct choosing *choosing = &session->choosing;
+    bool goes_on = choosing->goes_on && strcmp(choosing->name_before, choosing->last_name[kind]) == 0;
     FILE *file = path ? files_open(&session->files, path, goes_on ? FILE_APPEND : FILE_WRITE, &why) : NULL;
 
     if (path && !file)
@@ -333,8 +334,8 @@ static void become_due(struct session *session, enum due_stream stream)
     zm_pause(&session->zm);
 }
 
-/* Older stories switch the transcript off and on again: they ask for its name once (7.1.1.2). In version 5 and later it is
-   the player who does, and is asked again, as in Frotz. */
+/* Older stories switch the transcript off and on again: they ask for its name once (7.1.1.2). In version 5 and later
+   it is the player who does, and is asked again, as in Frotz. */
 void session_open_transcript(struct session *session)
 {
     if (!session->streams.transcript)

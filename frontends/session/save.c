@@ -68,8 +68,8 @@ static int explain_other_story(const char *path, FILE *file, struct zm *zm, stru
     return message_set(why, "%s: this save is for another story: %s; this one is %s.", path, saved, played);
 }
 
-/* Whether the save stands at an instruction that asks for input, where some interpreters' autosaves do, and not behind one that
-   saves (Quetzal 5.8): to take what follows for that one's end would lead anywhere. */
+/* Whether the save stands at an instruction that asks for input, where some interpreters' autosaves do, and not
+   behind one that saves (Quetzal 5.8): to take what follows for that one's end would lead anywhere. */
 static int is_at_input(FILE *file, struct zm *zm)
 {
     enum { AREAD = 0xE4, READ_CHAR = 0xF6, SAVE = 0xB5, EXTENDED = 0xBE, LONGEST_SAVE = 12 };
@@ -111,8 +111,8 @@ int save_read(const struct files *files, const char *path, struct zm *zm, struct
     source.context = file;
     if (is_at_input(file, zm)) {
         fclose(file);
-        return message_set(why, "%s: this is another interpreter's autosave, which waits for input: \"goldump save\" with --repair "
-                           "makes a saved game of it.", path);
+        return message_set(why, "%s: this is another interpreter's autosave, which waits for input: \"goldump save\" "
+                           "with --repair makes a saved game of it.", path);
     }
     rewind(file);
     error = zm_quetzal_read(zm, &source);

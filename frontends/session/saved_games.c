@@ -121,8 +121,9 @@ static int is_name(const zm_u16 *text, unsigned length)
     return length > 1 && length < NAME_UNITS && i == length;
 }
 
-/* Where the place stands among the globals: first (8.2.2), but in later versions the library may have one of its own before
-   it. -1: nowhere; the first four objects of a story by Inform are classes. Writes its name, and its length. */
+/* Where the place stands among the globals: first (8.2.2), but in later versions the library may have one of its own
+   before it. -1: nowhere; the first four objects of a story by Inform are classes. Writes its name, and its
+   length. */
 static int find_place(struct zm *zm, zm_u16 *name, unsigned *length)
 {
     enum { CLASSES = 4 };

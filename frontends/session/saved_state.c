@@ -49,8 +49,8 @@ void saved_state_take(unsigned char *state, struct zm *zm, const struct saved_sc
 
 /* ---- Comparing ---- */
 
-/* Where in the state the current frame begins, with the address that its routine returns to; 0: nowhere. The registers are
-   those of interp/snapshot.c. */
+/* Where in the state the current frame begins, with the address that its routine returns to; 0: nowhere. The
+   registers are those of interp/snapshot.c. */
 static zm_u32 frame_at(const unsigned char *state, zm_u32 size)
 {
     enum { AT_FRAME = SAVED_STATE_SCREEN + 10, AT_MEMORY_SIZE = SAVED_STATE_SCREEN + 40 };

@@ -16,7 +16,11 @@
 #include "frontends/formats/saved_screen.h"
 
 /* Where the snapshot begins, and in it the story's dynamic memory (interp/snapshot.c); how long the screen may be. */
-enum { SAVED_STATE_SCREEN = SAVED_SCREEN, SAVED_STATE_MEMORY = SAVED_STATE_SCREEN + 42, SAVED_STATE_PAINTED_MAX = 0x10000 };
+enum {
+    SAVED_STATE_SCREEN = SAVED_SCREEN,
+    SAVED_STATE_MEMORY = SAVED_STATE_SCREEN + 42,
+    SAVED_STATE_PAINTED_MAX = 0x10000
+};
 
 /* Bytes that saved_state_take would write now, the screen's being these. */
 zm_u32 saved_state_size(const struct zm *zm, const struct saved_screen_bytes *screen);
@@ -34,8 +38,8 @@ int saved_state_waits_alike(const unsigned char *one, zm_u32 one_size, const uns
    this story. */
 int saved_state_restore(const unsigned char *state, zm_u32 size, struct zm *zm, int chance);
 
-/* The bytes that a story's states are near to: its own memory as it begins, at its place. Allocated, *size of them; NULL if
-   there is no memory. */
+/* The bytes that a story's states are near to: its own memory as it begins, at its place. Allocated, *size of them;
+   NULL if there is no memory. */
 unsigned char *saved_state_base(const unsigned char *code, zm_u32 code_size, zm_u16 dynamic_size, zm_u32 *size);
 
 #endif

@@ -24,6 +24,13 @@ static int check_checksum(struct session *session, struct message *why)
     return session->options->strict ? -1 : 0;
 }
 
+static unsigned script_width(const struct options *options)
+{
+    enum { SCRIPT_WIDTH = 80 };
+
+    return options->script_width < 0 ? SCRIPT_WIDTH : (unsigned)options->script_width;
+}
+
 static int open_all(struct session *session, const char *program, struct message *why)
 {
     const struct options *options = session->options;
@@ -37,7 +44,7 @@ static int open_all(struct session *session, const char *program, struct message
         || session_make_timeline(session, &session->timeline) != 0)
         return message_set(why, "there is no memory left");
     session->seed = options->seed < 0 ? session_entropy(NULL) & 0x7FFFFFFF : (zm_u32)options->seed;
-    streams_init(&session->streams, options->script_width < 0 ? 80 : (unsigned)options->script_width);
+    streams_init(&session->streams, script_width(options));
     return 0;
 }
 
@@ -100,7 +107,7 @@ static void begin_keeping(struct session *session)
     char *path;
 
     if (options->keep_transcript < 0 ? session->host.is_interactive : options->keep_transcript)
-        auto_transcript_open(&session->auto_transcript, &session->story, options->script_width < 0 ? 80 : (unsigned)options->script_width);
+        auto_transcript_open(&session->auto_transcript, &session->story, script_width(options));
     if (!session->host.is_interactive)
         return;
     story_data_played(&session->story);
@@ -201,6 +208,12 @@ void session_give_page(struct session *session)
     session->is_paused = false;
 }
 
+/* Whether something has asked for the machine to pause. */
+static bool is_stopping(const struct session *session)
+{
+    return session->ended || session->is_paused || session->choosing.streams_due;
+}
+
 /* An instruction at a time, where each is to be known. */
 static enum zm_state run_traced(struct session *session)
 {
@@ -208,7 +221,7 @@ static enum zm_state run_traced(struct session *session)
     enum zm_state state = ZM_BUDGET;
     int i;
 
-    for (i = 0; i < BUDGET && state == ZM_BUDGET && !session->ended && !session->is_paused && !session->choosing.streams_due; i++) {
+    for (i = 0; i < BUDGET && state == ZM_BUDGET && !is_stopping(session); i++) {
         if (zm->state == ZM_RUNNING)
             session->trace(session->trace_context, zm_next_instruction(zm));
         state = zm_run(zm, 1);
@@ -216,7 +229,8 @@ static enum zm_state run_traced(struct session *session)
     return state;
 }
 
-/* Do what the machine has stopped for. Returns false if the host should look after other things before the session goes on. */
+/* Do what the machine has stopped for. Returns false if the host should look after other things before the session
+   goes on. */
 static bool fulfil(struct session *session, enum zm_state state)
 {
     switch (state) {

@@ -19,9 +19,9 @@
      }
      session_close(session);
 
-   A host that may block waits for the player in this loop (drive.h is such a loop). One that has an event loop of its own
-   returns to it and calls session_run when an answer has come; it may play as many sessions as it likes. Until an answer
-   is given session_run asks for the same again. An answer that was not asked for is ignored.
+   A host that may block waits for the player in this loop (drive.h is such a loop). One that has an event loop of its
+   own returns to it and calls session_run when an answer has come; it may play as many sessions as it likes. Until an
+   answer is given session_run asks for the same again. An answer that was not asked for is ignored.
 
    Only session_begin and session_run call the host's functions, which must not call session_run. All text is UTF-16 as
    the machine gives it, with new lines as 10, or UTF-8. */
@@ -59,9 +59,9 @@ enum session_status { SESSION_ENDED = 0, SESSION_FAULT = 1, SESSION_USAGE = 2, S
 /* print, perform and say have to be there; others may be NULL, with the effect that is told of each. */
 struct session_host {
     void *context;          /* handed to each function */
-    const char *keys;       /* what keys do, a line each, ended by 10, UTF-8; NULL: nothing that is not printed on them */
-    bool is_interactive;    /* somebody sits there and types: what was typed is remembered and a transcript kept; a script
-                               leaves nothing behind */
+    const char *keys;       /* what keys do, a line each, ended by 10, UTF-8; NULL: what is printed on them */
+    bool is_interactive;    /* somebody sits there and types: a journal and a transcript are kept, and what was typed is
+                               remembered. A script leaves nothing behind */
     bool shows_lists;       /* SESSION_CHOICE can be answered; else lists are said, and rows asked for by number */
     bool idles;             /* session_idle is called before the host waits: then turns need not wait for the disk */
 
@@ -86,21 +86,21 @@ struct session_host {
     /* Show the status line or the upper window as it is now. NULL: there is none. */
     void (*show_status)(void *context);
 
-    /* Whether text printed now belongs in transcripts: it goes to the lower window, or in version 6 to one whose attribute 2
-       says so (8.8.3.1). NULL: all of it does. */
+    /* Whether text printed now belongs in transcripts: it goes to the lower window, or in version 6 to one whose
+       attribute 2 says so (8.8.3.1). NULL: all of it does. */
     bool (*transcribes)(void *context);
 
-    /* The screen as it is, as bytes to be kept with a turn (formats/saved_screen.h); they stay until the next call. NULL: none is
-       kept. */
+    /* The screen as it is, as bytes to be kept with a turn (formats/saved_screen.h); they stay until the next call.
+       NULL: none is kept. */
     void (*keep_screen)(void *context, struct saved_screen_bytes *bytes);
 
-    /* Have such a screen again, whatever is in the bytes. text: what the story printed last; print: it is not on the screen
-       and is to be seen. NULL: it is printed, if so. */
+    /* Have such a screen again, whatever is in the bytes. text: what the story printed last; print: it is not on the
+       screen and is to be seen. NULL: it is printed, if so. */
     void (*recall_screen)(void *context, const struct saved_screen_bytes *bytes, const zm_u16 *text, unsigned length,
                           bool print);
 
-    /* The story has restored a saved game, which says nothing of the screen: in version 3 the upper window goes (8.6.1.3).
-       NULL: there is none. */
+    /* The story has restored a saved game, which says nothing of the screen: in version 3 the upper window goes
+       (8.6.1.3). NULL: there is none. */
     void (*was_restored)(void *context);
 };
 
@@ -137,14 +137,15 @@ struct session_request {
 };
 struct session_request session_request(const struct session *session);
 
-/* The line typed, what was left over at its start unless the player changed it, and the ZSCII key that ended it: 13, or one
-   that zm_is_terminator allows. A line that begins with a slash is a command to the interpreter, unless the options say that
-   there are none. */
+/* The line typed, what was left over at its start unless the player changed it, and the ZSCII key that ended it: 13,
+   or one that zm_is_terminator allows. A line that begins with a slash is a command to the interpreter, unless the
+   options say that there are none. */
 void session_give_line(struct session *session, const zm_u16 *text, unsigned length, zm_u8 terminator);
 
-/* A line of UTF-8 for whatever is asked for, for hosts that read lines. At SESSION_LINE it follows what was left over, ended by the
-   return key; at SESSION_KEY its first character is the key, an empty one is the return key, and one that begins with a slash, with more behind
-   it, is a command; at SESSION_ANSWER it is the answer. NULL: there is no more input, the play ends. */
+/* A line of UTF-8 for whatever is asked for, for hosts that read lines. At SESSION_LINE it follows what was left
+   over, ended by the return key; at SESSION_KEY its first character is the key, an empty one is the return key, and
+   one that begins with a slash, with more behind it, is a command; at SESSION_ANSWER it is the answer. NULL: there is
+   no more input, the play ends. */
 void session_give_text(struct session *session, const char *text);
 
 /* The key typed: a Unicode character (13: return, 8: delete, 27: escape), or KEY_SPECIAL + ZSCII. */
@@ -191,23 +192,24 @@ void session_give_choice(struct session *session, int row);
 
 /* ---- SESSION_PAGE ---- */
 
-/* For print, say and the host's other functions: the view holds as much as the player can read at once. The session stops
-   after the instruction that runs, which may still print more, and session_run returns SESSION_PAGE until session_give_page. */
+/* For print, say and the host's other functions: the view holds as much as the player can read at once. The session
+   stops after the instruction that runs, which may still print more, and session_run returns SESSION_PAGE until
+   session_give_page. */
 void session_pause(struct session *session);
 void session_give_page(struct session *session);
 
 /* ---- Time ---- */
 
 /* Have what is due done: above all, wait for the disk to have the turns that were written. For hosts that idle, to be
-   called before they wait; now: of any clock, in milliseconds. Returns in how many milliseconds to call again at the latest; -1:
-   there is nothing to do. */
+   called before they wait; now: of any clock, in milliseconds. Returns in how many milliseconds to call again at the
+   latest; -1: there is nothing to do. */
 int session_idle(struct session *session, long long now);
 
 /* Have it done at once: the host will be suspended. */
 void session_settle(struct session *session);
 
-/* Nobody will ever come back to this play: save the game beside the others, as STORY-hangup.qzl, if the journal lacks a turn.
-   At SESSION_LINE or SESSION_KEY. */
+/* Nobody will ever come back to this play: save the game beside the others, as STORY-hangup.qzl, if the journal lacks
+   a turn. At SESSION_LINE or SESSION_KEY. */
 void session_rescue(struct session *session);
 
 /* ---- Looking in ---- */

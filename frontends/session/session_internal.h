@@ -2,11 +2,11 @@
 
    The session's inside: what its files share. session.h is all that others see.
 
-   Files, in the order a play meets them: session.c (opening, the loop, the end), machine.c (what the machine calls), start.c
-   (files of the command line), playthrough.c and playthrough_list.c (which playthrough it is), input.c (lines and keys),
-   ask.c (questions and lists), requests.c (files: saving, restoring, streams), turns.c (turns, undo, the journal),
-   commands.c, timeline_commands.c, notes.c and lists.c (what the player asks of the interpreter), warnings.c (a story's
-   mistakes), actions.c (what the options ask for instead of a play). */
+   Files, in the order a play meets them: session.c (opening, the loop, the end), machine.c (what the machine calls),
+   start.c (files of the command line), playthrough.c and playthrough_list.c (which playthrough it is), input.c (lines
+   and keys), ask.c (questions and lists), requests.c (files: saving, restoring, streams), turns.c (turns, undo, the
+   journal), commands.c, timeline_commands.c, notes.c and lists.c (what the player asks of the interpreter),
+   warnings.c (a story's mistakes), actions.c (what the options ask for instead of a play). */
 #ifndef SESSION_SESSION_INTERNAL_H
 #define SESSION_SESSION_INTERNAL_H
 
@@ -135,7 +135,7 @@ struct session {
     bool is_described;
     bool journal_is_wanted;                 /* of this play: it is written as soon as it can be */
     unsigned journal_behind;                /* copies of it that could not be written at the last turn */
-    long long settle_at;                    /* the host's clock when the journal is settled; -1: there is nothing to settle */
+    long long settle_at;                    /* by the host's clock, when the disk is waited for; -1: it has all */
 
     /* Files. */
     struct files files;
@@ -180,8 +180,8 @@ void session_take_answer(struct session *session);
 
 /* ---- input.c ---- */
 
-/* Have the machine's request answered, by what is replayed, or by the host: session->wanted. Return false after the former: a
-   host should be able to look after other things while much is replayed. */
+/* Have the machine's request answered, by what is replayed, or by the host: session->wanted. Return false after the
+   former: a host should be able to look after other things while much is replayed. */
 bool session_need_line(struct session *session);
 bool session_need_key(struct session *session);
 
@@ -202,7 +202,8 @@ char *session_path_of(struct session *session, const char *word, struct message 
 void session_save(struct session *session);
 void session_restore(struct session *session);
 
-/* The story opens a stream to a file: if its name has to be asked for, that is done as soon as the instruction has ended. */
+/* The story opens a stream to a file: if its name has to be asked for, that is done as soon as the instruction has
+   ended. */
 void session_open_transcript(struct session *session);
 void session_open_record(struct session *session);
 void session_open_replay(struct session *session);
@@ -237,8 +238,8 @@ int session_keep_turn(struct session *session, enum timeline_kind kind);
 void session_save_undo(struct session *session);
 void session_restore_undo(struct session *session);
 
-/* Put the machine to a point of the timeline, and the screen with it. replay: the random numbers come again, too, and the
-   text of that turn is shown. 0, or -1: it cannot be read, nothing has changed. */
+/* Put the machine to a point of the timeline, and the screen with it. replay: the random numbers come again, too, and
+   the text of that turn is shown. 0, or -1: it cannot be read, nothing has changed. */
 int session_go_to_point(struct session *session, zm_u32 point, int replay);
 
 /* Whether turns can be taken back. */
@@ -250,7 +251,8 @@ int session_make_timeline(const struct session *session, struct timeline *timeli
 /* Have the journal written with the care that this play needs. */
 void session_take_care(const struct session *session, struct journal *journal);
 
-/* Begin a journal, with all turns there are, in place of the one there is. 0, or -1 saying why not: nothing has changed. */
+/* Begin a journal, with all turns there are, in place of the one there is. 0, or -1 saying why not: nothing has
+   changed. */
 int session_begin_journal(struct session *session, struct message *why);
 
 /* Have a remark about the current point written now. */
@@ -266,12 +268,12 @@ void session_begin_playthrough(struct session *session);
 void session_drop_resuming(struct session *session);
 void session_end_playthrough(struct session *session);
 
-/* The story has ended the game. If the answer to a mere question did that ("Are you sure?"), the next play goes on at the
-   turn before it. */
+/* The story has ended the game. If the answer to a mere question did that ("Are you sure?"), the next play goes on at
+   the turn before it. */
 void session_leave_question(struct session *session);
 
-/* End this playthrough and go on with the one of this name (playthrough_list.h), or with one that the player chooses from
-   a list, or list them. */
+/* End this playthrough and go on with the one of this name (playthrough_list.h), or with one that the player chooses
+   from a list, or list them. */
 void session_change_playthrough(struct session *session, const char *name);
 
 /* ---- actions.c ---- */

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Output stream 2 (transcript), output stream 4 (recorded commands) and input stream 1 (replayed commands): section 7.1,
-   10.2. A recorded line is what was typed, UTF-8; a key that is no character, or '[', is [N], its ZSCII or Unicode code; [0]
-   is a time that passed without input (7, remarks). */
+   Output stream 2 (transcript), output stream 4 (recorded commands) and input stream 1 (replayed commands): section
+   7.1, 10.2. A recorded line is what was typed, UTF-8; a key that is no character, or '[', is [N], its ZSCII or
+   Unicode code; [0] is a time that passed without input (7, remarks). */
 #ifndef SESSION_STREAMS_H
 #define SESSION_STREAMS_H
 
@@ -11,8 +11,8 @@
 #include "frontends/base/wrap.h"
 #include "frontends/session/session.h"
 
-/* A line or a key, on its way from the player to the machine and to all who want to know of it. A command to the interpreter
-   may be UTF-8 alone. */
+/* A line or a key, on its way from the player to the machine and to all who want to know of it. A command to the
+   interpreter may be UTF-8 alone. */
 struct typed {
     zm_u16 text[LINE_MAX_UNITS];
     unsigned length;
@@ -45,8 +45,8 @@ void streams_record_line(struct streams *streams, const struct typed *typed);
 void streams_record_key(struct streams *streams, unsigned key);
 void streams_record_timeout(struct streams *streams);
 
-/* The next replayed line, of which there is no UTF-8, or key; that time passed; or REPLAY_NOTHING: there is none, replay is
-   closed. */
+/* The next replayed line, of which there is no UTF-8, or key; that time passed; or REPLAY_NOTHING: there is none,
+   replay is closed. */
 enum replayed { REPLAY_NOTHING, REPLAY_TYPED, REPLAY_TIMEOUT };
 enum replayed streams_replay_line(struct streams *streams, struct zm *zm, struct typed *typed);
 enum replayed streams_replay_key(struct streams *streams, struct zm *zm, struct typed *typed);

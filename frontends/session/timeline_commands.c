@@ -198,11 +198,13 @@ void session_compare(struct session *session, const char *argument)
 
     if (!has_turns(session) || (point = point_of(session, "diff", argument)) == TIMELINE_NONE)
         return;
-    if (timeline_peek(&session->timeline, point) != 0 || then->size < (zm_u32)SAVED_STATE_MEMORY + session->zm.dynamic_size) {
+    if (timeline_peek(&session->timeline, point) != 0
+        || then->size < (zm_u32)SAVED_STATE_MEMORY + session->zm.dynamic_size) {
         session_say(session, "This turn cannot be read: the journal is damaged there.");
         return;
     }
     debug_names_load(&names, session->story.path, session->story.code, session->story.code_size);
     if (compare_memory(&session->zm, then->bytes + SAVED_STATE_MEMORY, &names, say_line, session) == 0)
-        session_say(session, "Nothing has changed since turn %lu.", (unsigned long)session->timeline.points[point].turn);
+        session_say(session, "Nothing has changed since turn %lu.",
+                    (unsigned long)session->timeline.points[point].turn);
 }

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Turns on their way from the machine to the timeline and the journal, and back. All turns stay in memory, so a journal that
-   could not be begun, or that somebody has removed or changed, is begun again as soon as that can be, with every turn in it;
-   a mirror likewise. */
+   Turns on their way from the machine to the timeline and the journal, and back. All turns stay in memory, so a
+   journal that could not be begun, or that somebody has removed or changed, is begun again as soon as that can be,
+   with every turn in it; a mirror likewise. */
 #include "frontends/session/playthrough_list.h"
 #include "frontends/base/utf.h"
 
@@ -24,8 +24,8 @@ void session_note_printed(struct session *session, const zm_u16 *text, unsigned 
         length = PRINTED_ROOM / 2;
     }
     if (printed->length + length > PRINTED_ROOM) {
-        memmove(printed->text, printed->text + PRINTED_ROOM / 2, (printed->length - PRINTED_ROOM / 2) * sizeof *printed->text);
         printed->length -= PRINTED_ROOM / 2;
+        memmove(printed->text, printed->text + PRINTED_ROOM / 2, printed->length * sizeof *printed->text);
     }
     memcpy(printed->text + printed->length, text, length * sizeof *text);
     printed->length += length;
@@ -59,7 +59,10 @@ static void encode_printed(const struct printed *printed, char *text)
 
 void session_take_care(const struct session *session, struct journal *journal)
 {
-    journal->care = !session->host.is_interactive ? JOURNAL_LEFT : session->host.idles ? JOURNAL_SETTLED : JOURNAL_WAITED;
+    if (!session->host.is_interactive)
+        journal->care = JOURNAL_LEFT;
+    else
+        journal->care = session->host.idles ? JOURNAL_SETTLED : JOURNAL_WAITED;
 }
 
 /* ---- The journal, begun again ---- */
@@ -220,7 +223,8 @@ int session_make_timeline(const struct session *session, struct timeline *timeli
 {
     long limit = session->options->undo < 0 ? UNDO_TURNS : session->options->undo;
     zm_u32 size;
-    unsigned char *base = saved_state_base(session->story.code, session->story.code_size, session->zm.dynamic_size, &size);
+    const struct story *story = &session->story;
+    unsigned char *base = saved_state_base(story->code, story->code_size, session->zm.dynamic_size, &size);
     int result = -1;
 
     if (base)
@@ -267,7 +271,7 @@ static int remember_screen(struct session *session)
     return 0;
 }
 
-/* A turn is told with all that belongs to it; what the story keeps between two turns shows nothing. */
+/* Turns carry command, place and text; story snapshots do not. */
 int session_keep_turn(struct session *session, enum timeline_kind kind)
 {
     char text[PRINTED_ROOM * UTF8_PER_UNIT + 1] = "", place[PLACE_SIZE] = "";
@@ -280,7 +284,8 @@ int session_keep_turn(struct session *session, enum timeline_kind kind)
         return -1;
     if ((is_turn || !session->turn.screen) && remember_screen(session) != 0)
         return -1;
-    screen = (struct saved_screen_bytes){ session->turn.screen, session->turn.screen + SAVED_SCREEN, session->turn.painted_size };
+    screen = (struct saved_screen_bytes){ session->turn.screen, session->turn.screen + SAVED_SCREEN,
+                                          session->turn.painted_size };
     entry.state_size = saved_state_size(&session->zm, &screen);
     if (reserve(session, entry.state_size) != 0)
         return -1;

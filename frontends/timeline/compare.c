@@ -9,7 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { OBJECTS_OLD = 9, OBJECTS_NEW = 14, ATTRIBUTES_OLD = 32, ATTRIBUTES_NEW = 48, DEFAULTS_OLD = 31, DEFAULTS_NEW = 63,
+enum { OBJECTS_OLD = 9, OBJECTS_NEW = 14, ATTRIBUTES_OLD = 32, ATTRIBUTES_NEW = 48, DEFAULTS_OLD = 31,
+       DEFAULTS_NEW = 63,
        GLOBALS = 240, NAME_UNITS = 40, NAME_SIZE = NAME_UNITS * UTF8_PER_UNIT + 16, LINE_SIZE = 1000 };
 
 struct comparison {
@@ -88,7 +89,8 @@ static void compare_parents(struct comparison *c, unsigned object)
 
     if (then == now)
         return;
-    snprintf(line, sizeof line, "%s: from %s to %s", name_of(c, object, name), name_of(c, then, from), name_of(c, now, to));
+    snprintf(line, sizeof line, "%s: from %s to %s", name_of(c, object, name), name_of(c, then, from),
+             name_of(c, now, to));
     tell(c, line);
 }
 
@@ -108,7 +110,8 @@ static void compare_attributes(struct comparison *c, unsigned object)
         if (used == 0)
             used = (size_t)snprintf(line, sizeof line, "%s:", name_of(c, object, name));
         if (*c->names->attribute[i])
-            used += (size_t)snprintf(line + used, sizeof line - used, " %s%s,", now ? "" : "not ", c->names->attribute[i]);
+            used += (size_t)snprintf(line + used, sizeof line - used, " %s%s,", now ? "" : "not ",
+                                     c->names->attribute[i]);
         else
             used += (size_t)snprintf(line + used, sizeof line - used, " attribute %u %s,", i, now ? "set" : "cleared");
     }
@@ -130,8 +133,8 @@ static void compare_globals(struct comparison *c)
         if (then == now)
             continue;
         snprintf(number, sizeof number, "global %u", i);
-        snprintf(line, sizeof line, "%s: from %d to %d", *c->names->global[i] ? c->names->global[i] : number, (zm_s16)then,
-                 (zm_s16)now);
+        snprintf(line, sizeof line, "%s: from %d to %d", *c->names->global[i] ? c->names->global[i] : number,
+                 (zm_s16)then, (zm_s16)now);
         tell(c, line);
     }
 }

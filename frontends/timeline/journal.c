@@ -70,7 +70,8 @@ int journal_read_header(const unsigned char *bytes, const struct journal_story *
     zm_u32 crc = order_little(bytes + AT_STORY_CRC, 4);
 
     if (memcmp(bytes, magic, sizeof magic) != 0 || order_little(bytes + AT_CRC, 4) != crc_32(0, bytes, AT_CRC)
-        || order_little(bytes + AT_VERSION, 2) != 1 || memcmp(bytes + JOURNAL_AT_IDENTITY, story->identity, JOURNAL_IDENTITY) != 0
+        || order_little(bytes + AT_VERSION, 2) != 1
+        || memcmp(bytes + JOURNAL_AT_IDENTITY, story->identity, JOURNAL_IDENTITY) != 0
         || (crc != story->crc && crc && story->crc))
         return 0;
     memcpy(number, bytes + JOURNAL_AT_NUMBER, JOURNAL_NUMBER);
@@ -134,8 +135,7 @@ static int write_all(int file, const unsigned char *bytes, size_t size, off_t at
     return 0;
 }
 
-/* A file that somebody has removed would take everything and keep nothing; in one that is not as it was left, what is written
-   now would stand behind something else. */
+/* If the file was unlinked, writes are lost; if its size changed, they would land behind foreign bytes. */
 static int is_lost(const struct journal_copy *copy)
 {
     struct stat status;
@@ -355,8 +355,8 @@ static int is_beginning(const struct journal_copy *first, int file, off_t *lengt
     return 1;
 }
 
-/* The file at path, which is the mirror's from now on, if it is the mirror as it was earlier. 0, -1 if not; 1: there is no
-   such file. */
+/* The file at path, which is the mirror's from now on, if it is the mirror as it was earlier. 0, -1 if not; 1: there
+   is no such file. */
 static int open_mirror(const struct journal_copy *first, struct journal_copy *mirror, char *path)
 {
     int file = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC);
@@ -374,7 +374,8 @@ static int open_mirror(const struct journal_copy *first, struct journal_copy *mi
 }
 
 /* The mirror that is in the folder under one of the journal's names. 0, or -1: there is none. */
-static int find_mirror(const struct journal_copy *first, struct journal_copy *mirror, const char *folder, const char *name)
+static int find_mirror(const struct journal_copy *first, struct journal_copy *mirror, const char *folder,
+                       const char *name)
 {
     unsigned number;
     int result = -1;

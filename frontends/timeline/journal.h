@@ -58,7 +58,7 @@ struct journal {
     off_t pending_at;
     int is_new;                             /* it was made by journal_create */
     enum journal_care care;
-    int begins;                             /* no care for the turn that a new playthrough begins with: it is no loss */
+    int begins;                             /* opening turn only: not fsynced, losing it costs nothing */
 };
 
 /* What was found in a journal besides whole records. */

@@ -19,8 +19,7 @@ enum { FRAME = 8, RECORD_MIN = 17, JOURNAL_MAX = 0x20000000,
 
 /* ---- Records ---- */
 
-/* A journal while it is searched. effort: bytes whose CRC may still be taken in vain: what is made to look like a
-   journal everywhere must not take for ever. */
+/* A journal while it is searched. effort: bytes still allowed for checksums that fail; bounds crafted files. */
 struct scan { const unsigned char *bytes, *number; size_t size, at, effort; zm_u32 next_number; };
 
 /* The length of the record that begins at scan->at; 0: none does. */

@@ -40,7 +40,7 @@ struct timeline {
     zm_u32 turns;                   /* the number of the next turn */
     zm_u32 numbers;                 /* the number of the next record */
     zm_u32 limit;                   /* commands that can be taken back at least; 0: all, and nothing is forgotten */
-    zm_u32 forget_at;               /* not before there are so many points some are forgotten */
+    zm_u32 forget_at;               /* prune only when there are this many points */
     zm_u32 full_size;               /* bytes of the last full difference */
     struct timeline_branch *branches;
     unsigned branch_count;
