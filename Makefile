@@ -156,6 +156,7 @@ $(out)/unit/%: $(out)/obj/tests/unit/%.o $(call objects,$(playing) $(screens)) $
 	$(CC) $(CFLAGS) $(sanitize) $(lto) $(LDFLAGS) -o $@ $^ -lcmocka $(LDLIBS)
 $(out)/unit/media $(out)/unit/sounds: $(call objects,$(media))
 $(out)/unit/window: $(call objects,$(filter-out %/main.c,$(window)))
+$(out)/unit/compile: $(call objects,$(filter-out compiler/main.c,$(compiler)))
 $(unit_window:%=$(out)/unit/%): private LDLIBS += $(call link_with,$(for_window)) -lm
 
 $(call objects,$(interp)): standard := $(c89)

@@ -33,13 +33,14 @@ static int constant_of_program(struct front *f, const char *text, int standard, 
 static void settle_serial(struct front *f)
 {
     time_t now = time(NULL);
-    const struct tm *today = localtime(&now);
+    struct tm today;
+    bool known = localtime_r(&now, &today) != NULL;
     int setting = f->c->options.setting[SETTING_SERIAL];
     if (f->tree->serial[0])
         memcpy(f->program->serial, f->tree->serial, sizeof f->program->serial);
     else if (setting)
         memcpy(f->program->serial, arena_format(&f->c->arena, "%06d", setting), 7);
-    else if (!today || !strftime(f->program->serial, sizeof f->program->serial, "%y%m%d", today))
+    else if (!known || !strftime(f->program->serial, sizeof f->program->serial, "%y%m%d", &today))
         memcpy(f->program->serial, "000000", 7);
 }
 

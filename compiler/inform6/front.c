@@ -100,14 +100,9 @@ static void lower_program(struct front *f)
     tables_build(f);
 }
 
-struct ir_program *inform6_compile(struct compiler *c)
+struct ir_program *inform6_compile_source(struct compiler *c, struct source *main)
 {
     struct front f = { .c = c };
-    struct source *main;
-    keywords_install(c);
-    main = include_read_main(c, c->options.source_file, 0);
-    if (!main)
-        return NULL;
     f.tree = parse_program(c, main);
     if (!diag_may_continue(&c->diagnostics))
         return NULL;
@@ -120,7 +115,13 @@ struct ir_program *inform6_compile(struct compiler *c)
     check_program(&f);
     if (c->diagnostics.errors)
         return NULL;
-    symbol_update_all(c);           /* -O leaves out names only now, and the veneer's texts ask */
+    symbol_update_all(c);        /* -O leaves out names only now, and the veneer's texts ask */
     lower_program(&f);
     return c->diagnostics.errors ? NULL : f.program;
+}
+
+struct ir_program *inform6_compile(struct compiler *c)
+{
+    struct source *main = include_read_main(c, c->options.source_file, 0);
+    return main ? inform6_compile_source(c, main) : NULL;
 }

@@ -9,8 +9,10 @@
 #include "compiler/inform6/symbol.h"
 #include "compiler/inform6/tree.h"
 
-/* front.c: all of it. NULL when an error stopped it; the caller owns nothing (arena). */
+/* front.c: all of it. NULL when an error stopped it; the caller owns nothing (arena). The first reads the file that the
+   options name; the second takes a text that source_add made a source of, whatever it is called. */
 struct ir_program *inform6_compile(struct compiler *c);
+struct ir_program *inform6_compile_source(struct compiler *c, struct source *main);
 
 /* veneer.def: the routines. veneer_text.c, veneer_class.c and veneer_check.c: their texts, in our own words, as Inform source; strict
    mode and debugging are conditionals in them. */

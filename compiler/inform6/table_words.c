@@ -43,7 +43,5 @@ void table_words_build(struct front *f)
             first->data[2] = (uint8_t)f->tables.words.at[i].preposition;
         for (int k = 0; k < IR_WORD_DATA; k++)
             p->words.at[i].data[k] = first->data[k];
-        if (f->c->options.trace[TRACE_DICT])
-            p->words.at[i].note = trace_word(f, i);
     }
 }

@@ -102,7 +102,6 @@ void table_words_build(struct front *f);         /* after the grammar, which num
 void table_objects_build(struct front *f);
 void table_identifiers_build(struct front *f);
 void system_settle(struct front *f);
-void trace_tables(struct front *f);              /* $!ACTIONS, $!PROPS, $!VERBS */
-const char *trace_word(const struct front *f, int word);         /* what $!DICT says of it */
+void trace_tables(struct front *f);              /* $!ACTIONS, $!PROPS, $!VERBS; notes on words for $!DICT */
 
 #endif

@@ -1,5 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The traces that show what Inform's tables are made of: $!ACTIONS, $!PROPS, $!VERBS, and the flags that $!DICT shows. */
+/* The traces that show what Inform's tables are made of: $!ACTIONS, $!PROPS, $!VERBS, and what $!DICT says of words. */
 #include "compiler/inform6/front.h"
 
 static void put_word(const struct front *f, int word, FILE *out)
@@ -81,7 +81,7 @@ static void trace_properties(const struct front *f, FILE *out)
     trace_named("Individual", t->individuals.at, t->individuals.count, out);
 }
 
-const char *trace_word(const struct front *f, int word)
+static const char *note_of(const struct front *f, int word)
 {
     static const struct { int flag; const char *name; } flags[] = {
         { WORD_FLAG_VERB, "verb" }, { WORD_FLAG_META, "meta" }, { WORD_FLAG_PLURAL, "plural" },
@@ -100,6 +100,8 @@ const char *trace_word(const struct front *f, int word)
 void trace_tables(struct front *f)
 {
     const int *trace = f->c->options.trace;
+    for (int i = 0; trace[TRACE_DICT] && i < f->program->words.count; i++)
+        f->program->words.at[i].note = note_of(f, i);
     if (trace[TRACE_ACTIONS])
         trace_actions(f, stdout);
     if (trace[TRACE_PROPS])
