@@ -227,7 +227,7 @@ told := BUILD='$(whole)' CC='$(CC)'
 # all tests FULL=1, at which some of them try more. A file that is still running after LIMIT seconds is killed, and has failed.
 tests := $(wildcard tests/*/*.t)
 daily := $(filter-out $(shell grep -l '^. Only in check-all' $(tests)),$(tests))
-LIMIT ?= $(if $(SAN),900,300)
+LIMIT ?= $(if $(SAN)$(filter check-all,$(MAKECMDGOALS)),1200,300)
 check check-all: $(if $(word 2,$(whole)),no-spaces) deps-check
 	$(MAKE) --no-print-directory all $(out)/vt100 stories $(patsubst tests/unit/%.c,$(out)/unit/%,$(units))
 	$(told) XDG_CONFIG_HOME='$(whole)/no-config' STORY_COMPILER='$(STORY_COMPILER)' GOLC='$(whole)/golc' SAN='$(SAN)' \
