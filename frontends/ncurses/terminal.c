@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The display of a terminal (display.h), and playing on it. ncurses keeps what the terminal shows, and sends what differs;
-   rows that the model has not changed are not even compared. While nothing happens the program sleeps. */
+   The display of a terminal (display.h), and playing on it. ncurses keeps what the terminal shows, and sends what
+   differs; rows that the model has not changed are not even compared. While nothing happens the program sleeps. */
 #include "frontends/ncurses/terminal.h"
 #include "frontends/base/system.h"
 #include "frontends/ncurses/colours.h"
@@ -167,8 +167,9 @@ static void paint(struct terminal *terminal, struct scene *scene)
 
 static const int awaited[] = { SIGHUP, SIGTERM, SIGINT, SIGWINCH };
 
-/* Sleep until a byte comes, a signal comes, or the time has passed (-1: for ever). A signal that came just before counts:
-   until the sleep begins they are held back. Returns 0 when the time has passed, -1 if the terminal is gone, else 1. */
+/* Sleep until a byte comes, a signal comes, or the time has passed (-1: for ever). A signal that came just before
+   counts: until the sleep begins they are held back. Returns 0 when the time has passed, -1 if the terminal is gone,
+   else 1. */
 static int sleep_until(struct terminal *terminal, int milliseconds)
 {
     struct timespec time = { milliseconds / 1000, milliseconds % 1000 * 1000000L };
@@ -186,9 +187,11 @@ static int sleep_until(struct terminal *terminal, int milliseconds)
     FD_SET(STDIN_FILENO, &input);
     FD_SET(sounds, &input);
     count = *terminal->interrupted ? 1
-          : pselect((sounds > STDIN_FILENO ? sounds : STDIN_FILENO) + 1, &input, NULL, NULL, milliseconds < 0 ? NULL : &time, &before);
+          : pselect((sounds > STDIN_FILENO ? sounds : STDIN_FILENO) + 1, &input, NULL, NULL,
+                    milliseconds < 0 ? NULL : &time, &before);
     (void)sigprocmask(SIG_SETMASK, &before, NULL);
-    if (count > 0 && !*terminal->interrupted && FD_ISSET(STDIN_FILENO, &input) && (ioctl(STDIN_FILENO, FIONREAD, &bytes) != 0 || bytes == 0))
+    if (count > 0 && !*terminal->interrupted && FD_ISSET(STDIN_FILENO, &input)
+        && (ioctl(STDIN_FILENO, FIONREAD, &bytes) != 0 || bytes == 0))
         return -1; /* there is something, and it is nothing: the end */
     return count != 0;
 }

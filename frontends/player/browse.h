@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The actions of editor.def that look elsewhere: at lines typed before, at words that fit. Only the editor calls them. */
+   The actions of editor.def that look elsewhere: at lines typed before, at words that fit. Only the editor calls them.
+   */
 #ifndef BROWSE_H
 #define BROWSE_H
 

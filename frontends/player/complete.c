@@ -66,7 +66,8 @@ static void look_on_screen(struct words *words, const zm_u16 *start, unsigned le
 
 /* ---- In the dictionary ---- */
 
-/* A word that fills its entry in the dictionary may go on: on the screen it may stand whole. Returns whether it does. */
+/* A word that fills its entry in the dictionary may go on: on the screen it may stand whole. Returns whether it does.
+   */
 static int mark_seen(struct words *words, const zm_u16 *text, unsigned length, int cut)
 {
     unsigned i;

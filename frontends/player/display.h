@@ -1,12 +1,12 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   What a screen frontend is to the player (player.h): something that paints a screen and reads keys. All the rest is shared:
-   the screen model (screen.h) keeps the text and lays it out, the player reads lines, scrolls back, shows lists.
-   A display never calculates layout: it asks scene.h what stands where.
+   What a screen frontend is to the player (player.h): something that paints a screen and reads keys. All the rest is
+   shared: the screen model (screen.h) keeps the text and lays it out, the player reads lines, scrolls back, shows
+   lists. A display never calculates layout: it asks scene.h what stands where.
 
-   Its program waits for what happens, hands it to the player as an event, and paints what has come of it (playing.h). What
-   the player asks of a display besides is a struct of functions, none of which waits, and a context. All text is UTF-16.
-   Units are the display's own: cells of a terminal, pixels of a window. */
+   Its program waits for what happens, hands it to the player as an event, and paints what has come of it (playing.h).
+   What the player asks of a display besides is a struct of functions, none of which waits, and a context. All text is
+   UTF-16. Units are the display's own: cells of a terminal, pixels of a window. */
 #ifndef DISPLAY_H
 #define DISPLAY_H
 
@@ -64,26 +64,27 @@ struct display {
     void *context;                              /* handed to each function */
     const struct screen_pictures *pictures;     /* of the story's resources (screen.h); NULL: none */
 
-    /* Called before all others: a story has been opened and will be shown; its pictures and sounds are in its file. NULL: no
-       story yet, the library is shown first. Called again when another story takes its place. 0, or -1: there is no display,
-       the reason has been told; nothing else is called then. */
+    /* Called before all others: a story has been opened and will be shown; its pictures and sounds are in its file.
+       NULL: no story yet, the library is shown first. Called again when another story takes its place. 0, or -1: there
+       is no display, the reason has been told; nothing else is called then. */
     int (*begin)(void *context, const struct story *story);
 
-    /* Tell how text is measured now (screen.h; measure and centred are the player's to set, from the options), and, of the
-       description that the machine wants, what the display can do (can: colours, bold, italic, fixed, pictures, mouse,
-       sound, proportional; the player and the screen add the rest) and its default colours. */
+    /* Tell how text is measured now (screen.h; measure and centred are the player's to set, from the options), and, of
+       the description that the machine wants, what the display can do (can: colours, bold, italic, fixed, pictures,
+       mouse, sound, proportional; the player and the screen add the rest) and its default colours. */
     void (*measure)(void *context, struct screen_metrics *metrics, struct zm_screen *description);
 
     /* May be NULL, each: then the display cannot. */
     void (*set_title)(void *context, const char *title);                        /* UTF-8 */
     void (*bell)(void *context, unsigned number);                               /* 1 high, 2 low (9.2) */
-    int (*play_sound)(void *context, unsigned number, unsigned volume, unsigned repeats); /* volume 1 to 8; repeats 255: for ever.
-                                                                                   0: it plays; -1: there is none such */
+
+    /* volume 1 to 8; repeats 255: for ever. 0: it plays; -1: there is none such. */
+    int (*play_sound)(void *context, unsigned number, unsigned volume, unsigned repeats);
     void (*stop_sound)(void *context, unsigned number);                         /* 0: all */
     void (*copy)(void *context, const zm_u16 *text, unsigned length);           /* to the clipboard */
     void (*mark)(void *context, const zm_u16 *text, unsigned length);           /* just marked with the mouse */
     unsigned (*fetch)(void *context, zm_u16 *text, unsigned room);              /* from the clipboard: units written */
-    void (*suspend)(void *context);                                             /* Ctrl-Z in a terminal; returns when continued */
+    void (*suspend)(void *context);     /* Ctrl-Z in a terminal; returns when continued */
 };
 
 #endif

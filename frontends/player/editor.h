@@ -48,7 +48,8 @@ struct editor {
 /* Begin a line with what stands in it already, the cursor at its end. What was cut before is still there. */
 void editor_begin(struct editor *editor, const zm_u16 *text, unsigned length, unsigned limit);
 
-/* Put text in at the cursor: what was typed or pasted. What there is no room for is left out; returns whether all was taken. */
+/* Put text in at the cursor: what was typed or pasted. What there is no room for is left out; returns whether all was
+   taken. */
 int editor_insert(struct editor *editor, const zm_u16 *text, unsigned length);
 
 /* A key of editor.def. Returns 1 if it was one, 0 if the key means nothing here. */
@@ -65,7 +66,8 @@ int editor_at_end(const struct editor *editor);
 void editor_replace(struct editor *editor, unsigned from, unsigned to, const zm_u16 *text, unsigned length);
 void editor_search_add(struct editor *editor, const zm_u16 *text, unsigned length);
 
-/* Row number of editor.def as words for a help text: "Ctrl-Left  a word back". Returns 0 if there is no such row with help. */
+/* Row number of editor.def as words for a help text: "Ctrl-Left  a word back". Returns 0 if there is no such row with
+   help. */
 unsigned editor_rows(void);
 const char *editor_help(unsigned row, unsigned *key, unsigned *modifiers);
 

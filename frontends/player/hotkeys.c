@@ -9,7 +9,10 @@
 
 /* ---- Hot keys ---- */
 
-static const struct hotkey { unsigned key, modifiers; const char *command, *question, *confirmation, *help; } hotkeys[] = {
+static const struct hotkey {
+    unsigned key, modifiers;
+    const char *command, *question, *confirmation, *help;
+} hotkeys[] = {
 #define HOTKEY(key, modifiers, command, question, confirmation, help) \
     { key, modifiers, command, question, confirmation, help },
 #include "frontends/player/hotkeys.def"
@@ -20,7 +23,8 @@ enum { ARGUMENT_MOST = 66 };
 
 static void obey(struct player *player, const char *argument)
 {
-    snprintf(player->command, sizeof player->command, "%s%s%s", player->hotkey->command, *argument ? " " : "", argument);
+    snprintf(player->command, sizeof player->command, "%s%s%s", player->hotkey->command, *argument ? " " : "",
+             argument);
 }
 
 static void answered(struct player *player, int result)

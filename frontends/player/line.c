@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The modes in which the story reads a line or a key. A line that is interrupted (by the story's clock, by a hot key) waits in
-   the editor and goes on when the story asks again. */
+   The modes in which the story reads a line or a key. A line that is interrupted (by the story's clock, by a hot key)
+   waits in the editor and goes on when the story asks again. */
 #include "frontends/player/player.h"
 #include "frontends/screen/letters.h"
 #include "frontends/player/scrollback.h"
@@ -58,7 +58,8 @@ static bool resumes(struct player *player)
 
 enum beginning { IS_NEW, IS_RESUMED, PAGE_IS_FULL };
 
-/* Begin a request, or go on with it. What was shown of it must not go by unread: it is begun when the page has been turned. */
+/* Begin a request, or go on with it. What was shown of it must not go by unread: it is begun when the page has been
+   turned. */
 static enum beginning begin(struct player *player, const zm_u16 *text, unsigned length)
 {
     if (resumes(player)) {
@@ -101,8 +102,8 @@ static bool take_common(struct player *player, struct mode *mode, const struct s
 
 /* ---- The mouse (10.3) ---- */
 
-/* The story's click, if it is one: 253 or 254; else 0. A click is the player's own where the story has not asked for the mouse
-   (11.1.1, Flags 2 bit 5), and outside the window that the story holds it in (15, mouse_window). */
+/* The story's click, if it is one: 253 or 254; else 0. A click is the player's own where the story has not asked for
+   the mouse (11.1.1, Flags 2 bit 5), and outside the window that the story holds it in (15, mouse_window). */
 static zm_u8 click_of(struct player *player, const struct stroke *stroke)
 {
     unsigned button = stroke->button ? 1u << (stroke->button - 1) : 0;

@@ -179,7 +179,8 @@ static unsigned keys_text(const struct list *list, zm_u16 *text, unsigned room)
 
     needle[utf8_encode(needle, list->needle, list->needle_length)] = 0;
     if (list->needle_length)
-        snprintf(line, sizeof line, " Looking for: %s%s   Tab: the next", needle, list->not_found ? " (not there)" : "");
+        snprintf(line, sizeof line, " Looking for: %s%s   Tab: the next", needle,
+                 list->not_found ? " (not there)" : "");
     else if (list->source->verb)
         snprintf(line, sizeof line, " Return: %s   Escape: back   letters: look for a row", list->source->verb);
     else

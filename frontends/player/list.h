@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   A list over the whole screen: a title, rows, what the chosen row stands for, a line that says what the keys do. Typing
-   looks for a row. The list is data; scene.c shows it, look.c's keys move in it. */
+   A list over the whole screen: a title, rows, what the chosen row stands for, a line that says what the keys do.
+   Typing looks for a row. The list is data; scene.c shows it, look.c's keys move in it. */
 #ifndef LIST_H
 #define LIST_H
 

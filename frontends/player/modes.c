@@ -18,9 +18,15 @@ enum { FOR_STORY = 1,       /* the story waits: its routines may run meanwhile *
        ASKS = 8 };          /* no other question is asked meanwhile: that could go on for ever */
 
 static const struct mode_row {
-    bool (*take)(struct player *player, struct mode *mode, const struct stroke *stroke);   /* returns whether it has ended */
-    void (*show)(struct player *player);            /* what it has changed; NULL: only its text */
-    bool (*tell)(struct player *player, const struct mode *mode);  /* in the last row, in place of its text; NULL: never */
+    /* Take a stroke; returns whether the mode has ended. */
+    bool (*take)(struct player *player, struct mode *mode, const struct stroke *stroke);
+
+    /* Show what it has changed. NULL: only its text. */
+    void (*show)(struct player *player);
+
+    /* Show something in the last row in place of its text; returns whether there was anything. NULL: there never is. */
+    bool (*tell)(struct player *player, const struct mode *mode);
+
     unsigned flags;
 } rows[] = {
     [MODE_LINE] = { line_take, line_show, line_tell, FOR_STORY | TAKES_COMMANDS },
@@ -90,7 +96,8 @@ bool stroke_is_key(const struct stroke *stroke, unsigned key)
 bool stroke_is_return(const struct stroke *stroke)
 {
     return stroke_is_key(stroke, DISPLAY_KEY_return)
-           || (stroke->kind == STROKE_KEY && stroke->modifiers == WITH_CTRL && (stroke->key == 'j' || stroke->key == 'm'));
+           || (stroke->kind == STROKE_KEY && stroke->modifiers == WITH_CTRL
+               && (stroke->key == 'j' || stroke->key == 'm'));
 }
 
 static void give(struct player *player, const struct stroke *stroke)

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    What the player is in the middle of: reading a line, asking a question, showing a list. Modes lie on a stack, and the
-   topmost takes what the player does; when it has ended the one below goes on. While there is none the story works, and what
-   is typed waits (typeahead.h). Each kind of mode is a row of the table in modes.c. */
+   topmost takes what the player does; when it has ended the one below goes on. While there is none the story works, and
+   what is typed waits (typeahead.h). Each kind of mode is a row of the table in modes.c. */
 #ifndef MODES_H
 #define MODES_H
 
@@ -75,12 +75,12 @@ void mode_tell(struct player *player);
 
 /* ---- Events ---- */
 
-/* Something has happened at the display; EVENT_NONE: only time has passed. The modes take it, and as long as there is none the
-   session is run, for a tenth of a second at most. Nothing is waited for. */
+/* Something has happened at the display; EVENT_NONE: only time has passed. The modes take it, and as long as there is
+   none the session is run, for a tenth of a second at most. Nothing is waited for. */
 void player_event(struct player *player, const struct event *event);
 
-/* Milliseconds until player_event wants to be called even if nothing happens (0: the story works); -1: never. To be asked
-   before each wait: the time until then is used to have turns written to the disk. */
+/* Milliseconds until player_event wants to be called even if nothing happens (0: the story works); -1: never. To be
+   asked before each wait: the time until then is used to have turns written to the disk. */
 int player_deadline(struct player *player);
 
 /* The player wants to end (Ctrl-C): ask. */

@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The number tells a story about its computer: stories print it, and transcripts are compared. Version 6 lays out its
-   screens by it (11.1.3). */
+/* Interpreter number (11.1.3): stories print it, so transcripts depend on it. Version 6 stories lay out their screens
+   by it. */
 enum { INTERPRETER = 1, INTERPRETER_V6 = 6, INTERPRETER_LETTER = 'F', DEFAULT_MEASURE = 80 };
 
 /* ---- The screen's size ---- */

@@ -4,11 +4,12 @@
    (screen.h), and reads what is typed: lines with all that editing them takes, single keys, timed input, hot keys, the
    mouse; [MORE], looking back and finding, lists, sounds, questions. playing.h is what a program drives.
 
-   Files, in the order the data meets them: playing.c (the library, one story after another), player.c (a story on a display), story.c (what the session needs),
-   modes.c (events of the display, to the mode that takes them), typeahead.c (what nobody has read yet), line.c (lines and keys
-   for the story), editor.c browse.c complete.c (the line being typed), questions.c (questions, [MORE], lists), scrollback.c
-   (looking back, finding, marking), hotkeys.c, list.c scene.c (what lies over the screen), sound.c. Tables: display_keys.def,
-   editor.def, scrollback_keys.def, hotkeys.def. */
+   Files, in the order the data meets them: playing.c (the library, one story after another), player.c (a story on a
+   display), story.c (what the session needs), modes.c (events of the display, to the mode that takes them), typeahead.c
+   (what nobody has read yet), line.c (lines and keys for the story), editor.c browse.c complete.c (the line being
+   typed), questions.c (questions, [MORE], lists), scrollback.c (looking back, finding, marking), hotkeys.c, list.c
+   scene.c (what lies over the screen), sound.c. Tables: display_keys.def, editor.def, scrollback_keys.def, hotkeys.def.
+   */
 #ifndef PLAYER_H
 #define PLAYER_H
 
@@ -50,7 +51,7 @@ struct player {
     unsigned limit;                 /* of the line that the story reads, in units */
     unsigned key;                   /* the key that the story has read, or that ended its line (session_give_key) */
     bool half_typed;                /* the line in the editor was interrupted: it goes on at the next request */
-    bool by_time;                   /* interrupted by time or a sound: it goes on only if the same request stands again */
+    bool by_time;                   /* ... by time or a sound: it goes on only if the same request stands again */
     const struct hotkey *hotkey;    /* what is being confirmed, or asked the argument of */
     char command[LINE_MAX_UNITS];   /* what a hot key means: given to the session when the story next asks; "": none */
     struct message notice;          /* what a file is that was dropped and is no story */
@@ -89,8 +90,8 @@ void player_leave(struct player *player, int yes);
 /* A signal has asked the program to end. */
 bool player_is_interrupted(const struct player *player);
 
-/* After anything that may print: a full page is to be read before the story goes on, so the session stops at the end of the
-   instruction that runs. */
+/* After anything that may print: a full page is to be read before the story goes on, so the session stops at the end of
+   the instruction that runs. */
 void player_pause(struct player *player);
 
 /* player.c: something is wrong with the story, and the player is told. */
@@ -99,11 +100,12 @@ void player_warn(void *player, const char *text);
 /* hotkeys.c: the help text for keys, a line each, UTF-8; returns the bytes that it has, or would have. */
 size_t player_keys_help(char *text, size_t size);
 
-/* story.c: run the session until it needs something of the player, which a mode begins for then. Returns whether one has; not
-   if the story works on, or the play is over. */
+/* story.c: run the session until it needs something of the player, which a mode begins for then. Returns whether one
+   has; not if the story works on, or the play is over. */
 bool story_run(struct player *player);
 
-/* ---- Modes that are begun by others (modes.h). question: as in struct session_question, until the mode has ended ---- */
+/* ---- Modes that are begun by others (modes.h). question: as in struct session_question, until the mode has ended ----
+   */
 
 /* line.c: what has come of a request for a line or a key: its answer */
 enum reading {
@@ -118,8 +120,8 @@ enum reading {
 bool line_begin(struct player *player, const struct session_request *request, void (*done)(struct player *, int));
 bool key_begin(struct player *player, const struct session_request *request, void (*done)(struct player *, int));
 
-/* questions.c: have a line of at most limit units typed. The answer is 0 or -1: Escape, or the play ends. Meanwhile, and in
-   done, player_take_answer has what was typed, in UTF-8. */
+/* questions.c: have a line of at most limit units typed. The answer is 0 or -1: Escape, or the play ends. Meanwhile,
+   and in done, player_take_answer has what was typed, in UTF-8. */
 void player_ask_for(struct player *player, const char *question, unsigned limit, void (*done)(struct player *, int));
 void player_take_answer(const struct player *player, char *answer, size_t size);
 

@@ -34,7 +34,8 @@ static void fail(struct playing *playing, const char *why)
     playing->status = SESSION_FAULT;
 }
 
-/* A story, or NULL for the library, on the display. Returns whether it is shown; if not the user has been told why, or will be. */
+/* A story, or NULL for the library, on the display. Returns whether it is shown; if not the user has been told why, or
+   will be. */
 static bool show(struct playing *playing, const struct story *story, struct zm *zm)
 {
     struct display *display = playing->display;
@@ -62,8 +63,8 @@ static void preview_row(void *context, unsigned row, char *text, size_t size)
 {
     const struct library_row *story = &((const struct library *)context)->rows[row];
 
-    snprintf(text, size, "%s\n%s%s\nZ-machine version %u. %s", story->title, story->headline, *story->headline ? "\n" : "",
-             story->version, story->path);
+    snprintf(text, size, "%s\n%s%s\nZ-machine version %u. %s", story->title, story->headline,
+             *story->headline ? "\n" : "", story->version, story->path);
 }
 
 static void take_choice(struct player *player, int row)
@@ -80,7 +81,9 @@ static void show_library(struct playing *playing)
         fail(playing, "there is no memory left");
         return;
     }
-    playing->stories = (struct list_source){ library, "Stories", "play", (unsigned)library->count, 0, describe_row, preview_row };
+    playing->stories = (struct list_source){
+        library, "Stories", "play", (unsigned)library->count, 0, describe_row, preview_row
+    };
     if (library->count == 0)
         playing->stories.title = "Stories in the folders of ZCODE_PATH and in $XDG_DATA_HOME/golmac/stories";
     playing->no_story.version = 5;

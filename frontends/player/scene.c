@@ -50,7 +50,9 @@ static void set_line(struct scene *scene, struct scene_line *line, unsigned row,
                      int reverse, zm_u32 fill)
 {
     const struct screen *screen = scene->screen;
-    struct screen_style style = { (zm_u16)(SCREEN_REMARK | (reverse ? SCREEN_REVERSE : 0)), 1, 0, SCREEN_DEFAULT, SCREEN_DEFAULT };
+    struct screen_style style = {
+        (zm_u16)(SCREEN_REMARK | (reverse ? SCREEN_REVERSE : 0)), 1, 0, SCREEN_DEFAULT, SCREEN_DEFAULT
+    };
     zm_u16 kept[SCENE_MESSAGE];
     unsigned y = row * screen->metrics.line_height;
 
@@ -59,7 +61,8 @@ static void set_line(struct scene *scene, struct scene_line *line, unsigned row,
     clean(kept, length);
     length = fit(&screen->metrics, &style, kept, length, screen->metrics.width - screen->left);
     line->row.changed = scene->whole || line->row.y != y || line->length != length
-                        || line->row.fill != fill || line->run[0].style.bits != style.bits || memcmp(line->text, kept, length * sizeof *kept) != 0;
+                        || line->row.fill != fill || line->run[0].style.bits != style.bits
+                        || memcmp(line->text, kept, length * sizeof *kept) != 0;
     memcpy(line->text, kept, length * sizeof *kept);
     line->length = length;
     line->row.y = y;

@@ -38,7 +38,8 @@ struct scene {
     unsigned message_cursor;    /* units of it before the cursor; SCENE_MESSAGE: no cursor */
     struct scene_line message;
     int newly_covered;          /* the message was not there at the refresh before */
-    int covered, uncovering;    /* it was, and it is not now: the last row comes from bare */
+    int covered;                /* the message row was covered last time */
+    int uncovering;             /* ... and must be repainted, from bare */
     struct screen_row bare;
     int whole;                  /* all rows have changed */
 };
@@ -63,13 +64,13 @@ const struct paint_operation *scene_painting(struct scene *scene, unsigned *coun
 void scene_init(struct scene *scene, struct screen *screen);
 void scene_free(struct scene *scene);
 
-/* What fits of a text in the last row, so many columns left free: a text has one wording, or several, each but the last ended
-   by 10, the longest first; the first that fits is taken, else the last, cut. UTF-16, in units (SCENE_MESSAGE of them);
-   returns how many. */
+/* What fits of a text in the last row, so many columns left free: a text has one wording, or several, each but the last
+   ended by 10, the longest first; the first that fits is taken, else the last, cut. UTF-16, in units (SCENE_MESSAGE of
+   them); returns how many. */
 unsigned scene_fit(const struct scene *scene, const char *text, unsigned columns, zm_u16 *units);
 
-/* Show a message with the cursor at its end, UTF-8, in the wording that fits; NULL: none. Or UTF-16, with the cursor after so
-   many units. */
+/* Show a message with the cursor at its end, UTF-8, in the wording that fits; NULL: none. Or UTF-16, with the cursor
+   after so many units. */
 void scene_set_message(struct scene *scene, const char *text);
 void scene_set_message_text(struct scene *scene, const zm_u16 *text, unsigned length, unsigned cursor);
 

@@ -11,11 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FOR_EVER_BACK = 0x7FFFFFFF, COPY_MOST = 1 << 20, PASTE_MOST = TYPEAHEAD_MOST + 1 /* one more tells that it is cut */ };
+enum { FOR_EVER_BACK = 0x7FFFFFFF, COPY_MOST = 1 << 20,
+       PASTE_MOST = TYPEAHEAD_MOST + 1 /* one more tells that it is cut */ };
 
 /* ---- The last row ---- */
 
-void scrollback_tell_search(struct player *player, const char *what, const zm_u16 *needle, unsigned length, bool failing)
+void scrollback_tell_search(struct player *player, const char *what, const zm_u16 *needle, unsigned length,
+                            bool failing)
 {
     zm_u16 text[SCENE_MESSAGE];
     char after[] = " (not there)";
@@ -33,7 +35,8 @@ static void tell_back(struct player *player, unsigned lines)
     char text[128];
     const char *plural = lines == 1 ? "" : "s";
 
-    snprintf(text, sizeof text, "[%u line%s back. Page Down, or type, to go on]\n[%u line%s back: Page Down goes on]\n[%u back]",
+    snprintf(text, sizeof text,
+             "[%u line%s back. Page Down, or type, to go on]\n[%u line%s back: Page Down goes on]\n[%u back]",
              lines, plural, lines, plural, lines);
     scene_set_message(&player->scene, text);
     player->scene.message_cursor = SCENE_MESSAGE;
@@ -255,7 +258,11 @@ bool scrollback_find_stroke(struct player *player, const struct stroke *stroke)
 
 /* ---- Keys ---- */
 
-static const struct scrollback_key { unsigned key, modifiers; void (*run)(struct player *); const char *help; } keys[] = {
+static const struct scrollback_key {
+    unsigned key, modifiers;
+    void (*run)(struct player *player);
+    const char *help;
+} keys[] = {
 #define SCROLLBACK(key, modifiers, action, help) { key, modifiers, do_##action, help },
 #include "frontends/player/scrollback_keys.def"
 };

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Looking back, finding, marking, copying: the keys of scrollback_keys.def and the mouse mean this whatever mode the player is
-   in. And the hot keys (hotkeys.def). */
+   Looking back, finding, marking, copying: the keys of scrollback_keys.def and the mouse mean this whatever mode the
+   player is in. And the hot keys (hotkeys.def). */
 #ifndef SCROLLBACK_H
 #define SCROLLBACK_H
 
@@ -21,14 +21,15 @@ void scrollback_leave(struct player *player);
 
 /* Show in the last row what is looked for, or how far back the view is. Returns whether it is either. */
 bool scrollback_tell(struct player *player);
-void scrollback_tell_search(struct player *player, const char *what, const zm_u16 *needle, unsigned length, bool failing);
+void scrollback_tell_search(struct player *player, const char *what, const zm_u16 *needle, unsigned length,
+                            bool failing);
 
 /* Row number of scrollback_keys.def; NULL: it does what another row does. */
 unsigned scrollback_rows(void);
 const char *scrollback_help(unsigned row, unsigned *key, unsigned *modifiers);
 
-/* hotkeys.c: have the command of a hot key in player->command, once it has been confirmed and its argument been asked for.
-   Returns whether the stroke was a hot key. */
+/* hotkeys.c: have the command of a hot key in player->command, once it has been confirmed and its argument been asked
+   for. Returns whether the stroke was a hot key. */
 bool hotkey_take(struct player *player, const struct stroke *stroke);
 
 #endif

@@ -34,7 +34,8 @@ static void start(struct player *player, const struct sound_order *order, zm_u16
     player->sound.since_input = 1;
 }
 
-/* The Lurking Horror begins a second sound in the same turn and expects the first to be heard to its end (9, remarks). */
+/* The Lurking Horror begins a second sound in the same turn and expects the first to be heard to its end (9, remarks).
+   */
 static int must_wait(const struct player *player)
 {
     return player->zm->version == 3 && player->sound.playing.number && player->sound.since_input

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Sounds (section 9): @sound_effect, as the display can play them; the routine that a story wants called when a sound has
-   ended. One sound plays at a time; a new one ends it. */
+   Sounds (section 9): @sound_effect, as the display can play them; the routine that a story wants called when a sound
+   has ended. One sound plays at a time; a new one ends it. */
 #ifndef SOUND_H
 #define SOUND_H
 

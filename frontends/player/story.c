@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The session, run between events: for whatever it needs of the player a mode begins, and when that has ended the session is
-   given what has come of it. */
+   The session, run between events: for whatever it needs of the player a mode begins, and when that has ended the
+   session is given what has come of it. */
 #include "frontends/player/player.h"
 #include "frontends/base/system.h"
 #include "frontends/base/utf.h"
@@ -38,7 +38,8 @@ static void end(struct player *player, int answer)
     player->over = true;
 }
 
-/* The last screen stays until it has been read. What stopped the story is told there, not once more when the display is closed. */
+/* The last screen stays until it has been read. What stopped the story is told there, not once more when the display is
+   closed. */
 static void show_end(struct player *player)
 {
     bool is_fault = session_status(player->session) == SESSION_FAULT;

@@ -22,7 +22,8 @@ void typeahead_free(struct typeahead *typeahead);
 /* Nothing waits any longer. */
 void typeahead_forget(struct typeahead *typeahead);
 
-/* A key, or text in which lines end with 10; other controls in it mean nothing. 0, or -1 if there was not room for all. */
+/* A key, or text in which lines end with 10; other controls in it mean nothing. 0, or -1 if there was not room for all.
+   */
 int typeahead_add_key(struct typeahead *typeahead, unsigned key, unsigned modifiers);
 int typeahead_add_text(struct typeahead *typeahead, const zm_u16 *text, unsigned length);
 

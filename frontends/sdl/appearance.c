@@ -3,10 +3,154 @@
    How text looks: theme, fonts and their size, as the options say, which are others for each story; made larger and
    smaller by the player; and larger where the display's pixels are close together. */
 #include "frontends/sdl/window.h"
+#include "frontends/sdl/theme.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-enum { POINTS = 12, POINTS_LEAST = 4, POINTS_MOST = 200, DOTS_PER_INCH = 96, POINTS_PER_INCH = 72 };
+/* ---- Themes ---- */
+
+static const struct theme themes[] = {
+#define THEME(name, ...) { name, __VA_ARGS__ },
+#include "frontends/sdl/theme.def"
+};
+
+const struct theme *theme_find(const char *name)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof themes / sizeof *themes; i++)
+        if (!name || strcmp(themes[i].name, name) == 0)
+            return &themes[i];
+    return NULL;
+}
+
+const char *theme_names(void)
+{
+    return ""
+#define THEME(name, ...) " " name
+#include "frontends/sdl/theme.def"
+        ;
+}
+
+zm_u32 theme_ground(const struct theme *theme, zm_u32 colour)
+{
+    return colour == SCREEN_DEFAULT ? theme->background : colour;
+}
+
+/* The text's own colour where the story has set none. */
+static zm_u32 usual_ink(const struct theme *theme, unsigned bits)
+{
+    if (bits & SCREEN_WARNING)
+        return theme->warning;
+    if (bits & SCREEN_REMARK)
+        return theme->remark;
+    return bits & SCREEN_INPUT ? theme->input : theme->text;
+}
+
+void theme_colours(const struct theme *theme, const struct screen_style *style, zm_u32 *ink, zm_u32 *ground)
+{
+    if (style->bits & SCREEN_SELECTED) {
+        *ink = theme->marked_text;
+        *ground = theme->marked;
+    } else if (style->bits & SCREEN_FOUND) {
+        *ink = theme->found_text;
+        *ground = theme->found;
+    } else if (style->bits & (SCREEN_REVERSE | SCREEN_STATUS)) {
+        *ink = style->background <= 0xFFFFFF ? style->background
+               : style->foreground == SCREEN_DEFAULT ? theme->bar_text : theme->background;
+        *ground = style->foreground == SCREEN_DEFAULT
+                  ? (style->background == SCREEN_DEFAULT ? theme->bar : theme->text) : style->foreground;
+    } else {
+        *ink = style->foreground == SCREEN_DEFAULT ? usual_ink(theme, style->bits) : style->foreground;
+        *ground = style->background == SCREEN_DEFAULT ? theme->background : style->background;
+    }
+}
+
+/* ---- Contrast ---- */
+
+/* Light that a colour gives, 0 to 1 (WCAG 2, relative luminance), with the square for the curve of sRGB: near
+   enough. */
+static double light_of(zm_u32 colour)
+{
+    double red = (double)(colour >> 16 & 255) / 255, green = (double)(colour >> 8 & 255) / 255,
+           blue = (double)(colour & 255) / 255;
+
+    return 0.2126 * red * red + 0.7152 * green * green + 0.0722 * blue * blue;
+}
+
+int theme_can_see(zm_u32 colour, zm_u32 ground)
+{
+    const double least = 3, stray = 0.05;
+    double a = light_of(colour) + stray, b = light_of(ground) + stray;
+
+    return a > b ? a >= least * b : b >= least * a;
+}
+
+/* ---- How close together the display's pixels are, where SDL tells nothing of it or too little: on X ---- */
+
+enum { DOTS_PER_INCH = 96, LEAST = 48, MOST = 8 * DOTS_PER_INCH };
+
+/* What desktops and players set for all programs: the resource Xft.dpi. 0: nothing is set. */
+static double read_resource(const char *resources)
+{
+    static const char name[] = "Xft.dpi:";
+    const char *line = resources;
+    double dots;
+
+    while (line && strncmp(line, name, sizeof name - 1) != 0) {
+        line = strchr(line, '\n');
+        line += line != NULL;
+    }
+    dots = line ? strtod(line + sizeof name - 1, NULL) : 0;
+    return dots >= LEAST && dots <= MOST ? dots : 0;
+}
+
+/* X's library is there, since SDL uses it, but not to compile with. */
+static double ask_x(void)
+{
+    void *library = SDL_LoadObject("libX11.so.6"), *display;
+    void *(*open)(const char *) = NULL;
+    char *(*resources)(void *) = NULL;
+    int (*close)(void *) = NULL;
+    double dots = 0;
+
+    if (!library)
+        return 0;
+    *(void **)&open = SDL_LoadFunction(library, "XOpenDisplay");
+    *(void **)&resources = SDL_LoadFunction(library, "XResourceManagerString");
+    *(void **)&close = SDL_LoadFunction(library, "XCloseDisplay");
+    display = open && resources && close ? open(NULL) : NULL;
+    if (display) {
+        dots = read_resource(resources(display));
+        (void)close(display);
+    }
+    SDL_UnloadObject(library);
+    return dots;
+}
+
+/* By the size in millimetres that a monitor tells of itself: only from 1.4 times the usual on, and in quarters, since
+   many a one is wrong. */
+static double guess(void)
+{
+    float dots = 0;
+
+    if (SDL_GetDisplayDPI(0, &dots, NULL, NULL) != 0 || dots < 1.4 * DOTS_PER_INCH || dots > MOST)
+        return 1;
+    return (int)(dots / DOTS_PER_INCH * 4) / 4.0;
+}
+
+/* How many times the usual 96 the display's dots of an inch are. */
+static double resolution_of_display(void)
+{
+    double dots = strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0 ? ask_x() : 0;
+
+    return dots > 0 ? dots / DOTS_PER_INCH : guess();
+}
+
+/* ---- As the options say ---- */
+
+enum { POINTS = 12, POINTS_LEAST = 4, POINTS_MOST = 200, POINTS_PER_INCH = 72 };
 
 /* The display's own scale is known where a unit of the desktop is several pixels (density). */
 static void find_scale(struct sdl_window *window)
@@ -47,7 +191,7 @@ static void tell_missing(const struct sdl_window *window, const char *family, un
 {
     struct message why;
 
-    if (!family || font_is_there(family))
+    if (!family || fonts_has(family))
         return;
     message_set(&why, "%s: there is no such font; %s serves instead", family,
                 window->fonts.path[face]);

@@ -44,7 +44,7 @@ static void paint_composed(struct sdl_window *window, SDL_Rect *place, const zm_
     SDL_Rect line = *place;
 
     canvas_clip(&window->canvas, place);
-    text_paint(window, &window->canvas, &style, text, length, place);
+    window_paint_text(window, &window->canvas, &style, text, length, place);
     line.y += line.h - 2;
     line.h = 1;
     canvas_fill(&window->canvas, &line, window->theme->input);

@@ -1,11 +1,63 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   What happens at the window, from SDL's events to the player's; what concerns only the window is done here. */
+   What happens at the window, from SDL's events to the player's; what concerns only the window is done here. And the
+   clipboard. */
 #include "frontends/sdl/window.h"
 #include "frontends/base/utf.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+/* ---- The clipboard ---- */
+
+static void hand_out(int (*take)(const char *), const zm_u16 *text, unsigned length)
+{
+    char *bytes = malloc((size_t)length * UTF8_PER_UNIT + 1);
+
+    if (!bytes)
+        return;
+    bytes[utf8_encode(bytes, text, length)] = '\0';
+    (void)take(bytes);
+    free(bytes);
+}
+
+void window_copy(void *context, const zm_u16 *text, unsigned length)
+{
+    (void)context;
+    hand_out(SDL_SetClipboardText, text, length);
+    hand_out(SDL_SetPrimarySelectionText, text, length);
+}
+
+void window_mark(void *context, const zm_u16 *text, unsigned length)
+{
+    (void)context;
+    if (length > 0)
+        hand_out(SDL_SetPrimarySelectionText, text, length);
+}
+
+unsigned window_fetch(void *context, zm_u16 *text, unsigned room)
+{
+    char *taken = SDL_GetClipboardText();
+    unsigned length = taken ? (unsigned)utf8_decode(text, room, taken, strlen(taken)) : 0;
+
+    (void)context;
+    SDL_free(taken);
+    return length;
+}
+
+static void clipboard_paste(struct sdl_window *window, char *taken, struct event *event)
+{
+    size_t size = taken ? strlen(taken) : 0; /* at least as many as there are units */
+
+    free(window->pasted);
+    window->pasted = size > 0 ? malloc(size * sizeof *window->pasted) : NULL;
+    if (window->pasted) {
+        event->kind = EVENT_PASTE;
+        event->text = window->pasted;
+        event->length = (unsigned)utf8_decode(window->pasted, size, taken, size);
+    }
+    SDL_free(taken);
+}
 
 enum { LINES_PER_NOTCH = 3, STILL = 4 /* how far the mouse may move in a click */, NOT_DRAGGING = 0, PRESSED, DRAGGING,
        BUTTON_FIRST = 1, BUTTON_SECOND = 2, BUTTON_MIDDLE = 3 };
@@ -28,7 +80,7 @@ static int toggle_full_screen(struct sdl_window *window)
 {
     Uint32 full = SDL_GetWindowFlags(window->sdl) & SDL_WINDOW_FULLSCREEN_DESKTOP;
 
-    place_note(window);
+    window_note_place(window);
     SDL_SetWindowFullscreen(window->sdl, full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
     return 0; /* the event that the size has changed follows */
 }
@@ -203,7 +255,7 @@ static void translate_window(struct sdl_window *window, const SDL_WindowEvent *h
             event->kind = EVENT_RESIZE;
         break;
     case SDL_WINDOWEVENT_EXPOSED:
-        show_forget(window);
+        window_show_all(window);
         window_show(window);
         break;
     case SDL_WINDOWEVENT_CLOSE:
@@ -231,7 +283,7 @@ static void translate(struct sdl_window *window, SDL_Event *happened, struct eve
     case SDL_WINDOWEVENT: translate_window(window, &happened->window, event); break;
     case SDL_QUIT: event->kind = EVENT_HANGUP; break;
     case SDL_RENDER_TARGETS_RESET:
-    case SDL_RENDER_DEVICE_RESET: show_forget(window); window_show(window); break;
+    case SDL_RENDER_DEVICE_RESET: window_show_all(window); window_show(window); break;
     case SDL_DROPFILE:
         SDL_free(window->path);
         event->path = window->path = happened->drop.file;

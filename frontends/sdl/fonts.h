@@ -65,18 +65,13 @@ unsigned fonts_advance(struct fonts *fonts, unsigned face, const zm_u16 *text, u
 /* The face of a style. */
 unsigned fonts_face_of(const struct screen_style *style);
 
+/* Whether there is a font of one of the names, not just one to take instead. Of a path nothing is known yet: 1. */
+int fonts_has(const char *family);
+
 /* ---- Between the files ---- */
 
-/* find.c: write the path of the file for a face, its number in the file, and what of bold and italic it lacks. 0 or
-   -1. */
-int font_find(const char *family, unsigned face, char *path, long *number, int *made_style);
-
-/* find.c: the same for any font that has a character. */
-int font_find_character(zm_u32 character, unsigned face, char *path, long *number);
-
-/* find.c: whether there is a font of one of the names, not just one to take instead. Of a path nothing is known yet:
-   1. */
-int font_is_there(const char *family);
+/* fonts.c: the file of any font that has a character, and its number in the file. 0 or -1. */
+int fonts_find_character(zm_u32 character, unsigned face, char *path, long *number);
 
 /* fonts.c: the open font of a face. NULL if it cannot be opened. */
 TTF_Font *fonts_face(struct fonts *fonts, unsigned face);

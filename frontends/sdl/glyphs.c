@@ -58,7 +58,7 @@ static TTF_Font *font_with(struct fonts *fonts, unsigned face, zm_u32 character)
     for (i = 0; i < fonts->others; i++)
         if (TTF_GlyphIsProvided32(fonts->other[i], character))
             return fonts->other[i];
-    if (font_find_character(character, face, path, &number) != 0 || is_open(fonts, path))
+    if (fonts_find_character(character, face, path, &number) != 0 || is_open(fonts, path))
         return own;
     other = open_other(fonts, path, number);
     return other && TTF_GlyphIsProvided32(other, character) ? other : own;

@@ -23,17 +23,19 @@ static void interrupt(int signal)
 static void print_help(void)
 {
     puts("usage: golmac-sdl [OPTION]... [STORY]\n");
-    help_paragraph(stdout, "Plays a Z-machine story file of any version, bare or in a Blorb file, in a window. Without a STORY the "
-                   "library is shown; a story file may be dropped on the window. A STORY that is not found as given is looked "
-                   "for in the folders of ZCODE_PATH, then of INFOCOM_PATH, then by its title in the library.");
+    help_paragraph(stdout, "Plays a Z-machine story file of any version, bare or in a Blorb file, in a window. Without "
+                   "a STORY the library is shown; a story file may be dropped on the window. A STORY that is not found "
+                   "as given is looked for in the folders of ZCODE_PATH, then of INFOCOM_PATH, then by its title in "
+                   "the library.");
     options_print(stdout);
     puts("");
-    help_paragraph(stdout, "Ctrl with +, - and 0 changes the size of the text, Alt-Enter fills the screen, the wheel scrolls back, "
-                   "Ctrl-C copies what was marked with the mouse. A line that begins with a slash is for the interpreter: "
-                   "/help lists what it can do.");
+    help_paragraph(stdout, "Ctrl with +, - and 0 changes the size of the text, Alt-Enter fills the screen, the wheel "
+                   "scrolls back, Ctrl-C copies what was marked with the mouse. A line that begins with a slash is for "
+                   "the interpreter: /help lists what it can do.");
 }
 
-static enum session_status loop(struct sdl_window *window, struct settings *settings, const char *path, struct message *why)
+static enum session_status loop(struct sdl_window *window, struct settings *settings, const char *path,
+                                struct message *why)
 {
     struct playing *playing = playing_open(settings, path, &window->display, &interrupted);
     struct event event;

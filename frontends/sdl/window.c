@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The window: opening and closing it, its size, what of it is shown. */
+   The window: opening and closing it, its size and place, and what of the canvas is sent to it. */
 #include "frontends/sdl/window.h"
 
 #include <stdio.h>
@@ -119,10 +119,158 @@ void window_clear(struct sdl_window *window)
     memset(window->covered, 1, sizeof window->covered);
 }
 
+/* ---- The window's place, kept in the config file as the option that sets it: window = 900x700+40+30 ---- */
+
+static void place_read(struct sdl_window *window, SDL_Rect *place)
+{
+    int width, height, x, y, found;
+
+    if (!window->options->window)
+        return;
+    found = sscanf(window->options->window, "%dx%d%d%d", &width, &height, &x, &y);
+    if (found < 2 || width < 100 || height < 80 || width > 32000 || height > 32000) {
+        fprintf(stderr, "golmac-sdl: window = %s: a size such as 900x700, or size and place such as 900x700+40+30,"
+                " is wanted\n", window->options->window);
+        return;
+    }
+    place->w = width;
+    place->h = height;
+    if (found == 4) {
+        place->x = x;
+        place->y = y;
+    }
+}
+
+/* After opening the window there. Only now that it has a frame SDL can put its contents, not the frame, where they
+   were. */
+static void place_keep(struct sdl_window *window, const SDL_Rect *place)
+{
+    if (SDL_WINDOWPOS_ISUNDEFINED(place->x) || window->options->full_screen)
+        return;
+    SDL_PumpEvents();
+    SDL_SetWindowPosition(window->sdl, place->x, place->y);
+}
+
+void window_note_place(struct sdl_window *window)
+{
+    SDL_Rect *place = &window->usual_place;
+
+    if (SDL_GetWindowFlags(window->sdl) & (SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_MAXIMIZED | SDL_WINDOW_MINIMIZED))
+        return;
+    SDL_GetWindowSize(window->sdl, &place->w, &place->h);
+    SDL_GetWindowPosition(window->sdl, &place->x, &place->y);
+}
+
+static void place_write(struct sdl_window *window)
+{
+    const SDL_Rect *place = &window->usual_place;
+    char text[64];
+    struct message why = { "" };
+
+    window_note_place(window);
+    if (place->w == 0)
+        return; /* it has filled the screen all the time: the place it would go back to is not known */
+    snprintf(text, sizeof text, "%dx%d%+d%+d", place->w, place->h, place->x, place->y);
+    if (window->options->window && strcmp(text, window->options->window) == 0)
+        return;
+    if (settings_write(window->settings, "window", text, &why) != 0)
+        window_tell(&why);
+}
+
+/* ---- What has changed on the canvas, shown in the window ---- */
+
+static int show_open(struct sdl_window *window, struct message *why)
+{
+    if (window->density > 1 || strcmp(SDL_GetCurrentVideoDriver(), "wayland") == 0) {
+        window->renderer = SDL_CreateRenderer(window->sdl, -1, 0);
+        if (window->renderer)
+            return 0;
+    }
+    return SDL_GetWindowSurface(window->sdl) ? 0
+        : message_set(why, "nothing can be shown in a window: %s", SDL_GetError());
+}
+
+void window_show_all(struct sdl_window *window)
+{
+    const SDL_Rect all = { 0, 0, window->width, window->height };
+
+    if (window->texture)
+        SDL_DestroyTexture(window->texture);
+    window->texture = NULL;
+    canvas_change(&window->canvas, &all);
+}
+
+static void show_close(struct sdl_window *window)
+{
+    if (window->texture)
+        SDL_DestroyTexture(window->texture);
+    if (window->renderer)
+        SDL_DestroyRenderer(window->renderer);
+    window->texture = NULL;
+    window->renderer = NULL;
+}
+
+/* The texture has the canvas's size. */
+static int fit_texture(struct sdl_window *window)
+{
+    int width, height;
+
+    if (window->texture && SDL_QueryTexture(window->texture, NULL, NULL, &width, &height) == 0
+        && width == window->canvas.width && height == window->canvas.height)
+        return 0;
+    window_show_all(window);
+    window->texture = SDL_CreateTexture(window->renderer, SDL_PIXELFORMAT_RGB888, SDL_TEXTUREACCESS_STREAMING,
+                                        window->canvas.width, window->canvas.height);
+    return window->texture ? 0 : -1;
+}
+
+static void show_texture(struct sdl_window *window)
+{
+    const SDL_Surface *canvas = window->canvas.surface;
+    const SDL_Rect *part;
+    int i;
+
+    if (fit_texture(window) != 0)
+        return;
+    for (i = 0; i < window->canvas.changes; i++) {
+        part = &window->canvas.change[i];
+        SDL_UpdateTexture(window->texture, part, (const char *)canvas->pixels + part->y * canvas->pitch + part->x * 4,
+                          canvas->pitch);
+    }
+    SDL_RenderCopy(window->renderer, window->texture, NULL, NULL);
+    SDL_RenderPresent(window->renderer);
+}
+
+static void show_surface(struct sdl_window *window)
+{
+    SDL_Surface *surface = SDL_GetWindowSurface(window->sdl);
+    int i;
+
+    if (!surface)
+        return; /* the window is going, or changing: its event follows */
+    for (i = 0; i < window->canvas.changes; i++) {
+        SDL_Rect part = window->canvas.change[i], to = part;
+
+        SDL_BlitSurface(window->canvas.surface, &part, surface, &to);
+    }
+    SDL_UpdateWindowSurfaceRects(window->sdl, window->canvas.change, window->canvas.changes);
+}
+
+void window_show(struct sdl_window *window)
+{
+    if (window->canvas.changes == 0)
+        return;
+    if (window->renderer)
+        show_texture(window);
+    else
+        show_surface(window);
+    window->canvas.changes = 0;
+}
+
 /* ---- Opening ---- */
 
-/* Where there is no display SDL may take a driver that shows nothing, which is for those who ask for it: a game would wait,
-   unseen, for ever. */
+/* Where there is no display SDL may take a driver that shows nothing, which is for those who ask for it: a game would
+   wait, unseen, for ever. */
 static int is_unseen(void)
 {
     const char *asked = SDL_GetHint(SDL_HINT_VIDEODRIVER);
@@ -141,8 +289,9 @@ static int open_sdl(struct sdl_window *window, struct message *why)
         return message_set(why, "no window can be opened: %s (in a terminal, golmac plays)", SDL_GetError());
     if (is_unseen())
         return message_set(why, "no window can be opened: there is no display (in a terminal, golmac plays)");
-    if (strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0) /* others have no way of their own to show what is in memory */
-        SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); /* text is painted by the processor: sending it once is enough */
+    /* Text is painted by the processor: sending it once is enough. Only X can show what is in memory. */
+    if (strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0)
+        SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     SDL_EnableScreenSaver();
     window->sound_event = SDL_RegisterEvents(1);
     return 0;
@@ -163,8 +312,8 @@ static void choose_size(const struct sdl_window *window, SDL_Rect *place)
         place->h = usable.h * 9 / 10;
 }
 
-/* Only now it is known how many pixels a unit of its size is: where those are more than one, its size has been chosen by a
-   font that was too small. */
+/* Only now it is known how many pixels a unit of its size is: where those are more than one, its size has been chosen
+   by a font that was too small. */
 static int fit_density(struct sdl_window *window, SDL_Rect *place)
 {
     if (window->density <= 1)
@@ -201,81 +350,12 @@ static int open_all(struct sdl_window *window, struct message *why)
 {
     if (window->sdl)
         return appearance_choose(window, why);
-    if (theme_find(window->options->theme) && open_sdl(window, why) != 0) /* else there is something to be said of it first */
+    if (theme_find(window->options->theme) && open_sdl(window, why) != 0) /* else the theme is complained of first */
         return -1;
     return appearance_choose(window, why) == 0 ? open_window(window, why) : -1;
 }
 
-/* ---- Stories ---- */
-
-static int picture_adapts(void *context, unsigned number)
-{
-    const struct sdl_window *window = context;
-
-    return blorb_is_adaptive(&window->resources.blorb, number);
-}
-
-static int picture_units(void *context, unsigned number, unsigned *width, unsigned *height)
-{
-    struct sdl_window *window = context;
-    unsigned wide, high;
-    double factor = 1;
-
-    if (!pictures_size(&window->pictures, number, width, height))
-        return 0;
-    if (window->is_fitted && blorb_window(&window->resources.blorb, &wide, &high))
-        factor = (double)window->units_wide / wide;
-    *width = (unsigned)(*width * factor + 0.5);
-    *height = (unsigned)(*height * factor + 0.5);
-    return 1;
-}
-
-/* The picture is made as large as it is in units: a pixel for each. */
-static int picture_colour(void *context, unsigned number, unsigned x, unsigned y, zm_u32 *colour)
-{
-    struct sdl_window *window = context;
-    struct message why;
-    const struct picture *picture = NULL;
-    const unsigned char *pixel;
-    unsigned width, height;
-
-    if (picture_units(window, number, &width, &height) && x < width && y < height)
-        picture = pictures_draw(&window->pictures, number, width, height, &why);
-    if (!picture)
-        return 0;
-    pixel = picture->pixels + ((size_t)y * picture->width + x) * 4;
-    *colour = (zm_u32)pixel[0] << 16 | (zm_u32)pixel[1] << 8 | pixel[2];
-    return pixel[3] == 255;
-}
-
-static void close_story(struct sdl_window *window)
-{
-    sounds_free(&window->sounds);
-    pictures_free(&window->pictures);
-    resources_close(&window->resources);
-    canvas_free(&window->page);
-    memset(&window->screen_pictures, 0, sizeof window->screen_pictures);
-    window->is_version6 = 0;
-}
-
-static void open_story(struct sdl_window *window, const struct story *story)
-{
-    struct message why = { "" };
-    zm_u32 highest;
-
-    if (resources_open(&window->resources, story, window->options->blorb, &why) != 0 || why.text[0])
-        window_tell(&why);
-    window->is_version6 = story->code[0] == 6;
-    if (!window->resources.blorb.bytes)
-        return;
-    pictures_init(&window->pictures, &window->resources.blorb);
-    window->screen_pictures.context = window;
-    window->screen_pictures.count = blorb_pictures(&window->resources.blorb, &highest);
-    window->screen_pictures.release = blorb_release(&window->resources.blorb);
-    window->screen_pictures.size = picture_units;
-    window->screen_pictures.adapts = picture_adapts;
-    window->screen_pictures.colour = picture_colour;
-}
+/* ---- The display ---- */
 
 /* struct display: a story will be shown, or the library. */
 static int begin(void *context, const struct story *story)
@@ -287,10 +367,10 @@ static int begin(void *context, const struct story *story)
         window_tell(&why);
         return -1;
     }
-    close_story(window);
+    window_close_story(window);
     window->scene = NULL;
     if (story)
-        open_story(window, story);
+        window_open_story(window, story);
     sounds_init(&window->sounds, window->resources.blorb.bytes ? &window->resources.blorb : NULL, window_sound_ended,
                 window);
     window_lay_out(window);
@@ -328,7 +408,7 @@ void window_free(struct sdl_window *window)
 {
     if (window->sdl)
         place_write(window);
-    close_story(window);
+    window_close_story(window);
     canvas_free(&window->canvas);
     SDL_FreeSurface(window->caret.below);
     if (window->fonts.glyph)

@@ -6,10 +6,10 @@
    Lengths in pixels, but for those of the screen model, which are units: outside version 6 a unit is a pixel; there the
    story's window has the size that its pictures were made for, and a unit is zoom pixels.
 
-   Files, in the order the data meets them: main.c (the program), window.c (opening, sizes), appearance.c (theme, fonts),
-   resolution.c (how close pixels are), cover.c (the picture on the cover), measure.c (what the screen model is told), text.c
-   (a run of text), rows.c (painting), painting.c (version 6), show.c (from memory into the window), caret.c (cursor and text being composed), events.c and keys.def (keys and mouse), clipboard.c, sound.c, place.c (size and
-   place remembered); below them fonts.h, canvas.h, theme.h. */
+   Files, in the order the data meets them: main.c (the program and its loop), window.c (opening, size and place, what
+   is shown), appearance.c (themes, fonts, how close pixels are), story_media.c (pictures, sounds, the cover),
+   painting.c (from the scene to the canvas), caret.c (cursor and text being composed), events.c and sdl_keys.def (keys,
+   mouse, clipboard); below them fonts.h, canvas.h, theme.h. */
 #ifndef SDL_WINDOW_H
 #define SDL_WINDOW_H
 
@@ -43,7 +43,7 @@ struct sdl_window {
     SDL_Texture *texture;       /* the renderer's copy of the canvas; NULL: none yet */
     int width, height;          /* pixels */
     double density;             /* pixels of a unit of mouse coordinates */
-    double scale;               /* what the font's size is multiplied with: points to pixels, and the display's own scale */
+    double scale;               /* of the font's size: points to pixels, and the display's own scale */
     double points, usual_points;/* the font's size, and what it was at first */
     const char *font, *fixed_font; /* as the options named those that are open */
     int margin;                 /* between the window's sides and text */
@@ -90,7 +90,7 @@ void window_free(struct sdl_window *window);
 /* ---- Between the files ---- */
 
 /* window.c */
-int window_measure_size(struct sdl_window *window);      /* after a change of it, perhaps. 0, or -1: there is no memory */
+int window_measure_size(struct sdl_window *window);     /* after a change of it, perhaps. 0; -1: no memory */
 void window_lay_out(struct sdl_window *window);         /* after a change of size, scale or font */
 void window_clear(struct sdl_window *window);           /* fill with the background; all rows must be painted again */
 void window_tell(const struct message *why);        /* on standard error */
@@ -100,61 +100,46 @@ int window_x(const struct sdl_window *window, double units);
 int window_y(const struct sdl_window *window, double units);
 
 /* appearance.c. Each 0, or -1: it cannot be, and all is as before. */
-int appearance_choose(struct sdl_window *window, struct message *why); /* as the options are now; -1 saying why: only at first */
+int appearance_choose(struct sdl_window *window, struct message *why);  /* as the options are now; -1: only at first */
 int appearance_set_points(struct sdl_window *window, double points);
 int appearance_scale(struct sdl_window *window);        /* after a change of density: only the fonts */
 
-/* resolution.c: how many times the usual 96 the display's dots of an inch are. */
-double resolution_of_display(void);
-
-/* show.c: what has changed on the canvas is shown by window_show. */
-int show_open(struct sdl_window *window, struct message *why); /* 0, or -1 saying why: nothing can be shown */
-void show_close(struct sdl_window *window);
-void show_forget(struct sdl_window *window);            /* all must be shown anew */
+/* window.c: all of the canvas is to be sent to the window with the next window_show, or only what has changed. */
+void window_show_all(struct sdl_window *window);
 void window_show(struct sdl_window *window);
 
-/* cover.c: show the cover, if there is one, in place of the scene; what cover_wait waits for is a key, or that it has been seen
-   long enough. */
+/* window.c: note where the window is now, before it fills the screen. */
+void window_note_place(struct sdl_window *window);
+
+/* story_media.c: the story's resources, and sounds. */
+void window_open_story(struct sdl_window *window, const struct story *story);
+void window_close_story(struct sdl_window *window);
+void window_bell(void *window, unsigned number);
+int window_play_sound(void *window, unsigned number, unsigned volume, unsigned repeats);
+void window_stop_sound(void *window, unsigned number);
+void window_sound_ended(void *window, unsigned number);
+
+/* story_media.c: show the cover, if there is one, in place of the scene; what cover_wait waits for is a key, or that it
+   has been seen long enough. */
 void cover_show(struct sdl_window *window);
 void cover_wait(struct sdl_window *window);
 
-/* measure.c */
+/* painting.c: struct display's measure; what the scene shows; a run of text on a canvas: ground is a rectangle of its
+   pixels. */
 void window_measure(void *window, struct screen_metrics *metrics, struct zm_screen *description);
-
-/* text.c: paint a run on a canvas with its top left at x, y, pixels from the canvas's corner; height: of its ground. */
-void text_paint(struct sdl_window *window, struct canvas *canvas, const struct screen_style *style, const zm_u16 *text,
-                unsigned length, const SDL_Rect *ground);
-
-/* rows.c, painting.c */
 void window_paint(struct sdl_window *window, struct scene *scene);
-void window_perform(struct sdl_window *window, struct scene *scene);
+void window_paint_text(struct sdl_window *window, struct canvas *canvas, const struct screen_style *style,
+                       const zm_u16 *text, unsigned length, const SDL_Rect *ground);
 void window_keep_page(struct sdl_window *window);       /* after a change of size */
 
 /* caret.c */
 void caret_remove(struct sdl_window *window);
 void caret_place(struct sdl_window *window, struct scene *scene);
 
-/* events.c */
+/* events.c: wait for an event, milliseconds at most (-1: for ever); and the clipboard. */
 void window_wait(struct sdl_window *window, int milliseconds, struct event *event);
-
-/* clipboard.c */
 void window_copy(void *window, const zm_u16 *text, unsigned length);
 void window_mark(void *window, const zm_u16 *text, unsigned length);
 unsigned window_fetch(void *window, zm_u16 *text, unsigned room);
-
-/* Text that SDL has handed out, which is freed, as an event; it stays until the next one. */
-void clipboard_paste(struct sdl_window *window, char *taken, struct event *event);
-
-/* sound.c */
-void window_bell(void *window, unsigned number);
-int window_play_sound(void *window, unsigned number, unsigned volume, unsigned repeats);
-void window_stop_sound(void *window, unsigned number);
-void window_sound_ended(void *window, unsigned number);
-
-/* place.c: the size and place of the window when it was last closed. */
-void place_read(struct sdl_window *window, SDL_Rect *place);
-void place_keep(struct sdl_window *window, const SDL_Rect *place);  /* after opening it there */
-void place_note(struct sdl_window *window);             /* where it is now, before it fills the screen */
-void place_write(struct sdl_window *window);
 
 #endif

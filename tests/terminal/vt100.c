@@ -1,9 +1,9 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   A display for a VT100, as small as one can be: measuring, painting, waiting for a key, and the loop that a program is. To
-   be read beside frontends/player/playing.h, display.h and scene.h by whoever brings Golmac to another screen; vt100.t plays
-   a story on it. What it lacks (arrow keys, colours, the size of the screen, text in UTF-8) is a matter of more rows
-   in these functions; everything else, from [MORE] to /timeline, the player has done already. */
+   A display for a VT100, as small as one can be: measuring, painting, waiting for a key, and the loop that a program
+   is. To be read beside frontends/player/playing.h, display.h and scene.h by whoever brings Golmac to another screen;
+   vt100.t plays a story on it. What it lacks (arrow keys, colours, the size of the screen, text in UTF-8) is a matter
+   of more rows in these functions; everything else, from [MORE] to /timeline, the player has done already. */
 #include "frontends/player/playing.h"
 #include "frontends/base/system.h"
 #include "frontends/base/utf.h"

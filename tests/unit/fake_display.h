@@ -1,15 +1,16 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   A display for tests of the player: its events come from a script, what is painted is kept as text. The script is what is
-   typed; in angle brackets stand keys by their names in display_keys.def, with C-, A-, S- before them (<C-a> <A-d> <left>), and:
+   A display for tests of the player: its events come from a script, what is painted is kept as text. The script is what
+   is typed; in angle brackets stand keys by their names in display_keys.def, with C-, A-, S- before them (<C-a> <A-d>
+   <left>), and:
 
      <time>          the time given to wait passes         <look>      the screen is kept as it is now
      <paste TEXT>    | is a new line                       <resize WxH>
      <mouse X,Y,N>   N clicks                              <drag X,Y>, <release>
      <wheel N>       <interrupt>  <hangup>  <drop PATH>  <sound N>  <focus>
 
-   After the script the display hangs up, so that nothing waits for ever. Rows are kept only as the player says that they
-   have changed: what a display would show if one has been forgotten. */
+   After the script the display hangs up, so that nothing waits for ever. Rows are kept only as the player says that
+   they have changed: what a display would show if one has been forgotten. */
 #ifndef FAKE_DISPLAY_H
 #define FAKE_DISPLAY_H
 
@@ -359,8 +360,8 @@ static void fake_print(void *context, unsigned streams, const zm_u16 *text, unsi
     (void)context, (void)streams, (void)text, (void)length;
 }
 
-/* A game of a version on a display, allocated; terminators: ZSCII keys that end a line. NULL if the machine will not have it.
-   display NULL: a fake one. */
+/* A game of a version on a display, allocated; terminators: ZSCII keys that end a line. NULL if the machine will not
+   have it. display NULL: a fake one. */
 static struct fake_game *fake_game_on(struct display *display, unsigned version, unsigned width, unsigned height,
                                       const char *terminators)
 {
@@ -380,7 +381,8 @@ static struct fake_game *fake_game_on(struct display *display, unsigned version,
     setup.stack = game->stack;
     setup.stack_words = 256;
     fake_open(&game->fake, width, height);
-    game->options.measure = game->options.width = game->options.height = game->options.undo = game->options.interpreter = -1;
+    game->options.measure = game->options.width = game->options.height = -1;
+    game->options.undo = game->options.interpreter = -1;
     if (zm_init(&game->zm, &setup) != ZM_ERROR_none
         || player_init(&game->player, display ? display : &game->fake.display, &game->zm, &game->options) != 0) {
         free(game);

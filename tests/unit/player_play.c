@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   What the player does besides editing a line: time, keys, the mouse, [MORE], looking back, finding, hot keys, questions,
-   lists, sounds, the end. */
+   What the player does besides editing a line: time, keys, the mouse, [MORE], looking back, finding, hot keys,
+   questions, lists, sounds, the end. */
 #include "unit.h"
 #include "fake_display.h"
 #include "frontends/base/system.h"
@@ -141,7 +141,8 @@ static void gives_clicks_to_stories_that_ask_for_them(void **state)
     fake_game_over(game);
 }
 
-/* @mouse_window: a click elsewhere is not the story's. @read_mouse tells where the last one was, and whether the button is down. */
+/* @mouse_window: a click elsewhere is not the story's. @read_mouse tells where the last one was, and whether the button
+   is down. */
 static void keeps_clicks_to_the_mouse_window(void **state)
 {
     struct fake_game *game = fake_game(6, 40, 10, "");
@@ -214,7 +215,8 @@ static void looks_back(void **state)
     game->fake.script = "<escape>";
     tell_lines(game, 1, 50);
     fake_tell(game, ">");
-    assert_int_equal(fake_line(game, "<look>ab<page_up><page_up><look><page_down><page_down><look><C-home><look>c<look><return>",
+    assert_int_equal(fake_line(game, "<look>ab<page_up><page_up><look><page_down><page_down><look>"
+                               "<C-home><look>c<look><return>",
                                line), READ_DONE);
     assert_string_equal(line, "abc");
     assert_non_null(strstr(game->fake.look[0], "line 50\n>"));
@@ -255,7 +257,8 @@ static void finds(void **state)
     fake_tell(game, "The mailbox again.\n");
     tell_lines(game, 31, 60);
     fake_tell(game, ">");
-    assert_int_equal(fake_line(game, "go<A-/>mailbox<look><return><look>q<look><backspace><down><look><escape> on<look><return>",
+    assert_int_equal(fake_line(game, "go<A-/>mailbox<look><return><look>q<look><backspace><down><look><escape> on"
+                               "<look><return>",
                                line), READ_DONE);
     assert_string_equal(line, "go on");
     assert_non_null(strstr(game->fake.look[0], "The mailbox again."));
@@ -461,8 +464,10 @@ static void takes_a_new_size_in_the_middle_of_a_line(void **state)
     fake_tell(game, "You are standing in an open field west of a white house.\n\n>");
     assert_int_equal(fake_line(game, "open m<resize 20x12><look>ailbox<resize 60x8><look><return>", line), READ_DONE);
     assert_string_equal(line, "open mailbox");
-    assert_non_null(strstr(game->fake.look[0], "You are standing in\nan open field west\nof a white house.\n\n>open m"));
-    assert_non_null(strstr(game->fake.look[1], "You are standing in an open field west of a white house.\n\n>open mailbox"));
+    assert_non_null(strstr(game->fake.look[0],
+                           "You are standing in\nan open field west\nof a white house.\n\n>open m"));
+    assert_non_null(strstr(game->fake.look[1],
+                           "You are standing in an open field west of a white house.\n\n>open mailbox"));
     assert_int_equal(zm_byte(&game->zm, 0x21), 60);
     fake_game_over(game);
 }

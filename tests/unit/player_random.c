@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Anything may happen at a display, at any moment, in any story: random events, while a made-up story prints and asks for
-   random things, and while the stories that ship are played. Nothing is checked but that the player lives (the sanitizers
-   look on), keeps its promises to the editor, and ends when the display hangs up. */
+   Anything may happen at a display, at any moment, in any story: random events, while a made-up story prints and asks
+   for random things, and while the stories that ship are played. Nothing is checked but that the player lives (the
+   sanitizers look on), keeps its promises to the editor, and ends when the display hangs up. */
 #include "unit.h"
 #include "fake_display.h"
 
@@ -24,7 +24,8 @@ static unsigned draw(unsigned limit)
 
 static const char *const texts[] = {
     "look", "a", "take the lamp", " ", "/help", "/", "\xC3\xA9\xCC\x81", "\xF0\x9F\x98\x80", "\xE6\x97\xA5\xE6\x9C\xAC",
-    "y", "n", "1", "\xCC\x81", "quit", "north", "undo", "//x", "/undo 3", "/goto 1", "/timeline", "/saves", "/status", "/about",
+    "y", "n", "1", "\xCC\x81", "quit", "north", "undo", "//x", "/undo 3", "/goto 1", "/timeline", "/saves",
+    "/status", "/about",
 };
 
 static void random_text(struct fake *fake, struct event *event)
@@ -50,8 +51,9 @@ static unsigned random_key(void)
 static void random_event(struct fake *fake, struct event *event)
 {
     static const enum event_kind kinds[] = {
-        EVENT_KEY, EVENT_KEY, EVENT_KEY, EVENT_KEY, EVENT_KEY, EVENT_KEY, EVENT_TEXT, EVENT_TEXT, EVENT_TEXT, EVENT_PASTE,
-        EVENT_RESIZE, EVENT_MOUSE, EVENT_DRAG, EVENT_WHEEL, EVENT_INTERRUPT, EVENT_SOUND, EVENT_FOCUS, EVENT_NONE,
+        EVENT_KEY, EVENT_KEY, EVENT_KEY, EVENT_KEY, EVENT_KEY, EVENT_KEY, EVENT_TEXT, EVENT_TEXT, EVENT_TEXT,
+        EVENT_PASTE, EVENT_RESIZE, EVENT_MOUSE, EVENT_DRAG, EVENT_WHEEL, EVENT_INTERRUPT, EVENT_SOUND, EVENT_FOCUS,
+        EVENT_NONE,
     };
 
     event->kind = kinds[draw(sizeof kinds / sizeof *kinds)];
@@ -113,7 +115,8 @@ static void check_editor(const struct editor *editor)
     assert_true(editor->cursor <= editor->length);
     assert_true(editor->length <= LINE_MAX_UNITS);
     if (editor->cursor) /* between user-perceived characters */
-        assert_int_equal(letters_next(editor->text, editor->length, letters_previous(editor->text, editor->cursor)), editor->cursor);
+        assert_int_equal(letters_next(editor->text, editor->length, letters_previous(editor->text, editor->cursor)),
+                         editor->cursor);
 }
 
 static enum reading ask_something(struct fake_game *game)
@@ -222,8 +225,8 @@ static void play_story(const char *path, unsigned seed)
 static void survives_anything_in_stories(void **state)
 {
     static const char *const stories[] = {
-        "story-files/build/cloak.z5", "story-files/build/cloak.z8", "story-files/build/lantern.z3", "story-files/build/hello.z4",
-        "story-files/build/hello.z6", "story-files/build/noon.z5",
+        "story-files/build/cloak.z5", "story-files/build/cloak.z8", "story-files/build/lantern.z3",
+        "story-files/build/hello.z4", "story-files/build/hello.z6", "story-files/build/noon.z5",
     };
     unsigned seed;
     size_t i, played = 0;

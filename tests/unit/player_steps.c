@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The player as an event loop that is not its own sees it: each call takes one event and returns, wherever the story is. So two
-   players take turns in one thread, and a display may change its size at [MORE], while the machine stands between two
-   instructions. */
+   The player as an event loop that is not its own sees it: each call takes one event and returns, wherever the story
+   is. So two players take turns in one thread, and a display may change its size at [MORE], while the machine stands
+   between two instructions. */
 #include "unit.h"
 #include "fake_display.h"
 #include "frontends/player/playing.h"
@@ -19,7 +19,9 @@ struct seat {
 
 static void sit_down(struct seat *seat, unsigned width, unsigned height, const char *script)
 {
-    char *words[] = { "golmac", "--seed=1", "--new", "--journal=no", "--keep-transcript=no", "--keep-commands=no", story };
+    char *words[] = {
+        "golmac", "--seed=1", "--new", "--journal=no", "--keep-transcript=no", "--keep-commands=no", story
+    };
     struct message why = { "" };
 
     if (settings_open(&seat->settings, (int)(sizeof words / sizeof *words), words, &why) != 0)
