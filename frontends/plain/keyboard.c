@@ -36,7 +36,7 @@ static enum input_result fill(struct plain *plain, unsigned interval)
 }
 
 /* Take the bytes up to the end of the line. Returns 1 if it was there. */
-static int take_bytes(struct plain *plain)
+static bool take_bytes(struct plain *plain)
 {
     const char *from = plain->input + plain->input_next;
     size_t length = plain->input_end - plain->input_next;

@@ -17,7 +17,7 @@ enum { INTERPRETER = 1, INTERPRETER_LETTER = 'F' };
 
 /* ---- The upper window ---- */
 
-static int has_status_line(const struct plain *plain)
+static bool has_status_line(const struct plain *plain)
 {
     return plain->zm->version <= 3;
 }

@@ -23,7 +23,7 @@ struct plain {
     const struct options *options;
     struct zm *zm;
     volatile sig_atomic_t *interrupted;
-    int from_terminal, to_terminal;
+    bool from_terminal, to_terminal;
     struct zm_screen screen;
     struct wrap wrap;           /* the lower window */
     zm_u16 prompt[WRAP_LINE];   /* the line that stood before the cursor when input was last asked for */
@@ -43,7 +43,7 @@ struct plain {
     char output[1 << 16];       /* standard output's buffer: close that before freeing this */
     char input[4096];           /* bytes of standard input not yet used: from input_next to input_end */
     size_t input_next, input_end;
-    int input_over;             /* standard input has ended; a terminal would give more after that */
+    bool input_over;            /* standard input has ended; a terminal would give more after that */
     char line[4096];            /* the line last typed, without its end; what is longer is cut */
     size_t line_length;
     zm_u16 keys[LINE_MAX_UNITS];/* characters typed when a key was waited for, and not yet given to the story */

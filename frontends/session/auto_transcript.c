@@ -79,7 +79,7 @@ static int begin_file(struct auto_transcript *transcript)
 
     fclose(transcript->file);
     transcript->file = NULL;
-    transcript->in_memory = 0;
+    transcript->in_memory = false;
     if (path_make_folder(transcript->folder) != 0)
         return -1;
     descriptor = create_file(transcript);
@@ -103,7 +103,7 @@ static int give_up(struct auto_transcript *transcript, struct message *why)
     if (transcript->file)
         fclose(transcript->file);
     transcript->file = NULL;
-    transcript->keeping = 0;
+    transcript->keeping = false;
     return -1;
 }
 

@@ -10,17 +10,18 @@
 #ifndef SESSION_AUTO_TRANSCRIPT_H
 #define SESSION_AUTO_TRANSCRIPT_H
 
+#include <stdbool.h>
 #include <stdio.h>
 #include "frontends/base/message.h"
 #include "frontends/formats/story.h"
 #include "frontends/base/wrap.h"
 
 struct auto_transcript {
-    int keeping;        /* else everything here does nothing */
+    bool keeping;       /* else everything here does nothing */
     FILE *file;
     char *before;       /* what was printed before the first command, while file is NULL */
     size_t before_size;
-    int in_memory;      /* file writes to before */
+    bool in_memory;     /* file writes to before */
     int failed;         /* errno of a file that could not be made */
     char *folder, *path;/* where transcripts of the story go; of this one, when it is on the disk */
     struct wrap wrap;

@@ -13,12 +13,12 @@
 enum { NOTES_AT_ONCE = 1900 };
 
 /* Text that was not ended with a new line, by an editor, is ended before the note. */
-static int ends_in_line(const char *path)
+static bool ends_in_line(const char *path)
 {
     size_t size = 0;
     struct message why;
     char *text = file_read_whole(path, &size, &why);
-    int ended = !text || size == 0 || text[size - 1] == '\n';
+    bool ended = !text || size == 0 || text[size - 1] == '\n';
 
     free(text);
     return ended;
@@ -27,9 +27,9 @@ static int ends_in_line(const char *path)
 static int append_note(const char *path, const char *note, struct message *why)
 {
     static const struct files anywhere = { NULL, false };
-    int ended = ends_in_line(path);
+    bool ended = ends_in_line(path);
     FILE *file = files_open(&anywhere, path, FILE_APPEND, why);
-    int failed;
+    bool failed;
 
     if (!file)
         return -1;

@@ -50,7 +50,7 @@ static void leave_unwritable(struct session *session, const struct message *why)
 }
 
 /* Go on with the playthrough; what was played before is in play then. Returns 1, or 0 with nothing changed. */
-static int go_on(struct session *session, struct playthrough *play)
+static bool go_on(struct session *session, struct playthrough *play)
 {
     unsigned long turn = play->timeline.points[play->point].turn;
 
@@ -62,16 +62,16 @@ static int go_on(struct session *session, struct playthrough *play)
         if (!journal_is_open(&session->journal))
             leave_unwritable(session, &play->unwritable);
         session_flush_journal(session); /* the mirror comes up */
-        return 1;
+        return true;
     }
     exchange(session, play);
     session_say(session, "Turn %lu does not fit the story.", turn);
-    return 0;
+    return false;
 }
 
 /* Open a playthrough to go on with it. 1, or 0: it cannot be, the player has been told; so: what comes of it if
    somebody plays it already. Either way playthrough_close ends it. */
-static int open_to_go_on(struct session *session, struct playthrough *play, const char *path, const char *so)
+static bool open_to_go_on(struct session *session, struct playthrough *play, const char *path, const char *so)
 {
     struct message why = { "" };
     enum journal_opening opening = playthrough_open(play, session, path, 1, &why);
@@ -82,12 +82,12 @@ static int open_to_go_on(struct session *session, struct playthrough *play, cons
         session_say(session, "%s", why.text);
     else if (play->point != TIMELINE_NONE) {
         play->unwritable = why;
-        return 1;
+        return true;
     } else {
         tell_damage(session, play);
         session_say(session, "No turn in the journal can be read. It is left as it is.");
     }
-    return 0;
+    return false;
 }
 
 /* ---- At the start ---- */
@@ -260,7 +260,7 @@ static void resume_named(struct session *session)
 
 /* ---- Beginning ---- */
 
-static int is_wanted(const struct session *session)
+static bool is_wanted(const struct session *session)
 {
     const struct options *options = session->options;
 
@@ -269,7 +269,7 @@ static int is_wanted(const struct session *session)
     return session->host.is_interactive || options->resume || options->playthrough || options->mirror;
 }
 
-static int may_resume(const struct session *session)
+static bool may_resume(const struct session *session)
 {
     const struct options *options = session->options;
 
@@ -286,16 +286,16 @@ static void begin(struct session *session)
 }
 
 /* --playthrough says which playthrough; other options, that it is another one. */
-static int contradicts(struct session *session)
+static bool contradicts(struct session *session)
 {
     const struct options *options = session->options;
 
     if (!options->playthrough || !(options->begin_anew || options->load || options->take_from || options->journal == 0))
-        return 0;
+        return false;
     message_set(&session->why, "--playthrough goes on with a journal: it has no sense together with --%s",
                 options->begin_anew ? "new" : options->load ? "load" : options->take_from ? "import" : "journal=no");
     session_fail(session);
-    return 1;
+    return true;
 }
 
 void session_begin_playthrough(struct session *session)
@@ -344,7 +344,7 @@ void session_end_playthrough(struct session *session)
 }
 
 /* Some lines without a paragraph: a question, not the end of a story. */
-static int is_short(const char *text)
+static bool is_short(const char *text)
 {
     return !strstr(text + strspn(text, "\n "), "\n\n");
 }
@@ -404,17 +404,17 @@ static void list(struct session *session)
 }
 
 /* Whether all turns of this play are kept, so that it can be left. Else the player is told. */
-static int can_be_left(struct session *session)
+static bool can_be_left(struct session *session)
 {
     session_flush_journal(session);
     if (journal_is_open(&session->journal) && !(session->journal_behind >> JOURNAL_FIRST & 1))
-        return 1;
+        return true;
     if (journal_is_open(&session->journal))
         session_say(session, "The last turns of this play could not be written yet: they would be lost.");
     else
         session_say(session, "This play has no journal, it would be lost: --playthrough NAME goes on with another one "
                     "at the start.");
-    return 0;
+    return false;
 }
 
 /* path is freed. */

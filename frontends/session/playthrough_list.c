@@ -28,7 +28,7 @@ static int load_record(void *context, const unsigned char *record, zm_u32 size)
     return timeline_load(context, record, size) < 0 ? -1 : 0;
 }
 
-enum journal_opening playthrough_open(struct playthrough *play, struct session *session, const char *path, int writing,
+enum journal_opening playthrough_open(struct playthrough *play, struct session *session, const char *path, bool writing,
                                struct message *why)
 {
     enum journal_opening opening;
@@ -110,7 +110,7 @@ void playthrough_list_close(struct playthrough_list *list)
 
 /* ---- One of them ---- */
 
-static int is_called(const char *path, const char *name)
+static bool is_called(const char *path, const char *name)
 {
     const char *file = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
     char base[PLAYTHROUGH_NAME];

@@ -18,7 +18,7 @@ struct playthrough {
 
 /* Read the playthrough in the journal at path; writing: to go on with it. What comes of it is said as journal_open
    does. Whatever that is, playthrough_close ends it. */
-enum journal_opening playthrough_open(struct playthrough *play, struct session *session, const char *path, int writing,
+enum journal_opening playthrough_open(struct playthrough *play, struct session *session, const char *path, bool writing,
                                struct message *why);
 void playthrough_close(struct playthrough *play);
 

@@ -33,13 +33,13 @@ static void drop_same(struct recall *recall, const char *line)
 }
 
 /* Lines with control characters are none that were typed. */
-static int is_command(const char *line)
+static bool is_command(const char *line)
 {
     size_t i;
 
     for (i = 0; line[i]; i++)
         if ((unsigned char)line[i] < ' ' || line[i] == 127)
-            return 0;
+            return false;
     return i > 0 && i < LONGEST && line[strspn(line, " ")] != 0;
 }
 
@@ -111,7 +111,7 @@ void recall_open(struct recall *recall, const char *path)
     struct message why;
     char *text = NULL;
     size_t size = 0;
-    int torn;
+    bool torn;
 
     memset(recall, 0, sizeof *recall);
     recall->path = path ? strdup(path) : NULL;

@@ -70,7 +70,7 @@ static int explain_other_story(const char *path, FILE *file, struct zm *zm, stru
 
 /* Whether the save stands at an instruction that asks for input, where some interpreters' autosaves do, and not
    behind one that saves (Quetzal 5.8): to take what follows for that one's end would lead anywhere. */
-static int is_at_input(FILE *file, struct zm *zm)
+static bool is_at_input(FILE *file, struct zm *zm)
 {
     enum { AREAD = 0xE4, READ_CHAR = 0xF6, SAVE = 0xB5, EXTENDED = 0xBE, LONGEST_SAVE = 12 };
     unsigned char identity[IDENTITY];
@@ -78,14 +78,14 @@ static int is_at_input(FILE *file, struct zm *zm)
     unsigned byte;
 
     if (read_identity(file, identity) != 0)
-        return 0;
+        return false;
     place = (zm_u32)identity[AT_PLACE] << 16 | (zm_u32)identity[AT_PLACE + 1] << 8 | identity[AT_PLACE + 2];
     byte = place < zm->story_size && place > LONGEST_SAVE ? zm_byte(zm, place) : 0;
     if (byte != AREAD && byte != READ_CHAR)
-        return 0;
+        return false;
     for (before = 3; before <= LONGEST_SAVE; before++)
         if (zm->version >= 5 && zm_byte(zm, place - before) == EXTENDED && zm_byte(zm, place - before + 1) == 0)
-            return 0;
+            return false;
     return zm->version >= 5 || zm_byte(zm, place - 1) != SAVE;
 }
 

@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 
 /* Whether the file is a save, and of this story: Quetzal files of ours begin with the chunk IFhd. */
-static int is_save(const char *path, const struct story *story, int *ours)
+static bool is_save(const char *path, const struct story *story, bool *ours)
 {
     enum { AT_FORM = 8, AT_CHUNK = 12, AT_IDENTITY = 20 };
     unsigned char start[AT_IDENTITY + IDENTITY_BYTES], identity[IDENTITY_BYTES];
@@ -25,10 +25,10 @@ static int is_save(const char *path, const struct story *story, int *ours)
     if (file)
         fclose(file);
     if (size < sizeof start || memcmp(start, "FORM", 4) != 0 || memcmp(start + AT_FORM, "IFZS", 4) != 0)
-        return 0;
+        return false;
     identity_bytes(identity, story->code);
     *ours = memcmp(start + AT_CHUNK, "IFhd", 4) != 0 || memcmp(start + AT_IDENTITY, identity, sizeof identity) == 0;
-    return 1;
+    return true;
 }
 
 /* Make an entry of the file if it is a save. Returns 1 if it is one, 0 if not, -1 if there is no memory. */
@@ -112,7 +112,7 @@ static zm_u16 perform_nothing(void *context, unsigned opcode, zm_u16 *operand, u
 }
 
 /* Letters, and no more than a name has: else the variable holds something else. */
-static int is_name(const zm_u16 *text, unsigned length)
+static bool is_name(const zm_u16 *text, unsigned length)
 {
     unsigned i;
 

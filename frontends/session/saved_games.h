@@ -4,6 +4,7 @@
 #ifndef SESSION_SAVED_GAMES_H
 #define SESSION_SAVED_GAMES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <time.h>
 #include "frontends/host/files.h"
@@ -12,7 +13,7 @@
 struct saved_game {
     char *name;     /* without the folder */
     time_t when;
-    int ours;       /* of the story asked about; else another's */
+    bool ours;      /* of the story asked about; else another's */
 };
 
 struct saved_games { struct saved_game *saves; size_t count; };

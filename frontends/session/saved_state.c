@@ -62,7 +62,7 @@ static zm_u32 frame_at(const unsigned char *state, zm_u32 size)
     return at + 4 <= size ? at : 0;
 }
 
-int saved_state_waits_alike(const unsigned char *one, zm_u32 one_size, const unsigned char *other, zm_u32 other_size)
+bool saved_state_waits_alike(const unsigned char *one, zm_u32 one_size, const unsigned char *other, zm_u32 other_size)
 {
     enum { AT_INSTRUCTION = SAVED_STATE_SCREEN + 28 };
     zm_u32 one_frame = frame_at(one, one_size), other_frame = frame_at(other, other_size);
@@ -99,7 +99,7 @@ struct saved_screen_bytes saved_state_screen(const unsigned char *state, zm_u32 
     return screen;
 }
 
-int saved_state_restore(const unsigned char *state, zm_u32 size, struct zm *zm, int chance)
+int saved_state_restore(const unsigned char *state, zm_u32 size, struct zm *zm, bool chance)
 {
     zm_u32 snapshot = snapshot_size(state, size);
 

@@ -13,6 +13,8 @@
 #ifndef SESSION_SAVED_STATE_H
 #define SESSION_SAVED_STATE_H
 
+#include <stdbool.h>
+
 #include "frontends/formats/saved_screen.h"
 
 /* Where the snapshot begins, and in it the story's dynamic memory (interp/snapshot.c); how long the screen may be. */
@@ -32,11 +34,11 @@ void saved_state_take(unsigned char *state, struct zm *zm, const struct saved_sc
 struct saved_screen_bytes saved_state_screen(const unsigned char *state, zm_u32 size);
 
 /* Whether the story waits at the same place in both states: the same instruction, called from the same place. */
-int saved_state_waits_alike(const unsigned char *one, zm_u32 one_size, const unsigned char *other, zm_u32 other_size);
+bool saved_state_waits_alike(const unsigned char *one, zm_u32 one_size, const unsigned char *other, zm_u32 other_size);
 
 /* Put the machine back. chance: the random numbers, too. Returns 0, or -1 with the machine untouched: it is no state of
    this story. */
-int saved_state_restore(const unsigned char *state, zm_u32 size, struct zm *zm, int chance);
+int saved_state_restore(const unsigned char *state, zm_u32 size, struct zm *zm, bool chance);
 
 /* The bytes that a story's states are near to: its own memory as it begins, at its place. Allocated, *size of them;
    NULL if there is no memory. */

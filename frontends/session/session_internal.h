@@ -240,7 +240,7 @@ void session_restore_undo(struct session *session);
 
 /* Put the machine to a point of the timeline, and the screen with it. replay: the random numbers come again, too, and
    the text of that turn is shown. 0, or -1: it cannot be read, nothing has changed. */
-int session_go_to_point(struct session *session, zm_u32 point, int replay);
+int session_go_to_point(struct session *session, zm_u32 point, bool replay);
 
 /* Whether turns can be taken back. */
 bool session_has_undo(const struct session *session);

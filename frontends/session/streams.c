@@ -150,7 +150,7 @@ static unsigned bracketed(const char *text, size_t length, size_t *start)
     return end == text + length - 1 && code <= 0xFFFF ? (unsigned)code : 0;
 }
 
-static int is_timeout(const char *line, const struct zm *zm)
+static bool is_timeout(const char *line, const struct zm *zm)
 {
     return zm_input_interval(zm) && strcmp(line, "[0]") == 0;
 }

@@ -27,12 +27,12 @@ static void write_move(struct session *session)
     session_write_remark(session, TIMELINE_MOVE, "");
 }
 
-static int has_turns(struct session *session)
+static bool has_turns(struct session *session)
 {
     if (session->timeline.current != TIMELINE_NONE)
-        return 1;
+        return true;
     session_say(session, "No turns are kept (-u 0).");
-    return 0;
+    return false;
 }
 
 /* ---- /undo, /redo ---- */

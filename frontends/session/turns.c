@@ -140,21 +140,21 @@ static void tell_copy(struct session *session, int which, int behind)
 /* ---- Writing ---- */
 
 /* A journal that is not there, or not as it was left: 1 if there is one now. */
-static int begin_again(struct session *session)
+static bool begin_again(struct session *session)
 {
     struct message why, lost = { "" };
 
     if (journal_is_open(&session->journal))
         message_set(&lost, "%s is gone, or something else has changed it: ", session->journal.copy[JOURNAL_FIRST].path);
     if (session_begin_journal(session, &why) != 0)
-        return 0;
+        return false;
     session_say(session, "%sall turns are in %s now.", *lost.text ? lost.text : "The journal could be begun: ",
                 session->journal.copy[JOURNAL_FIRST].path);
     session->journal_behind &= ~(1u << JOURNAL_FIRST);
-    return 1;
+    return true;
 }
 
-static int lacks(const struct session *session, int which)
+static bool lacks(const struct session *session, int which)
 {
     return session->journal.copy[which].file < 0 || session->journal.copy[which].is_lost;
 }
@@ -324,7 +324,7 @@ static void show_again(struct session *session, const char *text, int print)
         host->print(host->context, units, length);
 }
 
-int session_go_to_point(struct session *session, zm_u32 point, int replay)
+int session_go_to_point(struct session *session, zm_u32 point, bool replay)
 {
     struct timeline *timeline = &session->timeline;
     zm_u32 before = timeline->current;

@@ -15,7 +15,7 @@ static int level(const struct options *options)
 }
 
 /* Addresses and opcodes in hexadecimal, all else in decimal. */
-static int is_hexadecimal(const char *text, const char *place)
+static bool is_hexadecimal(const char *text, const char *place)
 {
     return place - text >= 8 && (place[-2] == 's' || place[-2] == 'e') && text[0] != 'p';
 }

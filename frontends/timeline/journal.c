@@ -36,7 +36,7 @@ void journal_init(struct journal *journal)
         journal->copy[i].file = -1;
 }
 
-int journal_is_open(const struct journal *journal)
+bool journal_is_open(const struct journal *journal)
 {
     return journal->copy[JOURNAL_FIRST].file >= 0;
 }
@@ -65,7 +65,7 @@ static void make_header(unsigned char *header, const struct journal *journal, co
     order_put_little(header + AT_CRC, 4, crc_32(0, header, AT_CRC));
 }
 
-int journal_read_header(const unsigned char *bytes, const struct journal_story *story, unsigned char *number)
+bool journal_read_header(const unsigned char *bytes, const struct journal_story *story, unsigned char *number)
 {
     zm_u32 crc = order_little(bytes + AT_STORY_CRC, 4);
 
@@ -73,9 +73,9 @@ int journal_read_header(const unsigned char *bytes, const struct journal_story *
         || order_little(bytes + AT_VERSION, 2) != 1
         || memcmp(bytes + JOURNAL_AT_IDENTITY, story->identity, JOURNAL_IDENTITY) != 0
         || (crc != story->crc && crc && story->crc))
-        return 0;
+        return false;
     memcpy(number, bytes + JOURNAL_AT_NUMBER, JOURNAL_NUMBER);
-    return 1;
+    return true;
 }
 
 zm_u32 journal_crc(const unsigned char *number, const unsigned char *record, zm_u32 size)
@@ -136,7 +136,7 @@ static int write_all(int file, const unsigned char *bytes, size_t size, off_t at
 }
 
 /* If the file was unlinked, writes are lost; if its size changed, they would land behind foreign bytes. */
-static int is_lost(const struct journal_copy *copy)
+static bool is_lost(const struct journal_copy *copy)
 {
     struct stat status;
 
@@ -144,7 +144,7 @@ static int is_lost(const struct journal_copy *copy)
 }
 
 /* Whether its path leads to the file: not if the disk that it stands on was taken away. */
-static int is_in_place(const struct journal_copy *copy)
+static bool is_in_place(const struct journal_copy *copy)
 {
     struct stat status, named;
 
@@ -166,8 +166,8 @@ static void sync_copy(struct journal_copy *copy)
         copy->late_error = errno;
     if (!copy->is_named)
         system_sync_folder(copy->path);
-    copy->is_named = 1;
-    copy->unsettled = 0;
+    copy->is_named = true;
+    copy->unsettled = false;
 }
 
 static void write_copy(struct journal *journal, struct journal_copy *copy)
@@ -209,7 +209,7 @@ unsigned journal_flush(struct journal *journal)
         lacking |= copy->size < journal->pending_at + (off_t)journal->pending_size;
     }
     if (journal->care != JOURNAL_LEFT)
-        journal->begins = 0;
+        journal->begins = false;
     if (!lacking) {
         journal->pending_at += (off_t)journal->pending_size;
         journal->pending_size = 0;
@@ -217,7 +217,7 @@ unsigned journal_flush(struct journal *journal)
     return behind;
 }
 
-int journal_is_unsettled(const struct journal *journal)
+bool journal_is_unsettled(const struct journal *journal)
 {
     return journal->copy[JOURNAL_FIRST].unsettled || journal->copy[JOURNAL_MIRROR].unsettled;
 }
@@ -236,7 +236,7 @@ unsigned journal_close(struct journal *journal)
     unsigned behind;
 
     journal->care = JOURNAL_WAITED;
-    journal->begins = 0;
+    journal->begins = false;
     behind = journal_flush(journal);
     journal_leave(journal);
     return behind;
@@ -267,7 +267,7 @@ void journal_discard(struct journal *journal)
 
 /* ---- New files ---- */
 
-int journal_is_locked(int file)
+bool journal_is_locked(int file)
 {
     return !system_lock(file);
 }
@@ -320,7 +320,7 @@ int journal_create(struct journal *journal, const char *folder, const char *name
     journal->pending_size = JOURNAL_HEADERS * JOURNAL_HEADER;
     if (create_copy(copy, folder, name, why) != 0)
         return -1;
-    journal->is_new = journal->begins = 1;
+    journal->is_new = journal->begins = true;
     if (journal_flush(journal) == 0)
         return 0;
     message_set(why, "%s: %s", copy->path, strerror(copy->error));
@@ -335,24 +335,24 @@ int journal_create(struct journal *journal, const char *folder, const char *name
 enum { PIECE = 16384 };
 
 /* Whether the file holds the beginning of the first copy, and nothing else; then *length is how much of it. */
-static int is_beginning(const struct journal_copy *first, int file, off_t *length)
+static bool is_beginning(const struct journal_copy *first, int file, off_t *length)
 {
     unsigned char ours[PIECE], theirs[PIECE];
     struct stat status;
     off_t at = 0;
 
     if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size > first->size)
-        return 0;
+        return false;
     while (at < status.st_size) {
         size_t size = status.st_size - at < PIECE ? (size_t)(status.st_size - at) : PIECE;
 
         if (pread(first->file, ours, size, at) != (ssize_t)size || pread(file, theirs, size, at) != (ssize_t)size
             || memcmp(ours, theirs, size) != 0)
-            return 0;
+            return false;
         at += (off_t)size;
     }
     *length = at;
-    return 1;
+    return true;
 }
 
 /* The file at path, which is the mirror's from now on, if it is the mirror as it was earlier. 0, -1 if not; 1: there
@@ -413,7 +413,8 @@ static void close_mirror(struct journal_copy *mirror)
     if (mirror->file >= 0)
         close(mirror->file);
     mirror->file = -1;
-    mirror->is_named = mirror->is_lost = mirror->unsettled = mirror->late_error = 0;
+    mirror->is_named = mirror->is_lost = mirror->unsettled = false;
+    mirror->late_error = 0;
 }
 
 int journal_mirror(struct journal *journal, const char *folder, struct message *why)

@@ -11,6 +11,7 @@
 #ifndef TIMELINE_JOURNAL_H
 #define TIMELINE_JOURNAL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
 #include <time.h>
@@ -34,10 +35,10 @@ struct journal_copy {
     char *path;
     off_t size;         /* bytes that are in it for certain */
     int error;          /* errno of the last write; 0: all is well */
-    int is_named;       /* its name is on the disk, too */
-    int unsettled;      /* written, but perhaps not on the disk yet */
+    bool is_named;      /* its name is on the disk, too */
+    bool unsettled;     /* written, but perhaps not on the disk yet */
     int late_error;     /* errno of settling it, not told yet; 0: all is well */
-    int is_lost;        /* somebody has removed or changed it: it cannot be gone on with */
+    bool is_lost;       /* somebody has removed or changed it: it cannot be gone on with */
     off_t end;          /* how long the file is, unless somebody has changed it */
 };
 
@@ -56,22 +57,22 @@ struct journal {
     unsigned char *pending;                 /* bytes that a copy still lacks: those from pending_at on */
     size_t pending_size, pending_room;
     off_t pending_at;
-    int is_new;                             /* it was made by journal_create */
+    bool is_new;                            /* it was made by journal_create */
     enum journal_care care;
-    int begins;                             /* opening turn only: not fsynced, losing it costs nothing */
+    bool begins;                            /* opening turn only: not fsynced, losing it costs nothing */
 };
 
 /* What was found in a journal besides whole records. */
 struct journal_damage {
     size_t bytes;       /* that belong to no record */
-    int inside;         /* records stand after them; 0: only the last one is not whole */
+    bool inside;        /* records stand after them; 0: only the last one is not whole */
 };
 
 /* Called with each record; returns 0, or -1 to end the reading. */
 typedef int journal_visitor(void *context, const unsigned char *record, zm_u32 size);
 
 void journal_init(struct journal *journal);
-int journal_is_open(const struct journal *journal);
+bool journal_is_open(const struct journal *journal);
 
 /* What a story's journals begin with. code: the story. */
 void journal_describe(struct journal_story *story, const unsigned char *code, zm_u32 size, const char *ifid);
@@ -108,7 +109,7 @@ enum journal_opening { JOURNAL_OPENED, JOURNAL_READ_ONLY, JOURNAL_IN_USE, JOURNA
    read, but cannot be written: why. JOURNAL_IN_USE: another player has it, and writing was asked for; it has not been
    read. JOURNAL_FAILED: why. Unless it is JOURNAL_OPENED, the journal is not open. */
 enum journal_opening journal_open(struct journal *journal, const char *path, const struct journal_story *story,
-                                  int writing, journal_visitor *visit, void *context, struct journal_damage *damage,
+                                  bool writing, journal_visitor *visit, void *context, struct journal_damage *damage,
                                   struct message *why);
 
 /* The same for a journal in memory. 0, or -1 if it is no journal of the story: why. */
@@ -117,10 +118,10 @@ int journal_scan(const unsigned char *bytes, size_t size, const struct journal_s
 
 /* Whether another player has the file. If not, this one has it now; file systems without locks have no other
    players. */
-int journal_is_locked(int file);
+bool journal_is_locked(int file);
 
 /* Whether bytes, JOURNAL_HEADER of them, are a header of this story; then number is the playthrough's. */
-int journal_read_header(const unsigned char *bytes, const struct journal_story *story, unsigned char *number);
+bool journal_read_header(const unsigned char *bytes, const struct journal_story *story, unsigned char *number);
 
 /* ---- journal.c ---- */
 
@@ -140,7 +141,7 @@ int journal_add(struct journal *journal, const unsigned char *record, zm_u32 siz
 unsigned journal_flush(struct journal *journal);
 
 /* Whether journal_settle has anything to wait for. */
-int journal_is_unsettled(const struct journal *journal);
+bool journal_is_unsettled(const struct journal *journal);
 
 /* Wait until the disk has what was written. If it fails, the next journal_flush tells. */
 void journal_settle(struct journal *journal);

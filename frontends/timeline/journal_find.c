@@ -51,7 +51,7 @@ static int is_journal_name(const struct dirent *entry)
     return length >= sizeof ending && strcmp(entry->d_name + length - (sizeof ending - 1), ending) == 0;
 }
 
-static int is_newer(const struct timespec *a, const struct timespec *b)
+static bool is_newer(const struct timespec *a, const struct timespec *b)
 {
     return a->tv_sec > b->tv_sec || (a->tv_sec == b->tv_sec && a->tv_nsec >= b->tv_nsec);
 }

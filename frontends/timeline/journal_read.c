@@ -110,7 +110,7 @@ static unsigned char *read_file(int file, size_t *size, struct message *why)
 }
 
 /* The file, for writing if that can be; *unwritable says why not, or is 0. */
-static int open_file(const char *path, int writing, int *unwritable)
+static int open_file(const char *path, bool writing, int *unwritable)
 {
     int file = writing ? open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC) : -1;
 
@@ -127,7 +127,7 @@ static enum journal_opening fail(const char *path, struct message *why)
 }
 
 enum journal_opening journal_open(struct journal *journal, const char *path, const struct journal_story *story,
-                                  int writing, journal_visitor *visit, void *context, struct journal_damage *damage,
+                                  bool writing, journal_visitor *visit, void *context, struct journal_damage *damage,
                                   struct message *why)
 {
     int unwritable, file = open_file(path, writing, &unwritable), result;

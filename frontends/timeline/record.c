@@ -4,6 +4,7 @@
 #include "frontends/timeline/record.h"
 #include "frontends/base/order.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,13 +12,13 @@ enum { AT_NUMBER = 0, AT_PARENT = 4, AT_KIND = 8, AT_FLAGS = 9, AT_STATE = 10, A
 
 /* ---- Writing ---- */
 
-static int is_continuation(char byte)
+static bool is_continuation(char byte)
 {
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
 /* Copy a text of at most limit bytes, cut at a character. Returns the end of the copy, past its 0. */
-static unsigned char *put_text(unsigned char *at, const char *text, size_t limit, int cut_beginning)
+static unsigned char *put_text(unsigned char *at, const char *text, size_t limit, bool cut_beginning)
 {
     size_t length = strlen(text);
 
@@ -68,10 +69,10 @@ static const char *take_text(const unsigned char **at, const unsigned char *end)
     return (const char *)text;
 }
 
-static int is_sound(const struct record *record)
+static bool is_sound(const struct record *record)
 {
     if (record->kind >= TIMELINE_KINDS || (record->parent >= record->number && record->parent != TIMELINE_NONE))
-        return 0;
+        return false;
     if (record->kind < TIMELINE_MOVE)
         return record->state_size > 0 && record->state_size <= RECORD_STATE_MAX
             && (record->parent != TIMELINE_NONE || record->flags & RECORD_FULL);
@@ -100,7 +101,7 @@ int record_read(struct record *record, const unsigned char *bytes, zm_u32 size)
 /* ---- Texts of unknown origin ---- */
 
 /* U+0080 to U+009F are control codes, too: C2 80 to C2 9F. */
-static int is_control(const unsigned char *at)
+static bool is_control(const unsigned char *at)
 {
     return *at < ' ' || *at == 127 || (*at == 0xC2 && at[1] >= 0x80 && at[1] < 0xA0);
 }

@@ -62,7 +62,7 @@ void timeline_free(struct timeline *timeline)
 static void mark_way(struct timeline *timeline, zm_u32 parent)
 {
     for (; parent != TIMELINE_NONE && !timeline->points[parent].leads_on; parent = timeline->points[parent].parent)
-        timeline->points[parent].leads_on = 1;
+        timeline->points[parent].leads_on = true;
 }
 
 void timeline_link(struct timeline *timeline, zm_u32 index)
@@ -70,7 +70,7 @@ void timeline_link(struct timeline *timeline, zm_u32 index)
     struct timeline_point *point = &timeline->points[index], *parent;
 
     point->first_child = point->last_child = point->next_sibling = point->next = TIMELINE_NONE;
-    point->leads_on = 0;
+    point->leads_on = false;
     point->since_full = 0;
     point->readable = (point->record.flags & RECORD_FULL) != 0;
     if (point->parent != TIMELINE_NONE) {
@@ -123,7 +123,7 @@ static void append_point(struct timeline *timeline, const struct record *record,
         timeline->full_size = record->difference_size;
     timeline->numbers = record->number + 1;
     timeline->current = timeline->count++;
-    timeline->taken = 0;
+    timeline->taken = false;
 }
 
 /* ---- Adding ---- */
@@ -225,7 +225,7 @@ static void arrive(struct timeline *timeline, zm_u32 point)
     zm_u32 child = point;
 
     timeline->current = point;
-    timeline->taken = 0;
+    timeline->taken = false;
     find_branch(timeline);
     for (; (point = timeline->points[child].parent) != TIMELINE_NONE; child = point)
         timeline->points[point].next = child;
@@ -286,7 +286,7 @@ zm_u32 timeline_unreadable(const struct timeline *timeline)
     return count;
 }
 
-static int is_place_to_stop(const struct timeline_point *point)
+static bool is_place_to_stop(const struct timeline_point *point)
 {
     return point->turn != TIMELINE_NONE && point->readable;
 }
@@ -383,7 +383,7 @@ int timeline_take(struct timeline *timeline)
     }
     if (i == TIMELINE_NONE || timeline_go(timeline, i) != 0)
         return -1;
-    timeline->taken = 1;
+    timeline->taken = true;
     return 0;
 }
 

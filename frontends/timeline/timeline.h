@@ -10,6 +10,7 @@
 #ifndef TIMELINE_TIMELINE_H
 #define TIMELINE_TIMELINE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include "frontends/timeline/record.h"
 
@@ -24,8 +25,8 @@ struct timeline_point {
     zm_u32 next;                    /* the child that /redo goes to */
     zm_u32 turn;                    /* its number; TIMELINE_NONE: no turn */
     zm_u32 since_full;              /* differences to apply after the nearest full record */
-    unsigned char readable;         /* no record on the way to its state is missing */
-    unsigned char leads_on;         /* a turn comes after it */
+    bool readable;                  /* no record on the way to its state is missing */
+    bool leads_on;                  /* a turn comes after it */
 };
 
 struct timeline_branch { char name[TIMELINE_NAME_MAX + 1]; zm_u32 point; };
@@ -45,7 +46,7 @@ struct timeline {
     struct timeline_branch *branches;
     unsigned branch_count;
     int branch;                     /* the one that grows when a turn is added; -1: none */
-    int taken;                      /* the story has come back to the current point, a TIMELINE_STORY */
+    bool taken;                     /* the story has come back to the current point, a TIMELINE_STORY */
     struct timeline_state whole;    /* the state at current */
     struct timeline_state other;    /* the next one, while it is put together */
     struct timeline_state base;     /* the story's own bytes, at their place in a state */
@@ -133,10 +134,10 @@ struct timeline_turn {
     const char *text;       /* printed since the turn before, the prompt at its end */
     const char *branch;     /* the name of the branch that ends here, or NULL */
     unsigned level;         /* branches off branches are one level deeper each: 0 but in timeline_list */
-    int is_current;         /* the game stands here */
-    int is_on_line;         /* the game came by here: 0 but in timeline_list */
-    int is_tip;             /* no turn comes after it */
-    int is_readable;        /* it can be gone to: no damage to a journal hides it */
+    bool is_current;        /* the game stands here */
+    bool is_on_line;        /* the game came by here: 0 but in timeline_list */
+    bool is_tip;            /* no turn comes after it */
+    bool is_readable;       /* it can be gone to: no damage to a journal hides it */
 };
 
 /* The turn of this number. 0, or -1 if there is none. */

@@ -69,7 +69,7 @@ struct walk {
     size_t count;
 };
 
-static int is_shown(const struct timeline_point *point)
+static bool is_shown(const struct timeline_point *point)
 {
     return point->turn != TIMELINE_NONE || point->leads_on;
 }

@@ -387,7 +387,7 @@ static void put(unsigned char *at, unsigned bytes, unsigned long value)
 /* What looks like the beginning of a record of this length, until its CRC is taken. */
 static void put_fake(unsigned char *at, unsigned long length)
 {
-    enum { NUMBER = 0xFFFFFF00u, KIND_MOVE = 3 };
+    enum { NUMBER = 0x7FFFFF00, KIND_MOVE = 3 };
 
     memset(at, 0, FAKE);
     put(at, 4, length);
