@@ -19,7 +19,7 @@ zm_u16 zm_dynamic_size(const zm_u8 *header)
 }
 
 /* Word number of the header extension table, 0 where the table is too short (11.1.7). */
-zm_u16 zm_extension_word(struct zm *zm, unsigned number)
+static zm_u16 extension_word(struct zm *zm, unsigned number)
 {
     zm_u32 table;
 
@@ -120,7 +120,7 @@ static void put_screen_size(struct zm *zm)
 }
 
 /* After the start, a restart, a restore or a change of the screen: the interpreter's fields (11.1). */
-void zm_refresh_header(struct zm *zm)
+static void refresh_header(struct zm *zm)
 {
     const struct zm_screen *s = &zm->screen;
 
@@ -151,7 +151,7 @@ void zm_set_screen(struct zm *zm, const struct zm_screen *screen)
         zm->screen.font_width = 1;
     if (zm->screen.font_height == 0)
         zm->screen.font_height = 1;
-    zm_refresh_header(zm);
+    refresh_header(zm);
 }
 
 void zm_set_mouse(struct zm *zm, zm_u16 x, zm_u16 y)
@@ -285,9 +285,9 @@ void zm_take_memory(struct zm *zm, zm_u8 kept)
     zm_reset_output(zm);
     zm->dynamic[H_FLAGS2 + 1] &= LOW(~(unsigned)FLAGS2_KEPT);
     zm->dynamic[H_FLAGS2 + 1] |= kept;
-    zm_refresh_header(zm);
+    refresh_header(zm);
     zm->alphabet = !BEFORE(zm, 5) ? zm_word(zm, H_ALPHABET) : WORD(0);
-    zm->unicode = !BEFORE(zm, 5) ? zm_extension_word(zm, X_UNICODE) : WORD(0);
+    zm->unicode = !BEFORE(zm, 5) ? extension_word(zm, X_UNICODE) : WORD(0);
 }
 
 /* Version 6 begins by calling a main routine; the others begin at an instruction (5.4, 5.5). */

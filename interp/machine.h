@@ -58,7 +58,6 @@ void zm_warn(struct zm *zm, unsigned error, zm_u16 value);
 
 /* ---- memory.c ---- */
 
-zm_u8 zm_read_outside(struct zm *zm, zm_u32 address);
 void zm_write_outside(struct zm *zm, zm_u32 address);
 /* Writes to the header have effects (11.1): call after any write below HEADER_SIZE. */
 void zm_header_written(struct zm *zm);
@@ -80,8 +79,6 @@ void zm_no_pages(struct zm *zm);
 
 /* ---- header.c ---- */
 
-void zm_refresh_header(struct zm *zm);
-zm_u16 zm_extension_word(struct zm *zm, unsigned number);
 /* Byte i of the story's identity, from the story file: a story may write over its own header. */
 zm_u8 zm_identity(const struct zm *zm, unsigned i);
 /* The bits of Flags 2 that survive a restart and a restore (6.1.2, 6.1.3). */
@@ -105,10 +102,7 @@ enum { SLOT_2OP = 0, SLOT_VAR = 32, SLOT_1OP = 64, SLOT_0OP = 80, SLOT_EXT = 96 
 
 zm_u32 zm_address_of(const struct zm *zm, code ip);
 code zm_go(struct zm *zm, zm_u32 address);
-zm_u16 zm_read_variable(struct zm *zm, unsigned variable);
 void zm_write_variable(struct zm *zm, unsigned variable, zm_u16 value);
-zm_u16 zm_peek_variable(struct zm *zm, unsigned variable);
-void zm_poke_variable(struct zm *zm, unsigned variable, zm_u16 value);
 void zm_push(struct zm *zm, zm_u16 value);
 zm_u16 zm_pop(struct zm *zm);
 /* Complete an instruction that stores, or branches: ip is at the store byte, or the branch. */
@@ -163,8 +157,6 @@ zm_u8 zm_typed_zscii(struct zm *zm, zm_u16 unicode);
 /* ---- output.c ---- */
 
 void zm_put_zscii(struct zm *zm, zm_u16 zscii);
-void zm_put_unicode(struct zm *zm, zm_u16 character);
-void zm_put_number(struct zm *zm, zm_s16 number);
 /* Hand the run gathered so far to the host. */
 void zm_flush(struct zm *zm);
 zm_u16 zm_perform(struct zm *zm, unsigned opcode);

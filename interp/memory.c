@@ -10,7 +10,7 @@ void zm_write_outside(struct zm *zm, zm_u32 address)
     zm_stop(zm, ZM_ERROR_write_outside, WORD(address));
 }
 
-zm_u8 zm_read_outside(struct zm *zm, zm_u32 address)
+static zm_u8 read_outside(struct zm *zm, zm_u32 address)
 {
     zm_warn(zm, ZM_ERROR_read_outside, WORD(address));
     return 0;
@@ -88,7 +88,7 @@ zm_u8 zm_load_byte(struct zm *zm, zm_u32 address)
     if (address < zm->dynamic_size)
         return zm->dynamic[(zm_u16)address];
     if (ZM_RARELY(address >= zm->story_size))
-        return zm_read_outside(zm, address);
+        return read_outside(zm, address);
     return zm_original(zm, address);
 }
 

@@ -130,7 +130,7 @@ void zm_put_zscii(struct zm *zm, zm_u16 zscii)
 #define IS_CONTROL(character) ((character) < ' ' || ((character) >= 0x7F && (character) < 0xA0))
 
 /* Characters that ZSCII lacks go to memory as question marks (7.1.2.2.1, remarks to 3.8). */
-void zm_put_unicode(struct zm *zm, zm_u16 character)
+static void put_unicode(struct zm *zm, zm_u16 character)
 {
     zm_u8 zscii;
 
@@ -142,7 +142,7 @@ void zm_put_unicode(struct zm *zm, zm_u16 character)
     put(zm, character, zscii ? zscii : WORD('?'));
 }
 
-void zm_put_number(struct zm *zm, zm_s16 number)
+static void put_number(struct zm *zm, zm_s16 number)
 {
     zm_u8 digits[5];
     unsigned count = 0;
@@ -230,13 +230,13 @@ code op_print_char(struct zm *zm, code ip)
 
 code op_print_num(struct zm *zm, code ip)
 {
-    zm_put_number(zm, SIGNED(zm->operand[0]));
+    put_number(zm, SIGNED(zm->operand[0]));
     return ip;
 }
 
 code op_print_unicode(struct zm *zm, code ip)
 {
-    zm_put_unicode(zm, zm->operand[0]);
+    put_unicode(zm, zm->operand[0]);
     return ip;
 }
 

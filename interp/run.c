@@ -88,11 +88,6 @@ ZM_HOT void write_variable(struct zm *zm, unsigned variable, zm_u16 value)
     }
 }
 
-zm_u16 zm_read_variable(struct zm *zm, unsigned variable)
-{
-    return read_variable(zm, variable);
-}
-
 void zm_write_variable(struct zm *zm, unsigned variable, zm_u16 value)
 {
     write_variable(zm, variable, value);
@@ -109,7 +104,7 @@ zm_u16 zm_pop(struct zm *zm)
 }
 
 /* An indirect reference to the stack reads and writes its top in place (6.3.4). */
-zm_u16 zm_peek_variable(struct zm *zm, unsigned variable)
+static zm_u16 peek_variable(struct zm *zm, unsigned variable)
 {
     zm_u16 value = read_variable(zm, variable & 0xFF);
 
@@ -124,11 +119,6 @@ ZM_HOT void poke_variable(struct zm *zm, unsigned variable, zm_u16 value)
     if (variable == 0)
         (void)pop(zm);
     write_variable(zm, variable, value);
-}
-
-void zm_poke_variable(struct zm *zm, unsigned variable, zm_u16 value)
-{
-    poke_variable(zm, variable, value);
 }
 
 /* ---- Results and branches (4.6, 4.7) ---- */
@@ -278,7 +268,7 @@ static code op_store(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
 
 static code op_load(struct zm *zm, code ip, zm_u16 a)
 {
-    RESULT(zm_peek_variable(zm, a));
+    RESULT(peek_variable(zm, a));
 }
 
 /* Add by to the variable; its new value. */
@@ -335,7 +325,7 @@ static code op_pull(struct zm *zm, code ip)
 {
     zm_u16 value = pop(zm);
 
-    zm_poke_variable(zm, zm->operand[0], value);
+    poke_variable(zm, zm->operand[0], value);
     return ip;
 }
 

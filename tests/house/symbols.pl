@@ -14,7 +14,7 @@ use File::Find qw(find);
 my %stands_in = map { $_ => 1 } qw(frontends/golmac/no_terminal frontends/tools/goltest/posix/pattern);
 
 # Headers whose functions are for others than our programs; names that are looked up when a program runs.
-my @faces = qw(interp/zmachine.h interp/machine.h frontends/session/session.h frontends/player/modes.h);
+my @faces = qw(interp/zmachine.h frontends/session/session.h frontends/player/modes.h);
 my @looked_up = qw(golmac_media);
 
 # Prefixes beside the names of a folder's own files: what the functions of several files there are about.
