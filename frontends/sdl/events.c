@@ -326,7 +326,7 @@ void window_wait(struct sdl_window *window, int milliseconds, struct event *even
 {
     memset(event, 0, sizeof *event);
     if (window->cover_end) {
-        cover_wait(window);
+        window_wait_for_cover(window);
         event->kind = EVENT_FOCUS; /* what it hid is painted */
     } else {
         wait_for_event(window, milliseconds, event);

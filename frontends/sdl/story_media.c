@@ -157,7 +157,7 @@ static int take_event(struct sdl_window *window, zm_u32 number, SDL_Event *event
     }
 }
 
-void cover_wait(struct sdl_window *window)
+void window_wait_for_cover(struct sdl_window *window)
 {
     Uint64 now;
     SDL_Event event;
@@ -170,7 +170,7 @@ void cover_wait(struct sdl_window *window)
     window_clear(window);
 }
 
-void cover_show(struct sdl_window *window)
+void window_show_cover(struct sdl_window *window)
 {
     struct message why = { "" };
 

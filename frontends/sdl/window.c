@@ -376,7 +376,7 @@ static int begin(void *context, const struct story *story)
     window_lay_out(window);
     window_keep_page(window);
     window_clear(window);
-    cover_show(window);
+    window_show_cover(window);
     return 0;
 }
 

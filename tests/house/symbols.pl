@@ -50,8 +50,8 @@ my @circles = (
         questions scrollback story) ],
     [ 'the line being typed, and what is put into it'                 => 'frontends/player', qw(browse editor) ],
     [ 'the plain screen, and keeping it'                              => 'frontends/plain', qw(plain saved) ],
-    [ 'a window and what is in it'                                    => 'frontends/sdl', qw(appearance cover painting place
-        sound window) ],
+    [ 'a window and what is in it'                                    => 'frontends/sdl', qw(appearance caret events
+        painting story_media window) ],
     [ 'fonts and their glyphs'                                        => 'frontends/sdl', qw(fonts glyphs) ],
     [ 'a Blorb is made by commands, one of which ends it'             => 'frontends/tools/golblorb', qw(box commands) ],
     [ 'a Blorb is looked through chunk by chunk'                      => 'frontends/tools/golblorb', qw(inspect optional) ],
