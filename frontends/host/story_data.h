@@ -4,7 +4,7 @@
 
      transcripts/STORY/      a transcript of every play (diary.h)
      played/STORY/path       where the story was played from; changed last when it was last played
-     played/STORY/commands   the commands typed (recall.h)
+     played/STORY/commands   the commands typed (history.h)
      played/STORY/notes.txt  the player's notes
 
    STORY is the file's name, release and serial number: cloak-1-061127. */

@@ -12,7 +12,7 @@
 /* The line of that age, decoded; its length, or LINE_MAX_UNITS + 1 if there is none. */
 static unsigned line_of(const struct editor *editor, size_t age, zm_u16 *text)
 {
-    const char *line = editor->recall && age ? recall_line(editor->recall, age - 1) : NULL;
+    const char *line = editor->history && age ? history_line(editor->history, age - 1) : NULL;
 
     return line ? (unsigned)utf8_decode(text, LINE_MAX_UNITS, line, strlen(line)) : LINE_MAX_UNITS + 1;
 }

@@ -10,7 +10,7 @@
 
 #include "frontends/player/display.h"
 #include "frontends/session/session.h"
-#include "frontends/session/recall.h"
+#include "frontends/session/history.h"
 
 /* Where words to complete come from. Find the candidates for the word that begins with start, in the order they
    should be offered; returns how many there are. candidate: the text of one, by its number from 0. */
@@ -29,7 +29,7 @@ struct editor {
     zm_u16 cut[LINE_MAX_UNITS];     /* what was cut last */
     unsigned cut_length;
     int cutting;                    /* the last key cut, too: what is cut now is joined to that */
-    const struct recall *recall;    /* NULL: none */
+    const struct history *history;  /* NULL: none */
     const struct completion *completion;    /* NULL: none */
 
     size_t age;                     /* the line shown is the one typed age lines ago; 0: the one being typed */

@@ -123,7 +123,7 @@ static void show_story(struct playing *playing)
     }
     playing->why.text[0] = 0;
     playing->session = player->session = session;
-    player->editor.recall = session_recall(session);
+    player->editor.history = session_history(session);
     if (playing->display->set_title)
         playing->display->set_title(playing->display->context, session_story(session)->name);
     session_begin(session, &player->host, &player->description);

@@ -43,12 +43,12 @@ static void make_utf8(struct typed *typed)
 /* For the editor of this play's next lines, and of later plays. */
 static void remember(struct session *session, const struct typed *typed)
 {
-    int failed = session->recall.failed;
+    int failed = session->history.failed;
 
-    recall_add(&session->recall, typed->utf8);
-    if (session->recall.failed && !failed)
-        session_say(session, "The commands of this play will not be remembered: %s: %s.", session->recall.path,
-                    strerror(session->recall.failed));
+    history_add(&session->history, typed->utf8);
+    if (session->history.failed && !failed)
+        session_say(session, "The commands of this play will not be remembered: %s: %s.", session->history.path,
+                    strerror(session->history.failed));
 }
 
 /* A line that begins with two slashes begins with one (and is recorded with two: it will be read again). */

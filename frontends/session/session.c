@@ -75,7 +75,7 @@ void session_close(struct session *session)
     (void)journal_close(&session->journal); /* the player has been told if it was not written whole */
     streams_close(&session->streams);
     auto_transcript_close(&session->auto_transcript);
-    recall_close(&session->recall);
+    history_close(&session->history);
     timeline_free(&session->timeline);
     files_free(&session->files);
     story_free(&session->story);
@@ -112,7 +112,7 @@ static void begin_keeping(struct session *session)
         return;
     story_data_played(&session->story);
     path = options->keep_commands ? story_data_path(&session->story, "played", "commands") : NULL;
-    recall_open(&session->recall, path);
+    history_open(&session->history, path);
     free(path);
 }
 
@@ -337,7 +337,7 @@ struct zm *session_machine(struct session *session) { return &session->zm; }
 const struct story *session_story(const struct session *session) { return &session->story; }
 const struct options *session_options(const struct session *session) { return session->options; }
 const struct timeline *session_timeline(const struct session *session) { return &session->timeline; }
-const struct recall *session_recall(const struct session *session) { return &session->recall; }
+const struct history *session_history(const struct session *session) { return &session->history; }
 bool session_is_replaying(const struct session *session) { return session->streams.replay != NULL; }
 
 void session_trace(struct session *session, void (*trace)(void *context, zm_u32 address), void *context)

@@ -38,7 +38,7 @@
 
 struct session;
 struct timeline;
-struct recall;
+struct history;
 
 /* The longest line, in UTF-16 units, and the longest answer, in bytes with the zero at its end. */
 enum { LINE_MAX_UNITS = 1024, SESSION_ANSWER_SIZE = 256 };
@@ -219,9 +219,9 @@ struct zm *session_machine(struct session *session);
 const struct story *session_story(const struct session *session);
 const struct options *session_options(const struct session *session);
 
-/* The turns so far (timeline.h), and the lines typed, for an editor (recall.h). */
+/* The turns so far (timeline.h), and the lines typed, for an editor (history.h). */
 const struct timeline *session_timeline(const struct session *session);
-const struct recall *session_recall(const struct session *session);
+const struct history *session_history(const struct session *session);
 
 /* Whether commands are read from a file: then nobody reads along. */
 bool session_is_replaying(const struct session *session);

@@ -12,7 +12,7 @@
 
 #include "frontends/host/files.h"
 #include "frontends/session/auto_transcript.h"
-#include "frontends/session/recall.h"
+#include "frontends/session/history.h"
 #include "frontends/session/save.h"
 #include "frontends/session/saved_state.h"
 #include "frontends/session/session.h"
@@ -141,7 +141,7 @@ struct session {
     struct files files;
     struct streams streams;
     struct auto_transcript auto_transcript;
-    struct recall recall;                   /* the lines typed, for the host's editor */
+    struct history history;                 /* the lines typed, for the host's editor */
 };
 
 /* ---- session.c ---- */

@@ -137,39 +137,39 @@ static const struct { const char *keys, *line; } recalls[] = {
 
 static void recalls_lines(void **state)
 {
-    struct recall recall;
+    struct history history;
     char line[4000];
     size_t i;
 
     (void)state;
-    memset(&recall, 0, sizeof recall);
-    recall_open(&recall, NULL);
-    recall_add(&recall, "north");
-    recall_add(&recall, "take lamp");
-    recall_add(&recall, "east");
+    memset(&history, 0, sizeof history);
+    history_open(&history, NULL);
+    history_add(&history, "north");
+    history_add(&history, "take lamp");
+    history_add(&history, "east");
     for (i = 0; i < sizeof recalls / sizeof *recalls; i++) {
         struct fake_game *game = fake_game(5, 40, 10, "");
 
-        game->player.editor.recall = &recall;
+        game->player.editor.history = &history;
         assert_int_equal(fake_line(game, recalls[i].keys, line), READ_DONE);
         if (strcmp(line, recalls[i].line) != 0)
             fail_msg("%s gave \"%s\", not \"%s\"", recalls[i].keys, line, recalls[i].line);
         fake_game_over(game);
     }
-    recall_close(&recall);
+    history_close(&history);
 }
 
 static void shows_the_search(void **state)
 {
     struct fake_game *game = fake_game(5, 40, 10, "");
-    struct recall recall;
+    struct history history;
     char line[4000];
 
     (void)state;
-    memset(&recall, 0, sizeof recall);
-    recall_open(&recall, NULL);
-    recall_add(&recall, "take lamp");
-    game->player.editor.recall = &recall;
+    memset(&history, 0, sizeof history);
+    history_open(&history, NULL);
+    history_add(&history, "take lamp");
+    game->player.editor.history = &history;
     fake_tell(game, "\n>");
     assert_int_equal(fake_line(game, "<C-r>lam<look>q<look><return>", line), READ_DONE);
     assert_non_null(strstr(game->fake.look[0], ">take lamp"));
@@ -178,7 +178,7 @@ static void shows_the_search(void **state)
     fake_tell(game, "Taken.\n>");
     assert_int_equal(fake_line(game, "<look><return>", line), READ_DONE);
     assert_null(strstr(game->fake.look[2], "Typed before"));
-    recall_close(&recall);
+    history_close(&history);
     fake_game_over(game);
 }
 

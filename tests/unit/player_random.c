@@ -140,7 +140,7 @@ static enum reading ask_something(struct fake_game *game)
 static void play_made_up(unsigned seed)
 {
     struct fake_game *game;
-    struct recall recall;
+    struct history recall;
     unsigned version;
 
     state_of_random = seed;
@@ -148,10 +148,10 @@ static void play_made_up(unsigned seed)
     game = fake_game(version, 1 + draw(100), 1 + draw(40), draw(2) ? "\xFF" : "\x81\xFE");
     assert_non_null(game);
     memset(&recall, 0, sizeof recall);
-    recall_open(&recall, NULL);
-    recall_add(&recall, "take lamp");
-    recall_add(&recall, "\xE6\x97\xA5\xE6\x9C\xAC");
-    game->player.editor.recall = &recall;
+    history_open(&recall, NULL);
+    history_add(&recall, "take lamp");
+    history_add(&recall, "\xE6\x97\xA5\xE6\x9C\xAC");
+    game->player.editor.history = &recall;
     game->fake.wait = wait_random;
     game->fake.in_pixels = (int)draw(2);
     player_measure(&game->player);
@@ -169,7 +169,7 @@ static void play_made_up(unsigned seed)
         (void)ask_something(game);
         check_editor(&game->player.editor);
     }
-    recall_close(&recall);
+    history_close(&recall);
     fake_game_over(game);
 }
 
@@ -209,7 +209,7 @@ static void play_story(const char *path, unsigned seed)
     events_left = STORY_EVENTS;
     assert_int_equal(player_init(player, &fake.display, session_machine(session), &options), 0);
     player->session = session;
-    player->editor.recall = session_recall(session);
+    player->editor.history = session_history(session);
     session_begin(session, &player->host, &player->description);
     for (player_event(player, &event); !player->over; player_event(player, &event)) {
         fake_paint(&fake, &player->scene);
