@@ -7,27 +7,26 @@ static bool leaves(const struct ir_instruction *i)
     return ir_ends(i) || (i->label != LABEL_NONE && i->operation != IR_LABEL);
 }
 
-static int count_blocks(const struct ir_routine *r)
+static struct ir_basic_block *add_block(struct arena *scratch, struct ir_blocks *b, int *room, int first)
 {
-    int count = 1;
-    for (int n = 0; n < r->code.count; n++)
-        count += r->code.at[n].operation == IR_LABEL || leaves(&r->code.at[n]);
-    return count;
+    b->at = vector_grow(scratch, b->at, b->count, room, sizeof *b->at);
+    b->at[b->count] = (struct ir_basic_block){ .first = first, .next = BLOCK_NONE, .branch = BLOCK_NONE };
+    return &b->at[b->count++];
 }
 
-static void divide(const struct ir_routine *r, struct ir_blocks *b)
+static void divide(struct arena *scratch, const struct ir_routine *r, struct ir_blocks *b)
 {
-    bool open = false;
+    struct ir_basic_block *block = NULL;
+    int room = 0;
     for (int n = 0; n < r->code.count; n++) {
         const struct ir_instruction *i = &r->code.at[n];
-        if (open && i->operation == IR_LABEL && b->at[b->count - 1].first < n)
-            open = false;
-        if (!open)
-            b->at[b->count++] = (struct ir_basic_block){ .first = n, .next = BLOCK_NONE, .branch = BLOCK_NONE };
+        if (!block || (i->operation == IR_LABEL && block->first < n))
+            block = add_block(scratch, b, &room, n);
         if (i->operation == IR_LABEL)
             b->of_label[i->label] = b->count - 1;
-        b->at[b->count - 1].end = n + 1;
-        open = !leaves(i);
+        block->end = n + 1;
+        if (leaves(i))
+            block = NULL;
     }
 }
 
@@ -50,11 +49,10 @@ static void connect(const struct ir_routine *r, struct ir_blocks *b)
 struct ir_blocks blocks_find(struct ir_program *p, const struct ir_routine *r)
 {
     struct ir_blocks b = { .count = 0 };
-    b.at = ARENA_ARRAY(&p->scratch, struct ir_basic_block, count_blocks(r));
     b.of_label = ARENA_ARRAY(&p->scratch, int, r->label_count + 1);
     for (int l = 0; l < r->label_count; l++)
         b.of_label[l] = BLOCK_NONE;
-    divide(r, &b);
+    divide(&p->scratch, r, &b);
     connect(r, &b);
     if (b.count)
         b.at[0].entries++;

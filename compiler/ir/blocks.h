@@ -36,9 +36,11 @@ struct ir_live {
 };
 
 struct ir_live live_find(struct ir_program *p, const struct ir_routine *r, const struct ir_blocks *b);
+/* Of the variables that sets of so many words hold, and no others: one word has all locals. */
+struct ir_live live_find_some(struct ir_program *p, const struct ir_routine *r, const struct ir_blocks *b, int words);
 void live_at_end(const struct ir_live *l, const struct ir_blocks *b, int block, uint64_t *set);       /* fills set */
 /* From what lives behind the instruction to what lives before it. */
-void live_step_back(const struct ir_instruction *i, uint64_t *set);
+void live_step_back(const struct ir_live *l, const struct ir_instruction *i, uint64_t *set);
 
 static inline bool live_has(const uint64_t *set, int variable)
 {

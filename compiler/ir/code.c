@@ -23,12 +23,17 @@ bool ir_is_row(const struct ir_instruction *i, enum opcode_id id)
     return i->operation == IR_OPCODE && i->opcode == opcode_row(id) && !i->by_hand;
 }
 
+struct ir_operand ir_operand_number(int n)
+{
+    return (struct ir_operand){ .kind = OPERAND_VALUE, .value = ir_number(n) };
+}
+
 bool ir_is_number(const struct ir_operand *o, int n)
 {
     return o->kind == OPERAND_VALUE && o->value.kind == VALUE_NUMBER && ((o->value.offset ^ n) & 0xFFFF) == 0;
 }
 
-static bool ir_is_variable(const struct ir_operand *o)
+bool ir_is_variable(const struct ir_operand *o)
 {
     return o->kind == OPERAND_LOCAL || o->kind == OPERAND_GLOBAL || o->kind == OPERAND_TEMPORARY;
 }
@@ -36,6 +41,14 @@ static bool ir_is_variable(const struct ir_operand *o)
 bool ir_same_variable(const struct ir_operand *a, const struct ir_operand *b)
 {
     return ir_is_variable(a) && a->kind == b->kind && a->value.index == b->value.index;
+}
+
+bool ir_same_operand(const struct ir_operand *a, const struct ir_operand *b)
+{
+    if (a->kind != OPERAND_VALUE || b->kind != OPERAND_VALUE)
+        return ir_same_variable(a, b);
+    return a->value.kind == b->value.kind && a->value.index == b->value.index
+        && ((a->value.offset ^ b->value.offset) & 0xFFFF) == 0;
 }
 
 bool ir_returns_number(const struct ir_instruction *i, int n)
@@ -52,6 +65,23 @@ bool ir_is_opaque(const struct ir_routine *r)
             return true;
     }
     return false;
+}
+
+static bool names_unknown_variable(const struct ir_instruction *i)
+{
+    for (int o = 0; o < i->operand_count; o++)
+        if (i->operands[o].indirect)
+            return true;
+    return i->operation == IR_OPCODE && i->opcode->flags & OPCODE_VARIABLE && i->operand_count
+        && !ir_is_variable(&i->operands[0]);
+}
+
+bool ir_is_by_hand(const struct ir_routine *r)
+{
+    for (int n = 0; n < r->code.count; n++)
+        if (r->code.at[n].by_hand && names_unknown_variable(&r->code.at[n]))
+            return true;
+    return r->stack_by_hand;
 }
 
 bool ir_names_variable(const struct ir_instruction *i)

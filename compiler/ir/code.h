@@ -100,11 +100,16 @@ bool ir_goes_to_label(const struct ir_instruction *i);   /* a branch or jump to 
 bool ir_is_marker(const struct ir_instruction *i);       /* a label or a line: does nothing */
 bool ir_is_row(const struct ir_instruction *i, enum opcode_id id);       /* this row, not by hand */
 bool ir_is_number(const struct ir_operand *o, int n);
+bool ir_is_variable(const struct ir_operand *o);         /* local, global or temporary */
+bool ir_same_operand(const struct ir_operand *a, const struct ir_operand *b);    /* never of the stack */
 bool ir_same_variable(const struct ir_operand *a, const struct ir_operand *b);
 bool ir_returns_number(const struct ir_instruction *i, int n);
+struct ir_operand ir_operand_number(int n);
 
 /* Offsets written by hand (raw bytes, branches without a label): nobody knows where they lead, and nothing may move. */
 bool ir_is_opaque(const struct ir_routine *r);
+/* Assembly works with the stack, or with variables by their numbers: what a variable holds is not known. */
+bool ir_is_by_hand(const struct ir_routine *r);
 
 /* What an instruction does with variables. Operand 0 may name one: see OPCODE_VARIABLE. */
 bool ir_names_variable(const struct ir_instruction *i);  /* operand 0 is a variable, to be changed or read */

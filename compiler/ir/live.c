@@ -11,14 +11,14 @@ int live_variable(const struct ir_operand *o)
     return o->kind == OPERAND_TEMPORARY ? FIRST_TEMPORARY + o->value.index : 0;
 }
 
-void live_step_back(const struct ir_instruction *i, uint64_t *set)
+void live_step_back(const struct ir_live *l, const struct ir_instruction *i, uint64_t *set)
 {
-    int written = live_variable(ir_written(i));
-    if (written)
+    int most = 64 * l->words, written = live_variable(ir_written(i));
+    if (written < most)
         set[written / 64] &= ~((uint64_t)1 << written % 64);
     for (int o = 0; o < i->operand_count; o++) {
-        int read = ir_reads_operand(i, o) ? live_variable(&i->operands[o]) : 0;
-        if (read)
+        int read = live_variable(&i->operands[o]);
+        if (read && read < most && ir_reads_operand(i, o))
             set[read / 64] |= (uint64_t)1 << read % 64;
     }
 }
@@ -38,7 +38,7 @@ static bool update(struct ir_live *l, const struct ir_routine *r, const struct i
     uint64_t *in = &l->in[block * l->words];
     live_at_end(l, b, block, set);
     for (int n = b->at[block].end - 1; n >= b->at[block].first; n--)
-        live_step_back(&r->code.at[n], set);
+        live_step_back(l, &r->code.at[n], set);
     if (memcmp(in, set, sizeof *set * (size_t)l->words) == 0)
         return false;
     memcpy(in, set, sizeof *set * (size_t)l->words);
@@ -47,14 +47,22 @@ static bool update(struct ir_live *l, const struct ir_routine *r, const struct i
 
 struct ir_live live_find(struct ir_program *p, const struct ir_routine *r, const struct ir_blocks *b)
 {
-    struct ir_live l = { .words = (FIRST_TEMPORARY + r->temporary_count + 63) / 64 };
+    return live_find_some(p, r, b, (FIRST_TEMPORARY + r->temporary_count + 63) / 64);
+}
+
+struct ir_live live_find_some(struct ir_program *p, const struct ir_routine *r, const struct ir_blocks *b, int words)
+{
+    struct ir_live l = { .words = words };
     uint64_t *set = ARENA_ARRAY(&p->scratch, uint64_t, l.words);
-    bool changed = true;
+    bool changed = true, loops = false;
+    for (int block = 0; block < b->count; block++)
+        loops |= b->at[block].branch != BLOCK_NONE && b->at[block].branch <= block;
     l.in = ARENA_ARRAY(&p->scratch, uint64_t, l.words * b->count);
     while (changed) {
         changed = false;
         for (int block = b->count - 1; block >= 0; block--)
             changed |= update(&l, r, b, block, set);
+        changed &= loops;        /* else one way through from the end to the start says all */
     }
     return l;
 }

@@ -37,11 +37,18 @@ bool pass_run(const struct ir_pass *pass, struct ir_program *p, struct ir_routin
 static void tidy(struct ir_program *p, struct ir_routine *r)
 {
     bool changed = true;
+    run(ir_loop, p, r);
+    run(ir_compare, p, r);
+    run(ir_fold, p, r);
+    run(ir_common, p, r);
+    run(ir_dead, p, r);
     run(ir_step, p, r);
     for (int round = 0; changed && round < MOST_ROUNDS; round++) {
         changed = run(ir_thread, p, r);
-        changed |= run(ir_reach, p, r);
-        changed |= run(ir_prints, p, r);
+        if (changed || !round)
+            changed |= run(ir_reach, p, r);
+        if (changed || !round)
+            changed |= run(ir_prints, p, r);
     }
 }
 

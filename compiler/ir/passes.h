@@ -10,6 +10,9 @@
 #include "compiler/ir/passes.def"
 #undef PASS
 
+/* step.c: will it make one instruction of an inc or dec and the jl or jg behind it? */
+bool ir_step_joins(const struct ir_instruction *step, const struct ir_instruction *test);
+
 struct ir_pass {
     const char *name, *help;
     bool (*run)(struct ir_program *p, struct ir_routine *r);

@@ -17,7 +17,7 @@ struct temporary {
     int rival;                   /* in .rivals: its row; -1: needs no variable */
 };
 
-struct stack { int count; int at[32]; };                 /* temporaries, the top last */
+struct stack { int count; uint16_t at[32]; };            /* temporaries, the top last */
 
 struct placing {
     struct ir_program *p;
@@ -32,6 +32,7 @@ struct placing {
     bool mentioned[4];           /* spare globals that the code uses by itself */
     struct stack *entry;         /* by block: what the stack holds at its start */
     bool *known;                 /* by block: that was found */
+    bool quick;                  /* nothing needs a variable, so lives are not asked for: what is left on the stack stays */
     bool pops;                   /* some way out of a block pops */
     bool failed;                 /* a temporary needs a variable after all: again from the start */
 };
@@ -75,9 +76,12 @@ static void need_across_call(struct placing *g, const struct ir_instruction *i)
     int written = live_variable(ir_written(i));
     if (!(ir_effects(i) & EFFECT_CALLS))
         return;
-    for (int v = FIRST_TEMPORARY; v < FIRST_TEMPORARY + g->r->temporary_count; v++)
-        if (v != written && live_has(g->set, v))
-            temporary(g, v)->outlives_call = true;
+    for (int w = 0; w < g->live.words; w++) {
+        uint64_t set = g->set[w];
+        for (int v = 64 * w; set; v++, set >>= 1)
+            if (set & 1 && v != written && v >= FIRST_TEMPORARY)
+                temporary(g, v)->outlives_call = true;
+    }
 }
 
 /* g->set: what lives behind the instruction. */
@@ -115,7 +119,7 @@ static void find_needs(struct placing *g)
         live_at_end(&g->live, &g->blocks, block, g->set);
         for (int n = g->blocks.at[block].end - 1; n >= g->blocks.at[block].first; n--) {
             need_of_instruction(g, &g->r->code.at[n]);
-            live_step_back(&g->r->code.at[n], g->set);
+            live_step_back(&g->live, &g->r->code.at[n], g->set);
         }
     }
 }
@@ -151,7 +155,7 @@ static void find_rivals(struct placing *g)
         live_at_end(&g->live, &g->blocks, block, g->set);
         for (int n = g->blocks.at[block].end - 1; n >= g->blocks.at[block].first; n--) {
             note_rivals(g, live_variable(ir_written(&g->r->code.at[n])));
-            live_step_back(&g->r->code.at[n], g->set);
+            live_step_back(&g->live, &g->r->code.at[n], g->set);
         }
     }
 }
@@ -221,16 +225,19 @@ static bool take_variable(struct placing *g, struct temporary *t)
         || (t->need == NEED_VARIABLE && take_spare(g, t, false));
 }
 
+static void note_mentioned(struct placing *g, const struct ir_operand *o)
+{
+    for (int k = 0; o->kind == OPERAND_GLOBAL && k < g->p->spare_count; k++)
+        g->mentioned[k] |= o->value.index == g->p->spare_globals[k];
+}
+
 static void find_mentioned(struct placing *g)
 {
     for (int n = 0; n < g->r->code.count; n++) {
         const struct ir_instruction *i = &g->r->code.at[n];
-        for (int k = 0; k < g->p->spare_count; k++) {
-            struct ir_operand v = variable(OPERAND_GLOBAL, g->p->spare_globals[k]);
-            for (int o = 0; o < i->operand_count; o++)
-                g->mentioned[k] |= ir_same_variable(&i->operands[o], &v);
-            g->mentioned[k] |= ir_same_variable(&i->store, &v);
-        }
+        for (int o = 0; o < i->operand_count; o++)
+            note_mentioned(g, &i->operands[o]);
+        note_mentioned(g, &i->store);
     }
 }
 
@@ -240,8 +247,11 @@ static bool take_variables(struct placing *g)
         g->all[t].home = variable(OPERAND_STACK, 0);
     find_rivals(g);
     for (int k = 0; k < g->rival_count; k++)
-        if (!take_variable(g, &g->all[g->rival[k]]) && g->all[g->rival[k]].need == NEED_VARIABLE)
+        if (g->all[g->rival[k]].need == NEED_VARIABLE && !take_variable(g, &g->all[g->rival[k]]))
             return false;
+    for (int k = 0; k < g->rival_count; k++)
+        if (g->all[g->rival[k]].need == NEED_IF_ANY)
+            take_variable(g, &g->all[g->rival[k]]);
     return true;
 }
 
@@ -254,7 +264,8 @@ static bool is_stacked(const struct placing *g, const struct ir_operand *o)
 
 static void refuse(struct placing *g, int t)
 {
-    g->all[t].need = NEED_VARIABLE;
+    if (!g->quick)
+        g->all[t].need = NEED_VARIABLE;
     g->failed = true;
 }
 
@@ -276,7 +287,7 @@ static void push(struct placing *g, struct stack *s, int t)
     if (holds(s, t) || s->count == (int)(sizeof s->at / sizeof s->at[0]))
         refuse(g, t);
     else
-        s->at[s->count++] = t;
+        s->at[s->count++] = (uint16_t)t;
 }
 
 /* What the instruction pops and pushes. */
@@ -300,6 +311,8 @@ static void follow(struct placing *g, const struct ir_instruction *i, struct sta
 static struct stack stack_for(struct placing *g, const struct stack *s, int to)
 {
     struct stack kept = { 0 };
+    if (g->quick)
+        return *s;
     for (int k = 0; k < s->count; k++)
         if (live_has(&g->live.in[to * g->live.words], FIRST_TEMPORARY + s->at[k])) {
             if (kept.count < k)
@@ -331,10 +344,12 @@ static bool try_stack(struct placing *g)
 {
     g->failed = g->pops = false;
     memset(g->known, 0, sizeof *g->known * (size_t)g->blocks.count);
-    memset(g->entry, 0, sizeof *g->entry * (size_t)g->blocks.count);
     for (int block = 0; block < g->blocks.count && !g->failed; block++) {
-        struct stack s = g->entry[block];
+        struct stack s;
+        if (!g->known[block])
+            g->entry[block].count = 0;
         g->known[block] = true;
+        s = g->entry[block];
         for (int n = g->blocks.at[block].first; n < g->blocks.at[block].end; n++)
             follow(g, &g->r->code.at[n], &s);
         leave_to(g, &s, g->blocks.at[block].next);
@@ -452,6 +467,57 @@ static void write_code(struct placing *g)
 
 /* ---- All ---- */
 
+/* Is each temporary set once and read once? Then the stack may serve all of them. */
+static bool are_single(const struct ir_routine *r, uint8_t *seen)
+{
+    enum { SET = 1, READ = 2 };
+    for (int n = 0; n < r->code.count; n++) {
+        const struct ir_instruction *i = &r->code.at[n];
+        const struct ir_operand *written = ir_written(i);
+        for (int o = 0; o < i->operand_count; o++) {
+            if (i->operands[o].kind != OPERAND_TEMPORARY || changes_in_place(i, o))
+                continue;
+            if (seen[i->operands[o].value.index] & READ)
+                return false;
+            seen[i->operands[o].value.index] |= READ;
+        }
+        if (written->kind != OPERAND_TEMPORARY || (changes_in_place(i, 0) && ir_reads_operand(i, 0)))
+            continue;
+        if (seen[written->value.index] & SET)
+            return false;
+        seen[written->value.index] |= SET;
+    }
+    for (int t = 0; t < r->temporary_count; t++)
+        if (seen[t] == SET)
+            return false;
+    return true;
+}
+
+/* Most routines: everything on the stack. */
+static bool place_quickly(struct placing *g)
+{
+    g->quick = are_single(g->r, ARENA_ARRAY(&g->p->scratch, uint8_t, g->r->temporary_count));
+    if (g->quick && try_stack(g))
+        return true;
+    g->quick = false;
+    return false;
+}
+
+static bool place_carefully(struct placing *g)
+{
+    bool placed;
+    g->live = live_find(g->p, g->r, &g->blocks);
+    g->rival = ARENA_ARRAY(&g->p->scratch, int, g->r->temporary_count);
+    g->set = ARENA_ARRAY(&g->p->scratch, uint64_t, g->live.words);
+    find_mentioned(g);
+    find_needs(g);
+    do {
+        g->r->local_count = g->own_locals;
+        placed = take_variables(g);
+    } while (placed && !try_stack(g));
+    return placed;
+}
+
 /* A result that the machine gives though nobody asked for it goes to a temporary too. Calls need not give one. */
 static void store_unwanted(struct ir_routine *r)
 {
@@ -466,24 +532,17 @@ static void store_unwanted(struct ir_routine *r)
 bool ir_place(struct ir_program *p, struct ir_routine *r)
 {
     struct placing g = { .p = p, .r = r, .own_locals = r->local_count };
-    bool placed;
     store_unwanted(r);
     if (!r->temporary_count)
         return false;
     g.blocks = blocks_find(p, r);
-    g.live = live_find(p, r, &g.blocks);
     g.all = ARENA_ARRAY(&p->scratch, struct temporary, r->temporary_count);
-    g.rival = ARENA_ARRAY(&p->scratch, int, r->temporary_count);
-    g.set = ARENA_ARRAY(&p->scratch, uint64_t, g.live.words);
     g.entry = ARENA_ARRAY(&p->scratch, struct stack, g.blocks.count);
     g.known = ARENA_ARRAY(&p->scratch, bool, g.blocks.count);
-    find_mentioned(&g);
-    find_needs(&g);
-    do {
-        r->local_count = g.own_locals;
-        placed = take_variables(&g);
-    } while (placed && !try_stack(&g));
-    if (placed)
-        write_code(&g);
-    return placed;
+    for (int t = 0; t < r->temporary_count; t++)
+        g.all[t].home.kind = OPERAND_STACK;
+    if (!place_quickly(&g) && !place_carefully(&g))
+        return false;
+    write_code(&g);
+    return true;
 }

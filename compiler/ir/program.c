@@ -213,3 +213,11 @@ void routine_drop(struct ir_routine *r, const bool *drop)
     }
     r->code.count = kept;
 }
+
+bool routine_leads_to(const struct ir_routine *r, int from, int label)
+{
+    for (; from < r->code.count && ir_is_marker(&r->code.at[from]); from++)
+        if (r->code.at[from].operation == IR_LABEL && r->code.at[from].label == label)
+            return true;
+    return false;
+}

@@ -157,6 +157,7 @@ struct ir_instruction *routine_add(struct ir_program *p, struct ir_routine *r, e
 int routine_new_label(struct ir_routine *r);
 struct ir_operand routine_new_temporary(struct ir_routine *r);
 void routine_drop(struct ir_routine *r, const bool *drop);       /* takes out the instructions marked */
+bool routine_leads_to(const struct ir_routine *r, int from, int label);  /* nothing is done between instruction `from` and it */
 
 /* Passes */
 void program_verify(struct compiler *c, const struct ir_program *p);         /* verify.c: asserts every promise of this header */

@@ -76,14 +76,6 @@ static void thread_jumps(struct threading *t)
     }
 }
 
-static bool leads_to(const struct threading *t, int from, int label)
-{
-    for (; from < t->r->code.count && ir_is_marker(&t->r->code.at[from]); from++)
-        if (t->r->code.at[from].operation == IR_LABEL && t->r->code.at[from].label == label)
-            return true;
-    return false;
-}
-
 /* branch L1; jump L2; L1:  and  branch L1; return 0 or 1; L1: */
 static void invert_over_jump(struct threading *t, int i)
 {
@@ -92,7 +84,7 @@ static void invert_over_jump(struct threading *t, int i)
     while (j < t->r->code.count && t->r->code.at[j].operation == IR_LINE)
         j++;
     if (j >= t->r->code.count || in->by_hand || !ir_goes_to_label(in) || in->operation != IR_OPCODE
-        || !leads_to(t, j + 1, in->label))
+        || !routine_leads_to(t->r, j + 1, in->label))
         return;
     if (t->r->code.at[j].operation == IR_JUMP)
         label = t->r->code.at[j].label;
@@ -125,7 +117,7 @@ static void drop_idle_jumps(struct threading *t)
         struct ir_instruction *in = &t->r->code.at[i];
         if (t->drop[i] || in->by_hand)
             continue;
-        if (ir_goes_to_label(in) && (in->operation == IR_JUMP || is_idle_branch(in)) && leads_to(t, i + 1, in->label))
+        if (ir_goes_to_label(in) && (in->operation == IR_JUMP || is_idle_branch(in)) && routine_leads_to(t->r, i + 1, in->label))
             t->drop[i] = t->changed = true;
         else
             invert_over_jump(t, i);
