@@ -1,7 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* golc: the passes, in order. */
-#include "compiler/driver/compiler.h"
-#include "compiler/inform6/front.h"
+#include "compiler/inform6/inform6.h"
 #include "compiler/ir/text.h"
 #include "compiler/zcode/zcode.h"
 

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The compiler as a value: what every pass may use. One struct compiler is one compilation; two never share
-   anything. Passes take it first and hand their results on as values of their own (tree, ir_program, image),
-   all in its arena; compiler_free gives everything back. */
+/* The compiler as a value: what every pass may use. One struct compiler is one compilation, and two share nothing. Each pass
+   takes it as its first argument and returns a value of its own (tree, ir_program, image). All of them lie in its arena, and
+   compiler_free gives everything back. */
 #ifndef GOLC_COMPILER_H
 #define GOLC_COMPILER_H
 
@@ -20,13 +20,13 @@ struct compiler {
     struct sources sources;
     struct diagnostics diagnostics;
     struct names names;
-    bool definitions_lost;       /* to a syntax error, nobody knows which: that a name is missing is not said */
-    int constant_depth;          /* Constants whose values are being worked out, each for the one before */
+    bool definitions_lost;       /* a syntax error may have swallowed definitions: suppress "no such name" */
+    int constant_depth;          /* Constants being evaluated, each because the one before needs it */
 };
 
-void compiler_init(struct compiler *c);  /* on a zeroed struct; afterwards options hold the defaults */
+void compiler_init(struct compiler *c);  /* takes a zeroed struct; sets the default options */
 void compiler_free(struct compiler *c);
-/* A file to write into; NULL after a diagnostic. The sources are not for overwriting. */
+/* Opens a file for writing; NULL after an error. Refuses to overwrite a source. */
 FILE *compiler_create(struct compiler *c, const char *path);
 
 #endif

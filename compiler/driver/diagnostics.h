@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* What the compiler says about a program: errors, warnings, notes. Each is a row of diagnostics.def. A
-   message goes out at once, with its place, the line, a caret and the chain of includes; an error never
-   stops the pass that finds it (recover and go on), but no pass that writes files runs after one. */
+/* The compiler's messages: errors, warnings, notes. Each is a row of diagnostics.def. A message is printed at once, with its
+   place, the source line, a caret and the chain of includes. An error does not stop the pass that finds it, which recovers and
+   goes on; but no pass that writes files runs after one. */
 #ifndef GOLC_DIAGNOSTICS_H
 #define GOLC_DIAGNOSTICS_H
 
@@ -13,9 +13,9 @@
 enum severity {
     SEVERITY_NOTE,
     SEVERITY_WARNING,
-    SEVERITY_OBSOLETE,           /* a warning that -q keeps quiet */
+    SEVERITY_OBSOLETE,           /* a warning that -q suppresses */
     SEVERITY_ERROR,
-    SEVERITY_FATAL               /* an error after which no later pass runs; the pass that says it still returns */
+    SEVERITY_FATAL               /* error that stops all later passes (the current one finishes) */
 };
 
 enum diagnostic_id {
@@ -44,24 +44,24 @@ struct diagnostics {
     bool concise;                /* -c: no source line, caret or include chain */
     bool no_warnings;            /* -w */
     bool no_obsolete;            /* -q */
-    bool warnings_in_system;     /* -w2: warnings inside System_files too, which are else kept quiet */
-    int limit;                   /* errors after which nothing more is said; 0 stands for 100 */
-    int errors, warnings;        /* said so far; warnings kept quiet are not counted */
+    bool warnings_in_system;     /* -w2: print warnings inside System_files, too */
+    int limit;                   /* stop printing after this many errors; 0 means 100 */
+    int errors, warnings;        /* printed so far: suppressed warnings are not counted */
     bool fatal;
-    position last_error;         /* a second error at the same place is not said */
+    position last_error;         /* a second error at the same place is suppressed */
     VECTOR(struct faulty_line) faulty_lines;     /* what else is wrong there follows from the first error, and is not
                                                     said */
-    bool quiet;                  /* the message said last was kept quiet; so are its notes and hints */
+    bool quiet;                  /* the last message was suppressed; suppress its notes and hints, too */
 };
 
-/* Says the message; the arguments fill the row's text as in printf. Safe to call after the limit. */
+/* Prints the message; the arguments fill in the row's text, as in printf. It may be called after the limit is reached. */
 void diag(struct diagnostics *d, enum diagnostic_id id, position at, ...);
 
-/* A hint for the message said last ("did you mean 'lamp'?"); shown beneath it, or as an object of severity
-   "hint" in JSON. Silent when that message was. */
+/* Prints a hint for the last message ("did you mean 'lamp'?"): beneath it, or in JSON as an object of severity "hint". A
+   suppressed message has no hints. */
 void diag_hint(struct diagnostics *d, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Passes run while this is true. */
-bool diag_may_continue(const struct diagnostics *d);     /* no fatal error, limit not reached */
+/* Whether the next pass may run: there was no fatal error, and the limit is not reached. */
+bool diag_may_continue(const struct diagnostics *d);
 
 #endif

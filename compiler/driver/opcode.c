@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The rows of interp/opcodes.def, once, with the compiler's flags. A row of two version ranges (pull: 1 to 5,
-   7 and 8) counts as all versions between; where rows overlap so, the one of the narrower range is meant. */
+/* The rows of interp/opcodes.def with the compiler's flags. pull, which exists in versions 1-5 and 7-8, is stored as 1-8; if
+   rows overlap, the narrower wins. */
 #include "compiler/driver/opcode.h"
 
 #include "interp/config.h"

@@ -60,7 +60,8 @@ void declare_characters(struct front *f, struct directive *d);
 
 /* literal.c */
 int literal_word_as(struct front *f, const char *raw, int length, position at, int flags);   /* dict_par1 flags */
-struct text literal_any_text(struct front *f, const char *raw, int length, position at);  /* of any Unicode characters */
+/* Of any Unicode characters. */
+struct text literal_any_text(struct front *f, const char *raw, int length, position at);
 struct text literal_plain_text(struct front *f, const char *raw, int length, position at);        /* ^ ~ as they are */
 
 #endif

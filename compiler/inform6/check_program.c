@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The checker's two walks over the program. The first (declare.c) gives everything that is defined its number; the second
-   looks into values, routines and grammar, in the order of the source. Then it reports what was defined and never used. */
+/* The checker's two walks over the program. The first (declare.c) gives everything that is defined its number; the
+   second looks into values, routines and grammar, in the order of the source. Then it reports what was defined and
+   never used. */
 #include "compiler/inform6/check.h"
 
 #include <string.h>

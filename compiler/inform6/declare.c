@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The first walk over the program: everything that is defined gets its number, in the order of definition, which programs
-   can observe. */
+/* The first walk over the program: everything that is defined gets its number, in the order of definition, which
+   programs can observe. */
 #include "compiler/inform6/check.h"
 
 #include <string.h>

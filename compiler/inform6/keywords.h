@@ -8,10 +8,10 @@ enum keyword_context {           /* index into struct name.word */
     CONTEXT_DIRECTIVE,           /* Abbreviate ... Zcharacter, If*, and Class, Object, Nearby */
     CONTEXT_STATEMENT,           /* box ... while */
     CONTEXT_CONDITION,           /* in notin has hasnt ofclass provides or */
-    CONTEXT_FUNCTION,            /* child children elder eldest indirect parent random sibling younger youngest metaclass */
+    CONTEXT_FUNCTION,            /* child children elder eldest indirect parent random sibling younger ... */
     CONTEXT_SEGMENT,             /* with has class private, of objects */
-    CONTEXT_WORD,                /* to, from, on, off, bold, static, table, string, buffer, meta, first, last, noun, held... */
-    CONTEXT_PRINT,               /* (the) (The) (a) (A) (an) (name) (number) (char) (string) (address) (object) (property) */
+    CONTEXT_WORD,                /* to from on off bold static table string buffer meta first last noun held ... */
+    CONTEXT_PRINT,               /* (the) (The) (a) (A) (an) (name) (number) (char) (string) (address) ... */
     CONTEXT_SYSTEM               /* #dict_par1 and its like */
 };
 
@@ -86,7 +86,8 @@ enum system_constant {
     SYSTEM_COUNT
 };
 
-const char *keywords_text(enum keyword_context context, int id);         /* as the source writes it; "": there is none */
+/* As the source writes it; "": there is none. */
+const char *keywords_text(enum keyword_context context, int id);
 const char *keywords_system_name(enum system_constant s);         /* without the # */
 
 #endif

@@ -7,6 +7,29 @@
 
 #include "compiler/inform6/front.h"
 
+/* The lowering of one routine. */
+struct lowering {
+    struct front *f;
+    struct ir_routine *out;
+    const struct routine *routine;
+    int break_label, continue_label;             /* LABEL_NONE outside loops and switches */
+    int first_label;                             /* the source's label n is first_label + n */
+    bool reachable;                              /* whether control can come to what is emitted next */
+    position at;                                 /* of the statement being lowered */
+};
+
+void lower_statement(struct lowering *l, const struct stmt *s);
+/* The statements of a routine, with its action cases. */
+void lower_body(struct lowering *l, const struct routine *r);
+/* Its value: constant, variable, temporary. */
+struct ir_operand lower_expression(struct lowering *l, const struct expr *e);
+void lower_expression_to(struct lowering *l, const struct expr *e, struct ir_operand store);
+void lower_effect(struct lowering *l, const struct expr *e);                     /* the value is not wanted */
+/* Branches to label when e is branch_if. */
+void lower_condition(struct lowering *l, const struct expr *e, int label, bool branch_if);
+void lower_assembly(struct lowering *l, const struct stmt *s);
+void lower_print_statement(struct lowering *l, const struct stmt *s);
+
 /* Operands */
 struct ir_operand operand_value(struct ir_value v);
 struct ir_operand operand_number(int n);
@@ -23,7 +46,8 @@ struct ir_operand operand_new(struct lowering *l);
 
 /* Instructions. Nothing is emitted where control cannot come, save labels. */
 struct ir_instruction *emit(struct lowering *l, enum ir_operation operation, int operand_count);
-struct ir_instruction *emit_opcode(struct lowering *l, enum opcode_id id, int count, ...);   /* count struct ir_operand */
+/* Count struct ir_operand. */
+struct ir_instruction *emit_opcode(struct lowering *l, enum opcode_id id, int count, ...);
 void emit_store(struct lowering *l, enum opcode_id id, struct ir_operand store, int count, ...);
 void emit_branch(struct lowering *l, enum opcode_id id, int label, bool branch_if, int count, ...);
 void emit_call(struct lowering *l, struct ir_operand store, int count, ...);  /* the routine, then its arguments */
@@ -41,7 +65,8 @@ int lower_version(const struct lowering *l);
 enum { MOST_LISTED = 32 };
 bool lower_is_simple(const struct expr *e);         /* a constant or a variable: costs no instruction */
 bool lower_is_number(const struct expr *e, int n);
-struct ir_operand lower_first(struct lowering *l, const struct expr *e);     /* as lower_expression, when used at once: an assignment is its variable */
+/* As lower_expression, for a value that is used at once: an assignment is its variable. */
+struct ir_operand lower_first(struct lowering *l, const struct expr *e);
 int lower_operands(struct lowering *l, const struct expr *const *e, int count, struct ir_operand *out);
 struct ir_operand lower_lvalue(struct lowering *l, const struct expr *e);    /* EXPR_LOCAL, or EXPR_NAME of a global */
 bool lower_is_variable(const struct expr *e);

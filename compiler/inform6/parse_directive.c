@@ -540,7 +540,8 @@ static void parse_version(struct parser *p, struct token *t)
     symbol_update_all(p->c);
 }
 
-/* Zcharacter 'x'; Zcharacter "a" "b" "c"; Zcharacter table 'a' ...; Zcharacter table + 'a'; Zcharacter terminating 129; */
+/* Zcharacter 'x'; Zcharacter "a" "b" "c"; Zcharacter table 'a' ...; Zcharacter table + 'a'; Zcharacter terminating
+   129; */
 static void parse_zcharacter(struct parser *p, struct token *t)
 {
     struct directive *d = parse_new_directive(p, TREE_ZCHARACTER, t->at);

@@ -220,7 +220,8 @@ static struct expr *parse_assignment(struct parser *p, struct expr *left)
     return e;
 }
 
-/* The operators with two dots, for individual properties only, are older names of those with one, which take both kinds. */
+/* The operators with two dots, for individual properties only, are older names of those with one, which take both
+   kinds. */
 static enum mark modern(enum mark mark)
 {
     switch (mark) {

@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Errors of syntax, and how the parser finds its place after one: the end of the statement, the ';' that was forgotten,
-   the next directive. Names in what is passed over may have been defined there, so that they are missing is not said. */
+/* Errors of syntax, and how the parser finds its place after one: the end of the statement, the ';' that was
+   forgotten, the next directive. Names in what is passed over may have been defined there, so that they are missing
+   is not said. */
 #include "compiler/inform6/parse.h"
 
 #include <ctype.h>
@@ -175,7 +176,8 @@ static bool continues_instance(struct parser *p)
     return is_segment_word(parse_peek_at(p, i));
 }
 
-/* Whether the tokens to come begin a directive or routine as no statement or value can: not 'object = 3' nor 'default:'. */
+/* Whether the tokens to come begin a directive or routine as no statement or value can: not 'object = 3' nor
+   'default:'. */
 static bool begins_definition(struct parser *p)
 {
     const struct token *t = parse_peek(p);
@@ -248,8 +250,8 @@ static int bracket_change(const struct token *t)
     }
 }
 
-/* After a failure, within the statement: up to `mark` on this level of brackets; stays before ';' and before a bracket that
-   closes more than was opened. */
+/* After a failure, within the statement: up to `mark` on this level of brackets; stays before ';' and before a
+   bracket that closes more than was opened. */
 static bool seek(struct parser *p, enum mark mark)
 {
     int depth = 0;

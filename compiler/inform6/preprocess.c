@@ -104,8 +104,8 @@ static void expect_semicolon(struct preprocessor *p, position after)
         diag(&p->c->diagnostics, DIAG_MISSING_SEMICOLON, after);
 }
 
-/* Passes over what a false condition excludes: to its Endif, or to its Ifnot when that may still come. Nested conditionals
-   count wherever they stand, with or without '#'. Answers what ended it, NONE when nothing did. */
+/* Passes over what a false condition excludes: to its Endif, or to its Ifnot when that may still come. Nested
+   conditionals count wherever they stand, with or without '#'. Answers what ended it, NONE when nothing did. */
 static enum keyword_directive skip_excluded(struct preprocessor *p, const struct condition *of, position *end)
 {
     struct lexer *l = &vector_last(&p->files)->lexer;

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* What names mean: defining, replacing and undefining them. Replace X makes definitions of X in system files vanish, and
-   of several others the last one count. Replace X Y gives the first definition, wherever it stands, to Y; of the others
-   the last one is X. The first definition of a veneer routine is the veneer's. */
+/* What names mean: defining, replacing and undefining them. Replace X makes definitions of X in system files vanish,
+   and of several others the last one count. Replace X Y gives the first definition, wherever it stands, to Y; of the
+   others the last one is X. The first definition of a veneer routine is the veneer's. */
 #include "compiler/inform6/front.h"
 
 #include <stdlib.h>
@@ -277,7 +277,6 @@ void symbol_undefine(struct compiler *c, struct name *name, position at)
     name->symbol = NULL;
 }
 
-/* A name as the source spells it at this place: names ignore case, and may first have been seen in another one. */
 const char *symbol_spelling(struct compiler *c, const struct name *name, position at)
 {
     const struct source *s = source_find(&c->sources, at);

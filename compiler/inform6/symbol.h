@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* What names mean in the program. The parser defines symbols as it meets their directives (Ifdef asks in that
-   order); mentioning a name makes a symbol of kind UNDEFINED, which a later definition fills in. The checker
-   settles values and indexes. One symbol per name; actions have their own (struct name.action). */
+/* What names mean in the program. The parser defines symbols as it meets their directives, which is the order in which Ifdef
+   asks. Mentioning a name makes a symbol of kind UNDEFINED, and a later definition fills it in. The checker settles values
+   and indexes. A name has one symbol; actions have another (struct name.action). */
 #ifndef GOLC_SYMBOL_H
 #define GOLC_SYMBOL_H
 
@@ -16,12 +16,12 @@ enum {                           /* struct symbol.flags */
     SYMBOL_USED = 1, SYMBOL_ASSIGNED = 2, SYMBOL_IN_SYSTEM = 4, SYMBOL_REPLACED = 8, SYMBOL_STUB = 16,
     SYMBOL_DEFAULT = 32,         /* defined by Default or Stub */
     SYMBOL_BUILT_IN = 64,        /* made by symbol_install_all, not by the program */
-    SYMBOL_EVALUATING = 128,     /* a constant whose value is being worked out: meeting it again is a circle */
+    SYMBOL_EVALUATING = 128,     /* a constant that is being evaluated: meeting it again is a circle */
     SYMBOL_ADDITIVE = 256, SYMBOL_LONG = 512, SYMBOL_STATIC = 1024,
     SYMBOL_READ = 2048,          /* checked: its value is used somewhere */
     SYMBOL_IN_OBJECT = 16384,    /* an object has a property of this name, which no directive need declare */
     SYMBOL_RENAMED = 8192,       /* Replace X Y named this X */
-    SYMBOL_REPORTED = 4096       /* that it does not exist was said */
+    SYMBOL_REPORTED = 4096       /* the message that it does not exist was printed */
 };
 
 struct symbol {
@@ -38,23 +38,26 @@ struct symbol {
     struct symbol *original_of;  /* Replace X Y with a veneer routine X: this is Y, and that is X */
 };
 
-/* The built-in names: TRUE FALSE WORDSIZE TARGET_ZCODE DICT_WORD_SIZE NUM_ATTR_BYTES VN_1645 Grammar__Version
-   nothing, DEBUG, STRICT_MODE as asked, the metaclasses Class Object Routine String, properties name create recreate destroy
-   remaining copy call print print_to_array, the globals self sender sw__var and so on, and --define's. */
 extern const char *const symbol_metaclasses[];   /* in the order of their numbers; NULL ends each list */
 extern const char *const symbol_messages[];      /* the individual properties that all classes answer */
 extern const char *const symbol_spare_globals[]; /* for compiled code alone */
+
+/* Defines the built-in names: true, WORDSIZE, VN_1645 and other constants, DEBUG and STRICT_MODE if asked for, the three lists
+   above, the property name, the globals self, sender, sw__var and others, and what --define gives. */
 void symbol_install_all(struct compiler *c, struct tree *tree);
-void symbol_update_all(struct compiler *c);         /* after a Switches or Version directive: DEBUG, STRICT_MODE, sizes */
+/* After a Switches or Version directive: DEBUG, STRICT_MODE, sizes. */
+void symbol_update_all(struct compiler *c);
 
-struct symbol *symbol_mention(struct compiler *c, struct name *name, position at);   /* finds or makes UNDEFINED; marks used */
+/* The name's symbol, made (as UNDEFINED) at its first mention; marks it as used. */
+struct symbol *symbol_mention(struct compiler *c, struct name *name, position at);
 
-/* Defines; on a clash says ALREADY_DEFINED with PREVIOUS_DEFINITION and answers NULL. Knows Replace, Stub, Default. */
+/* Defines the name as Replace, Stub and Default ask. NULL if it is defined already, which is reported. */
 struct symbol *symbol_define(struct compiler *c, struct name *name, enum symbol_kind kind, struct directive *d);
 struct symbol *symbol_mention_action(struct compiler *c, struct name *name, position at);
 void symbol_replace(struct compiler *c, struct name *name, struct name *renamed, position at);
 void symbol_undefine(struct compiler *c, struct name *name, position at);            /* Undef */
 bool symbol_is_defined(const struct name *name);          /* for Ifdef: at this point of the source */
+/* The name as the source spells it at this place: case does not matter, and another spelling may have come first. */
 const char *symbol_spelling(struct compiler *c, const struct name *name, position at);
 const char *symbol_kind_word(enum symbol_kind kind);      /* "routine", for messages */
 

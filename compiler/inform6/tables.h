@@ -1,7 +1,8 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* What Inform programs have beyond what an ir_program knows: attributes, properties, actions, verbs, classes, what words
-   mean. The checker and lowering gather it in struct front; when all code is lowered, the files table_*.c write it as
-   tables of cells, in the formats that Inform's library and veneer read (README, "Formats of the tables"). */
+/* What Inform programs have beyond what an ir_program knows: attributes, properties, actions, verbs, classes, what
+   words mean. The checker and lowering gather it in struct front; when all code is lowered, the files table_*.c
+   write it as tables of cells, in the formats that Inform's library and veneer read (README, "Formats of the
+   tables"). */
 #ifndef GOLC_TABLES_H
 #define GOLC_TABLES_H
 
@@ -66,12 +67,13 @@ struct word_meaning {
     int flags;                   /* dict_par1 */
     int par3;                    /* what Dictionary set */
     int verb;                    /* -1 for none */
-    int preposition;             /* of the entry's first word, in grammar version 1: its number, which replaces par3; 0: none */
+    int preposition;             /* in grammar version 1, of the entry's first word: the number that replaces par3; 0: none */
 };
 
 /* The tables, in the order in which they stand in the story. */
 enum front_table {
-    TABLE_CLASSES, TABLE_IDENTIFIERS, TABLE_INDIVIDUALS, TABLE_GRAMMAR, TABLE_ACTIONS, TABLE_ROUTINES, TABLE_PREPOSITIONS,
+    TABLE_CLASSES, TABLE_IDENTIFIERS, TABLE_INDIVIDUALS, TABLE_GRAMMAR, TABLE_ACTIONS, TABLE_ROUTINES,
+    TABLE_PREPOSITIONS,
     TABLE_COUNT
 };
 
@@ -87,11 +89,14 @@ struct tables {
     bool grammar_meta_flag;
 };
 
-int table_add_word(struct front *f, struct text text, int flags, position at);   /* in ir_program.words; adds the flags */
-int check_meta_actions(const struct front *f);   /* how many actions are meta; they come first, if they are numbered so */
+/* In ir_program.words; adds the flags. */
+int table_add_word(struct front *f, struct text text, int flags, position at);
+/* How many actions are meta; they come first, if they are numbered so. */
+int check_meta_actions(const struct front *f);
 const char *table_elementary_name(int number);   /* of a token: "noun" */
 int table_first_fake_action(const struct front *f);
-int table_property_count(const struct front *f);         /* entries of #identifiers_table before the attributes, with entry 0 */
+/* Entries of #identifiers_table before the attributes, with entry 0. */
+int table_property_count(const struct front *f);
 
 void tables_declare(struct front *f);            /* in ir_program, empty */
 void tables_build(struct front *f);              /* when all else is in the ir_program: fills it with the rest */

@@ -24,7 +24,8 @@ enum mark {                      /* each spelled as the Manual does; MARK rows i
     MARK_NONE, MARK_COMMA, MARK_ASSIGN, MARK_AND, MARK_OR, MARK_NOT, MARK_EQUAL, MARK_UNEQUAL, MARK_GREATER_EQUAL,
     MARK_GREATER, MARK_LESS_EQUAL, MARK_LESS, MARK_PLUS, MARK_MINUS, MARK_TIMES, MARK_DIVIDE, MARK_REMAINDER,
     MARK_BIT_AND, MARK_BIT_OR, MARK_BIT_NOT, MARK_ARROW, MARK_LONG_ARROW, MARK_INCREMENT, MARK_DECREMENT,
-    MARK_DOT, MARK_DOT_AMPERSAND, MARK_DOT_HASH, MARK_DOT_DOT_AMPERSAND, MARK_DOT_DOT_HASH, MARK_DOT_DOT, MARK_SUPERCLASS,
+    MARK_DOT, MARK_DOT_AMPERSAND, MARK_DOT_HASH, MARK_DOT_DOT_AMPERSAND, MARK_DOT_DOT_HASH, MARK_DOT_DOT,
+    MARK_SUPERCLASS,
     MARK_OPEN, MARK_CLOSE, MARK_OPEN_SQUARE, MARK_CLOSE_SQUARE, MARK_OPEN_BRACE, MARK_CLOSE_BRACE,
     MARK_SEMICOLON, MARK_COLON, MARK_HASH, MARK_DOUBLE_ARROW_OPEN, MARK_DOUBLE_ARROW_CLOSE,
     MARK_AT, MARK_QUESTION, MARK_QUESTION_NOT, MARK_DOLLAR
@@ -54,43 +55,41 @@ struct lexer {                   /* over one source */
 const char *lexer_mark_text(enum mark mark);     /* as it is spelled */
 struct token lexer_next(struct lexer *l);          /* TOKEN_END at the source's end, again and again */
 
-/* What a name means as a word of the language in a context (an index of keywords.h), 0 for nothing. Words are written in
-   small letters (Addendum, "Directives"), so a routine may be called Give; only directives take capitals, and the printing
-   rules (The) and (A). */
+/* keywords.c: what a token's name means as a word of the language in a context (an index of keywords.h); 0: nothing. The
+   language's words are written in small letters (Addendum, "Directives"), so a routine may be called Give. Only directives
+   take capitals, and the printing rules (The) and (A). */
 int keywords_of_token(const struct token *t, int context);
+void keywords_install(struct compiler *c);       /* gives the language's names their meanings, before anything is parsed */
 
-/* The names of the language get their meanings by context (keywords.def); once per compilation. */
-void keywords_install(struct compiler *c);
-
-/* Finds an included file the way Include says (">" beside the includer, else the include path, then the
-   Debian library), reads it, makes a source. NULL after a diagnostic at `at`. */
+/* include.c: finds a file as Include does (">": beside the includer; else on the include path, then beside the includer),
+   reads it and makes a source of it. NULL after an error. */
 struct source *include_open(struct compiler *c, const char *name, int length, position at);
-struct source *include_read_main(struct compiler *c, const char *path, position at);      /* the main file, exactly this path */
+struct source *include_read_main(struct compiler *c, const char *path, position at);     /* the file with exactly this path */
 
-/* Bytes in the user's character set (-C) to UTF-8 with '\n' line ends, in the arena; a bad byte becomes U+FFFD.
-   A 0 must stand at bytes[size], which may become the text itself. encoding_check diagnoses every bad byte, once the
-   text is a source and its positions mean something; it wants the bytes that were converted. */
+/* encoding.c: bytes in the user's character set (-C) to UTF-8 with '\n' line ends, in the arena. A bad byte becomes U+FFFD.
+   A 0 must stand at bytes[size], which may become the text itself. encoding_check reports every bad byte: it takes the bytes
+   that were converted, once they are a source and so have positions. */
 char *encoding_to_utf8(struct compiler *c, unsigned char *bytes, size_t size, int *length);
 void encoding_check(struct compiler *c, const unsigned char *bytes, size_t size, const struct source *s);
 
-/* The stream the parser reads. Tokens are cut only when asked for, so a symbol defined before its directive's ';' is
-   taken is known to a conditional that follows. */
+/* preprocess.c: the stream that the parser reads. It cuts tokens only when they are asked for, so a conditional knows the
+   symbols that the directives before it define. `condition` reads the expression of Iftrue off the stream. */
 struct preprocessor;
 struct tree;
 struct expr;
 struct preprocessor *preprocess_open(struct compiler *c, struct tree *tree, struct source *main,
-                                     struct expr *(*condition)(struct preprocessor *p));      /* takes that of Iftrue off the stream */
-struct token preprocess_next(struct preprocessor *p);                /* conditionals with '#' are gone wherever they stood */
-const struct token *preprocess_peek(struct preprocessor *p, int ahead);      /* 0: next; valid until the next call */
-void preprocess_include(struct preprocessor *p, struct source *s);   /* its tokens come next, then the includer's */
-void preprocess_rewind(struct preprocessor *p, position at);         /* forgets the look-ahead and reads on from there, in the same file */
-void preprocess_leave(struct preprocessor *p);                       /* EndOfFile: the rest of this file is passed over */
+                                     struct expr *(*condition)(struct preprocessor *p));
+struct token preprocess_next(struct preprocessor *p);            /* conditionals that '#' opens never appear */
+const struct token *preprocess_peek(struct preprocessor *p, int ahead);  /* 0: the next; valid until the next call */
+void preprocess_include(struct preprocessor *p, struct source *s);       /* reads s, then goes on with the includer */
+void preprocess_rewind(struct preprocessor *p, position at);     /* drops the look-ahead; reads on at `at`, in the same file */
+void preprocess_leave(struct preprocessor *p);                   /* EndOfFile: skips the rest of the file */
 
-/* At a directive's start: if its word is a conditional (Ifdef... Endif), consumes it with its ';' and all
-   that it excludes, and answers true. Iftrue takes its expression through the parser. */
+/* At a directive's start: if it is a conditional (Ifdef ... Endif), takes it with its ';' and all that it excludes, and answers
+   true. */
 bool preprocess_conditional(struct preprocessor *p);
-bool preprocess_is_conditional(const struct name *name);             /* Ifdef ... Endif */
-void preprocess_finish(struct preprocessor *p);                      /* says which conditionals were never closed */
+bool preprocess_is_conditional(const struct name *name);         /* Ifdef ... Endif */
+void preprocess_finish(struct preprocessor *p);                  /* reports the conditionals that were never closed */
 struct compiler *preprocess_compiler(const struct preprocessor *p);
 struct tree *preprocess_tree(const struct preprocessor *p);
 

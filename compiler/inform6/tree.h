@@ -33,7 +33,7 @@ enum expr_kind {
     EXPR_BINARY,                 /* mark: PLUS ... BIT_OR, ARROW, LONG_ARROW, DOT and its kin (never the two-dotted ones),
                                     SUPERCLASS, COMMA; left, right */
     EXPR_ASSIGN,                 /* left = right; left is a variable, array entry or property */
-    EXPR_COMPARE,                /* == ~= < > <= >=: mark; left; alternatives in arguments (one, or several joined by `or`) */
+    EXPR_COMPARE,                /* == ~= < > <= >=: mark; left; arguments: one, or several joined by `or` */
     EXPR_CONDITION,              /* has in ofclass...: condition; left; alternatives in arguments */
     EXPR_LOGIC,                  /* && ||: mark; left, right */
     EXPR_BAD                     /* was diagnosed; say nothing more about it */

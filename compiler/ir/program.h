@@ -1,8 +1,9 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The intermediate code: a whole program as a value. A front makes it, the passes of ir/ change it, the back
-   only reads it. It knows nothing of source languages beyond names and positions for messages and the debug
-   file: what a language has beyond objects, words, arrays and code, it brings as tables of cells. Everything refers to everything by index (struct ir_value), never by address; vectors only grow while
-   the front runs. `live` marks what ends in the story file: the front sets it true, ir/unused.c clears it. */
+/* The intermediate code: a whole program as a value. A front makes it, the passes of ir/ change it, the back only reads it. It
+   knows nothing of source languages but names, and positions for messages and the debug file. What a language has beyond
+   objects, words, arrays and code, its front brings as tables of cells. Everything refers to everything by index (struct
+   ir_value), never by address; vectors only grow while the front runs. `live` marks what goes into the story file: the front
+   sets it, ir/unused.c clears it. */
 #ifndef GOLC_PROGRAM_H
 #define GOLC_PROGRAM_H
 
@@ -27,7 +28,7 @@ struct ir_array {
     uint8_t kind;                /* the language's own, which ir/ and zcode/ do not look at */
     bool words;                  /* width of the entries */
     bool length_word;            /* a word holding count stands before the entries, at the array's address */
-    bool length_entry;           /* for the debug file: entry 0, counted and in values, is the number of those after it */
+    bool length_entry;           /* for the debug file: entry 0 holds the number of entries after it */
     int count;                   /* of entries */
     VECTOR(struct ir_value) values;      /* the first values; those up to count are zero */
 };
@@ -50,11 +51,12 @@ struct ir_cells {
     int size;                    /* bytes */
 };
 
-struct ir_entry { position at; int start, end; };        /* of a table, for the debug file: where the source asks for it */
+/* An entry of a table, for the debug file: where the source asks for it, and its bytes. */
+struct ir_entry { position at; int start, end; };
 
 struct ir_table {
     const char *name;            /* for reports and the debug file: "grammar table" */
-    bool is_static;              /* in static memory, before the dictionary; else in writable memory, before the globals */
+    bool is_static;              /* in static memory, before the dictionary; otherwise before the globals */
     struct ir_cells cells;
     const char *entry_name;      /* of the entries: "grammar line" */
     VECTOR(struct ir_entry) entries;
@@ -81,7 +83,7 @@ struct ir_word {                 /* dictionary word */
     position at;
     bool live;
     int entry;                   /* the first word with the same letters: the two are one entry of the dictionary */
-    uint8_t data[IR_WORD_DATA];  /* the entry's bytes after its text, .word_data of them: the same in all words of an entry */
+    uint8_t data[IR_WORD_DATA];  /* .word_data bytes behind the entry's text; the same in all words of an entry */
     const char *note;            /* what a trace says of it; NULL: nothing */
 };
 
@@ -160,9 +162,12 @@ void routine_drop(struct ir_routine *r, const bool *drop);       /* takes out th
 bool routine_leads_to(const struct ir_routine *r, int from, int label);  /* nothing is done between instruction `from` and it */
 
 /* Passes */
-void program_verify(struct compiler *c, const struct ir_program *p);         /* verify.c: asserts every promise of this header */
+/* Verify.c: asserts every promise of this header. */
+void program_verify(struct compiler *c, const struct ir_program *p);
 void program_dump(const struct ir_program *p, FILE *out);                    /* dump.c: $!IR */
-void program_find_unused(struct compiler *c, struct ir_program *p);          /* unused.c: clears live, warns, as the settings say */
-void program_improve(struct compiler *c, struct ir_program *p);              /* passes.c: each routine, pass after pass */
+/* Unused.c: clears live, warns, as the settings say. */
+void program_find_unused(struct compiler *c, struct ir_program *p);
+/* Passes.c: each routine, pass after pass. */
+void program_improve(struct compiler *c, struct ir_program *p);
 
 #endif

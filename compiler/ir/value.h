@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* A value known when compiling: a number, or a reference to something whose number or address only the
-   layout decides, plus a distance. Front, middle and back all speak it. */
+/* A value that is known when compiling: a number, or a reference to something whose number or address the layout decides,
+   plus a distance. Front, middle and back all use it. */
 #ifndef GOLC_VALUE_H
 #define GOLC_VALUE_H
 
@@ -16,10 +16,10 @@ enum ir_value_kind {             /* what index means */
     VALUE_ARRAY,                 /* .arrays: the byte address of entry 0 */
     VALUE_WORD,                  /* .words: the byte address of its dictionary entry */
     VALUE_GLOBAL,                /* .globals: the number of its variable, 16..255 */
-    VALUE_LOW_STRING,            /* .strings: half its byte address, in low memory: what Lowstring and `string` give @00 */
+    VALUE_LOW_STRING,            /* .strings: half its byte address, in low memory: what a low string (@00) stands for */
     VALUE_TABLE,                 /* .tables: the byte address of its first cell */
     VALUE_LAYOUT,                /* enum ir_layout: a number that depends on the layout */
-    VALUE_LATER                  /* the front's own, which it settles at its end (program_settle); never in a finished program */
+    VALUE_LATER                  /* the front's own, until it calls program_settle; never in a finished program */
 };
 
 struct ir_value {

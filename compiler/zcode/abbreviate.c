@@ -1,11 +1,11 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Which abbreviations texts may use. With -e, those that the program declares. With -u, those found here: of all substrings
-   that occur more than once (suffix.c lists them) the one that saves most is taken, then the one that saves most
-   beside it, and so on. What a substring saves is measured against the optimal parse of the texts with
-   what was chosen before: forward and backward costs at its ends tell it without parsing again. Estimates
-   in the heap only ever fall, so most candidates are never looked at twice. At last, choices that later ones made
-   all but useless give way to better ones. */
-#include "compiler/zcode/zcode.h"
+/* Which abbreviations texts may use. With -e, those that the program declares. With -u, those found here: of all
+   substrings that occur more than once (suffix.c lists them) the one that saves most is taken, then the one that
+   saves most beside it, and so on. What a substring saves is measured against the optimal parse of the texts with
+   what was chosen before: forward and backward costs at its ends tell it without parsing again. Estimates in the
+   heap only ever fall, so most candidates are never looked at twice. At last, choices that later ones made all but
+   useless give way to better ones. */
+#include "compiler/zcode/back.h"
 
 #include "compiler/zcode/suffix.h"
 

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Instructions to bytes (Standard, section 4): the shortest form each row and its operands allow. */
-#include "compiler/zcode/zcode.h"
+#include "compiler/zcode/back.h"
 
 #include <assert.h>
 

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The back's table of contents: its passes in order, then the files and reports beside the story. */
-#include "compiler/zcode/zcode.h"
+#include "compiler/zcode/back.h"
 #include "interp/header.h"
 
 #include <errno.h>

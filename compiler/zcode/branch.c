@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Branches as short as they can be (Standard, section 4.7): all begin short, and those that do not reach are
    lengthened until all do. Lengths only grow, so this ends; what is left short is short in the best solution too. */
-#include "compiler/zcode/zcode.h"
+#include "compiler/zcode/back.h"
 
 enum { SHORTEST = 2, SHORT_MOST = 63, LONG_LEAST = -8192, LONG_MOST = 8191 };
 

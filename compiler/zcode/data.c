@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Global variables, arrays and the language's tables: their first values. */
-#include "compiler/zcode/zcode.h"
+#include "compiler/zcode/back.h"
 
 enum { MOST_GLOBALS = 240 };
 

@@ -2,7 +2,7 @@
 /* -k: gameinfo.dbg, the debugging information file in XML, format version 1.0 (Inform 6.33 release notes, "Debugging
    information file format"): names with their values, where they stand in the source, the sequence points of
    routines, the sections of the story file and its header for a debugger to recognise it by. */
-#include "compiler/zcode/zcode.h"
+#include "compiler/zcode/back.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The dictionary (Standard, section 13): entries in the order of their encoded text, each with the bytes of data that the
-   language gives it. Words that are equal when cut share an entry. */
-#include "compiler/zcode/zcode.h"
+/* The dictionary (Standard, section 13): entries in the order of their encoded text, each with the bytes of data
+   that the language gives it. Words that are equal when cut share an entry. */
+#include "compiler/zcode/back.h"
 
 #include <stdlib.h>
 #include <string.h>

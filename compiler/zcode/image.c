@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The story file: header (Standard, section 11), header extension, character tables, and the sections in a row. */
-#include "compiler/zcode/zcode.h"
+#include "compiler/zcode/back.h"
 #include "interp/header.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Addresses: the sections one after the other, and every limit of the Z-machine that follows from where they end
    (Standard, sections 1.1 and 1.2). */
-#include "compiler/zcode/zcode.h"
+#include "compiler/zcode/back.h"
 
 enum { HEADER_LENGTH = 64, ADDRESSED_MOST = 65536, PACKED_MOST = 65536, LEAST_PACKED = 256 };
 
@@ -51,8 +51,8 @@ long layout_most_bytes(int version)
     }
 }
 
-/* The code begins at a multiple of the unit behind readable memory, and the header has 16 bits for where that is (section
-   1.1.4): the last unit below 65536 must be free. */
+/* The code begins at a multiple of the unit behind readable memory, and the header has 16 bits for where that is
+   (section 1.1.4): the last unit below 65536 must be free. */
 static void check_limits(struct zcode *z, int end)
 {
     int readable = z->address[SECTION_STATIC_ARRAYS] + z->section[SECTION_STATIC_ARRAYS].count;

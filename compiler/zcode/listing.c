@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* -a, $!ASM: every routine in assembly language as it is assembled; at level 2 its bytes too. Addresses are not known yet:
-   what waits for one is shown by name, and its bytes are zero. Offsets count from the start of the code. */
-#include "compiler/zcode/zcode.h"
+/* -a, $!ASM: every routine in assembly language as it is assembled; at level 2 its bytes too. Addresses are not
+   known yet: what waits for one is shown by name, and its bytes are zero. Offsets count from the start of the code. */
+#include "compiler/zcode/back.h"
 
 static void put_value(const struct zcode *z, struct ir_value v, FILE *out)
 {

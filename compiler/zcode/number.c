@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Numbers: of objects (in the order of the program, those left out skipped) and of global variables. In versions
    before 5 every call has a result, so a variable is set aside for those that nobody wants. */
-#include "compiler/zcode/zcode.h"
+#include "compiler/zcode/back.h"
 
 enum { FIRST_GLOBAL = 16, MOST_GLOBALS = 240, STATUS_LINE_GLOBALS = 3 };
 

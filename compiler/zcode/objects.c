@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The object table (Standard, section 12): defaults, tree, attributes, property tables. */
-#include "compiler/zcode/zcode.h"
+#include "compiler/zcode/back.h"
 
 enum { MOST_NAME_WORDS = 255 };
 

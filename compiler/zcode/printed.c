@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Texts that routines print. One printed in several places stands once, as a string, where that takes less room than in
    each place in line. No program can tell: such a string has no name. */
-#include "compiler/zcode/zcode.h"
+#include "compiler/zcode/back.h"
 
 #include <string.h>
 
@@ -51,8 +51,8 @@ void printed_count(struct zcode *z)
     }
 }
 
-/* In line: an opcode and the text, each time. As a string: print_paddr and its operand, and new_line and rtrue after it for
-   print_ret. */
+/* In line: an opcode and the text, each time. As a string: print_paddr and its operand, and new_line and rtrue after
+   it for print_ret. */
 bool printed_is_string(const struct zcode *z, const struct printed *p, int length)
 {
     int stored = (length + z->unit - 1) / z->unit * z->unit;

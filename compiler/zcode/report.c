@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* -s, -z and --size: what the story is made of, and where its bytes go. */
-#include "compiler/zcode/zcode.h"
+#include "compiler/zcode/back.h"
 
 #include <stdlib.h>
 

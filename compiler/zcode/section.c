@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Sections as they fill: what is known at once is written, the rest waits as a fixup. Then their names, and the parts of
-   the story that reports and the debug file show. */
-#include "compiler/zcode/zcode.h"
+/* Sections as they fill: what is known at once is written, the rest waits as a fixup. Then their names, and the
+   parts of the story that reports and the debug file show. */
+#include "compiler/zcode/back.h"
 
 static void add_fixup(struct zcode *z, enum section s, int width, struct ir_value v)
 {

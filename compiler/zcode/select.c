@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* From intermediate code to rows of the opcode table, one for one, save where a version has no row for the whole: a call whose
    result nobody wants, a text that is printed as a string. What could be shorter is the affair of ir/. */
-#include "compiler/zcode/zcode.h"
+#include "compiler/zcode/back.h"
 
 static struct machine_instruction *add(struct zcode *z, struct machine_routine *m, const struct ir_instruction *from,
                                        enum opcode_id id)

@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Sorting the suffixes of a text by their first LONGEST_REPEAT codes (three-way radix quicksort), and the groups of suffixes
-   that begin alike: the inner nodes of the suffix tree, found with a stack from lengths of common beginnings. */
+/* Sorting the suffixes of a text by their first LONGEST_REPEAT codes (three-way radix quicksort), and the groups of
+   suffixes that begin alike: the inner nodes of the suffix tree, found with a stack from lengths of common
+   beginnings. */
 #include "compiler/zcode/suffix.h"
 
 #include <stdbool.h>

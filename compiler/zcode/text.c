@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Texts to Z-characters (Standard, section 3). A text is parsed from its end: the cheapest spelling of each suffix is
    known before that of the next longer one, so the use of abbreviations is optimal, not greedy. */
-#include "compiler/zcode/zcode.h"
+#include "compiler/zcode/back.h"
 
 #include <string.h>
 
@@ -166,8 +166,8 @@ static void add_half_address(struct zcode *z, int offset)
     bytes_add_word(table, 0);
 }
 
-/* A low string that the program has not set prints three spaces, as it always did. Entries that no text uses are left out
-   only with -O, since programs may find the table through the header and fill it. */
+/* A low string that the program has not set prints three spaces, as it always did. Entries that no text uses are
+   left out only with -O, since programs may find the table through the header and fill it. */
 static void build_table(struct zcode *z)
 {
     static const uint32_t spaces[3] = { ' ', ' ', ' ' };

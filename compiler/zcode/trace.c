@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The traces that show the tables of the story: $!DICT, $!OBJECTS, $!FREQ, $!BPATCH, $!MEM. */
-#include "compiler/zcode/zcode.h"
+#include "compiler/zcode/back.h"
 
 static void put_word(const struct zcode *z, int word, FILE *out)
 {

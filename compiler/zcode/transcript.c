@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* -r: gametext.txt, all the text of the story for proof-reading, one text a line, as the source would write it. With
    TRANSCRIPT_FORMAT=1 every line opens with a letter for its kind, as the Addendum lists them. */
-#include "compiler/zcode/zcode.h"
+#include "compiler/zcode/back.h"
 #include "frontends/base/utf.h"
 
 struct transcript {

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* What values come to, and writing them where they are waited for. Everything but addresses is known before the
    layout; what is known at once needs no fixup. */
-#include "compiler/zcode/zcode.h"
+#include "compiler/zcode/back.h"
 
 #include <assert.h>
 

@@ -2,7 +2,7 @@
 /* Any bytes as an Inform 6 source, through the whole compiler: no crash, no leak, no story after an error. The first
    byte chooses version and switches. With libFuzzer (source.sh), or alone: "source FILE..." runs each file once. */
 #include "compiler/driver/compiler.h"
-#include "compiler/inform6/front.h"
+#include "compiler/inform6/inform6.h"
 #include "compiler/zcode/zcode.h"
 
 #include <assert.h>

@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include "compiler/inform6/front.h"
+#include "compiler/inform6/inform6.h"
 #include "compiler/zcode/zcode.h"
 #include "zmachine.h"
 
