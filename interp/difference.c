@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The difference of two runs of bytes, such as snapshots: a sequence of bytes that are the same (a count) and bytes that
-   are not (a count, then that many bytes, XORed). Counts are base 128, least first, the high bit set on all digits but
-   the last. Being XORed, a difference leads either way; past the end of the shorter run stand zeros. */
+   The difference of two runs of bytes, such as snapshots: a sequence of bytes that are the same (a count) and bytes
+   that are not (a count, then that many bytes, XORed). Counts are base 128, least first, the high bit set on all
+   digits but the last. Being XORed, a difference leads either way; past the end of the shorter run stand zeros. */
 #include "machine.h"
 
 /* Bytes that are compared at once, and how many that are the same cost less among the others than two counts. */

@@ -85,8 +85,8 @@ zm_u8 zm_identity(const struct zm *zm, unsigned i);
 zm_u8 zm_kept_flags(const struct zm *zm);
 /* Nothing written, held back or listened to: as after a start. */
 void zm_reset_output(struct zm *zm);
-/* Dynamic memory has been replaced: the output, the kept flags, what belongs to the interpreter, and what the machine keeps
-   about its memory. */
+/* Dynamic memory has been replaced: the output, the kept flags, what belongs to the interpreter, and what the machine
+   keeps about its memory. */
 void zm_take_memory(struct zm *zm, zm_u8 kept);
 
 /* ---- fetch.c ---- */

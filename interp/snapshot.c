@@ -125,7 +125,8 @@ static zm_u32 frame_call(const cell *frame)
     return words << 16 | words >> 16;
 }
 
-/* The index of the frame below. The high byte is hardly ever needed, and the way down goes faster where nothing waits for it. */
+/* The index of the frame below. The high byte is hardly ever needed, and the way down goes faster where nothing waits
+   for it. */
 static size_t frame_below(const cell *frame)
 {
     size_t below = frame[3][1];
@@ -142,8 +143,8 @@ static int is_frame(const struct zm *zm, zm_u32 call, unsigned arguments, size_t
 
 enum { ONE_CALL = 1, ONE_INTERRUPT = 0x10000 };
 
-/* Whether the frames from the current one down fit one under the other, and are as many as the snapshot says. The lowest
-   was called in version 6 only. */
+/* Whether the frames from the current one down fit one under the other, and are as many as the snapshot says. The
+   lowest was called in version 6 only. */
 static int is_stack(const struct zm *zm, const zm_u8 *buffer, const cell *stack, size_t end)
 {
     zm_u32 said = buffer[AT_INTERRUPTS] * (zm_u32)ONE_INTERRUPT + get_word(buffer + AT_DEPTH) + !IS_VERSION(zm, 6);
@@ -179,8 +180,8 @@ static int is_snapshot(const struct zm *zm, const zm_u8 *buffer, zm_u32 size)
         && is_stack(zm, buffer, (const cell *)(buffer + AT_MEMORY + zm->dynamic_size), words);
 }
 
-/* Whether dynamic memory has the header of these bytes already, and the words of its extension (11.1.7): then what the machine
-   keeps about them stands. */
+/* Whether dynamic memory has the header of these bytes already, and the words of its extension (11.1.7): then what
+   the machine keeps about them stands. */
 static int header_stands(const struct zm *zm, const zm_u8 *bytes)
 {
     zm_u32 extension = get_word(bytes + H_EXTENSION);

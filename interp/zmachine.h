@@ -327,7 +327,8 @@ zm_u16 zm_from_zscii(struct zm *zm, zm_u8 zscii);
 /* The short name of an object as Unicode, at most size units; returns how many (12.4). */
 unsigned zm_object_name(struct zm *zm, zm_u16 object, zm_u16 *text, unsigned size);
 
-/* The encoded text at an address (3.2), such as a word of the dictionary, as Unicode, at most size units; returns how many. */
+/* The encoded text at an address (3.2), such as a word of the dictionary, as Unicode, at most size units; returns how
+   many. */
 unsigned zm_text(struct zm *zm, zm_u32 address, zm_u16 *text, unsigned size);
 
 /* The value of a global variable, 0 to 239; 0 if the story has no such global. */
@@ -375,9 +376,9 @@ enum { ZM_RANDOM_SIZE = 12 };
 void zm_snapshot_random(const struct zm *zm, zm_u8 *buffer);
 void zm_restore_random(struct zm *zm, const zm_u8 *buffer);
 
-/* Write the difference of two runs of bytes, such as snapshots, into at most room bytes. Returns its size, 0 if they are the
-   same; if that is greater than room, the difference is not whole. ZM_DIFF_ROOM(size) is always enough, size being
-   that of the longer run. */
+/* Write the difference of two runs of bytes, such as snapshots, into at most room bytes. Returns its size, 0 if they
+   are the same; if that is greater than room, the difference is not whole. ZM_DIFF_ROOM(size) is always enough, size
+   being that of the longer run. */
 #define ZM_DIFF_ROOM(size) ((size) + (size) / 1024 + 16)
 zm_u32 zm_diff(const zm_u8 *a, zm_u32 a_size, const zm_u8 *b, zm_u32 b_size, zm_u8 *difference, zm_u32 room);
 

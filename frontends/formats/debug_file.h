@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   gameinfo.dbg, the debug file of Inform 6 in XML (Inform 6.33 release notes, "Debugging information file format"), element
-   by element. Only what such files hold is understood of XML: elements, their attributes, entities. */
+   gameinfo.dbg, the debug file of Inform 6 in XML (Inform 6.33 release notes, "Debugging information file format"),
+   element by element. Only what such files hold is understood of XML: elements, their attributes, entities. */
 #ifndef TOOLS_DEBUG_FILE_H
 #define TOOLS_DEBUG_FILE_H
 
@@ -30,7 +30,8 @@ int debug_open(struct debug_file *file, struct arena *arena, const char *path, s
 /* What comes next; DEBUG_BROKEN: why says what is wrong. */
 enum debug_event debug_next(struct debug_file *file, struct message *why);
 
-/* The name of the element that is open outside inner others: 0: the innermost; "" if there is none, or it lies too deep. */
+/* The name of the element that is open outside inner others: 0: the innermost; "" if there is none, or it lies too
+   deep. */
 const char *debug_element(const struct debug_file *file, int inner);
 
 /* After DEBUG_TEXT: the text, kept in the arena; it as a number. */

@@ -59,7 +59,8 @@ static int is_of(const char *text, const unsigned char *code)
     return at && strncmp(at + sizeof tag - 1, prefix, sizeof prefix - 1) == 0;
 }
 
-/* The content of the first element with this tag from at on, if it begins before end. Returns its length; 0: there is none. */
+/* The content of the first element with this tag from at on, if it begins before end. Returns its length; 0: there is
+   none. */
 static size_t find_content(const char *at, const char *tag, const char *end, const char **content)
 {
     const char *start = strstr(at, tag), *close = start && start < end ? strchr(start, '>') : NULL;
@@ -87,8 +88,8 @@ static void take_names(const char *text, const struct kind *kind)
         length = find_content(at, "<identifier", end, &name);
         index = find_content(at, kind->number, end, &number) ? strtol(number, NULL, 10) - kind->first : -1;
         if (length && index >= 0 && index % kind->step == 0 && index / kind->step < kind->room)
-            snprintf(kind->names[index / kind->step], DEBUG_NAME, "%.*s", (int)(length < DEBUG_NAME ? length : DEBUG_NAME - 1),
-                     name);
+            snprintf(kind->names[index / kind->step], DEBUG_NAME, "%.*s",
+                     (int)(length < DEBUG_NAME ? length : DEBUG_NAME - 1), name);
         at = end;
     }
 }

@@ -14,8 +14,8 @@ struct debug_names {
     char global[DEBUG_GLOBALS][DEBUG_NAME];
 };
 
-/* Read the names for the story at path: code is its bytes. No file, one of another story, or anything else that cannot be
-   read: there are no names. */
+/* Read the names for the story at path: code is its bytes. No file, one of another story, or anything else that
+   cannot be read: there are no names. */
 void debug_names_load(struct debug_names *names, const char *path, const unsigned char *code, zm_u32 size);
 
 #endif

@@ -6,7 +6,8 @@
 
 #include <stddef.h>
 
-/* What the bytes are, as the end of "This is ..."; NULL if they could be a Z-machine story, or a Blorb file with one. */
+/* What the bytes are, as the end of "This is ..."; NULL if they could be a Z-machine story, or a Blorb file with
+   one. */
 const char *format_name(const unsigned char *bytes, size_t size);
 
 /* Whether a chunk with this four-letter name in an IFF file is the game; if so, what for. */

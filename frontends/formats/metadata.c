@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   A reader of iFiction records: XML's tags, texts, references, comments and CDATA, as far as a record needs them. A field
-   is known by where it stands: ifindex, story, a group, its name. */
+   A reader of iFiction records: XML's tags, texts, references, comments and CDATA, as far as a record needs them. A
+   field is known by where it stands: ifindex, story, a group, its name. */
 #include "frontends/formats/metadata.h"
 #include "frontends/formats/blorb.h"
 #include "frontends/base/utf.h"
@@ -86,7 +86,8 @@ static void tidy(char *text, size_t room, const char *raw, size_t length)
     size_t count = utf8_decode(units, RAW, raw, length), i, used = 0;
 
     for (i = 0; i < count; i++) {
-        int blank = units[i] <= ' ' || (units[i] >= 0x7F && units[i] <= 0xA0) || (units[i] >= 0x2028 && units[i] <= 0x202E);
+        int blank = units[i] <= ' ' || (units[i] >= 0x7F && units[i] <= 0xA0)
+            || (units[i] >= 0x2028 && units[i] <= 0x202E);
 
         if (!blank)
             units[used++] = units[i];

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   What a Blorb file says of its story: the few fields of its iFiction record (Treaty of Babel, 5) that a player wants to
-   see. The record may be anything: what is not understood is passed over, what is too long is cut. */
+   What a Blorb file says of its story: the few fields of its iFiction record (Treaty of Babel, 5) that a player wants
+   to see. The record may be anything: what is not understood is passed over, what is too long is cut. */
 #ifndef HOST_METADATA_H
 #define HOST_METADATA_H
 

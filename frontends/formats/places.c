@@ -155,7 +155,8 @@ int places_read(struct places *places, struct arena *arena, const char *path, st
     if (event == DEBUG_BROKEN)
         return -1;
     if (!reader.fits)
-        return message_set(why, "%s: this debug file was made for another story, or for another compilation of this one",
+        return message_set(why,
+                           "%s: this debug file was made for another story, or for another compilation of this one",
                            path);
     forget_strays(places);
     if (places->points.count > 0)

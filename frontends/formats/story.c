@@ -106,7 +106,8 @@ static int open_blorb(struct story *story, struct message *why)
 
         length = blorb_number(chunk + 4);
         if (length > story->file_size - at - 8)
-            return message_set(why, "%s: this Blorb file ends in the middle of its %.4s chunk: it is truncated or damaged",
+            return message_set(why,
+                               "%s: this Blorb file ends in the middle of its %.4s chunk: it is truncated or damaged",
                                story->path, (const char *)chunk);
         if (memcmp(chunk, "ZCOD", 4) == 0) {
             story->code = chunk + 8;

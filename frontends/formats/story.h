@@ -19,8 +19,9 @@ struct story {
 /* No story is larger (1.1.4: 512 KB in version 8; 576 KB in versions 6 and 7), no Blorb that is worth reading. */
 enum { STORY_MAX = 64 * 1024 * 1024 };
 
-/* Where the story called name is: as given, else in the folders of ZCODE_PATH and INFOCOM_PATH, else among the stories of
-   the data folder, $XDG_DATA_HOME/golmac/stories. An allocated path; NULL: nowhere, or there is no memory. */
+/* Where the story called name is: as given, else in the folders of ZCODE_PATH and INFOCOM_PATH, else among the
+   stories of the data folder, $XDG_DATA_HOME/golmac/stories. An allocated path; NULL: nowhere, or there is no
+   memory. */
 char *story_find(const char *name);
 
 /* Load the story called name, where story_find finds it. On failure

@@ -119,8 +119,8 @@ int window_play_sound(void *window, unsigned number, unsigned volume, unsigned r
 void window_stop_sound(void *window, unsigned number);
 void window_sound_ended(void *window, unsigned number);
 
-/* story_media.c: show the cover, if there is one, in place of the scene; what window_wait_for_cover waits for is a key, or that it
-   has been seen long enough. */
+/* story_media.c: show the cover, if there is one, in place of the scene; what window_wait_for_cover waits for is a
+   key, or that it has been seen long enough. */
 void window_show_cover(struct sdl_window *window);
 void window_wait_for_cover(struct sdl_window *window);
 

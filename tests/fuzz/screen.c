@@ -42,7 +42,8 @@ static unsigned take_number(struct bytes *bytes)
 
 static unsigned take_text(struct bytes *bytes, zm_u16 *text, unsigned room)
 {
-    static const zm_u16 unusual[] = { '\n', 9, 11, 0x301, 0x4E00, 0x3002, 0xD83D, 0xDE00, 0x200D, 0x200B, 0xFFFF, 0, 0x2014 };
+    static const zm_u16 unusual[] = { '\n', 9, 11, 0x301, 0x4E00, 0x3002, 0xD83D, 0xDE00, 0x200D, 0x200B, 0xFFFF, 0,
+                                      0x2014 };
     unsigned length = take(bytes) % room, i;
 
     for (i = 0; i < length; i++) {

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   The compiler as a library: texts become stories in memory, as often as one likes in one process, several compilers at a
-   time; errors end a compilation, never the process; and a story so made is played by the machine beside it. What is
-   never given back the sanitizers tell. */
+   The compiler as a library: texts become stories in memory, as often as one likes in one process, several compilers
+   at a time; errors end a compilation, never the process; and a story so made is played by the machine beside it.
+   What is never given back the sanitizers tell. */
 #include "unit.h"
 
 #include <stdlib.h>

@@ -282,7 +282,8 @@ static void stays_small(void **state)
 
 /* ---- Other displays ---- */
 
-/* From pixels to cells: the same windows in the same places, the words in their order, the story asked to paint anew. */
+/* From pixels to cells: the same windows in the same places, the words in their order, the story asked to paint
+   anew. */
 static void goes_to_a_terminal(void **state)
 {
     struct screen_metrics metrics = { .width = 240, .height = 80, .cell_width = CELL, .line_height = LINE,

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Pictures and sounds by signature, as far as a Blorb needs them (Blorb, Picture and Sound Resource Chunks): known, whole,
-   pictures of a known size. PNG is ISO/IEC 15948, JPEG ITU T.81. */
+   Pictures and sounds by signature, as far as a Blorb needs them (Blorb, Picture and Sound Resource Chunks): known,
+   whole, pictures of a known size. PNG is ISO/IEC 15948, JPEG ITU T.81. */
 #include "frontends/tools/golblorb/media.h"
 #include "frontends/formats/formats.h"
 

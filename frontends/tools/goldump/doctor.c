@@ -137,7 +137,8 @@ static bool looks_like_room(const struct dump *then, unsigned object)
 }
 
 /* The global that holds the location: by its name; the first, followed by score and turns (8.2.2), where the story's
-   version says so, as Infocom's stories and Inform's library also have it later, the latter perhaps behind one other; -1. */
+   version says so, as Infocom's stories and Inform's library also have it later, the latter perhaps behind one other;
+   -1. */
 static int find_location(const struct dump *then)
 {
     for (unsigned i = 0; i < 240 && then->names; i++)
@@ -299,7 +300,8 @@ int doctor_explain(struct dump *dump, const char *path, const char *story, const
 
     if (open_files(&save, story, debug, &file) != 0)
         return 1;
-    save.has_story = story != NULL && dump->image.statics >= HEADER_SIZE && dump->image.statics <= dump->image.bytes.size;
+    save.has_story = story != NULL && dump->image.statics >= HEADER_SIZE
+        && dump->image.statics <= dump->image.bytes.size;
     dump->path = path;
     if (dump->as_json)
         json_open(&dump->json, NULL, '{');

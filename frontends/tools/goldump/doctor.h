@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   A saved game (Quetzal 1.4) that may be broken in every way: read as far as it can be understood, with each defect noted
-   together with what repairs it, and written again without them.
+   A saved game (Quetzal 1.4) that may be broken in every way: read as far as it can be understood, with each defect
+   noted together with what repairs it, and written again without them.
 
      file -> chunks (doctor_chunks.c) -> memory, stack, place (doctor_state.c) -> tried in the machine (doctor_try.c)
           -> explained (doctor.c), written (doctor_write.c) */
@@ -32,7 +32,8 @@ struct frame {                  /* a routine that was called and has not returne
 };
 
 /* What the program counter points at (Quetzal 5.8: what follows the save instruction). */
-enum place { PLACE_UNKNOWN, PLACE_SAVE, PLACE_PROMPT /* by a routine that returns at once */, PLACE_INPUT, PLACE_NOWHERE };
+enum place { PLACE_UNKNOWN, PLACE_SAVE, PLACE_PROMPT /* by a routine that returns at once */, PLACE_INPUT,
+             PLACE_NOWHERE };
 
 struct patient {
     struct dump *dump;

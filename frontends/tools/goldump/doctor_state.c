@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   What the chunks of a saved game say: which story (IFhd), its memory (CMem, UMem), its stack (Stks), and where it stood. */
+   What the chunks of a saved game say: which story (IFhd), its memory (CMem, UMem), its stack (Stks), and where it
+   stood. */
 #include "frontends/tools/goldump/doctor.h"
 #include "frontends/base/order.h"
 #include "frontends/formats/identity.h"
@@ -49,7 +50,8 @@ void doctor_read_header(struct patient *save)
 
 /* ---- Memory (Quetzal 3) ---- */
 
-/* A run is a zero and its length less one. What runs on past dynamic memory without a difference does no harm but is refused. */
+/* A run is a zero and its length less one. What runs on past dynamic memory without a difference does no harm but is
+   refused. */
 static void decompress(struct patient *save)
 {
     struct span from = save->memory->content;
@@ -255,8 +257,8 @@ static size_t only_save_of_story(const struct dump *dump)
     return found;
 }
 
-/* Without a program counter: the game was saved by the routine at work, if that has one save instruction, or by the story's
-   only one. */
+/* Without a program counter: the game was saved by the routine at work, if that has one save instruction, or by the
+   story's only one. */
 static void restore_place(struct patient *save)
 {
     const struct dump *dump = save->dump;
@@ -275,7 +277,8 @@ static void restore_place(struct patient *save)
     save->defects.at[save->header_defect].mended = true;
 }
 
-/* Quetzal has no word for a game that waits for input: it is made to stand in a routine which returns to that at once. */
+/* Quetzal has no word for a game that waits for input: it is made to stand in a routine which returns to that at
+   once. */
 static void mend_input(struct patient *save)
 {
     const struct dump *dump = save->dump;

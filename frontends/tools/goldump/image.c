@@ -70,7 +70,8 @@ static int take_story(struct dump *dump, struct span file, struct message *why)
     if (found)
         dump->image.bytes = (struct span){ code->bytes, code->size };
     blorb_close(&blorb);
-    return found ? 0 : message_set(why, "%s: this Blorb file has no Z-machine story in it (golblorb %s lists what it has)",
+    return found ? 0
+        : message_set(why, "%s: this Blorb file has no Z-machine story in it (golblorb %s lists what it has)",
                                    dump->path, dump->path);
 }
 
@@ -144,7 +145,8 @@ int image_open(struct dump *dump, const char *path, struct message *why)
     if (take_story(dump, file, why) != 0)
         return -1;
     if (dump->image.bytes.size < HEADER_SIZE)
-        return message_set(why, "%s: this is no story: it has %zu bytes, less than a header", path, dump->image.bytes.size);
+        return message_set(why, "%s: this is no story: it has %zu bytes, less than a header", path,
+                           dump->image.bytes.size);
     dump->image.version = image_byte(dump, H_VERSION);
     if (dump->image.version < 1 || dump->image.version > 8)
         return message_set(why, "%s: this is not a Z-machine story file", path);
