@@ -157,6 +157,7 @@ static void begin(struct session *session)
 void session_stop(struct session *session, enum session_status status)
 {
     session->ended = true;
+    session->is_paused = false;
     session->status = status;
     zm_pause(&session->zm);
 }

@@ -99,13 +99,15 @@ static int add_all(struct session *session, struct journal *journal)
 static int fill(struct session *session, struct journal *journal, struct message *why)
 {
     const struct journal_copy *copy = &journal->copy[JOURNAL_FIRST];
+    bool begins = session->timeline.count == 0;
 
     session_take_care(session, journal);
-    journal->begins = session->timeline.count == 0;
+    journal->begins = begins;
     if (add_all(session, journal) != 0)
         return message_set(why, "there is no memory left");
     if (journal_flush(journal) != 0)
         return message_set(why, "%s: %s", copy->path, strerror(copy->error));
+    journal->begins = begins; /* the opening turn is still to come */
     return 0;
 }
 
