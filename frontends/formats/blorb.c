@@ -22,7 +22,7 @@ zm_u32 blorb_number(const unsigned char *bytes)
     return order_long(bytes);
 }
 
-int blorb_is(const unsigned char *bytes, size_t size)
+bool blorb_is(const unsigned char *bytes, size_t size)
 {
     return size >= FORM_HEADER && memcmp(bytes, "FORM", 4) == 0 && memcmp(bytes + 8, "IFRS", 4) == 0;
 }
@@ -30,21 +30,21 @@ int blorb_is(const unsigned char *bytes, size_t size)
 /* ---- Chunks ---- */
 
 /* The chunk at a place in the file. 0 if it does not lie there whole. */
-static int chunk_at(const struct blorb *blorb, size_t at, struct blorb_chunk *chunk)
+static bool chunk_at(const struct blorb *blorb, size_t at, struct blorb_chunk *chunk)
 {
     if (at > blorb->size || blorb->size - at < CHUNK_HEADER)
-        return 0;
+        return false;
     chunk->type = blorb_number(blorb->bytes + at);
     chunk->size = blorb_number(blorb->bytes + at + 4);
     chunk->bytes = blorb->bytes + at + CHUNK_HEADER;
     if (chunk->size > blorb->size - at - CHUNK_HEADER)
-        return 0;
+        return false;
     if (chunk->type == BLORB_ID('F', 'O', 'R', 'M') && chunk->size >= 4) {
         chunk->type = blorb_number(chunk->bytes);
         chunk->bytes -= CHUNK_HEADER;
         chunk->size += CHUNK_HEADER;
     }
-    return 1;
+    return true;
 }
 
 /* Where the chunk after this one begins. */
@@ -55,14 +55,14 @@ static size_t after(const struct blorb *blorb, size_t at)
     return at + CHUNK_HEADER + size + (size & 1);
 }
 
-int blorb_chunk(const struct blorb *blorb, zm_u32 type, struct blorb_chunk *chunk)
+bool blorb_chunk(const struct blorb *blorb, zm_u32 type, struct blorb_chunk *chunk)
 {
     size_t at;
 
     for (at = FORM_HEADER; chunk_at(blorb, at, chunk); at = after(blorb, at))
         if (chunk->type == type)
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 static void note_damage(struct blorb *blorb)
@@ -164,14 +164,14 @@ unsigned blorb_pictures(const struct blorb *blorb, zm_u32 *highest)
 
 /* ---- What is said of the resources ---- */
 
-int blorb_cover(const struct blorb *blorb, zm_u32 *number)
+bool blorb_cover(const struct blorb *blorb, zm_u32 *number)
 {
     struct blorb_chunk chunk;
 
     if (!blorb_chunk(blorb, BLORB_ID('F', 's', 'p', 'c'), &chunk) || chunk.size < 4)
-        return 0;
+        return false;
     *number = blorb_number(chunk.bytes);
-    return 1;
+    return true;
 }
 
 zm_u16 blorb_release(const struct blorb *blorb)
@@ -197,24 +197,24 @@ static const unsigned char *find_entry(const struct blorb *blorb, zm_u32 type, s
     return NULL;
 }
 
-int blorb_is_adaptive(const struct blorb *blorb, zm_u32 picture)
+bool blorb_is_adaptive(const struct blorb *blorb, zm_u32 picture)
 {
     return find_entry(blorb, BLORB_ID('A', 'P', 'a', 'l'), 0, 4, picture) != NULL;
 }
 
-int blorb_is_looped(const struct blorb *blorb, zm_u32 sound)
+bool blorb_is_looped(const struct blorb *blorb, zm_u32 sound)
 {
     const unsigned char *entry = find_entry(blorb, BLORB_ID('L', 'o', 'o', 'p'), 0, 8, sound);
 
     return entry && blorb_number(entry + 4) == 0;
 }
 
-int blorb_window(const struct blorb *blorb, unsigned *width, unsigned *height)
+bool blorb_window(const struct blorb *blorb, unsigned *width, unsigned *height)
 {
     struct blorb_chunk chunk;
 
     if (!blorb_chunk(blorb, BLORB_ID('R', 'e', 's', 'o'), &chunk) || chunk.size < SCALE_HEADER)
-        return 0;
+        return false;
     *width = blorb_number(chunk.bytes);
     *height = blorb_number(chunk.bytes + 4);
     return *width > 0 && *height > 0 && *width <= 0x7FFF && *height <= 0x7FFF;
@@ -252,12 +252,12 @@ zm_u32 blorb_scale(const struct blorb *blorb, zm_u32 picture, unsigned width, un
 }
 
 /* IFhd begins with a story's identity (Quetzal 1.4, 5). The checksum may differ: it changes when a story is patched. */
-int blorb_fits(const struct blorb *blorb, const unsigned char *header)
+bool blorb_fits(const struct blorb *blorb, const unsigned char *header)
 {
     struct blorb_chunk chunk;
 
     if (!blorb_chunk(blorb, BLORB_ID('I', 'F', 'h', 'd'), &chunk) || chunk.size < IDENTITY_BYTES)
-        return 1;
+        return true;
     return memcmp(chunk.bytes, header + H_RELEASE, 2) == 0
         && memcmp(chunk.bytes + IDENTITY_SERIAL, header + H_SERIAL, 6) == 0;
 }

@@ -6,6 +6,7 @@
 #ifndef HOST_BLORB_H
 #define HOST_BLORB_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include "frontends/base/message.h"
 #include "interp/zmachine.h"
@@ -35,7 +36,7 @@ struct blorb {
 zm_u32 blorb_number(const unsigned char *bytes);
 
 /* Whether the bytes begin as a Blorb file does. */
-int blorb_is(const unsigned char *bytes, size_t size);
+bool blorb_is(const unsigned char *bytes, size_t size);
 
 /* Index a file, which must stay. 0, or -1 saying why: it is no Blorb file, or there is no memory. */
 int blorb_open(struct blorb *blorb, const unsigned char *bytes, size_t size, struct message *why);
@@ -44,11 +45,11 @@ void blorb_close(struct blorb *blorb);
 /* A resource; NULL if there is none. */
 const struct blorb_chunk *blorb_find(const struct blorb *blorb, enum blorb_usage usage, zm_u32 number);
 
-/* The first chunk of a type that is no resource, such as IFmd; 0 if there is none. */
-int blorb_chunk(const struct blorb *blorb, zm_u32 type, struct blorb_chunk *chunk);
+/* The first chunk of a type that is no resource, such as IFmd; false if there is none. */
+bool blorb_chunk(const struct blorb *blorb, zm_u32 type, struct blorb_chunk *chunk);
 
-/* The number of the picture on the cover (Fspc); 0, with *number untouched, if there is none. */
-int blorb_cover(const struct blorb *blorb, zm_u32 *number);
+/* The number of the picture on the cover (Fspc); false, with *number untouched, if there is none. */
+bool blorb_cover(const struct blorb *blorb, zm_u32 *number);
 
 /* The release number of the resources (RelN), 0 if none is given. */
 zm_u16 blorb_release(const struct blorb *blorb);
@@ -56,19 +57,19 @@ zm_u16 blorb_release(const struct blorb *blorb);
 /* How many pictures there are, and the highest number of one. */
 unsigned blorb_pictures(const struct blorb *blorb, zm_u32 *highest);
 
-/* The standard size of the window, in pixels (Reso); 0 if none is given. */
-int blorb_window(const struct blorb *blorb, unsigned *width, unsigned *height);
+/* The standard size of the window, in pixels (Reso); false if none is given. */
+bool blorb_window(const struct blorb *blorb, unsigned *width, unsigned *height);
 
 /* The scale of a picture in a window of width * height pixels, times 65536 (Reso). */
 zm_u32 blorb_scale(const struct blorb *blorb, zm_u32 picture, unsigned width, unsigned height);
 
 /* Whether a picture takes its colours from the one drawn before (APal). */
-int blorb_is_adaptive(const struct blorb *blorb, zm_u32 picture);
+bool blorb_is_adaptive(const struct blorb *blorb, zm_u32 picture);
 
 /* Whether a sound of a version 3 game repeats until it is stopped (Loop). */
-int blorb_is_looped(const struct blorb *blorb, zm_u32 sound);
+bool blorb_is_looped(const struct blorb *blorb, zm_u32 sound);
 
 /* Whether the resources belong to the story with this header: they do unless IFhd names another. */
-int blorb_fits(const struct blorb *blorb, const unsigned char *header);
+bool blorb_fits(const struct blorb *blorb, const unsigned char *header);
 
 #endif

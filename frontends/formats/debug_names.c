@@ -7,6 +7,7 @@
 #include "frontends/base/paths.h"
 #include "interp/header.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,7 +50,7 @@ static void encode_prefix(const unsigned char *code, char *prefix)
     *prefix = 0;
 }
 
-static int is_of(const char *text, const unsigned char *code)
+static bool is_of(const char *text, const unsigned char *code)
 {
     static const char tag[] = "<story-file-prefix>";
     char prefix[4 * PREFIX_TRIPLETS + 1];

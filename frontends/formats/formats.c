@@ -4,6 +4,7 @@
 #include "frontends/formats/formats.h"
 
 #include <ctype.h>
+#include <stdbool.h>
 #include <string.h>
 
 /* What files that are no Z-machine stories begin with, so that a player who gives one is told what it is; the most
@@ -77,26 +78,26 @@ static const char *iff_name(const unsigned char *bytes, size_t size)
 }
 
 /* A Hugo game has its date, "MM-DD-YY", from byte 3 on. */
-static int is_hugo(const unsigned char *bytes, size_t size)
+static bool is_hugo(const unsigned char *bytes, size_t size)
 {
     size_t i;
 
     if (size < 64)
-        return 0;
+        return false;
     for (i = 0; i < 8; i++)
         if (i % 3 == 2 ? bytes[3 + i] != '-' : !isdigit(bytes[3 + i]))
-            return 0;
-    return 1;
+            return false;
+    return true;
 }
 
-static int is_text(const unsigned char *bytes, size_t size)
+static bool is_text(const unsigned char *bytes, size_t size)
 {
     size_t i;
 
     for (i = 0; i < size && i < 512; i++)
         if ((bytes[i] < 32 && !strchr("\t\n\r\f", bytes[i])) || bytes[i] == 0 || bytes[i] == 127)
-            return 0;
-    return 1;
+            return false;
+    return true;
 }
 
 const char *format_name(const unsigned char *bytes, size_t size)

@@ -34,7 +34,7 @@ void identity_describe(const unsigned char *bytes, char text[IDENTITY_NAME])
              order_word(bytes + IDENTITY_CHECKSUM));
 }
 
-static int is_plain(int c)
+static bool is_plain(int c)
 {
     return c < 128 && isalnum(c);
 }
@@ -53,16 +53,16 @@ static void read_header(struct identity *identity, const unsigned char *code)
 
 /* ---- Treaty of Babel, 2.2.2.1 ---- */
 
-static int begins_with(const char *text, const char *const *starts)
+static bool begins_with(const char *text, const char *const *starts)
 {
     for (; *starts; starts++)
         if (strncmp(text, *starts, strlen(*starts)) == 0)
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 /* Before 2006 no story had its UUID in it. */
-static int may_have_uuid(const char *serial)
+static bool may_have_uuid(const char *serial)
 {
     static const char *const before[] = { "8", "9", "00", "01", "02", "03", "04", "05", NULL };
 
@@ -82,7 +82,7 @@ static size_t uuid_length(const unsigned char *text, size_t room)
 }
 
 /* UUID://...// in the story's memory; 0 if there is none. */
-static int find_uuid(char *ifid, const unsigned char *code, size_t size)
+static bool find_uuid(char *ifid, const unsigned char *code, size_t size)
 {
     static const char mark[] = "UUID://";
     const unsigned char *at = code, *end = code + size;
@@ -94,11 +94,11 @@ static int find_uuid(char *ifid, const unsigned char *code, size_t size)
             memcpy(ifid, at + sizeof mark - 1, length);
             ifid[length] = 0;
             if (length)
-                return 1;
+                return true;
         }
         at++;
     }
-    return 0;
+    return false;
 }
 
 static void make_ifid(struct identity *identity)

@@ -86,7 +86,7 @@ static void tidy(char *text, size_t room, const char *raw, size_t length)
     size_t count = utf8_decode(units, RAW, raw, length), i, used = 0;
 
     for (i = 0; i < count; i++) {
-        int blank = units[i] <= ' ' || (units[i] >= 0x7F && units[i] <= 0xA0)
+        bool blank = units[i] <= ' ' || (units[i] >= 0x7F && units[i] <= 0xA0)
             || (units[i] >= 0x2028 && units[i] <= 0x202E);
 
         if (!blank)
@@ -104,13 +104,13 @@ static void tidy(char *text, size_t room, const char *raw, size_t length)
 }
 
 /* 2.2: 8 to 63 digits, capitals and hyphens. */
-static int is_ifid(const char *text, size_t length)
+static bool is_ifid(const char *text, size_t length)
 {
     size_t i;
 
     for (i = 0; i < length; i++)
         if (!isalnum((unsigned char)text[i]) && text[i] != '-')
-            return 0;
+            return false;
     return length >= 8 && length < IDENTITY_NAME;
 }
 
@@ -128,14 +128,14 @@ static void keep_field(struct reader *reader, const struct field *field)
         memcpy(text, whole, strlen(whole) + 1);
 }
 
-static int is_here(const struct reader *reader, const struct field *field)
+static bool is_here(const struct reader *reader, const struct field *field)
 {
     unsigned i;
 
     for (i = 0; i < DEPTH; i++)
         if (strcmp(reader->path[i], field->path[i]) != 0)
-            return 0;
-    return 1;
+            return false;
+    return true;
 }
 
 static void end_field(struct reader *reader)
@@ -149,7 +149,7 @@ static void end_field(struct reader *reader)
 
 /* ---- Tags ---- */
 
-static int is_next(const struct reader *reader, const char *text)
+static bool is_next(const struct reader *reader, const char *text)
 {
     size_t length = strlen(text);
 

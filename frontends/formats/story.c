@@ -16,7 +16,7 @@
 
 /* ---- Finding ---- */
 
-static int is_there(const char *path)
+static bool is_there(const char *path)
 {
     struct stat status;
 
@@ -154,13 +154,13 @@ unsigned story_sum(const unsigned char *code, size_t size)
     return sum & 0xFFFF;
 }
 
-int story_checksum_fits(const struct story *story)
+bool story_checksum_fits(const struct story *story)
 {
     zm_u32 size = declared_size(story);
     unsigned wanted = order_word(story->code + H_CHECKSUM);
 
     if (size < HEADER_SIZE || (wanted == 0 && story->code[H_VERSION] < 3))
-        return 1;
+        return true;
     return story_sum(story->code, size) == wanted;
 }
 

@@ -7,6 +7,8 @@
 #include "interp/zmachine.h"
 #include "frontends/base/message.h"
 
+#include <stdbool.h>
+
 struct story {
     unsigned char *file;        /* the file as it is: a Blorb's resources stand in it, too */
     size_t file_size;
@@ -33,6 +35,6 @@ void story_free(struct story *story);
 unsigned story_sum(const unsigned char *code, size_t size);
 
 /* Whether the story's bytes add up to the checksum in its header (11.1.6), or it has none. */
-int story_checksum_fits(const struct story *story);
+bool story_checksum_fits(const struct story *story);
 
 #endif
