@@ -72,6 +72,14 @@ same "the menu" menu.txt
 press Enter
 shows "a choice" "You chose number 1."
 
+# [MORE] before an erase
+enter clear
+shows "[MORE] before the story erases the window" "[MORE]"
+shows "with the whole page above it" "clear 22"
+press Space
+shows "the story goes on when it has been read" "All gone."
+hides "and the window is erased" "clear 22"
+
 # Marks
 enter bell
 shows "bells ring and the story goes on" "rung"
