@@ -2,7 +2,7 @@
 
    Lines typed before, the search in them, completing words. */
 #include "frontends/player/browse.h"
-#include "frontends/screen/letters.h"
+#include "frontends/screen/characters.h"
 #include "frontends/base/utf.h"
 
 #include <string.h>
@@ -62,7 +62,7 @@ static void search(struct editor *editor, size_t age, int direction)
     unsigned length, place;
 
     for (; (length = line_of(editor, age, text)) <= LINE_MAX_UNITS; age += (size_t)direction) {
-        place = letters_find(text, length, editor->needle, editor->needle_length);
+        place = characters_find(text, length, editor->needle, editor->needle_length);
         if (place < length) {
             show_line(editor, age, text, length);
             editor->cursor = place;
@@ -101,7 +101,7 @@ void editor_search_add(struct editor *editor, const zm_u16 *text, unsigned lengt
 
 void edit_search_shorten(struct editor *editor)
 {
-    editor->needle_length = letters_previous(editor->needle, editor->needle_length);
+    editor->needle_length = character_previous(editor->needle, editor->needle_length);
     if (editor->needle_length)
         search(editor, 1, 1);
     else
@@ -135,7 +135,7 @@ static unsigned common_start(const struct editor *editor, const zm_u16 *text, un
 
     for (i = 1; i < editor->candidates; i++) {
         other_length = completion->candidate(completion->context, i, other, LINE_MAX_UNITS);
-        for (k = 0; k < length && k < other_length && letters_small(text[k]) == letters_small(other[k]); k++)
+        for (k = 0; k < length && k < other_length && character_small(text[k]) == character_small(other[k]); k++)
             continue;
         length = k;
     }
@@ -161,7 +161,7 @@ static void begin_completion(struct editor *editor)
     zm_u16 text[LINE_MAX_UNITS];
     unsigned length, shared, start = editor->cursor;
 
-    while (start > 0 && letters_in_word(editor->text[start - 1]))
+    while (start > 0 && character_in_word(editor->text[start - 1]))
         start--;
     editor->word = start;
     editor->word_length = editor->cursor - start;

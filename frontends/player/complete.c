@@ -2,7 +2,7 @@
 
    Words that begin as the one being typed does. */
 #include "frontends/player/complete.h"
-#include "frontends/screen/letters.h"
+#include "frontends/screen/characters.h"
 
 #include <string.h>
 
@@ -13,7 +13,7 @@ static int is_known(const struct words *words, const zm_u16 *text, unsigned leng
     unsigned i;
 
     for (i = 0; i < words->count; i++)
-        if (words->word[i].length == length && letters_begin(words->word[i].text, length, text, length))
+        if (words->word[i].length == length && characters_begin(words->word[i].text, length, text, length))
             return 1;
     return 0;
 }
@@ -26,7 +26,7 @@ static void add(struct words *words, const zm_u16 *text, unsigned length, enum c
     if (words->count == COMPLETE_WORDS || length > COMPLETE_LETTERS || is_known(words, text, length))
         return;
     for (i = 0; i < length; i++)
-        word->text[i] = letters_small(text[i]);
+        word->text[i] = character_small(text[i]);
     word->length = length;
     word->rank = rank;
     words->count++;
@@ -42,11 +42,11 @@ static void look_in_run(struct words *words, const struct screen_run *run, const
     if (run->style.bits & SCREEN_INPUT)
         return;
     while (end > 0) {
-        while (end > 0 && !letters_in_word(run->text[end - 1]))
+        while (end > 0 && !character_in_word(run->text[end - 1]))
             end--;
-        for (at = end; at > 0 && letters_in_word(run->text[at - 1]); at--)
+        for (at = end; at > 0 && character_in_word(run->text[at - 1]); at--)
             continue;
-        if (end - at > length && letters_begin(run->text + at, end - at, start, length))
+        if (end - at > length && characters_begin(run->text + at, end - at, start, length))
             add(words, run->text + at, end - at, COMPLETE_SEEN);
         end = at;
     }
@@ -76,7 +76,7 @@ static int mark_seen(struct words *words, const zm_u16 *text, unsigned length, i
     for (i = 0; i < words->count && words->word[i].rank != COMPLETE_DICTIONARY; i++) {
         struct complete_word *word = &words->word[i];
 
-        if ((cut || word->length == length) && letters_begin(word->text, word->length, text, length)) {
+        if ((cut || word->length == length) && characters_begin(word->text, word->length, text, length)) {
             word->rank = COMPLETE_KNOWN;
             seen = 1;
         }
@@ -99,7 +99,7 @@ static void look_in_dictionary(struct words *words, const zm_u16 *start, unsigne
     for (entry += 3, i = 0; i < count && entry < zm->story_size; i++, entry += size) {
         unsigned used = zm_text(zm, entry, text, COMPLETE_LETTERS);
 
-        if (used > length && letters_in_word(text[0]) && letters_begin(text, used, start, length)
+        if (used > length && character_in_word(text[0]) && characters_begin(text, used, start, length)
             && !mark_seen(words, text, used, used >= letters))
             add(words, text, used, COMPLETE_DICTIONARY);
     }

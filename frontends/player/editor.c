@@ -3,7 +3,7 @@
    Editing a line. */
 #include "frontends/player/browse.h"
 #include "frontends/base/utf.h"
-#include "frontends/screen/letters.h"
+#include "frontends/screen/characters.h"
 
 #include <string.h>
 
@@ -23,7 +23,7 @@ void editor_replace(struct editor *editor, unsigned from, unsigned to, const zm_
     editor->length += length - (to - from);
     editor->cursor = from + length;
     if (editor->cursor) /* not between a letter and a mark that has come to stand after it */
-        editor->cursor = letters_next(editor->text, editor->length, letters_previous(editor->text, editor->cursor));
+        editor->cursor = character_next(editor->text, editor->length, character_previous(editor->text, editor->cursor));
 }
 
 void editor_begin(struct editor *editor, const zm_u16 *text, unsigned length, unsigned limit)
@@ -59,21 +59,21 @@ int editor_at_end(const struct editor *editor)
 
 static unsigned before(const struct editor *editor)
 {
-    return letters_previous(editor->text, editor->cursor);
+    return character_previous(editor->text, editor->cursor);
 }
 
 static unsigned after(const struct editor *editor)
 {
-    return letters_next(editor->text, editor->length, editor->cursor);
+    return character_next(editor->text, editor->length, editor->cursor);
 }
 
 static unsigned word_start(const struct editor *editor)
 {
     unsigned at = editor->cursor;
 
-    while (at > 0 && !letters_in_word(editor->text[at - 1]))
+    while (at > 0 && !character_in_word(editor->text[at - 1]))
         at--;
-    while (at > 0 && letters_in_word(editor->text[at - 1]))
+    while (at > 0 && character_in_word(editor->text[at - 1]))
         at--;
     return at;
 }
@@ -82,9 +82,9 @@ static unsigned word_end(const struct editor *editor)
 {
     unsigned at = editor->cursor;
 
-    while (at < editor->length && !letters_in_word(editor->text[at]))
+    while (at < editor->length && !character_in_word(editor->text[at]))
         at++;
-    while (at < editor->length && letters_in_word(editor->text[at]))
+    while (at < editor->length && character_in_word(editor->text[at]))
         at++;
     return at;
 }

@@ -3,7 +3,7 @@
    The modes in which the story reads a line or a key. A line that is interrupted (by the story's clock, by a hot key)
    waits in the editor and goes on when the story asks again. */
 #include "frontends/player/player.h"
-#include "frontends/screen/letters.h"
+#include "frontends/screen/characters.h"
 #include "frontends/player/scrollback.h"
 #include "frontends/base/system.h"
 #include "interp/header.h"
@@ -127,7 +127,7 @@ void editor_type(struct editor *editor, zm_u32 character)
 {
     zm_u16 units[2];
 
-    (void)editor_insert(editor, units, letters_put(units, character));
+    (void)editor_insert(editor, units, character_put(units, character));
 }
 
 bool editor_take(struct editor *editor, const struct stroke *stroke)

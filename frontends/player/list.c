@@ -3,7 +3,7 @@
    The list over the screen. From the top: the title, the rows, a line with nothing in it, what the chosen row stands
    for (where the screen has ten rows or more), the keys. */
 #include "frontends/player/list.h"
-#include "frontends/screen/letters.h"
+#include "frontends/screen/characters.h"
 #include "frontends/base/utf.h"
 #include "frontends/base/wrap.h"
 
@@ -90,7 +90,7 @@ static int row_fits(const struct list *list, unsigned row)
 
     list->source->row(list->source->context, row, line, sizeof line);
     length = (unsigned)utf8_decode(text, LIST_TEXT, line, strlen(line));
-    return letters_find(text, length, list->needle, list->needle_length) < length;
+    return characters_find(text, length, list->needle, list->needle_length) < length;
 }
 
 /* The next row from first on that has the needle in it. */
@@ -113,13 +113,13 @@ void list_type(struct list *list, zm_u32 character)
 {
     if (list->needle_length + 2 > LIST_NEEDLE)
         return;
-    list->needle_length += letters_put(list->needle + list->needle_length, character);
+    list->needle_length += character_put(list->needle + list->needle_length, character);
     look_for(list, list->chosen);
 }
 
 static void shorten(struct list *list)
 {
-    list->needle_length = letters_previous(list->needle, list->needle_length);
+    list->needle_length = character_previous(list->needle, list->needle_length);
     look_for(list, list->chosen);
 }
 

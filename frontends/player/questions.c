@@ -4,7 +4,7 @@
 #include "frontends/player/player.h"
 #include "frontends/player/list.h"
 #include "frontends/player/scrollback.h"
-#include "frontends/screen/letters.h"
+#include "frontends/screen/characters.h"
 #include "frontends/base/utf.h"
 
 #include <stdio.h>
@@ -35,7 +35,7 @@ bool answer_tell(struct player *player, const struct mode *mode)
     if (room > SCENE_MESSAGE - used)
         room = SCENE_MESSAGE - used;
     while (columns_of(editor->text + from, editor->cursor - from) > room)
-        from = letters_next(editor->text, editor->length, from);
+        from = character_next(editor->text, editor->length, from);
     length = editor->length - from < SCENE_MESSAGE - used ? editor->length - from : SCENE_MESSAGE - used;
     memcpy(text + used, editor->text + from, length * sizeof *text);
     scene_set_message_text(&player->scene, text, used + length, used + editor->cursor - from);

@@ -2,7 +2,7 @@
 
    The screen and what lies over it, row by row. */
 #include "frontends/player/scene.h"
-#include "frontends/screen/letters.h"
+#include "frontends/screen/characters.h"
 #include "frontends/player/list.h"
 #include "frontends/base/utf.h"
 
@@ -31,7 +31,7 @@ static unsigned fit(const struct screen_metrics *metrics, const struct screen_st
                     unsigned length, unsigned width)
 {
     while (length && metrics_advance(metrics, style, text, length) > width)
-        length = letters_previous(text, length);
+        length = character_previous(text, length);
     return length;
 }
 

@@ -3,7 +3,7 @@
    Looking back, finding, marking: what the player can do with the screen whatever is going on. */
 #include "frontends/player/player.h"
 #include "frontends/player/scrollback.h"
-#include "frontends/screen/letters.h"
+#include "frontends/screen/characters.h"
 #include "frontends/player/list.h"
 #include "frontends/base/utf.h"
 
@@ -208,14 +208,14 @@ static void find_typed(struct player *player, zm_u32 character)
 {
     if (player->needle_length + 2 > PLAYER_FIND)
         return;
-    player->needle_length += letters_put(player->needle + player->needle_length, character);
+    player->needle_length += character_put(player->needle + player->needle_length, character);
     find_on(player, -1, 0);
 }
 
 /* What was looked for before is still marked; a shorter text is looked for from the end again. */
 static void find_shorten(struct player *player)
 {
-    player->needle_length = letters_previous(player->needle, player->needle_length);
+    player->needle_length = character_previous(player->needle, player->needle_length);
     screen_find_end(&player->screen);
     find_on(player, -1, 0);
 }

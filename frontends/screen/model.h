@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    What all files of the screen model share besides screen.h, which displays include. The files, each using only those
-   before it: style, letters; flow, layout, grid, paint, display_list (they know no screen); print_style;
+   before it: characters, style; flow, layout, grid, paint, display_list (they know no screen); print_style;
    text.h: lower, status, upper, scrollback; graphics.h: windows, drawing, window_text, window_area, picture,
    saved_painting; then input, dialogue, rows, selection, screen, saved. */
 #ifndef MODEL_H

@@ -2,7 +2,7 @@
 
    Looking back: the scrollback, and finding in it. */
 #include "frontends/screen/text.h"
-#include "frontends/screen/letters.h"
+#include "frontends/screen/characters.h"
 
 /* ---- The scrollback ---- */
 
@@ -41,7 +41,7 @@ static bool matches(const zm_u16 *at, const zm_u16 *text, unsigned length)
     unsigned i;
 
     for (i = 0; i < length; i++)
-        if (letters_small(at[i]) != letters_small(text[i]))
+        if (character_small(at[i]) != character_small(text[i]))
             return false;
     return true;
 }

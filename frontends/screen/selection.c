@@ -2,7 +2,7 @@
 
    Text marked with the mouse: by the rows of the last refresh. */
 #include "frontends/screen/model.h"
-#include "frontends/screen/letters.h"
+#include "frontends/screen/characters.h"
 
 /* ---- Marking with the mouse ---- */
 
@@ -49,11 +49,11 @@ bool screen_select_word(struct screen *screen, int x, int y)
     if (!run)
         return false;
     at = rows_units_before(screen, run, run->text, (unsigned)x, true);
-    if (at == run->length || !letters_in_word(run->text[at]))
+    if (at == run->length || !character_in_word(run->text[at]))
         return false;
-    for (from = at; from && letters_in_word(run->text[from - 1]); from--)
+    for (from = at; from && character_in_word(run->text[from - 1]); from--)
         continue;
-    for (to = at; to < run->length && letters_in_word(run->text[to]); to++)
+    for (to = at; to < run->length && character_in_word(run->text[to]); to++)
         continue;
     screen_select(screen, (int)(run->x + metrics_advance(&screen->metrics, &run->style, run->text, from)), y,
                   (int)(run->x + metrics_advance(&screen->metrics, &run->style, run->text, to)), y);

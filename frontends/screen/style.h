@@ -1,11 +1,11 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   How a run of text looks, colours, and how many columns a character takes. */
+   How a run of text looks, and colours. */
 #ifndef STYLE_H
 #define STYLE_H
 
 #include <stdbool.h>
-#include "interp/zmachine.h"
+#include "frontends/screen/characters.h"
 
 /* Bits of screen_style.bits: first those of @set_text_style (15). */
 enum screen_style_bit {
@@ -50,17 +50,5 @@ unsigned colour_number(zm_u32 colour);
 /* 0xRRGGBB of a 15-bit true colour (8.3.7), and back. */
 zm_u32 colour_of_true(zm_u16 colour);
 zm_u16 colour_true(zm_u32 colour);
-
-/* Columns that a code point takes on a character display: 0 (combining marks, controls), 1 or 2 (East Asian). */
-unsigned columns_of_character(zm_u32 character);
-
-/* Columns of a text; a lone half of a pair takes 1. */
-unsigned columns_of(const zm_u16 *text, unsigned length);
-
-/* The code point at the start of a text, length at least 1; *units: how many units it takes. */
-zm_u32 character_at(const zm_u16 *text, unsigned length, unsigned *units);
-
-/* Units of the first user-perceived character: a character and what combines with it. length at least 1. */
-unsigned character_units(const zm_u16 *text, unsigned length);
 
 #endif

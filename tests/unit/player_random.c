@@ -8,7 +8,7 @@
 
 #include <sys/stat.h>
 #include <unistd.h>
-#include "frontends/screen/letters.h"
+#include "frontends/screen/characters.h"
 
 enum { EVENTS = 400, GAMES = 60, STORY_EVENTS = 600, PLAYS = 25 };
 
@@ -115,7 +115,7 @@ static void check_editor(const struct editor *editor)
     assert_true(editor->cursor <= editor->length);
     assert_true(editor->length <= LINE_MAX_UNITS);
     if (editor->cursor) /* between user-perceived characters */
-        assert_int_equal(letters_next(editor->text, editor->length, letters_previous(editor->text, editor->cursor)),
+        assert_int_equal(character_next(editor->text, editor->length, character_previous(editor->text, editor->cursor)),
                          editor->cursor);
 }
 
