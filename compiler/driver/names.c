@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The table of interned names: open addressing, doubled at two thirds full. */
 #include "compiler/driver/names.h"
+#include "frontends/base/spelling.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -79,8 +80,6 @@ struct name *names_find(struct names *t, const char *text)
     return t->count ? *find_slot(t, text, length, hash_text(text, length)) : NULL;
 }
 
-enum { LONGEST_COMPARED = 64 };
-
 static int least(int a, int b)
 {
     return a < b ? a : b;
@@ -88,22 +87,7 @@ static int least(int a, int b)
 
 int names_distance(const struct name *a, const struct name *b, int limit)
 {
-    int rows[3][LONGEST_COMPARED + 1];
-    if (a->length > LONGEST_COMPARED || b->length > LONGEST_COMPARED || abs(a->length - b->length) > limit)
-        return limit + 1;
-    for (int j = 0; j <= b->length; j++)
-        rows[0][j] = j;
-    for (int i = 1; i <= a->length; i++) {
-        int *row = rows[i % 3], *above = rows[(i + 2) % 3], *over = rows[(i + 1) % 3];
-        row[0] = i;
-        for (int j = 1; j <= b->length; j++) {
-            unsigned char x = fold((unsigned char)a->text[i - 1]), y = fold((unsigned char)b->text[j - 1]);
-            row[j] = least(least(above[j], row[j - 1]) + 1, above[j - 1] + (x != y));
-            if (i > 1 && j > 1 && x == fold((unsigned char)b->text[j - 2]) && y == fold((unsigned char)a->text[i - 2]))
-                row[j] = least(row[j], over[j - 2] + 1);
-        }
-    }
-    return least(rows[a->length % 3][b->length], limit + 1);
+    return spelling_distance(a->text, a->length, b->text, b->length, limit);
 }
 
 const struct name *names_nearest(const struct names *t, const struct name *wrong,

@@ -3,13 +3,12 @@
    Command lines by table. */
 #include "frontends/base/option_table.h"
 #include "frontends/base/help.h"
+#include "frontends/base/spelling.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-
-enum { NAME_LENGTH = 40 };
 
 /* A reading of a command line. */
 struct reading {
@@ -141,42 +140,20 @@ static const struct option *find_letter(const struct option_table *table, char l
     return NULL;
 }
 
-/* How many letters must be put in, taken out or changed to make one name of the other. Both are shorter than
-   NAME_LENGTH. */
-static unsigned distance(const char *one, const char *other)
-{
-    unsigned row[NAME_LENGTH], corner, above;
-    size_t i, k, length = strlen(other);
-
-    for (k = 0; k <= length; k++)
-        row[k] = (unsigned)k;
-    for (i = 0; one[i]; i++) {
-        corner = row[0]++;
-        for (k = 1; k <= length; k++) {
-            above = row[k];
-            row[k] = corner + (one[i] != other[k - 1]);
-            if (above + 1 < row[k])
-                row[k] = above + 1;
-            if (row[k - 1] + 1 < row[k])
-                row[k] = row[k - 1] + 1;
-            corner = above;
-        }
-    }
-    return row[length];
-}
-
 /* The option that was perhaps meant, NULL if none is near. */
 static const char *nearest(const struct option_table *table, const char *name)
 {
     const char *found = NULL;
-    unsigned least = 3, now;
+    int limit = 2;
     size_t i;
 
-    for (i = 0; strlen(name) < NAME_LENGTH && i < table->count; i++) {
-        now = distance(name, table->rows[i].name);
-        if (now < least) {
-            least = now;
-            found = table->rows[i].name;
+    for (i = 0; limit >= 0 && i < table->count; i++) {
+        const char *other = table->rows[i].name;
+        int edits = spelling_distance(name, (int)strlen(name), other, (int)strlen(other), limit);
+
+        if (edits <= limit) {
+            limit = edits - 1;
+            found = other;
         }
     }
     return found;
