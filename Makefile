@@ -237,6 +237,9 @@ check check-all: $(if $(word 2,$(whole)),no-spaces) deps-check
 no-spaces:
 	echo 'The tests cannot run in a folder with spaces in its path: $(whole)' >&2; exit 1
 
+mutation:
+	sh tests/mutation/run.sh $(foreach v,SEED N FOLDERS JOBS PLANTED,$(if $($v),$v='$($v)'))
+
 bench: all
 	for part in run compile terminal window snapshot; do $(told) sh tests/bench/$$part.sh || exit 1; done
 size:
