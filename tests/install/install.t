@@ -14,7 +14,7 @@ rm -rf "$work"
 mkdir -p "$work"
 check_log=$work/log
 
-with_make() { make -C "$root" --no-print-directory BUILD="$build" DESTDIR="$work/root" prefix=/usr "$@"; }
+with_make() { make -C "$root" --no-print-directory BUILD="${build#"$root"/}" DESTDIR="$work/root" prefix=/usr "$@"; }
 there() { [ -s "$work/root/usr/$1" ]; }
 
 check "make install" with_make install
@@ -64,5 +64,5 @@ done
 
 unset PKG_CONFIG_SYSROOT_DIR PKG_CONFIG_LIBDIR
 check "make uninstall leaves nothing" sh -c '"$@" && [ -z "$(find "$0" -type f)" ]' "$work/root" \
-    make -C "$root" --no-print-directory BUILD="$build" DESTDIR="$work/root" prefix=/usr uninstall
+    make -C "$root" --no-print-directory BUILD="${build#"$root"/}" DESTDIR="$work/root" prefix=/usr uninstall
 finish

@@ -73,7 +73,7 @@ back() { until_true is_over && sees "shell:"; }
 # end_game: the story quits, and its last screen has been read
 end_game() {
     enter quit
-    sees "press any key"
+    sees "ress any key"
     press Space
     back
 }

@@ -4,7 +4,7 @@
 # makes of it (reader.t).
 #
 #   reader.py JOURNAL STORY             the turns, as /timeline lists them without its lines
-#   reader.py JOURNAL STORY TURN SAVE   whether the turn's state is what the Quetzal file SAVE, exported by golmac, holds
+#   reader.py JOURNAL STORY TURN SAVE...   whether each turn's state is what its Quetzal file, exported by golmac, holds
 import struct
 import sys
 import zlib
@@ -62,7 +62,7 @@ def read_records(journal, number):
 class Journal:
     def __init__(self, journal, story):
         self.story = story
-        self.points, self.turns, self.branches = {}, [], {}
+        self.points, self.turns, self.branches, self.states = {}, [], {}, {}
         self.current = NONE
         for record in read_records(journal, read_header(journal, story)):
             self.take(record)
@@ -96,6 +96,11 @@ class Journal:
                 b" = " if record.number in ends else b"", ends.get(record.number, b""))
 
     def state(self, record):
+        if record.number not in self.states:
+            self.states[record.number] = self.made_state(record)
+        return self.states[record.number]
+
+    def made_state(self, record):
         if record.flags & FROM_STORY:
             size = struct.unpack_from(">H", self.story, 0x0E)[0]
             state = bytes(MEMORY) + self.story[:size]
@@ -223,11 +228,13 @@ def main(path, story_path, *turn):
     if not turn:
         sys.stdout.buffer.write(b"".join(line + b"\n" for line in journal.lines()))
         return 0
-    with open(turn[1], "rb") as file:
-        wrong = compare(journal.state(journal.turns[int(turn[0])]), journal.story, file.read())
-    for what in wrong:
-        print("turn %s: %s" % (turn[0], what))
-    return len(wrong) > 0
+    wrong = 0
+    for number, save_path in zip(turn[::2], turn[1::2]):
+        with open(save_path, "rb") as file:
+            for what in compare(journal.state(journal.turns[int(number)]), journal.story, file.read()):
+                print("turn %s: %s" % (number, what))
+                wrong += 1
+    return wrong > 0
 
 
 if __name__ == "__main__":

@@ -14,14 +14,18 @@ reads() {
     holds "$1: the same turns, commands, places and branches" cmp expected actual
     turn=0
     faults=0
+    rm -f turn.*.qzl
+    set -- "$1" "$2" "$saves/$(basename "${2%.*}").journal" "$2"
     while [ "$turn" -lt "$(wc -l <actual)" ]; do
-        $INTERP --export turn.qzl --turn "$turn" "$2" >log 2>&1 \
-            && python3 "$reader" "$saves/$(basename "${2%.*}").journal" "$2" "$turn" turn.qzl >>log 2>&1 \
-            || { faults=$((faults + 1)); sed 's/^/# /' log; }
+        $INTERP --export "turn.$turn.qzl" --turn "$turn" "$2" >log 2>&1 || { faults=$((faults + 1)); sed 's/^/# /' log; }
+        set -- "$@" "$turn" "turn.$turn.qzl"
         turn=$((turn + 1))
     done
-    holds "$1: the same state at each of $turn turns" [ "$faults" = 0 ]
-    holds "$1: there are turns" [ "$turn" -gt 5 ]
+    name=$1
+    shift 2
+    check "$name: the same state at each of $turn turns" python3 "$reader" "$@"
+    holds "$name: each could be exported" [ "$faults" = 0 ]
+    holds "$name: there are turns" [ "$turn" -gt 5 ]
 }
 echo '/timeline all' >all
 probe 3 5 8
