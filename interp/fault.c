@@ -4,6 +4,11 @@
    the host; nothing here ends the program. */
 #include "machine.h"
 
+zm_u32 zm_address_of(const struct zm *zm, code ip)
+{
+    return zm->start + (zm_u32)(ip - zm->low);
+}
+
 void zm_halt(struct zm *zm, unsigned state)
 {
     zm->state = LOW(state);

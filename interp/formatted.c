@@ -64,25 +64,3 @@ zm_u16 zm_formatted_width(struct zm *zm)
     units = WORD(units / zm->screen.font_width);
     return units ? units : WORD(1);
 }
-
-/* A formatted table is lines, each a word of length and that many characters, up to an empty one
-   (15, print_form). */
-code op_print_form(struct zm *zm, code ip)
-{
-    zm_u32 address = zm->operand[0];
-    zm_u16 length = zm_load_word(zm, address);
-
-    while (length && zm->state == ZM_RUNNING) {
-        address += 2;
-        if (address + length > zm->story_size) {
-            zm_warn(zm, ZM_ERROR_read_outside, WORD(address));
-            break;
-        }
-        while (length--)
-            zm_put_zscii(zm, zm_load_byte(zm, address++));
-        length = zm_load_word(zm, address);
-        if (length)
-            zm_put_zscii(zm, 13);
-    }
-    return ip;
-}

@@ -2,7 +2,7 @@
 
    The header (section 11): checking a story when it is opened, and keeping the fields that belong to
    the interpreter. */
-#include "machine.h"
+#include "variables.h"
 
 static zm_u16 word_at(const zm_u8 *bytes, unsigned address)
 {

@@ -2,7 +2,7 @@
 
    Instructions that wait for the host (sections 10, 6.1, 15): input, saving and restoring. Each stops
    the machine with a request, and is completed by an answer. */
-#include "machine.h"
+#include "variables.h"
 
 enum { ZSCII_UP = 129, ZSCII_KEYPAD_9 = 154, ZSCII_MENU = 252, ZSCII_CLICK = 254, ANY_KEY = 255 };
 
@@ -153,41 +153,33 @@ void zm_give_key(struct zm *zm, zm_u8 zscii)
 
 /* ---- Timed input ---- */
 
-static zm_u16 timed_operand(const struct zm *zm, unsigned which)
+zm_u16 zm_timed_operand(const struct zm *zm, unsigned which)
 {
     return zm->request.operand[which + (zm->request.state == ZM_NEED_LINE ? 2u : 1u)];
 }
 
 unsigned zm_input_interval(const struct zm *zm)
 {
-    if (!is_waiting_for_input(zm) || BEFORE(zm, 4) || timed_operand(zm, 1) == 0)
+    if (!is_waiting_for_input(zm) || BEFORE(zm, 4) || zm_timed_operand(zm, 1) == 0)
         return 0;
-    return timed_operand(zm, 0);
+    return zm_timed_operand(zm, 0);
 }
 
-void zm_timeout(struct zm *zm)
-{
-    if (zm_input_interval(zm) == 0)
-        return;
-    zm->state = ZM_RUNNING;
-    zm->redraw = 2;
-    zm->ip = zm_call_interrupt(zm, zm->ip, timed_operand(zm, 1), CALL_TIMED);
-}
-
-/* A routine that returns true ends the input: what was typed is erased, the key is 0. */
-code zm_timed_out(struct zm *zm, code ip, zm_u16 value)
+/* The input that waited, if any, goes on waiting; or it ends: what was typed is erased, the key is 0. */
+code zm_end_interrupt(struct zm *zm, code ip, int ends_input)
 {
     unsigned state = zm->request.state;
 
     if (zm->state == ZM_FAULT)
         return ip;
-    if (value == 0) {
-        zm_halt(zm, state);
-        return ip;
+    if (ends_input) {
+        zm->ip = ip;
+        ip = resume(zm);
+        ip = state == ZM_NEED_LINE ? end_line(zm, ip, 0, 0) : zm_store(zm, ip, 0);
+        state = zm->state;
     }
-    zm->ip = ip;
-    ip = resume(zm);
-    return state == ZM_NEED_LINE ? end_line(zm, ip, 0, 0) : zm_store(zm, ip, 0);
+    zm_halt(zm, state); /* so that what else is due is looked at, whatever resume() has fetched */
+    return ip;
 }
 
 void zm_interrupt(struct zm *zm, zm_u16 routine)
@@ -207,7 +199,7 @@ void zm_interrupt(struct zm *zm, zm_u16 routine)
 /* Results are branches in versions 1 to 3, stored later (15, save). */
 static code complete(struct zm *zm, code ip, zm_u16 value)
 {
-    return BEFORE(zm, 4) ? zm_branch(zm, ip, value) : zm_store(zm, ip, value);
+    return BEFORE(zm, 4) ? zm_branch(zm, ip, value != 0) : zm_store(zm, ip, value);
 }
 
 /* Not within a routine called while input waits: zm->request is that input's until it ends. */

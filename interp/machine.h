@@ -49,7 +49,9 @@ enum call_kind { CALL_STORE, CALL_DISCARD, CALL_TIMED, CALL_EVENT };
 
 /* ---- fault.c ---- */
 
-/* Enter a state other than ZM_RUNNING; the next instruction is out of reach until the run begins again. */
+/* The story address of ip. */
+zm_u32 zm_address_of(const struct zm *zm, code ip);
+/* Enter a state. The next instruction is out of reach: the loop looks what is due before it goes on, if it does. */
 void zm_halt(struct zm *zm, unsigned state);
 /* Stop the machine at the end of this instruction; the first fault is the one kept. */
 void zm_stop(struct zm *zm, unsigned error, zm_u16 value);
@@ -100,15 +102,6 @@ code zm_fetch(struct zm *zm, code ip);
    low six bits of their first byte number them (4.3.3). */
 enum { SLOT_2OP = 0, SLOT_VAR = 32, SLOT_1OP = 64, SLOT_0OP = 80, SLOT_EXT = 96 };
 
-zm_u32 zm_address_of(const struct zm *zm, code ip);
-code zm_go(struct zm *zm, zm_u32 address);
-void zm_write_variable(struct zm *zm, unsigned variable, zm_u16 value);
-void zm_push(struct zm *zm, zm_u16 value);
-zm_u16 zm_pop(struct zm *zm);
-/* Complete an instruction that stores, or branches: ip is at the store byte, or the branch. */
-code zm_store(struct zm *zm, code ip, zm_u16 value);
-code zm_branch(struct zm *zm, code ip, int condition);
-
 /* ---- routine.c ---- */
 
 /* Call operand[0] with operand[1..count-1]; ip is where to return to, or the store byte. */
@@ -151,15 +144,28 @@ zm_u32 zm_print_text(struct zm *zm, zm_u32 address);
 /* Encode length ZSCII characters as a dictionary word (3.7). */
 void zm_encode(struct zm *zm, const zm_u8 *zscii, unsigned length, zm_u16 *encoded);
 zm_u32 zm_string_address(const struct zm *zm, zm_u16 packed);
+
+/* ---- zscii.c ---- */
+
 /* ZSCII of a character typed in a line: in lower case (15, read); 0 if ZSCII lacks it. */
 zm_u8 zm_typed_zscii(struct zm *zm, zm_u16 unicode);
+
+/* ---- callbacks.c ---- */
+
+/* Hand the run gathered so far to the host. */
+void zm_flush(struct zm *zm);
+/* Hand an opcode to the host, with the operands in zm->operand. */
+zm_u16 zm_perform(struct zm *zm, unsigned opcode);
 
 /* ---- output.c ---- */
 
 void zm_put_zscii(struct zm *zm, zm_u16 zscii);
-/* Hand the run gathered so far to the host. */
-void zm_flush(struct zm *zm);
-zm_u16 zm_perform(struct zm *zm, unsigned opcode);
+code op_print_unicode(struct zm *zm, code ip);
+code op_check_unicode(struct zm *zm, code ip);
+code op_output_stream(struct zm *zm, code ip);
+
+/* ---- print.c ---- */
+
 code op_print_addr(struct zm *zm, code ip, zm_u16 a);
 code op_print_paddr(struct zm *zm, code ip, zm_u16 a);
 code op_print_obj(struct zm *zm, code ip, zm_u16 a);
@@ -168,9 +174,7 @@ code op_print_ret(struct zm *zm, code ip);
 code op_new_line(struct zm *zm, code ip);
 code op_print_char(struct zm *zm, code ip);
 code op_print_num(struct zm *zm, code ip);
-code op_print_unicode(struct zm *zm, code ip);
-code op_check_unicode(struct zm *zm, code ip);
-code op_output_stream(struct zm *zm, code ip);
+code op_print_form(struct zm *zm, code ip);
 
 /* ---- formatted.c ---- */
 
@@ -178,7 +182,6 @@ void zm_put_formatted(struct zm *zm, struct zm_table *text, zm_u16 zscii);
 void zm_end_formatted_line(struct zm *zm, struct zm_table *text);
 /* Characters in a line: operand[2] is a window, or its negative a width in units; 0 for ordinary text. */
 zm_u16 zm_formatted_width(struct zm *zm);
-code op_print_form(struct zm *zm, code ip);
 
 /* ---- screen.c ---- */
 
@@ -212,8 +215,10 @@ code op_encode_text(struct zm *zm, code ip);
 
 /* Stop with a request for the host; the operands are kept for its answer. */
 code zm_request(struct zm *zm, code ip, enum zm_state state);
-/* The routine called by a timeout has returned; ip is where the input waits. */
-code zm_timed_out(struct zm *zm, code ip, zm_u16 value);
+/* ZM_NEED_LINE, ZM_NEED_KEY: the time, 0, or the routine, 1, that the input was given. */
+zm_u16 zm_timed_operand(const struct zm *zm, unsigned which);
+/* A routine that the story did not call has returned, to ip; a timed one may end the input that waits there. */
+code zm_end_interrupt(struct zm *zm, code ip, int ends_input);
 code op_read(struct zm *zm, code ip);
 code op_read_char(struct zm *zm, code ip);
 code op_save_game(struct zm *zm, code ip);

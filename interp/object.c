@@ -2,7 +2,7 @@
 
    Objects (section 12): the tree, attributes and properties. Object 0 is no object: stories that use
    it get "nothing" and a warning. */
-#include "machine.h"
+#include "variables.h"
 
 /* Versions 1 to 3 | 4 and later: size of an entry, its attributes, its links (12.3). */
 #define IS_SMALL(zm) BEFORE(zm, 4)

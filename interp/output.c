@@ -1,27 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Output streams (section 7): text goes in runs to the host, for the screen and the transcript, or
-   into tables in memory, nested up to 16 deep; and the opcodes that print. */
-#include "machine.h"
-
-/* ---- Runs for the host ---- */
-
-void zm_flush(struct zm *zm)
-{
-    unsigned length = zm->run_length;
-
-    if (length == 0)
-        return;
-    zm->run_length = 0;
-    zm->redraw = 1;
-    zm->host.print(zm->host.context, zm->streams, zm->run, length);
-}
-
-zm_u16 zm_perform(struct zm *zm, unsigned opcode)
-{
-    zm_flush(zm);
-    return zm->host.perform(zm->host.context, opcode, zm->operand, zm->count);
-}
+   into tables in memory, nested up to 16 deep. */
+#include "variables.h"
 
 /* ---- Stream 3: a table of ZSCII characters, their number in its first word (7.1.2) ---- */
 
@@ -56,7 +37,6 @@ static void open_memory(struct zm *zm)
     memory->width = IS_VERSION(zm, 6) ? zm_formatted_width(zm) : WORD(0);
 }
 
-/* In version 6 the header tells the story how wide the text is, in units (11.1, word $30). */
 /* The width in units of text of one line in memory: as the host measures it, or by the characters of its font. */
 static zm_u16 text_width(struct zm *zm, zm_u16 text, zm_u16 length, int is_measured)
 {
@@ -86,7 +66,7 @@ static void close_memory(struct zm *zm)
     if (IS_VERSION(zm, 6) && memory->width && length)
         zm_end_formatted_line(zm, memory);
     zm_store_word(zm, memory->table, memory->length);
-    if (IS_VERSION(zm, 6))
+    if (IS_VERSION(zm, 6)) /* the story finds there how wide the text is, in units (11.1) */
         zm_store_word(zm, H_STREAM3_WIDTH,
                       text_width(zm, WORD(memory->table + 2u), length, memory->width == 0));
     zm->stream3--;
@@ -142,98 +122,6 @@ static void put_unicode(struct zm *zm, zm_u16 character)
     put(zm, character, zscii ? zscii : WORD('?'));
 }
 
-static void put_number(struct zm *zm, zm_s16 number)
-{
-    zm_u8 digits[5];
-    unsigned count = 0;
-    unsigned rest = number < 0 ? 0u - (unsigned)number : (unsigned)number;
-
-    if (number < 0)
-        zm_put_zscii(zm, '-');
-    do {
-        digits[count++] = LOW('0' + WORD(rest) % 10);
-        rest = WORD(rest) / 10;
-    } while (rest);
-    while (count)
-        zm_put_zscii(zm, digits[--count]);
-}
-
-/* ---- Opcodes ---- */
-
-code op_print_addr(struct zm *zm, code ip, zm_u16 a)
-{
-    (void)zm_print_text(zm, a);
-    return ip;
-}
-
-code op_print_paddr(struct zm *zm, code ip, zm_u16 a)
-{
-    (void)zm_print_text(zm, zm_string_address(zm, a));
-    return ip;
-}
-
-code op_print_obj(struct zm *zm, code ip, zm_u16 a)
-{
-    zm_u32 text = zm_object_text(zm, a);
-
-    if (text)
-        (void)zm_print_text(zm, text);
-    return ip;
-}
-
-/* The host looks, the story does nothing: a text that cannot be read is no fault of the game's. */
-unsigned zm_text(struct zm *zm, zm_u32 address, zm_u16 *text, unsigned size)
-{
-    zm_u8 state = zm->state;
-
-    zm->capture = text;
-    zm->capture_room = WORD(size > 0xFFFF ? 0xFFFF : size);
-    (void)zm_print_text(zm, address);
-    size = (unsigned)(zm->capture - text);
-    zm->capture = 0;
-    zm->state = state;
-    return size;
-}
-
-unsigned zm_object_name(struct zm *zm, zm_u16 object, zm_u16 *text, unsigned size)
-{
-    zm_u8 state = zm->state;
-    zm_u32 address = object ? zm_object_text(zm, object) : 0;
-
-    zm->state = state;
-    return address ? zm_text(zm, address, text, size) : 0;
-}
-
-code op_print(struct zm *zm, code ip)
-{
-    return zm_go(zm, zm_print_text(zm, zm_address_of(zm, ip)));
-}
-
-code op_print_ret(struct zm *zm, code ip)
-{
-    (void)op_print(zm, ip);
-    zm_put_zscii(zm, 13);
-    return zm_return(zm, 1);
-}
-
-code op_new_line(struct zm *zm, code ip)
-{
-    zm_put_zscii(zm, 13);
-    return ip;
-}
-
-code op_print_char(struct zm *zm, code ip)
-{
-    zm_put_zscii(zm, zm->operand[0]);
-    return ip;
-}
-
-code op_print_num(struct zm *zm, code ip)
-{
-    put_number(zm, SIGNED(zm->operand[0]));
-    return ip;
-}
-
 code op_print_unicode(struct zm *zm, code ip)
 {
     put_unicode(zm, zm->operand[0]);
@@ -246,6 +134,8 @@ code op_check_unicode(struct zm *zm, code ip)
         return zm_store(zm, ip, 0);
     return zm_store(zm, ip, zm_perform(zm, ZM_OP_check_unicode));
 }
+
+/* ---- Selecting streams (7.3) ---- */
 
 static void put_bit(zm_u8 *byte, unsigned bit, int on)
 {

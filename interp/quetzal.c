@@ -2,7 +2,7 @@
 
    Saves in the Quetzal 1.4 format, which every interpreter reads: the story's identity and program
    counter (IFhd), dynamic memory as differences from the story file (CMem), the stack (Stks). */
-#include "machine.h"
+#include "variables.h"
 
 #define FOUR(a, b, c, d) ((zm_u32)(a) << 24 | (zm_u32)(b) << 16 | (zm_u32)(c) << 8 | (d))
 #define ID_FORM FOUR('F', 'O', 'R', 'M')

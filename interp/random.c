@@ -2,7 +2,7 @@
 
    Random numbers (section 2.4 of the standard's remarks, and 15, random): the generator whose
    sequences Frotz's users know, so that recorded walkthroughs replay word for word. */
-#include "machine.h"
+#include "variables.h"
 
 enum { LARGEST_CYCLE = 999 };
 

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Routines (section 6.4): calls, returns, and the frames they make; see machine.h, "Frames". */
-#include "machine.h"
+#include "variables.h"
 
 enum { KIND_SHIFT = 12, COUNT_SHIFT = 8, ADDRESS_HIGH = 0xFF };
 
@@ -105,11 +105,7 @@ code zm_return(struct zm *zm, zm_u16 value)
     if (!HAS_INTERRUPTS || kind < CALL_TIMED)
         return ip;
     zm->interrupts--;
-    if (kind == CALL_TIMED)
-        return zm_timed_out(zm, ip, value);
-    if (zm->request.state != ZM_RUNNING)
-        zm_halt(zm, zm->request.state);
-    return ip;
+    return zm_end_interrupt(zm, ip, kind == CALL_TIMED && value);
 }
 
 code zm_call_interrupt(struct zm *zm, code ip, zm_u16 routine, enum call_kind kind)
@@ -118,6 +114,15 @@ code zm_call_interrupt(struct zm *zm, code ip, zm_u16 routine, enum call_kind ki
     zm->count = 1;
     zm->interrupts++;
     return zm_call(zm, ip, kind);
+}
+
+void zm_timeout(struct zm *zm)
+{
+    if (zm_input_interval(zm) == 0)
+        return;
+    zm->state = ZM_RUNNING;
+    zm->redraw = 2;
+    zm->ip = zm_call_interrupt(zm, zm->ip, zm_timed_operand(zm, 1), CALL_TIMED);
 }
 
 /* A stack frame is named by its depth, as Quetzal asks (Quetzal 6.2). */

@@ -2,171 +2,11 @@
 
    Fetch, decode, execute (sections 4, 5, 6): the loop that runs a story, and the opcodes of
    arithmetic, variables, memory and branches. The dispatcher is made of opcodes.def. */
-#include "machine.h"
-
-/* ---- Where it executes ---- */
-
-zm_u32 zm_address_of(const struct zm *zm, code ip)
-{
-    return zm->start + (zm_u32)(ip - zm->low);
-}
-
-/* Continue at a story address. One out of reach stays so until the next fetch moves the stretch. */
-ZM_HOT code go(struct zm *zm, zm_u32 address)
-{
-    zm_u32 offset = address - zm->start;
-
-    if (offset < zm->span)
-        return zm->low + offset;
-    zm->start = address;
-    zm->span = 0;
-    zm->end = zm->low;
-    return zm->low;
-}
-
-code zm_go(struct zm *zm, zm_u32 address)
-{
-    return go(zm, address);
-}
-
-/* ---- Variables (4.2.2, 6.2, 6.3) ---- */
-
-ZM_HOT void push(struct zm *zm, zm_u16 value)
-{
-    if (ZM_RARELY(zm->sp >= zm->limit))
-        zm_stop(zm, ZM_ERROR_stack_overflow, 0);
-    else
-        *zm->sp++ = value;
-}
-
-ZM_HOT zm_u16 pop(struct zm *zm)
-{
-    if (ZM_RARELY(zm->sp <= zm->base)) {
-        zm_stop(zm, ZM_ERROR_stack_underflow, 0);
-        return 0;
-    }
-    return *--zm->sp;
-}
-
-ZM_APART static zm_u16 no_variable(struct zm *zm, unsigned variable)
-{
-    if (variable < 16)
-        zm_stop(zm, ZM_ERROR_no_such_local, WORD(variable));
-    else
-        zm_stop(zm, ZM_ERROR_no_such_global, WORD(variable - 16));
-    return 0;
-}
-
-ZM_HOT zm_u16 read_variable(struct zm *zm, unsigned variable)
-{
-    const zm_u8 *global;
-
-    if (variable - 1 < zm->local_count)
-        return zm->locals[variable - 1];
-    if (variable == 0)
-        return pop(zm);
-    if (ZM_RARELY(variable - 16 >= zm->global_count))
-        return no_variable(zm, variable);
-    global = zm->globals + 2 * (variable - 16);
-    return WORD((unsigned)global[0] << 8 | global[1]);
-}
-
-ZM_HOT void write_variable(struct zm *zm, unsigned variable, zm_u16 value)
-{
-    zm_u8 *global;
-
-    if (variable - 1 < zm->local_count)
-        zm->locals[variable - 1] = value;
-    else if (variable == 0)
-        push(zm, value);
-    else if (ZM_RARELY(variable - 16 >= zm->global_count))
-        (void)no_variable(zm, variable);
-    else {
-        global = zm->globals + 2 * (variable - 16);
-        global[0] = LOW(value >> 8);
-        global[1] = LOW(value);
-    }
-}
-
-void zm_write_variable(struct zm *zm, unsigned variable, zm_u16 value)
-{
-    write_variable(zm, variable, value);
-}
-
-void zm_push(struct zm *zm, zm_u16 value)
-{
-    push(zm, value);
-}
-
-zm_u16 zm_pop(struct zm *zm)
-{
-    return pop(zm);
-}
-
-/* An indirect reference to the stack reads and writes its top in place (6.3.4). */
-static zm_u16 peek_variable(struct zm *zm, unsigned variable)
-{
-    zm_u16 value = read_variable(zm, variable & 0xFF);
-
-    if ((variable & 0xFF) == 0 && zm->state != ZM_FAULT)
-        zm->sp++;
-    return value;
-}
-
-ZM_HOT void poke_variable(struct zm *zm, unsigned variable, zm_u16 value)
-{
-    variable &= 0xFF;
-    if (variable == 0)
-        (void)pop(zm);
-    write_variable(zm, variable, value);
-}
-
-/* ---- Results and branches (4.6, 4.7) ---- */
-
-ZM_HOT code store(struct zm *zm, code ip, zm_u16 value)
-{
-    write_variable(zm, *ip, value);
-    return ip + 1;
-}
-
-code zm_store(struct zm *zm, code ip, zm_u16 value)
-{
-    return store(zm, ip, value);
-}
-
-#define SIGN_EXTEND(word) (((zm_u32)(word) ^ 0x8000u) - 0x8000u)
-
-/* Offset 0 and 1 return false and true; others count from after the branch, less 2. */
-ZM_HOT code jump(struct zm *zm, code ip, zm_u16 offset)
-{
-    if (offset > 1)
-        return go(zm, zm_address_of(zm, ip) + SIGN_EXTEND(offset) - 2u);
-    return zm_return(zm, offset);
-}
-
-/* condition is 0 or 1. */
-ZM_HOT code branch(struct zm *zm, code ip, int condition)
-{
-    unsigned first = *ip++;
-    unsigned offset = first & 0x3F;
-
-    if (!(first & 0x40))
-        offset = (offset ^ 0x20) << 8 | *ip++;
-    if ((unsigned)condition != first >> 7)
-        return ip;
-    if (!(first & 0x40))
-        offset -= 0x2000;
-    return jump(zm, ip, WORD(offset));
-}
-
-code zm_branch(struct zm *zm, code ip, int condition)
-{
-    return branch(zm, ip, condition != 0);
-}
+#include "variables.h"
 
 /* ---- Arithmetic (15: add to art_shift); signed operands in 16 bits ---- */
 
-#define RESULT(value) return store(zm, ip, WORD(value))
+#define RESULT(value) return zm_store(zm, ip, WORD(value))
 
 static code op_add(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { RESULT((unsigned)a + b); }
 static code op_sub(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { RESULT((unsigned)a - b); }
@@ -238,18 +78,18 @@ static code op_je(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
 
     for (i = 2; i < zm->count; i++)
         equal |= a == zm->operand[i];
-    return branch(zm, ip, equal);
+    return zm_branch(zm, ip, equal);
 }
 
-static code op_jl(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { return branch(zm, ip, SIGNED(a) < SIGNED(b)); }
-static code op_jg(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { return branch(zm, ip, SIGNED(a) > SIGNED(b)); }
-static code op_jz(struct zm *zm, code ip, zm_u16 a) { return branch(zm, ip, a == 0); }
-static code op_test(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { return branch(zm, ip, (a & b) == b); }
-static code op_piracy(struct zm *zm, code ip) { return branch(zm, ip, 1); }
+static code op_jl(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { return zm_branch(zm, ip, SIGNED(a) < SIGNED(b)); }
+static code op_jg(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { return zm_branch(zm, ip, SIGNED(a) > SIGNED(b)); }
+static code op_jz(struct zm *zm, code ip, zm_u16 a) { return zm_branch(zm, ip, a == 0); }
+static code op_test(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { return zm_branch(zm, ip, (a & b) == b); }
+static code op_piracy(struct zm *zm, code ip) { return zm_branch(zm, ip, 1); }
 
 static code op_jump(struct zm *zm, code ip, zm_u16 a)
 {
-    return go(zm, zm_address_of(zm, ip) + SIGN_EXTEND(a) - 2u);
+    return zm_go(zm, zm_address_of(zm, ip) + SIGN_EXTEND(a) - 2u);
 }
 
 static code op_nop(struct zm *zm, code ip)
@@ -262,13 +102,18 @@ static code op_nop(struct zm *zm, code ip)
 
 static code op_store(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
 {
-    poke_variable(zm, a, b);
+    zm_poke_variable(zm, a, b);
     return ip;
 }
 
+/* An indirect reference to the stack reads its top in place (6.3.4). */
 static code op_load(struct zm *zm, code ip, zm_u16 a)
 {
-    RESULT(peek_variable(zm, a));
+    zm_u16 value = zm_read_variable(zm, a & 0xFFu);
+
+    if ((a & 0xFF) == 0 && zm->state != ZM_FAULT)
+        zm->sp++;
+    RESULT(value);
 }
 
 /* Add by to the variable; its new value. */
@@ -281,8 +126,8 @@ ZM_HOT zm_u16 change(struct zm *zm, unsigned variable, unsigned by)
         zm->locals[variable - 1] = WORD(zm->locals[variable - 1] + by);
         return zm->locals[variable - 1];
     }
-    value = WORD(read_variable(zm, variable) + by);
-    write_variable(zm, variable, value);
+    value = WORD(zm_read_variable(zm, variable) + by);
+    zm_write_variable(zm, variable, value);
     return value;
 }
 
@@ -300,32 +145,32 @@ static code op_dec(struct zm *zm, code ip, zm_u16 a)
 
 static code op_inc_chk(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
 {
-    return branch(zm, ip, SIGNED(change(zm, a, 1)) > SIGNED(b));
+    return zm_branch(zm, ip, SIGNED(change(zm, a, 1)) > SIGNED(b));
 }
 
 static code op_dec_chk(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
 {
-    return branch(zm, ip, SIGNED(change(zm, a, WORD(-1))) < SIGNED(b));
+    return zm_branch(zm, ip, SIGNED(change(zm, a, WORD(-1))) < SIGNED(b));
 }
 
 static code op_push(struct zm *zm, code ip)
 {
-    push(zm, zm->operand[0]);
+    zm_push(zm, zm->operand[0]);
     return ip;
 }
 
 static code op_pop(struct zm *zm, code ip)
 {
-    (void)pop(zm);
+    (void)zm_pop(zm);
     return ip;
 }
 
 /* The value is taken off before the variable is written, so "pull sp" replaces the new top (6.3.4). */
 static code op_pull(struct zm *zm, code ip)
 {
-    zm_u16 value = pop(zm);
+    zm_u16 value = zm_pop(zm);
 
-    poke_variable(zm, zm->operand[0], value);
+    zm_poke_variable(zm, zm->operand[0], value);
     return ip;
 }
 
@@ -371,8 +216,8 @@ static code op_get_parent(struct zm *zm, code ip, zm_u16 a) { RESULT(zm_get_link
 
 ZM_HOT code store_and_branch(struct zm *zm, code ip, zm_u16 value)
 {
-    ip = store(zm, ip, value);
-    return branch(zm, ip, value != 0);
+    ip = zm_store(zm, ip, value);
+    return zm_branch(zm, ip, value != 0);
 }
 
 static code op_get_sibling(struct zm *zm, code ip, zm_u16 a)
@@ -387,12 +232,12 @@ static code op_get_child(struct zm *zm, code ip, zm_u16 a)
 
 static code op_jin(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
 {
-    return branch(zm, ip, zm_get_link(zm, a, LINK_PARENT) == b);
+    return zm_branch(zm, ip, zm_get_link(zm, a, LINK_PARENT) == b);
 }
 
 static code op_test_attr(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
 {
-    return branch(zm, ip, zm_has_attribute(zm, a, b) != 0);
+    return zm_branch(zm, ip, zm_has_attribute(zm, a, b) != 0);
 }
 
 static code op_get_prop(struct zm *zm, code ip, zm_u16 a, zm_u16 b) { RESULT(zm_get_property(zm, a, b)); }
@@ -406,7 +251,7 @@ static code op_verify(struct zm *zm, code ip)
 
     for (address = HEADER_SIZE; address < zm->file_size; address++)
         sum += zm_original(zm, address);
-    return branch(zm, ip, WORD(sum) == zm_word(zm, H_CHECKSUM));
+    return zm_branch(zm, ip, WORD(sum) == zm_word(zm, H_CHECKSUM));
 }
 
 /* ---- Calls: the rest is in routine.c ---- */
@@ -416,7 +261,7 @@ static code op_call_vn(struct zm *zm, code ip) { return zm_call(zm, ip, CALL_DIS
 static code op_ret(struct zm *zm, code ip, zm_u16 a) { (void)ip; return zm_return(zm, a); }
 static code op_rtrue(struct zm *zm, code ip) { return op_ret(zm, ip, 1); }
 static code op_rfalse(struct zm *zm, code ip) { return op_ret(zm, ip, 0); }
-static code op_ret_popped(struct zm *zm, code ip) { return op_ret(zm, ip, pop(zm)); }
+static code op_ret_popped(struct zm *zm, code ip) { return op_ret(zm, ip, zm_pop(zm)); }
 
 static code op_quit(struct zm *zm, code ip)
 {
@@ -444,7 +289,7 @@ ZM_HOT code read_operand(struct zm *zm, code ip, unsigned type, zm_u16 *operand)
         *operand = WORD((unsigned)ip[0] << 8 | ip[1]);
         return ip + 2;
     }
-    *operand = type == OPERAND_SMALL ? *ip : read_variable(zm, *ip);
+    *operand = type == OPERAND_SMALL ? *ip : zm_read_variable(zm, *ip);
     return ip + 1;
 }
 
@@ -518,16 +363,16 @@ ZM_HOT code step(struct zm *zm, code ip)
     if (byte < 0x80) { /* long form (4.4.2) */
         a = *ip++;
         if (byte & 0x40)
-            a = read_variable(zm, a);
+            a = zm_read_variable(zm, a);
         b = *ip++;
         if (byte & 0x20)
-            b = read_variable(zm, b);
+            b = zm_read_variable(zm, b);
         zm->count = 2;
         slot = byte & 0x1F;
     } else if (byte < 0xB0) { /* short form (4.4.1) */
         a = *ip++;
         if (byte >= 0xA0)
-            a = read_variable(zm, a);
+            a = zm_read_variable(zm, a);
         else if (byte < 0x90)
             a = WORD((unsigned)a << 8 | *ip++);
         zm->count = 1;

@@ -2,7 +2,7 @@
 
    Opcodes whose work is the host's but whose results go back into the story (sections 8, 15). Those
    without results need nothing here: the table hands them to the host as they are. */
-#include "machine.h"
+#include "variables.h"
 
 /* The first three globals: location, and score and turns or hours and minutes (8.2.2, 8.2.3). */
 void zm_show_status(struct zm *zm)
@@ -68,7 +68,7 @@ code op_picture_data(struct zm *zm, code ip)
 
     if (found || picture == 0)
         store_words(zm, table, 2);
-    return zm_branch(zm, ip, found);
+    return zm_branch(zm, ip, found != 0);
 }
 
 code op_get_wind_prop(struct zm *zm, code ip)
@@ -90,7 +90,7 @@ code op_read_mouse(struct zm *zm, code ip)
 
 code op_make_menu(struct zm *zm, code ip)
 {
-    return zm_branch(zm, ip, zm_perform(zm, ZM_OP_make_menu));
+    return zm_branch(zm, ip, zm_perform(zm, ZM_OP_make_menu) != 0);
 }
 
 code op_buffer_screen(struct zm *zm, code ip)

@@ -8,7 +8,7 @@
      10 2  index of the current frame             40 2  size of dynamic memory
      12 2  calls deep    14 1  interrupts         42 -  dynamic memory, then the stack's words
      15 1  0             16 10 the story's release, serial number and checksum */
-#include "machine.h"
+#include "variables.h"
 
 enum {
     AT_PC = 4, AT_WORDS = 8, AT_FRAME = 10, AT_DEPTH = 12, AT_INTERRUPTS = 14, AT_IDENTITY = 16,

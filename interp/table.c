@@ -2,7 +2,7 @@
 
    Tables in story memory (section 15: scan_table, copy_table, print_table) and the user stacks of
    version 6 (6.3.2 and 15: push_stack, pop_stack, pull). */
-#include "machine.h"
+#include "variables.h"
 
 /* form: bit 7 for words, the rest the length of a field. A field of no length has one place. */
 code op_scan_table(struct zm *zm, code ip)
@@ -21,7 +21,7 @@ code op_scan_table(struct zm *zm, code ip)
         if (zm->state != ZM_RUNNING || (form & 0x7F) == 0)
             break;
     }
-    return zm_branch(zm, zm_store(zm, ip, found), found);
+    return zm_branch(zm, zm_store(zm, ip, found), found != 0);
 }
 
 code op_copy_table(struct zm *zm, code ip)
@@ -93,7 +93,7 @@ code op_push_stack(struct zm *zm, code ip)
         zm_store_word(zm, WORD(stack + 2u * room), zm->operand[0]);
         zm_store_word(zm, stack, WORD(room - 1u));
     }
-    return zm_branch(zm, ip, room);
+    return zm_branch(zm, ip, room != 0);
 }
 
 static void pop_items(struct zm *zm, zm_u16 items)

@@ -348,6 +348,45 @@ static void a_fault_outlasts_a_pause(void **state)
     assert_int_equal(zm_run(&game->zm, 1000), ZM_FAULT);
 }
 
+/* An input's routine that prints, and returns true in the same instruction, ends the input; then the pause comes. */
+static void pauses_when_a_timeout_ends_the_input(void **state)
+{
+    enum { ROUTINE = 0x46C, WORDS = 50 };
+    unsigned char routine[2 + 2 * WORDS];
+    struct game *game = *state;
+    unsigned i;
+
+    routine[0] = 0;
+    routine[1] = 0xB3; /* print_ret "aaa..." */
+    for (i = 0; i < WORDS; i++)
+        memcpy(routine + 2 + 2 * i, i < WORDS - 1 ? "\x18\xC6" : "\x98\xC6", 2);
+    start_pausing(game, "\xF6\x53\x01\x01\x00\x00\x12\x95\x10\x8C\xFF\xFD", 12); /* read_char 1 1 routine -> g2, inc g0, jump back one */
+    put_word(game->story, CODE + 4, ROUTINE / 4);
+    memcpy(game->story + ROUTINE, routine, sizeof routine);
+    assert_int_equal(init(game), ZM_ERROR_none);
+    assert_int_equal(zm_run(&game->zm, 1000), ZM_NEED_KEY);
+    zm_timeout(&game->zm);
+    assert_int_equal(zm_run(&game->zm, 1000), ZM_BUDGET);
+    assert_int_equal(zm_global(&game->zm, TURNS), 0);
+    assert_int_equal(zm_run(&game->zm, 1), ZM_BUDGET);
+    assert_int_equal(zm_global(&game->zm, TURNS), 1);
+}
+
+/* A fault in the instruction by which an event's routine returns is not lost in the input that waited. */
+static void a_fault_outlasts_an_interrupt(void **state)
+{
+    enum { ROUTINE = 0x46C };
+    struct game *game = *state;
+
+    memcpy(game->story + CODE, "\xF6\x7F\x01\x12", 4);   /* read_char -> g2 */
+    memcpy(game->story + ROUTINE, "\x00\xB8", 2);         /* ret_popped, from an empty stack */
+    assert_int_equal(init(game), ZM_ERROR_none);
+    assert_int_equal(zm_run(&game->zm, 1000), ZM_NEED_KEY);
+    zm_interrupt(&game->zm, ROUTINE / 4);
+    assert_int_equal(zm_run(&game->zm, 1000), ZM_FAULT);
+    assert_int_equal(game->zm.fault.error, ZM_ERROR_stack_underflow);
+}
+
 /* ---- Snapshots ---- */
 
 static zm_u32 take(struct game *game, unsigned char *buffer, zm_u32 room)
@@ -600,6 +639,7 @@ int main(void)
         TEST(cuts_a_line_at_its_limit), TEST(preloads_what_was_left), TEST(stops_at_its_budget), TEST(stays_at_a_fault),
         TEST(starts_again), TEST(knows_the_hosts_transcript), TEST(pauses_after_the_instruction),
         TEST(completes_what_it_prints), TEST(pauses_once), TEST(a_fault_outlasts_a_pause),
+        TEST(pauses_when_a_timeout_ends_the_input), TEST(a_fault_outlasts_an_interrupt),
         TEST(comes_back_to_every_stop), TEST(restores_into_the_screen_of_now),
         TEST(refuses_cut_snapshots), TEST(survives_changed_snapshots), TEST(restores_what_it_saved),
         TEST(says_when_a_save_cannot_be_written), TEST(leaves_the_game_at_a_bad_save),
