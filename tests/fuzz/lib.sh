@@ -22,7 +22,7 @@ files_of() {
         echo -DZM_PAGED=1 tests/fuzz/story.c tests/fuzz/machine.c interp/*.c ;;
     journal)
         echo tests/fuzz/journal.c tests/fuzz/machine.c interp/*.c frontends/timeline/*.c frontends/session/saved_state.c \
-            frontends/formats/saved_screen.c frontends/formats/identity.c frontends/base/*.c ;;
+            frontends/formats/*.c frontends/base/*.c ;;
     text)
         echo tests/fuzz/text.c frontends/tools/goltest/script.c frontends/tools/goltest/posix/pattern.c frontends/base/*.c \
             frontends/formats/*.c frontends/host/*.c frontends/timeline/*.c frontends/session/*.c interp/*.c ;;
