@@ -166,7 +166,7 @@ static void hide_in_window(struct screen *screen)
     property[WINDOW_CURSOR_Y] = screen->windows.input_y;
 }
 
-static void end_in_window(struct screen *screen, int new_line)
+static void end_in_window(struct screen *screen, bool new_line)
 {
     static const zm_u16 unit = '\n';
     struct screen_style style = current(screen)->style;
@@ -304,7 +304,7 @@ void screen_hide_input(struct screen *screen)
 
 /* ---- The end ---- */
 
-static void end_upper(struct screen *screen, int new_line)
+static void end_upper(struct screen *screen, bool new_line)
 {
     static const zm_u16 unit = '\n';
     struct screen_input *input = &screen->input;
@@ -315,7 +315,7 @@ static void end_upper(struct screen *screen, int new_line)
         grid_print(&screen->grid, &style, &unit, 1);
 }
 
-void screen_end_input(struct screen *screen, const zm_u16 *text, unsigned length, int new_line)
+void screen_end_input(struct screen *screen, const zm_u16 *text, unsigned length, bool new_line)
 {
     static const zm_u16 unit = '\n';
     struct screen_input *input = &screen->input;

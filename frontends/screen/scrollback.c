@@ -99,7 +99,7 @@ static void show_place(struct screen *screen, zm_u32 place)
     flow->mark[FLOW_VIEW] = line.end;
 }
 
-bool screen_find(struct screen *screen, const zm_u16 *text, unsigned length, int direction, int again)
+bool screen_find(struct screen *screen, const zm_u16 *text, unsigned length, int direction, bool again)
 {
     struct flow *flow = &screen->flow;
     zm_u32 from = flow->mark[FLOW_FOUND], found;
