@@ -36,4 +36,17 @@ press Up Enter
 shows "another one goes on" "Score: 0"
 enter /quit
 back
+# The plain player, which shows no styles, has kept the story's for a screen that does.
+stage
+echo bold | GOLMAC_SAVES=$work/saves XDG_CONFIG_HOME=$work/home/config "$TERMINAL" --plain --journal stage.z5 >>plain.log
+is_bold() { in_tmux capture-pane -p -e | grep -q "$(printf '\033')\[1m$1"; }
+enter "\"$TERMINAL\" stage.z5"
+sees "Go on at turn 1"
+press Enter
+sees "[Going on at turn 1.]"
+press x
+shows "a plain playthrough goes on in the terminal" "key 120"
+holds "in the story's style" is_bold "key 120"
+enter /quit
+back
 finish
