@@ -2,7 +2,7 @@
 
    Where things are kept of a story between plays, besides saves. Under $XDG_DATA_HOME/golmac:
 
-     transcripts/STORY/      a transcript of every play (diary.h)
+     transcripts/STORY/      a transcript of every play (auto_transcript.h)
      played/STORY/path       where the story was played from; changed last when it was last played
      played/STORY/commands   the commands typed (history.h)
      played/STORY/notes.txt  the player's notes

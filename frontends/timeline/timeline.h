@@ -53,7 +53,7 @@ struct timeline {
     unsigned char *scratch;         /* room for any difference */
 };
 
-/* base: the story's own bytes, where they stand in a state (moment.h); copied. limit: turns that can be taken back, 0:
+/* base: the story's own bytes, where they stand in a state; copied. limit: turns that can be taken back, 0:
    all. Returns 0, or -1 if there is no memory. */
 int timeline_init(struct timeline *timeline, const unsigned char *base, zm_u32 base_size, zm_u32 limit);
 void timeline_free(struct timeline *timeline);

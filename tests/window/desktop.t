@@ -27,7 +27,7 @@ has_geometry() { [ "$(geometry)" = "$1" ]; }
 has_title() { [ "$(xdotool getwindowname "$window" 2>/dev/null)" = "$1" ]; }
 # Text that a selection (primary, clipboard) holds.
 has_selection() { [ "$(timeout 10 xclip -o -selection "$1" 2>/dev/null)" = "$2" ]; }
-# A line that the story was given stands in the diary.
+# A line that the story was given stands in the transcript of the play.
 was_typed() { grep -qsxF ">$1" data/golmac/transcripts/*/*.txt; }
 # Close as the button in the frame does.
 close_window() { keys alt+F4; }
