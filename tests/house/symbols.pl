@@ -33,32 +33,43 @@ my %prefixes = (
 # Circles of files, each of which uses the others, directly or by way of some of them: only where they are one idea that is too
 # long for one file.
 my @circles = (
-    [ 'an instruction is executed, and may call a routine or wait'   => 'interp', qw(dictionary fault fetch formatted
-        header input memory object output random routine run screen table text) ],
-    [ 'a statement holds conditions and expressions, and they others' => 'compiler/inform6', qw(lower_assembly
-        lower_condition lower_expression lower_loop lower_print lower_property lower_routine lower_statement) ],
-    [ 'a directive holds routines, and they statements and directives' => 'compiler/inform6', qw(parse_case parse_object
-        parse_program parse_routine parse_statement) ],
-    [ 'a constant names actions and words, which are constants'       => 'compiler/inform6', qw(check_action
-        check_expression literal lower_grammar table_words trace veneer_require) ],
-    [ 'a file of options names files of options'                      => 'compiler/driver', qw(command_line icl) ],
-    [ 'a branch is as long as the code between, which has branches'   => 'compiler/zcode', qw(assemble branch) ],
-    [ 'the tree of turns, and forgetting some of it'                  => 'frontends/timeline', qw(timeline timeline_forget) ],
-    [ 'input leads to commands, and they to questions and input'      => 'frontends/session', qw(ask commands input lists
-        machine notes playthrough playthrough_list requests session timeline_commands turns) ],
-    [ 'a mode ends and begins others'                                 => 'frontends/player', qw(hotkeys line modes player
-        questions scrollback story) ],
-    [ 'the line being typed, and what is put into it'                 => 'frontends/player', qw(browse editor) ],
-    [ 'the plain screen, and keeping it'                              => 'frontends/plain', qw(plain saved) ],
-    [ 'a window and what is in it'                                    => 'frontends/sdl', qw(appearance caret events
-        painting story_media window) ],
-    [ 'fonts and their glyphs'                                        => 'frontends/sdl', qw(fonts glyphs) ],
-    [ 'a Blorb is made by commands, one of which ends it'             => 'frontends/tools/golblorb', qw(box commands) ],
-    [ 'a Blorb is looked through chunk by chunk'                      => 'frontends/tools/golblorb', qw(inspect optional) ],
-    [ 'code is found from objects, and objects from code'             => 'frontends/tools/goldump', qw(objects properties
-        routines) ],
-    [ 'a saved game is examined part by part'                         => 'frontends/tools/goldump', qw(doctor doctor_chunks
-        doctor_state) ],
+    [ 'an instruction that waits may call a routine, which may wait'
+        => 'interp', qw(input routine screen) ],
+    [ 'an expression holds conditions and properties, and they expressions'
+        => 'compiler/inform6', qw(lower_condition lower_expression lower_property) ],
+    [ 'a statement holds loops, and they statements'
+        => 'compiler/inform6', qw(lower_loop lower_statement) ],
+    [ 'a directive holds routines, they statements, and those directives'
+        => 'compiler/inform6', qw(parse_case parse_object parse_program parse_routine parse_statement) ],
+    [ 'a constant names actions and words, which are constants'
+        => 'compiler/inform6', qw(check_action check_expression literal veneer_require) ],
+    [ 'a file of options names files of options'
+        => 'compiler/driver', qw(command_line icl) ],
+    [ 'a branch is as long as the code between, which has branches'
+        => 'compiler/zcode', qw(assemble branch) ],
+    [ 'the tree of turns, and forgetting some of it'
+        => 'frontends/timeline', qw(timeline timeline_forget) ],
+    [ 'input leads to commands, and they to questions and input'
+        => 'frontends/session', qw(ask commands input lists machine notes playthrough playthrough_list requests session
+                                   timeline_commands turns) ],
+    [ 'a mode ends and begins others'
+        => 'frontends/player', qw(hotkeys line modes player questions scrollback story) ],
+    [ 'the line being typed, and what is put into it'
+        => 'frontends/player', qw(browse editor) ],
+    [ 'the plain screen, and keeping it'
+        => 'frontends/plain', qw(plain saved) ],
+    [ 'a window and what happens in it'
+        => 'frontends/sdl', qw(appearance caret events painting story_media window) ],
+    [ 'fonts and their glyphs'
+        => 'frontends/sdl', qw(fonts glyphs) ],
+    [ 'a Blorb is made by commands, one of which ends it'
+        => 'frontends/tools/golblorb', qw(box commands) ],
+    [ 'a Blorb is looked through chunk by chunk'
+        => 'frontends/tools/golblorb', qw(inspect optional) ],
+    [ 'code is found from objects, and objects from code'
+        => 'frontends/tools/goldump', qw(objects properties routines) ],
+    [ 'a saved game is examined part by part'
+        => 'frontends/tools/goldump', qw(doctor doctor_chunks doctor_state) ],
 );
 
 my ($build, $nm) = @ARGV;
