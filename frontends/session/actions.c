@@ -32,7 +32,7 @@ static char *path_of_play(struct session *session, struct message *why)
 
     if (session->options->playthrough)
         return playthrough_find(session, session->options->playthrough, why);
-    path = journal_find(session->files.folder, playthrough_story(session), why);
+    path = journal_find(session->files.folder, session_journal_story(session), why);
     if (!path && *why->text == 0)
         message_set(why, "there is no playthrough of this story in %s", session->files.folder);
     return path;

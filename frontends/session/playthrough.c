@@ -236,7 +236,7 @@ static void resume_last(struct session *session)
     char *path;
     size_t others;
 
-    journal_list(&list, session->files.folder, playthrough_story(session), &damaged);
+    journal_list(&list, session->files.folder, session_journal_story(session), &damaged);
     if (*damaged.text)
         session_say(session, "%s", damaged.text);
     path = list.count ? strdup(list.entry[0].path) : NULL;
@@ -308,7 +308,7 @@ void session_begin_playthrough(struct session *session)
         return;
     session->journal_is_wanted = 1;
     session->timeline.limit = 0;
-    if (mirror && resuming && journal_fetch(session->files.folder, mirror, playthrough_story(session), &why) != 0)
+    if (mirror && resuming && journal_fetch(session->files.folder, mirror, session_journal_story(session), &why) != 0)
         session_say(session, "The journal could not be made whole from its mirror: %s", why.text);
     if (session->options->playthrough)
         resume_named(session);
@@ -322,7 +322,7 @@ void session_begin_playthrough(struct session *session)
 
 static void be_last(struct session *session, const struct journal *journal)
 {
-    journal_be_last(journal, session->files.folder, playthrough_story(session));
+    journal_be_last(journal, session->files.folder, session_journal_story(session));
 }
 
 /* A playthrough in which nobody has done anything is none: it would stand before the last real one. */

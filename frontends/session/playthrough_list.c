@@ -3,23 +3,10 @@
    Playthroughs. To say where one stands its whole journal is read: half a millisecond for a hundred turns. */
 #include "frontends/session/playthrough_list.h"
 #include "frontends/session/saved_games.h"
-#include "frontends/formats/identity.h"
 #include "frontends/base/paths.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-const struct journal_story *playthrough_story(struct session *session)
-{
-    struct identity identity;
-
-    if (!session->is_described) {
-        identity_of(&identity, &session->story);
-        journal_describe(&session->described, session->story.code, session->story.code_size, identity.ifid);
-        session->is_described = 1;
-    }
-    return &session->described;
-}
 
 /* ---- One ---- */
 
@@ -41,7 +28,7 @@ enum journal_opening playthrough_open(struct playthrough *play, struct session *
         return JOURNAL_FAILED;
     }
     play->timeline.limit = 0;
-    opening = journal_open(&play->journal, path, playthrough_story(session), writing, load_record, &play->timeline,
+    opening = journal_open(&play->journal, path, session_journal_story(session), writing, load_record, &play->timeline,
                            &play->damage, why);
     play->point = timeline_stopped_at(&play->timeline);
     return opening;
@@ -83,7 +70,7 @@ int playthrough_list_open(struct playthrough_list *list, struct session *session
     struct message ignored;
     struct playthrough play;
 
-    journal_list(&journals, session->files.folder, playthrough_story(session), &ignored);
+    journal_list(&journals, session->files.folder, session_journal_story(session), &ignored);
     list->row = calloc(journals.count + 1, sizeof *list->row);
     for (list->count = 0; list->row && list->count < journals.count; list->count++) {
         struct playthrough_row *row = &list->row[list->count];
@@ -125,7 +112,7 @@ char *playthrough_find(struct session *session, const char *name, struct message
     char *path = NULL;
     size_t i;
 
-    journal_list(&journals, session->files.folder, playthrough_story(session), why);
+    journal_list(&journals, session->files.folder, session_journal_story(session), why);
     for (i = 0; i < journals.count && !path; i++)
         if (is_called(journals.entry[i].path, name))
             path = strdup(journals.entry[i].path);

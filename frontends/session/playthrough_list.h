@@ -22,9 +22,6 @@ enum journal_opening playthrough_open(struct playthrough *play, struct session *
                                struct message *why);
 void playthrough_close(struct playthrough *play);
 
-/* What the journals of the session's story begin with. */
-const struct journal_story *playthrough_story(struct session *session);
-
 enum { PLAYTHROUGH_NAME = 256, PLAYTHROUGH_LINE = 700 };
 
 struct playthrough_row {

@@ -4,7 +4,6 @@
 #include "frontends/session/session_internal.h"
 #include "frontends/host/story_data.h"
 
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,18 +87,6 @@ void session_close(struct session *session)
 
 /* ---- Beginning ---- */
 
-void session_say(struct session *session, const char *format, ...)
-{
-    struct message message;
-    va_list arguments;
-
-    va_start(arguments, format);
-    vsnprintf(message.text, sizeof message.text, format, arguments);
-    va_end(arguments);
-    session->host.say(session->host.context, message.text);
-    auto_transcript_remark(&session->auto_transcript, message.text);
-}
-
 /* What is kept of a play for the player, as far as he wants it. */
 static void begin_keeping(struct session *session)
 {
@@ -154,14 +141,6 @@ static void begin(struct session *session)
 
 /* ---- The end ---- */
 
-void session_stop(struct session *session, enum session_status status)
-{
-    session->ended = true;
-    session->is_paused = false;
-    session->status = status;
-    zm_pause(&session->zm);
-}
-
 static void finish(struct session *session)
 {
     session_drop_question(session);
@@ -179,12 +158,6 @@ enum session_status session_status(const struct session *session)
 const char *session_why(const struct session *session)
 {
     return session->why.text;
-}
-
-void session_fail(struct session *session)
-{
-    session->status = SESSION_FAULT;
-    session->ended = true;
 }
 
 static void end_with_fault(struct session *session)

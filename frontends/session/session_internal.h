@@ -2,11 +2,12 @@
 
    The session's inside: what its files share. session.h is all that others see.
 
-   Files, in the order a play meets them: session.c (opening, the loop, the end), machine.c (what the machine calls),
-   start.c (files of the command line), playthrough.c and playthrough_list.c (which playthrough it is), input.c (lines
-   and keys), ask.c (questions and lists), requests.c (files: saving, restoring, streams), turns.c (turns, undo, the
-   journal), commands.c, timeline_commands.c, notes.c and lists.c (what the player asks of the interpreter),
-   warnings.c (a story's mistakes), actions.c (what the options ask for instead of a play). */
+   Files, in the order a play meets them: session.c (opening, the loop, the end), host.c (what the host is told),
+   machine.c (what the machine calls), start.c (files of the command line), playthrough.c and playthrough_list.c
+   (which playthrough it is), input.c (lines and keys), ask.c (questions and lists), requests.c (files: saving,
+   restoring, streams), turns.c (turns, undo, the journal), commands.c, timeline_commands.c, notes.c and lists.c (what
+   the player asks of the interpreter), warnings.c (a story's mistakes), actions.c (what the options ask for instead
+   of a play). */
 #ifndef SESSION_SESSION_INTERNAL_H
 #define SESSION_SESSION_INTERNAL_H
 
@@ -144,10 +145,13 @@ struct session {
     struct history history;                 /* the lines typed, for the host's editor */
 };
 
-/* ---- session.c ---- */
+/* ---- host.c ---- */
 
 /* A remark to the player, as printf. */
 void session_say(struct session *session, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Tell the player of something that is wrong with the story. */
+void session_tell_warning(struct session *session, const char *text);
 
 /* The play ends with SESSION_FAULT: session->why says why. */
 void session_fail(struct session *session);
@@ -248,6 +252,9 @@ bool session_has_undo(const struct session *session);
 /* An empty timeline for the story. 0, or -1 if there is no memory. */
 int session_make_timeline(const struct session *session, struct timeline *timeline);
 
+/* What the journals of the session's story begin with. */
+const struct journal_story *session_journal_story(struct session *session);
+
 /* Have the journal written with the care that this play needs. */
 void session_take_care(const struct session *session, struct journal *journal);
 
@@ -315,9 +322,6 @@ int session_offer_names(struct session *session, bool saving,
                         void (*then)(struct session *session, const char *name));
 
 /* ---- warnings.c ---- */
-
-/* Tell the player of something that is wrong with the story. */
-void session_tell_warning(struct session *session, const char *text);
 
 /* struct zm_host's warn: a mistake of the story's, told if it is to be. */
 int session_warn(void *session, const struct zm_fault *warning);

@@ -3,8 +3,9 @@
    Turns on their way from the machine to the timeline and the journal, and back. All turns stay in memory, so a
    journal that could not be begun, or that somebody has removed or changed, is begun again as soon as that can be,
    with every turn in it; a mirror likewise. */
-#include "frontends/session/playthrough_list.h"
+#include "frontends/session/session_internal.h"
 #include "frontends/base/utf.h"
+#include "frontends/formats/identity.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -56,6 +57,18 @@ static void encode_printed(const struct printed *printed, char *text)
 }
 
 /* ---- The journal, and how it is written ---- */
+
+const struct journal_story *session_journal_story(struct session *session)
+{
+    struct identity identity;
+
+    if (!session->is_described) {
+        identity_of(&identity, &session->story);
+        journal_describe(&session->described, session->story.code, session->story.code_size, identity.ifid);
+        session->is_described = 1;
+    }
+    return &session->described;
+}
 
 void session_take_care(const struct session *session, struct journal *journal)
 {
@@ -116,7 +129,7 @@ int session_begin_journal(struct session *session, struct message *why)
     struct journal journal;
 
     journal_init(&journal);
-    if (journal_create(&journal, session->files.folder, session->story.name, playthrough_story(session), why) != 0
+    if (journal_create(&journal, session->files.folder, session->story.name, session_journal_story(session), why) != 0
         || fill(session, &journal, why) != 0) {
         journal_discard(&journal);
         return -1;

@@ -36,13 +36,6 @@ void session_describe_fault(const struct zm_fault *fault, char *text, size_t siz
         snprintf(text + used, size - used, ", at 0x%lx", (unsigned long)fault->address);
 }
 
-void session_tell_warning(struct session *session, const char *text)
-{
-    const struct session_host *host = &session->host;
-
-    (host->warn ? host->warn : host->say)(host->context, text);
-}
-
 int session_warn(void *context, const struct zm_fault *warning)
 {
     struct session *session = context;

@@ -49,9 +49,6 @@ my @circles = (
         => 'compiler/zcode', qw(assemble branch) ],
     [ 'the tree of turns, and forgetting some of it'
         => 'frontends/timeline', qw(timeline timeline_forget) ],
-    [ 'input leads to commands, and they to questions and input'
-        => 'frontends/session', qw(ask commands input lists machine notes playthrough playthrough_list requests session
-                                   timeline_commands turns) ],
     [ 'a mode ends and begins others'
         => 'frontends/player', qw(hotkeys line modes player questions scrollback story) ],
     [ 'the line being typed, and what is put into it'
