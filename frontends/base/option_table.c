@@ -2,7 +2,6 @@
 
    Command lines by table. */
 #include "frontends/base/option_table.h"
-#include "frontends/base/help.h"
 #include "frontends/base/spelling.h"
 
 #include <errno.h>
@@ -250,6 +249,42 @@ int option_table_read(const struct option_table *table, void *values, int count,
 
 /* ---- Help ---- */
 
+/* Words from a column on, where the line stands already; each line after the first begins there, too. */
+static void print_words(FILE *file, const char *text, int column)
+{
+    int at = column;
+
+    while (*text) {
+        int length = (int)strcspn(text, " "), space = at > column;
+
+        if (space && at + 1 + length > OPTION_COLUMNS) {
+            fprintf(file, "\n%*s", column, "");
+            at = column;
+            space = 0;
+        }
+        fprintf(file, "%s%.*s", space ? " " : "", length, text);
+        at += space + length;
+        text += length;
+        text += strspn(text, " ");
+    }
+    putc('\n', file);
+}
+
+void option_row(FILE *file, const char *name, int column, const char *text)
+{
+    if ((int)strlen(name) >= column)
+        fprintf(file, "%s\n%*s", name, column, "");
+    else
+        fprintf(file, "%-*s", column, name);
+    print_words(file, text, column);
+}
+
+void option_paragraph(FILE *file, const char *text)
+{
+    print_words(file, text, 0);
+    putc('\n', file);
+}
+
 void option_table_print(const struct option *rows, size_t count, int column, FILE *file)
 {
     char row[60], letter[6];
@@ -261,6 +296,6 @@ void option_table_print(const struct option *rows, size_t count, int column, FIL
         snprintf(letter, sizeof letter, rows[i].letter ? "-%c, " : "    ", rows[i].letter);
         snprintf(row, sizeof row, "  %s--%s%s%s", letter, rows[i].name, rows[i].argument ? " " : "",
                  rows[i].argument ? rows[i].argument : "");
-        help_row(file, row, column, rows[i].help);
+        option_row(file, row, column, rows[i].help);
     }
 }

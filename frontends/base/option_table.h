@@ -57,4 +57,10 @@ int option_table_set(const struct option_table *table, void *values, const char 
 /* Print rows for --help: their help begins at that column. */
 void option_table_print(const struct option *rows, size_t count, int column, FILE *file);
 
+/* A row like those, for what is no option: a name, as it is, and from that column on (on a line of its own after a long
+   name) what it means, ASCII, in lines no wider than a terminal of 80 columns. And a paragraph with an empty line. */
+enum { OPTION_COLUMNS = 79 };
+void option_row(FILE *file, const char *name, int column, const char *text);
+void option_paragraph(FILE *file, const char *text);
+
 #endif

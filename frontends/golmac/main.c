@@ -4,7 +4,7 @@
    0 when the story or its input has ended, 1 after a fault or when a file cannot be used, 2 for bad usage, 130 after an
    interruption. */
 #include "frontends/ncurses/terminal.h"
-#include "frontends/base/help.h"
+#include "frontends/base/option_table.h"
 #include "frontends/base/system.h"
 #include "frontends/host/library.h"
 #include "frontends/plain/play.h"
@@ -24,22 +24,20 @@ static void interrupt(int signal)
 static void print_help(void)
 {
     puts("usage: golmac [OPTION]... [STORY]\n");
-    help_paragraph(stdout,
-                   "Plays a Z-machine story file of any version, bare or in a Blorb file. A STORY that is not found as "
-                   "given is looked for in the folders of ZCODE_PATH, then of INFOCOM_PATH, then in "
-                   "$XDG_DATA_HOME/golmac/stories; then a story in one of them with such a title. Without a STORY, "
-                   "shows which there are.");
-    help_paragraph(stdout, terminal_summary());
+    option_paragraph(stdout, "Plays a Z-machine story file of any version, bare or in a Blorb file. A STORY that is "
+                     "not found as given is looked for in the folders of ZCODE_PATH, then of INFOCOM_PATH, then in "
+                     "$XDG_DATA_HOME/golmac/stories; then a story in one of them with such a title. Without a STORY, "
+                     "shows which there are.");
+    option_paragraph(stdout, terminal_summary());
     options_print(stdout);
     puts("");
-    help_paragraph(stdout,
-                   "In the game, a line that begins with a slash is for the interpreter: /help lists what it can do. "
-                   "Saved games go to $GOLMAC_SAVES, or saves/ of the checkout, or $XDG_DATA_HOME/golmac/saves.");
-    help_paragraph(stdout,
-                   "Each option but --config, --export, --help, --import, --new, --playthrough, --playthroughs, "
-                   "--resume and --version is a key of the config file, $XDG_CONFIG_HOME/golmac/config, too: width = "
-                   "72 for all stories, or below [release.serial], [IFID] or [file name] for one. The command line "
-                   "wins.");
+    option_paragraph(stdout, "In the game, a line that begins with a slash is for the interpreter: /help lists what "
+                     "it can do. Saved games go to $GOLMAC_SAVES, or saves/ of the checkout, or "
+                     "$XDG_DATA_HOME/golmac/saves.");
+    option_paragraph(stdout, "Each option but --config, --export, --help, --import, --new, --playthrough, "
+                     "--playthroughs, --resume and --version is a key of the config file, "
+                     "$XDG_CONFIG_HOME/golmac/config, too: width = 72 for all stories, or below [release.serial], "
+                     "[IFID] or [file name] for one. The command line wins.");
 }
 
 static int list_stories(const char *complaints)

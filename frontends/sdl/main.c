@@ -3,7 +3,7 @@
    golmac-sdl: plays a story in a window. Exit status as golmac's: 0 when the story has ended, 1 after a fault or when a
    file cannot be used, 2 for bad usage, 130 after an interruption. */
 #include "frontends/sdl/window.h"
-#include "frontends/base/help.h"
+#include "frontends/base/option_table.h"
 #include "frontends/base/system.h"
 #include "frontends/player/playing.h"
 #include "frontends/session/program.h"
@@ -23,15 +23,15 @@ static void interrupt(int signal)
 static void print_help(void)
 {
     puts("usage: golmac-sdl [OPTION]... [STORY]\n");
-    help_paragraph(stdout, "Plays a Z-machine story file of any version, bare or in a Blorb file, in a window. Without "
-                   "a STORY the library is shown; a story file may be dropped on the window. A STORY that is not found "
-                   "as given is looked for in the folders of ZCODE_PATH, then of INFOCOM_PATH, then by its title in "
-                   "the library.");
+    option_paragraph(stdout, "Plays a Z-machine story file of any version, bare or in a Blorb file, in a window. "
+                     "Without a STORY the library is shown; a story file may be dropped on the window. A STORY that "
+                     "is not found as given is looked for in the folders of ZCODE_PATH, then of INFOCOM_PATH, then by "
+                     "its title in the library.");
     options_print(stdout);
     puts("");
-    help_paragraph(stdout, "Ctrl with +, - and 0 changes the size of the text, Alt-Enter fills the screen, the wheel "
-                   "scrolls back, Ctrl-C copies what was marked with the mouse. A line that begins with a slash is for "
-                   "the interpreter: /help lists what it can do.");
+    option_paragraph(stdout, "Ctrl with +, - and 0 changes the size of the text, Alt-Enter fills the screen, the "
+                     "wheel scrolls back, Ctrl-C copies what was marked with the mouse. A line that begins with a "
+                     "slash is for the interpreter: /help lists what it can do.");
 }
 
 static enum session_status loop(struct sdl_window *window, struct settings *settings, const char *path,

@@ -4,7 +4,6 @@
    status: 0 when all went well, 1 when a file cannot be used or a checked Blorb has problems, 2 for bad usage. */
 #include "frontends/tools/golblorb/inspect.h"
 #include "frontends/tools/golblorb/box.h"
-#include "frontends/base/help.h"
 #include "frontends/base/option_table.h"
 #include "frontends/base/paths.h"
 
@@ -52,7 +51,7 @@ static void print_help(void)
             char names[60];
 
             snprintf(names, sizeof names, "  --%s %s", i->name, i->shape);
-            help_row(stdout, names, HELP_COLUMN, i->help);
+            option_row(stdout, names, HELP_COLUMN, i->help);
         }
     puts("\nThe same words without -- are the commands of a blurb file, one a line, as in\n"
          "Inform's manual:\n"

@@ -7,7 +7,6 @@
 #include "frontends/session/session.h"
 #include "frontends/base/utf.h"
 #include "frontends/plain/plain.h"
-#include "frontends/tools/goltest/keys.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -274,7 +273,7 @@ static enum input_result read_line(void *context, struct input *input)
     case STEP_timer: return pass_time(play, input, "a line, without a timer");
     case STEP_mouse: return click(play) == 0 ? end_line(play, input, MOUSE_CLICK) : INPUT_END;
     case STEP_key:
-        if (key_read(step->text, &key) == 0)
+        if (script_key(step->text, &key) == 0)
             return end_line(play, input, key & 0xFFFF);
         return mismatch(play, "a line");
     default: return mismatch(play, "a line");
@@ -306,7 +305,7 @@ static enum input_result read_key(void *context, struct input *input)
     case STEP_timer: return pass_time(play, input, "a key, without a timer");
     case STEP_mouse: return click(play) == 0 ? give_key(play, input, KEY_SPECIAL + MOUSE_CLICK) : INPUT_END;
     case STEP_key:
-        if (key_read(step->text, &key) == 0)
+        if (script_key(step->text, &key) == 0)
             return give_key(play, input, key);
         end_test(play, "the Z-machine has no key called %s", step->text);
         return INPUT_END;

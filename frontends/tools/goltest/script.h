@@ -69,4 +69,8 @@ const struct test *script_find(const struct script *script, const char *name);
 /* How a step is written, into text: "> look", ">{char} N". */
 void script_describe_step(const struct step *step, char *text, size_t size);
 
+/* The key that the text names, for struct input: a character, its code in decimal or hexadecimal (0x...), a name;
+   nothing is the return key. 0, or -1 if there is no such key. */
+int script_key(const char *text, unsigned *key);
+
 #endif
