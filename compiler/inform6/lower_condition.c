@@ -12,30 +12,15 @@ struct test {
     int count;
 };
 
-static void emit_test(struct lowering *l, const struct test *t, int first, int count, int label, bool branch_if)
-{
-    struct ir_instruction *i;
-    if (t->row == OP_je && count == 1 && operand_is_number(t->right[first], 0)) {
-        emit_branch(l, OP_jz, label, branch_if, 1, t->left);
-        return;
-    }
-    i = emit(l, IR_OPCODE, count + 1);
-    i->opcode = opcode_row(t->row);
-    i->label = label;
-    i->branch_if = branch_if;
-    i->operands[0] = t->left;
-    for (int n = 0; n < count; n++)
-        i->operands[n + 1] = t->right[first + n];
-}
-
+/* Branches when some alternative holds, each by a comparison of its own, or when none does. */
 static void emit_alternatives(struct lowering *l, const struct test *t, int label, bool branch_if)
 {
-    int size = t->row == OP_je ? 3 : 1, first = 0;
     bool wanted = branch_if != t->negated;       /* branch when an alternative holds */
     int matched = wanted ? label : lower_new_label(l);
-    for (; first + size < t->count; first += size)
-        emit_test(l, t, first, size, matched, true);
-    emit_test(l, t, first, t->count - first, label, wanted);
+    for (int n = 0; n < t->count; n++) {
+        bool last = n == t->count - 1;
+        emit_branch(l, t->row, last ? label : matched, last ? wanted : true, 2, t->left, t->right[n]);
+    }
     if (!wanted)
         emit_label(l, matched);
 }
@@ -60,132 +45,10 @@ static void lower_sides(struct lowering *l, const struct expr *e, struct test *t
         t->right[n - 1] = operands[n];
 }
 
-static int bit_count(int n)
-{
-    int count = 0;
-    for (n &= 0xFFFF; n; n &= n - 1)
-        count++;
-    return count;
-}
-
-/* (x & 4) as a condition, (x & 6) == 6: one `test`. */
-static bool lower_mask(struct lowering *l, const struct expr *mask, int label, bool branch_if)
-{
-    const struct expr *parts[2] = { mask->left, mask->right };
-    struct ir_operand operands[2];
-    lower_operands(l, parts, 2, operands);
-    emit_branch(l, OP_test, label, branch_if, 2, operands[0], operands[1]);
-    return true;
-}
-
-static bool is_mask(const struct expr *e)
-{
-    return e->kind == EXPR_BINARY && e->mark == MARK_BIT_AND && e->right->constant.kind == VALUE_NUMBER
-        && e->constant.kind == VALUE_NONE;
-}
-
-static bool is_single_bit(const struct expr *e)
-{
-    return is_mask(e) && bit_count(e->right->constant.offset) == 1;
-}
-
-/* child(x) and sibling(x) branch by themselves. */
-static bool is_branching_function(const struct lowering *l, const struct expr *e)
-{
-    (void)l;
-    return e->kind == EXPR_FUNCTION && e->arguments && !e->arguments->next
-        && (e->function == FUNCTION_CHILD || e->function == FUNCTION_ELDEST || e->function == FUNCTION_SIBLING
-            || e->function == FUNCTION_YOUNGER);
-}
-
-static int error_of(const struct expr *e)
-{
-    switch (e->function) {
-    case FUNCTION_CHILD: return 6;
-    case FUNCTION_ELDEST: return 5;
-    case FUNCTION_YOUNGER: return 7;
-    default: return 8;
-    }
-}
-
-static void lower_branching_function(struct lowering *l, const struct expr *e, struct ir_operand store, int label,
-                                     bool branch_if)
-{
-    bool child = e->function == FUNCTION_CHILD || e->function == FUNCTION_ELDEST;
-    struct ir_operand o = lower_checked_object(l, e->arguments, error_of(e));
-    emit_store(l, child ? OP_get_child : OP_get_sibling, store, 1, o);
-    if (!l->reachable)
-        return;
-    vector_last(&l->out->code)->label = label;
-    vector_last(&l->out->code)->branch_if = branch_if;
-}
-
-/* Is this value not zero? */
-static void lower_value_test(struct lowering *l, const struct expr *e, int label, bool branch_if)
-{
-    if (is_single_bit(e))
-        lower_mask(l, e, label, branch_if);
-    else if (is_branching_function(l, e))
-        lower_branching_function(l, e, operand_none(), label, branch_if);
-    else if (e->kind == EXPR_ASSIGN && lower_is_variable(e->left) && is_branching_function(l, e->right))
-        lower_branching_function(l, e->right, lower_lvalue(l, e->left), label, branch_if);
-    else
-        emit_branch(l, OP_jz, label, !branch_if, 1, lower_first(l, e));
-}
-
-/* ++x > n and --x < n are one instruction. */
-static bool lower_step_test(struct lowering *l, const struct expr *e, int label, bool branch_if)
-{
-    enum mark wanted = e->left->mark == MARK_INCREMENT ? MARK_GREATER : MARK_LESS;
-    enum mark opposite = e->left->mark == MARK_INCREMENT ? MARK_LESS_EQUAL : MARK_GREATER_EQUAL;
-    if (e->left->kind != EXPR_STEP || !e->left->prefix || !lower_is_variable(e->left->left) || has_alternatives(e)
-        || (e->mark != wanted && e->mark != opposite) || e->arguments->constant.kind == VALUE_NONE)
-        return false;
-    emit_branch(l, e->left->mark == MARK_INCREMENT ? OP_inc_chk : OP_dec_chk, label, branch_if == (e->mark == wanted),
-                2, lower_lvalue(l, e->left->left), lower_expression(l, e->arguments));
-    return true;
-}
-
-/* parent(x) == y without checks is jin x y. */
-static bool lower_parent_test(struct lowering *l, const struct expr *e, int label, bool branch_if)
-{
-    const struct expr *parts[2] = { e->left->arguments, e->arguments };
-    struct ir_operand operands[2];
-    if (e->left->kind != EXPR_FUNCTION || e->left->function != FUNCTION_PARENT || has_alternatives(e) || lower_is_strict(l)
-        || !lower_is_simple(e->arguments) || !parts[0] || parts[0]->next)
-        return false;
-    lower_operands(l, parts, 2, operands);
-    emit_branch(l, OP_jin, label, branch_if, 2, operands[0], operands[1]);
-    return true;
-}
-
-static bool lower_special_equality(struct lowering *l, const struct expr *e, int label, bool branch_if)
-{
-    const struct expr *right = e->arguments;
-    if (has_alternatives(e))
-        return false;
-    if (lower_is_number(right, 0)) {
-        lower_value_test(l, e->left, label, !branch_if);
-        return true;
-    }
-    if (lower_is_number(e->left, 0) && right->constant.kind == VALUE_NONE) {
-        lower_value_test(l, right, label, !branch_if);
-        return true;
-    }
-    if (is_mask(e->left) && right->constant.kind == VALUE_NUMBER && lower_is_number(e->left->right,
-                                                                                         right->constant.offset))
-        return lower_mask(l, e->left, label, branch_if);
-    return lower_parent_test(l, e, label, branch_if);
-}
-
 static void lower_compare(struct lowering *l, const struct expr *e, int label, bool branch_if)
 {
     struct test t = { .row = OP_je };
     bool unequal = e->mark == MARK_UNEQUAL;
-    if ((unequal || e->mark == MARK_EQUAL) && lower_special_equality(l, e, label, branch_if != unequal))
-        return;
-    if (lower_step_test(l, e, label, branch_if))
-        return;
     t.negated = unequal || e->mark == MARK_GREATER_EQUAL || e->mark == MARK_LESS_EQUAL;
     if (e->mark == MARK_LESS || e->mark == MARK_GREATER_EQUAL)
         t.row = OP_jl;
@@ -292,7 +155,7 @@ void lower_condition(struct lowering *l, const struct expr *e, int label, bool b
         lower_effect(l, e->left);
         lower_condition(l, e->right, label, branch_if);
     } else {
-        lower_value_test(l, e, label, branch_if);
+        emit_branch(l, OP_jz, label, !branch_if, 1, lower_first(l, e));
     }
 }
 

@@ -109,37 +109,6 @@ static enum opcode_id arithmetic_row(enum mark mark)
     }
 }
 
-/* x = x + 1 is inc x; adding or taking away nothing is a copy. */
-static bool lower_small_sum(struct lowering *l, const struct expr *e, struct ir_operand store)
-{
-    struct ir_operand left;
-    int step;
-    if ((e->mark != MARK_PLUS && e->mark != MARK_MINUS) || e->right->constant.kind != VALUE_NUMBER
-        || !lower_is_variable(e->left))
-        return false;
-    left = lower_lvalue(l, e->left);
-    step = (int16_t)(uint16_t)e->right->constant.offset * (e->mark == MARK_PLUS ? 1 : -1);
-    if (step == 0)
-        emit_move(l, store, left);
-    else if ((step == 1 || step == -1) && operand_same(left, store))
-        emit_opcode(l, step == 1 ? OP_inc : OP_dec, 1, store);
-    else
-        return false;
-    return true;
-}
-
-/* x + -3 is x - 3 and the other way round: small numbers take one byte. */
-static void prefer_small(enum opcode_id *row, struct ir_operand *right)
-{
-    int n = (int16_t)(uint16_t)right->value.offset;
-    if ((*row != OP_add && *row != OP_sub) || right->kind != OPERAND_VALUE || right->value.kind != VALUE_NUMBER)
-        return;
-    if (n < 0 && n >= -255) {
-        *row = *row == OP_add ? OP_sub : OP_add;
-        *right = operand_number(-n);
-    }
-}
-
 static bool may_divide_by_zero(const struct lowering *l, const struct expr *e)
 {
     const struct ir_value by = e->right->constant;
@@ -152,8 +121,6 @@ static void lower_arithmetic(struct lowering *l, const struct expr *e, struct ir
     const struct expr *parts[2] = { e->left, e->right };
     struct ir_operand operands[2];
     enum opcode_id row = arithmetic_row(e->mark);
-    if (lower_small_sum(l, e, store))
-        return;
     if (may_divide_by_zero(l, e)) {
         struct ir_operand by = lower_first(l, e->right);
         operands[1] = operand_new(l);
@@ -161,7 +128,6 @@ static void lower_arithmetic(struct lowering *l, const struct expr *e, struct ir
         operands[0] = lower_first(l, e->left);
     } else {
         lower_operands(l, parts, 2, operands);
-        prefer_small(&row, &operands[1]);
     }
     emit_store(l, row, store, 2, operands[0], operands[1]);
 }

@@ -1,5 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Loops and choices. A counting loop tests at its bottom, stepping and comparing in one instruction. */
+/* Loops and choices. */
 #include "compiler/inform6/lower.h"
 
 /* Loops */
@@ -35,90 +35,19 @@ static void lower_do(struct lowering *l, const struct stmt *s)
     emit_label(l, end);
 }
 
-/* A condition that compares a variable with something simple, without alternatives. */
-static bool is_plain_comparison(const struct expr *e)
-{
-    return e && e->kind == EXPR_COMPARE && lower_is_variable(e->left) && e->arguments && !e->arguments->next
-        && lower_is_simple(e->arguments);
-}
-
-static bool same_variable(const struct expr *a, const struct expr *b)
-{
-    return a->kind == b->kind && (a->kind == EXPR_LOCAL ? a->value == b->value : a->symbol == b->symbol);
-}
-
-static bool compare_numbers(enum mark mark, int a, int b)
-{
-    switch (mark) {
-    case MARK_EQUAL: return a == b;
-    case MARK_UNEQUAL: return a != b;
-    case MARK_LESS: return a < b;
-    case MARK_GREATER: return a > b;
-    case MARK_LESS_EQUAL: return a <= b;
-    default: return a >= b;
-    }
-}
-
-/* for (i = 0: i < 10: ...): does the first test hold for certain? */
-static bool holds_at_first(const struct stmt *s)
-{
-    const struct expr *first = s->a, *test = s->b;
-    if (!test)
-        return true;
-    return first && first->kind == EXPR_ASSIGN && lower_is_variable(first->left)
-        && first->right->constant.kind == VALUE_NUMBER
-        && is_plain_comparison(test) && same_variable(first->left, test->left)
-        && test->arguments->constant.kind == VALUE_NUMBER
-        && compare_numbers(test->mark, (int16_t)(uint16_t)first->right->constant.offset,
-                           (int16_t)(uint16_t)test->arguments->constant.offset);
-}
-
-/* i++ then i < n, as `inc_chk i n-1`; i <= n as `inc_chk i n`; and downwards. */
-static bool can_step_and_test(const struct stmt *s, int *shift)
-{
-    const struct expr *step = s->c, *test = s->b;
-    bool up;
-    if (!step || step->kind != EXPR_STEP || !lower_is_variable(step->left) || !is_plain_comparison(test)
-        || !same_variable(step->left, test->left))
-        return false;
-    up = step->mark == MARK_INCREMENT;
-    *shift = 0;
-    if (test->mark == (up ? MARK_LESS_EQUAL : MARK_GREATER_EQUAL))
-        return true;
-    *shift = up ? -1 : 1;
-    return test->mark == (up ? MARK_LESS : MARK_GREATER) && test->arguments->constant.kind == VALUE_NUMBER
-        && (test->arguments->constant.offset & 0xFFFF) != (up ? 0x8000 : 0x7FFF);
-}
-
-static void lower_step_and_test(struct lowering *l, const struct stmt *s, int shift, int top)
-{
-    struct ir_operand limit = lower_expression(l, s->b->arguments);
-    limit.value.offset += shift;
-    emit_branch(l, s->c->mark == MARK_INCREMENT ? OP_inc_chk : OP_dec_chk, top, false,
-                2, lower_lvalue(l, s->c->left), limit);
-}
-
 static void lower_for(struct lowering *l, const struct stmt *s)
 {
-    int top = lower_new_label(l), end = lower_new_label(l), next = lower_new_label(l), shift = 0;
-    bool holds = holds_at_first(s), fused = can_step_and_test(s, &shift);
+    int top = lower_new_label(l), end = lower_new_label(l), next = lower_new_label(l);
     if (s->a)
         lower_effect(l, s->a);
-    if (fused && !holds)
-        lower_condition(l, s->b, end, false);
     emit_label(l, top);
-    if (!fused && !holds)
+    if (s->b)
         lower_condition(l, s->b, end, false);
     lower_inside(l, s->body, end, next);
     emit_label(l, next);
-    if (s->c && !fused)
+    if (s->c)
         lower_effect(l, s->c);
-    if (fused)
-        lower_step_and_test(l, s, shift, top);
-    else if (holds && s->b)
-        lower_condition(l, s->b, top, true);
-    else
-        emit_jump(l, top);
+    emit_jump(l, top);
     emit_label(l, end);
 }
 
@@ -201,25 +130,6 @@ void lower_loop(struct lowering *l, const struct stmt *s)
 
 /* Choices */
 
-enum { CASE_GROUP = 3 };         /* values in one je */
-
-static void emit_case_group(struct lowering *l, struct ir_operand value, const struct ir_operand *cases, int count,
-                            int label, bool branch_if)
-{
-    struct ir_instruction *i;
-    if (count == 1 && operand_is_number(cases[0], 0)) {
-        emit_branch(l, OP_jz, label, branch_if, 1, value);
-        return;
-    }
-    i = emit(l, IR_OPCODE, count + 1);
-    i->opcode = opcode_row(OP_je);
-    i->operands[0] = value;
-    for (int n = 0; n < count; n++)
-        i->operands[n + 1] = cases[n];
-    i->label = label;
-    i->branch_if = branch_if;
-}
-
 static void lower_range(struct lowering *l, struct ir_operand value, const struct case_range *r, int body, int next,
                         bool last)
 {
@@ -237,7 +147,7 @@ static const struct case_range *next_single(const struct case_range *r)
     return r;
 }
 
-/* Comes out at the next instruction when a case fits, at `next` when none does. Single values go three at a time. */
+/* Comes out at the next instruction when a case fits, at `next` when none does. Single values go first. */
 static void lower_cases(struct lowering *l, struct ir_operand value, const struct case_range *cases, int next)
 {
     int body = lower_new_label(l);
@@ -245,15 +155,9 @@ static void lower_cases(struct lowering *l, struct ir_operand value, const struc
     const struct case_range *r;
     for (r = cases; r; r = r->next)
         ranges |= r->to != NULL;
-    for (r = next_single(cases); r;) {
-        struct ir_operand group[CASE_GROUP];
-        int count = 0;
-        for (; r && count < CASE_GROUP; r = next_single(r->next))
-            group[count++] = lower_first(l, r->from);
-        if (r || ranges)
-            emit_case_group(l, value, group, count, body, true);
-        else
-            emit_case_group(l, value, group, count, next, false);
+    for (r = next_single(cases); r; r = next_single(r->next)) {
+        bool last = !ranges && !next_single(r->next);
+        emit_branch(l, OP_je, last ? next : body, !last, 2, value, lower_first(l, r->from));
     }
     for (r = cases; r; r = r->next) {
         const struct case_range *later = r->next;

@@ -2,41 +2,9 @@
 /* Statements that are one thing after the other; lower_loop.c has those that go round and those that choose. */
 #include "compiler/inform6/lower.h"
 
-/* A statement that only leaves: answers the label to branch to instead. */
-static bool leaves(const struct lowering *l, const struct stmt *s, int *label)
-{
-    while (s && s->kind == STMT_BLOCK && s->body && !s->body->next)
-        s = s->body;
-    if (!s || s->kind != STMT_KEYWORD)
-        return false;
-    switch (s->keyword) {
-    case STATEMENT_RTRUE: *label = LABEL_RETURN_TRUE; return true;
-    case STATEMENT_RFALSE: *label = LABEL_RETURN_FALSE; return true;
-    case STATEMENT_RETURN:
-        *label = !s->a || lower_is_number(s->a, 1) ? LABEL_RETURN_TRUE : LABEL_RETURN_FALSE;
-        return !s->a || lower_is_number(s->a, 1) || lower_is_number(s->a, 0);
-    case STATEMENT_BREAK: *label = l->break_label; return l->break_label != LABEL_NONE;
-    case STATEMENT_CONTINUE: *label = l->continue_label; return l->continue_label != LABEL_NONE;
-    case STATEMENT_JUMP: *label = s->label ? l->first_label + s->label->number : LABEL_NONE; return s->label != NULL;
-    default: return false;
-    }
-}
-
 static void lower_if(struct lowering *l, const struct stmt *s)
 {
-    int label, end;
-    if (leaves(l, s->body, &label)) {
-        lower_condition(l, s->a, label, true);
-        if (s->other)
-            lower_statement(l, s->other);
-        return;
-    }
-    if (s->other && leaves(l, s->other, &label)) {
-        lower_condition(l, s->a, label, false);
-        lower_statement(l, s->body);
-        return;
-    }
-    label = lower_new_label(l);
+    int label = lower_new_label(l), end;
     lower_condition(l, s->a, label, false);
     if (s->body)
         lower_statement(l, s->body);

@@ -103,10 +103,11 @@ static void join_with_test(struct comparing *c, int n)
         join_parent(c, i, test, with);
 }
 
-/* get_child x -> v ?next; next: jz v ?away. */
+/* get_child x -> v ?next; next: jz v ?away, or je v 0 ?away. */
 static void join_relative(struct comparing *c, int n)
 {
     struct ir_instruction *i = &c->r->code.at[n], *test;
+    const struct ir_operand *with;
     int k = n + 1;
     while (k < c->r->code.count && c->r->code.at[k].operation == IR_LINE)
         k++;
@@ -114,7 +115,8 @@ static void join_relative(struct comparing *c, int n)
         || c->uses[i->label] != 1)
         return;
     test = following(c, k);
-    if (!test || !ir_is_row(test, OP_jz) || !ir_same_variable(&test->operands[0], &i->store))
+    with = test ? compared(test, &i->store) : NULL;
+    if (!with || !ir_is_number(with, 0))
         return;
     i->label = test->label;
     i->branch_if = !test->branch_if;
@@ -128,7 +130,7 @@ static bool join_equals(struct comparing *c, int n)
     struct ir_operand operands[MOST_COMPARED];
     bool same, meets;
     if (!next || !ir_is_row(next, OP_je) || !i->branch_if || i->operand_count + next->operand_count - 1 > MOST_COMPARED
-        || i->operand_count < 2 || next->operand_count < 2 || !ir_same_variable(&i->operands[0], &next->operands[0]))
+        || i->operand_count < 2 || next->operand_count < 2 || !ir_same_operand(&i->operands[0], &next->operands[0]))
         return false;
     same = next->branch_if && next->label == i->label;
     meets = !next->branch_if && routine_leads_to(c->r, (int)(next - c->r->code.at) + 1, i->label);

@@ -3,19 +3,26 @@
    a jump is the opposite branch, and what leads to the next instruction anyway goes. Where statements begin makes no difference. */
 #include "compiler/ir/passes.h"
 
+#include <string.h>
+
 struct threading {
     struct ir_program *p;
     struct ir_routine *r;
-    int *place;                  /* by label: its index in the code */
+    int *place, *uses;           /* by label: its index in the code, how many go there */
     bool *drop;                  /* by instruction */
+    bool patient;                /* branches that may soon be turned are left alone */
     bool changed;
 };
 
 static void find_labels(struct threading *t)
 {
-    for (int i = 0; i < t->r->code.count; i++)
+    memset(t->uses, 0, sizeof *t->uses * (size_t)t->r->label_count);
+    for (int i = 0; i < t->r->code.count; i++) {
         if (t->r->code.at[i].operation == IR_LABEL)
             t->place[t->r->code.at[i].label] = i;
+        else if (ir_goes_to_label(&t->r->code.at[i]))
+            t->uses[t->r->code.at[i].label]++;
+    }
 }
 
 /* The first instruction behind this label that does something; NULL when there is none. */
@@ -64,16 +71,36 @@ static void return_at_once(struct threading *t, struct ir_instruction *i)
     t->changed = true;
 }
 
-static void thread_jumps(struct threading *t)
+/* A branch over one jump or return, with labels between that something still uses. */
+static bool may_be_turned(const struct threading *t, int i)
 {
-    for (int i = 0; i < t->r->code.count; i++) {
-        struct ir_instruction *in = &t->r->code.at[i];
-        if (!ir_goes_to_label(in) || in->by_hand)
-            continue;
-        retarget(t, in);
-        if (in->operation == IR_JUMP)
-            return_at_once(t, in);
-    }
+    int j = i + 1;
+    while (j < t->r->code.count && ir_is_marker(&t->r->code.at[j]))
+        j++;
+    return t->r->code.at[i].operation == IR_OPCODE && j < t->r->code.count
+        && (t->r->code.at[j].operation == IR_JUMP || t->r->code.at[j].operation == IR_RETURN)
+        && routine_leads_to(t->r, j + 1, t->r->code.at[i].label);
+}
+
+static void retarget_all(struct threading *t)
+{
+    for (int i = 0; i < t->r->code.count; i++)
+        if (ir_goes_to_label(&t->r->code.at[i]) && !t->r->code.at[i].by_hand && !t->drop[i]
+            && !(t->patient && may_be_turned(t, i)))
+            retarget(t, &t->r->code.at[i]);
+}
+
+static void return_all(struct threading *t)
+{
+    for (int i = 0; i < t->r->code.count; i++)
+        if (t->r->code.at[i].operation == IR_JUMP && !t->r->code.at[i].by_hand)
+            return_at_once(t, &t->r->code.at[i]);
+}
+
+/* Control comes to what stands here from above alone. */
+static bool is_passed(const struct threading *t, const struct ir_instruction *i)
+{
+    return i->operation == IR_LINE || (i->operation == IR_LABEL && !t->uses[i->label]);
 }
 
 /* branch L1; jump L2; L1:  and  branch L1; return 0 or 1; L1: */
@@ -81,7 +108,7 @@ static void invert_over_jump(struct threading *t, int i)
 {
     struct ir_instruction *in = &t->r->code.at[i];
     int j = i + 1, label;
-    while (j < t->r->code.count && t->r->code.at[j].operation == IR_LINE)
+    while (j < t->r->code.count && is_passed(t, &t->r->code.at[j]))
         j++;
     if (j >= t->r->code.count || in->by_hand || !ir_goes_to_label(in) || in->operation != IR_OPCODE
         || !routine_leads_to(t->r, j + 1, in->label))
@@ -124,14 +151,39 @@ static void drop_idle_jumps(struct threading *t)
     }
 }
 
+/* Branches over jumps are turned first: a jump that has become a return is only good for returning. */
+static bool thread_once(struct threading *t)
+{
+    t->changed = false;
+    memset(t->drop, 0, sizeof *t->drop * (size_t)t->r->code.count);
+    find_labels(t);
+    drop_idle_jumps(t);
+    retarget_all(t);
+    if (t->changed)
+        routine_drop(t->r, t->drop);
+    else if (!t->patient)
+        return_all(t);
+    return t->changed;
+}
+
 bool ir_thread(struct ir_program *p, struct ir_routine *r)
 {
+    enum { MOST_ROUNDS = 20 };
     struct threading t = { .p = p, .r = r };
+    bool changed = false;
+    if (!r->label_count)
+        return false;
     t.place = ARENA_ARRAY(&p->scratch, int, r->label_count);
+    t.uses = ARENA_ARRAY(&p->scratch, int, r->label_count);
     t.drop = ARENA_ARRAY(&p->scratch, bool, r->code.count);
-    find_labels(&t);
-    thread_jumps(&t);
-    drop_idle_jumps(&t);
-    routine_drop(r, t.drop);
-    return t.changed;
+    t.patient = true;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+        if (thread_once(&t))
+            changed = true;
+        else if (t.patient)
+            t.patient = false;
+        else
+            break;
+    }
+    return changed;
 }
