@@ -56,12 +56,12 @@ def random_numbers(seed):
     return draw
 
 
-def sources():
+def sources(root):
     for place in option['FOLDERS'].split():
-        path = os.path.join(ROOT, place)
+        path = os.path.join(root, place)
         names = [place] if os.path.isfile(path) else sorted(place + '/' + name for name in os.listdir(path) if name.endswith('.c'))
         for name in names:
-            with open(os.path.join(ROOT, name), encoding='utf-8') as file:
+            with open(os.path.join(root, name), encoding='utf-8') as file:
                 yield name, file.read()
 
 
@@ -78,23 +78,23 @@ class Change:
         return '%s:%d: %s' % (self.name, self.number + 1, self.what)
 
 
-def random_changes():
+def random_changes(root):
     """Changes without end: all that are possible, in an order by chance."""
     draw = random_numbers(int(option['SEED']))
     kinds = option['KINDS'].split()
     possible = [Change(name, number, kind, what, text.split('\n')[number], new)
-                for name, text in sources() for number, kind, what, new in faults.faults_of(text, draw) if kind in kinds]
+                for name, text in sources(root) for number, kind, what, new in faults.faults_of(text, draw) if kind in kinds]
     while possible:
         yield possible.pop(draw(len(possible)))
 
 
-def planted_changes():
+def planted_changes(root):
     """Those of a list: a line "FILE: what is wrong", a line "- old", a line "+ new"; blank lines and lines with # between."""
     with open(option['PLANTED'], encoding='utf-8') as file:
         lines = [line.rstrip('\n') for line in file if line.strip() and not line.startswith('#')]
     for head, old, new in zip(lines[::3], lines[1::3], lines[2::3]):
         name, what = head.split(': ', 1)
-        with open(os.path.join(ROOT, name), encoding='utf-8') as file:
+        with open(os.path.join(root, name), encoding='utf-8') as file:
             text = file.read().split('\n')
         places = [number for number, line in enumerate(text) if old[2:].strip() in line]
         if old[:2] != '- ' or new[:2] != '+ ' or len(places) != 1:
@@ -284,8 +284,8 @@ def main():
         if name not in option or not value:
             sys.exit(__doc__)
         option[name] = value
-    changes = planted_changes() if option['PLANTED'] else random_changes()
     trees = [Tree(number) for number in range(int(option['JOBS']))]
+    changes = (planted_changes if option['PLANTED'] else random_changes)(trees[0].path)
     for tree in trees:
         wrong = tree.make_all()
         if wrong:

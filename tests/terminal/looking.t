@@ -116,5 +116,6 @@ press C-c C-c
 press n
 shows "no: the list again, asked once only" "Escape: back"
 press Escape
+hides "Escape: the story again" "Escape: back"
 end_game
 finish
