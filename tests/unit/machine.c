@@ -426,6 +426,44 @@ static void comes_back_to_every_stop(void **state)
     }
 }
 
+/* A story that waits for a key, and when time has passed calls a routine that takes its time. */
+static void start_timed(struct game *game)
+{
+    static const unsigned char timed[] = {
+        0xF6, 0x53, 0x01, 0x0A, (CODE + 0x20) / 4 >> 8, (CODE + 0x20) / 4 & 0xFF, 0x12, /* read_char 1 10 routine -> g2 */
+        0x8C, 0xFF, 0xF8,                                                               /* jump to the start */
+    };
+    static const unsigned char routine[] = { 0x00, 0x95, 0x10, 0x95, 0x10, 0x95, 0x10, 0xB1 }; /* inc g0, thrice; rfalse */
+
+    memcpy(game->story + CODE, timed, sizeof timed);
+    memcpy(game->story + CODE + 0x20, routine, sizeof routine);
+    assert_int_equal(init(game), ZM_ERROR_none);
+    assert_int_equal(zm_run(&game->zm, 1000), ZM_NEED_KEY);
+    assert_int_equal(zm_input_interval(&game->zm), 10);
+}
+
+/* A snapshot says how many routines that time has called wait on the stack; one that says another number is none. */
+static void counts_interrupts(void **state)
+{
+    unsigned char then[4096];
+    struct game *game = *state;
+    zm_u32 size;
+    int i;
+
+    start_timed(game);
+    zm_timeout(&game->zm);
+    assert_int_equal(zm_run(&game->zm, 2), ZM_BUDGET);
+    assert_int_equal(zm_global(&game->zm, TURNS), 2);
+    size = take(game, then, sizeof then);
+    assert_int_equal(zm_run(&game->zm, 1000), ZM_NEED_KEY);
+    assert_int_equal(zm_global(&game->zm, TURNS), 3);
+    for (i = 0; i < 3; i++) {
+        then[14] = (unsigned char)i;
+        assert_int_equal(zm_restore(&game->zm, then, size), i == 1 ? ZM_ERROR_none : ZM_ERROR_bad_snapshot);
+    }
+    assert_int_equal(zm_global(&game->zm, TURNS), 2);
+}
+
 /* What belongs to the interpreter is of now, the rest of then (6.1.3, 11.1): whatever of it has changed meanwhile. */
 static void restores_into_the_screen_of_now(void **state)
 {
@@ -640,7 +678,8 @@ int main(void)
         TEST(starts_again), TEST(knows_the_hosts_transcript), TEST(pauses_after_the_instruction),
         TEST(completes_what_it_prints), TEST(pauses_once), TEST(a_fault_outlasts_a_pause),
         TEST(pauses_when_a_timeout_ends_the_input), TEST(a_fault_outlasts_an_interrupt),
-        TEST(comes_back_to_every_stop), TEST(restores_into_the_screen_of_now),
+        TEST(comes_back_to_every_stop), TEST(counts_interrupts),
+        TEST(restores_into_the_screen_of_now),
         TEST(refuses_cut_snapshots), TEST(survives_changed_snapshots), TEST(restores_what_it_saved),
         TEST(says_when_a_save_cannot_be_written), TEST(leaves_the_game_at_a_bad_save),
         TEST(survives_changed_saves), TEST(knows_another_storys_save), TEST(seeds_as_frotz_does),
