@@ -20,6 +20,7 @@
 #ifndef ZM_MACHINE_H
 #define ZM_MACHINE_H
 
+#include "decode.h"
 #include "header.h"
 #include "zmachine.h"
 
@@ -95,12 +96,6 @@ void zm_take_memory(struct zm *zm, zm_u8 kept);
 
 /* Bring the instruction at ip into reach; a fault if it lies outside the story. */
 code zm_fetch(struct zm *zm, code ip);
-
-/* ---- run.c ---- */
-
-/* Where opcodes of each class begin in zm->opcode. Those of the variable form, 2OP and VAR, lie as the
-   low six bits of their first byte number them (4.3.3). */
-enum { SLOT_2OP = 0, SLOT_VAR = 32, SLOT_1OP = 64, SLOT_0OP = 80, SLOT_EXT = 96 };
 
 /* ---- routine.c ---- */
 

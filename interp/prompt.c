@@ -26,19 +26,30 @@ static zm_u32 find_way_back(struct zm *zm)
     return 0;
 }
 
+static zm_u8 code_byte(void *context, zm_u32 address)
+{
+    struct zm *zm = (struct zm *)context;
+
+    return zm_byte(zm, address);
+}
+
 /* Operands of the waiting instruction that came off the stack, the last taken first. */
 static void find_taken(struct zm *zm, struct zm_prompt *prompt)
 {
-    zm_u32 at = zm->request.instruction + 1;
-    unsigned types = zm_byte(zm, at++);
+    struct zm_code code;
+    struct zm_instruction read;
     unsigned i;
 
+    code.context = zm;
+    code.byte = code_byte;
+    code.size = zm->story_size;
+    code.opcodes = zm->opcode;
+    code.version = zm->version;
+    zm_decode(&code, zm->request.instruction, &read);
     prompt->taken_count = 0;
-    for (i = 0; i < 4 && (types & 0xC0) != 0xC0; i++, types <<= 2) {
-        if ((types & 0xC0) == 0x80 && zm_byte(zm, at) == 0)
+    for (i = 0; i < read.count && i < 4; i++)
+        if (read.operand[i].type == ZM_OPERAND_VARIABLE && read.operand[i].value == 0)
             prompt->taken[prompt->taken_count++] = zm->request.operand[i];
-        at += types & 0xC0 ? 1 : 2;
-    }
     for (i = 0; i < prompt->taken_count / 2u; i++) {
         zm_u16 swapped = prompt->taken[i];
 

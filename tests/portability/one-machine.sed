@@ -16,6 +16,9 @@ s/\((&p->)?zm,( |$)/(/g
 s/\((&p->)?zm\)->/zm_one./g
 s/\((&p->)?zm\)/()/g
 
+# kept for a callback
+s/context = zm;/context = \&zm_one;/
+
 # its fields
 s/\bzm->/zm_one./g
 s/\bp->zm\./zm_one./g

@@ -1,96 +1,46 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Instructions (section 4). */
+   Instructions (section 4), as interp/decode.c reads them: where they lead, and what is wrong with them. */
 #include "frontends/tools/goldump/dump.h"
 
-static void add_operand(const struct dump *dump, struct instruction *i, enum operand_type type)
+static zm_u8 byte_at(void *dump, zm_u32 address)
 {
-    struct operand *operand = &i->operands[i->operand_count++];
-
-    operand->type = type;
-    operand->value = type == OPERAND_LARGE ? image_word(dump, i->next) : image_byte(dump, i->next);
-    i->next += type == OPERAND_LARGE ? 2 : 1;
+    return image_byte(dump, address);
 }
 
-/* Types are two bits each, the first on top; nothing follows an omitted one (4.4.3). */
-static void add_operands(const struct dump *dump, struct instruction *i, unsigned types, int count)
+static void take_operands(struct instruction *i, const struct zm_instruction *read)
 {
-    for (int k = count - 1; k >= 0; k--) {
-        enum operand_type type = (enum operand_type)(types >> 2 * k & 3);
-
-        if (type == OPERAND_OMITTED)
-            return;
-        add_operand(dump, i, type);
+    i->operand_count = read->count;
+    for (int k = 0; k < read->count; k++) {
+        i->operands[k].type = (enum operand_type)read->operand[k].type;
+        i->operands[k].value = read->operand[k].value;
     }
 }
 
-/* Opcode and operands. */
-static void decode_head(const struct dump *dump, struct instruction *i, unsigned first)
+static void take_branch(struct instruction *i, const struct zm_instruction *read)
 {
-    enum opcode_class class = CLASS_2OP;
-    unsigned number = first & 31;
-
-    i->next = i->address + 1;
-    if (first < 0x80) {
-        add_operand(dump, i, first & 0x40 ? OPERAND_VARIABLE : OPERAND_SMALL);
-        add_operand(dump, i, first & 0x20 ? OPERAND_VARIABLE : OPERAND_SMALL);
-    } else if (first < 0xC0 && !(first == 0xBE && dump->image.version >= 5)) {
-        class = (first >> 4 & 3) == OPERAND_OMITTED ? CLASS_0OP : CLASS_1OP;
-        number = first & 15;
-        add_operands(dump, i, first >> 4 & 3, 1);
-    } else {
-        unsigned types;
-
-        class = first == 0xBE ? CLASS_EXT : first & 0x20 ? CLASS_VAR : CLASS_2OP;
-        if (first == 0xBE)
-            number = image_byte(dump, i->next++);
-        types = image_byte(dump, i->next++);
-        i->opcode = dump->opcodes.at[class][number];
-        if (i->opcode && i->opcode->most > 4) {
-            types = types << 8 | image_byte(dump, i->next++);
-            add_operands(dump, i, types, 8);
-        } else
-            add_operands(dump, i, types, 4);
-    }
-    i->opcode = dump->opcodes.at[class][number];
+    i->branch_if = read->branches_if;
+    i->branch = read->offset == 0 ? BRANCH_FALSE : read->offset == 1 ? BRANCH_TRUE : BRANCH_TO;
+    i->target = i->next + (size_t)(long)read->offset - 2;
 }
 
-/* 4.7 */
-static void decode_branch(const struct dump *dump, struct instruction *i)
+static void take_jump(struct instruction *i)
 {
-    unsigned first = image_byte(dump, i->next++);
-    int offset = first & 0x3F;
+    uint16_t label = i->operands[0].value;
 
-    i->branch_if = first & 0x80;
-    if (!(first & 0x40)) {
-        offset = offset << 8 | image_byte(dump, i->next++);
-        if (offset & 0x2000)
-            offset -= 0x4000;
-    }
-    i->branch = offset == 0 ? BRANCH_FALSE : offset == 1 ? BRANCH_TRUE : BRANCH_TO;
-    i->target = i->next + (size_t)(long)offset - 2;
+    i->jumps = true;
+    i->target = i->next + (i->operands[0].type == OPERAND_SMALL ? label : (size_t)(long)(int16_t)label) - 2;
 }
 
-static const char *decode_tail(const struct dump *dump, struct instruction *i)
+static const char *take_tail(const struct dump *dump, struct instruction *i, const struct zm_instruction *read)
 {
-    unsigned flags = i->opcode->flags;
-
-    if (flags & ZM_STORES)
-        i->store = image_byte(dump, i->next++);
-    if (flags & ZM_BRANCHES)
-        decode_branch(dump, i);
-    if (flags & ZM_TEXT) {
-        i->text = i->next;
-        while (i->next < dump->image.bytes.size && !(image_byte(dump, i->next) & 0x80))
-            i->next += 2;
-        i->next += 2;
-    }
-    if ((flags & ZM_LABEL) && i->operands[0].type != OPERAND_VARIABLE) {
-        i->jumps = true;
-        i->target = i->next + (size_t)(long)(int16_t)i->operands[0].value - 2;
-        if (i->operands[0].type == OPERAND_SMALL)
-            i->target = i->next + i->operands[0].value - 2;
-    }
+    if (read->flags & ZM_STORES)
+        i->store = read->result;
+    if (read->flags & ZM_BRANCHES)
+        take_branch(i, read);
+    i->text = read->text;
+    if ((read->flags & ZM_LABEL) && i->operands[0].type != OPERAND_VARIABLE)
+        take_jump(i);
     if (i->next > dump->image.bytes.size)
         return "the story ends in the middle of an instruction";
     if ((i->branch == BRANCH_TO || i->jumps) && i->target >= dump->image.bytes.size)
@@ -100,13 +50,20 @@ static const char *decode_tail(const struct dump *dump, struct instruction *i)
 
 const char *instruction_decode(const struct dump *dump, size_t address, struct instruction *instruction)
 {
+    struct zm_code code = { (void *)dump, byte_at, (zm_u32)dump->image.bytes.size, dump->opcodes,
+                            (zm_u8)dump->image.version };
+    struct zm_instruction read;
+
     *instruction = (struct instruction){ .address = address, .next = address, .store = -1 };
     if (address >= dump->image.bytes.size)
         return "the story ends here";
-    decode_head(dump, instruction, image_byte(dump, address));
+    zm_decode(&code, (zm_u32)address, &read);
+    instruction->next = read.next;
+    instruction->opcode = opcode_row(read.opcode);
+    take_operands(instruction, &read);
     if (!instruction->opcode)
         return "no opcode of this version";
     if ((unsigned)instruction->operand_count < instruction->opcode->least)
         return "an instruction lacks operands";
-    return decode_tail(dump, instruction);
+    return take_tail(dump, instruction, &read);
 }

@@ -12,7 +12,7 @@
 #include "frontends/base/bytes.h"
 #include "frontends/base/vector.h"
 #include "frontends/formats/places.h"
-#include "interp/config.h"
+#include "interp/decode.h"
 #include "interp/zmachine.h"
 
 #include <stdio.h>
@@ -33,12 +33,10 @@ void json_text(struct json *json, const char *key, const void *text, size_t leng
 
 /* ---- opcodes.c ---- */
 
-enum opcode_class { CLASS_0OP, CLASS_1OP, CLASS_2OP, CLASS_VAR, CLASS_EXT, CLASSES };
-struct opcode { const char *name; enum opcode_class operands; unsigned number, versions, least, most, flags; };
-struct opcodes { const struct opcode *at[CLASSES][256]; };
+struct opcode { const char *name; unsigned least, most, flags; };
 
-/* The opcodes of a version. */
-void opcodes_fill(struct opcodes *opcodes, int version);
+/* The row of an opcode of enum zm_opcode; NULL: ZM_OP_none. */
+const struct opcode *opcode_row(unsigned opcode);
 
 /* ---- image.c: the story ---- */
 
@@ -72,7 +70,7 @@ struct dump {
     bool as_json, show_bytes;
     const char *wanted;                     /* --routine: a name or an address; NULL: all */
     struct image image;
-    struct opcodes opcodes;
+    zm_u8 opcodes[SLOT_COUNT];              /* of the version */
     struct names *names;                    /* NULL: no debug file */
     struct places *places;                  /* NULL: source lines are not wanted */
     VECTOR(const char *) problems;
@@ -111,7 +109,9 @@ void text_quote(struct bytes *to, struct bytes text);
 
 /* ---- decode.c ---- */
 
-enum operand_type { OPERAND_LARGE, OPERAND_SMALL, OPERAND_VARIABLE, OPERAND_OMITTED };
+enum operand_type {
+    OPERAND_LARGE = ZM_OPERAND_LARGE, OPERAND_SMALL = ZM_OPERAND_SMALL, OPERAND_VARIABLE = ZM_OPERAND_VARIABLE
+};
 struct operand { enum operand_type type; uint16_t value; };
 enum branch { BRANCH_NONE, BRANCH_FALSE, BRANCH_TRUE, BRANCH_TO };
 

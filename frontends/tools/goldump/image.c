@@ -152,7 +152,7 @@ int image_open(struct dump *dump, const char *path, struct message *why)
         return message_set(why, "%s: this is not a Z-machine story file", path);
     read_header(dump);
     check_size(dump);
-    opcodes_fill(&dump->opcodes, dump->image.version);
+    zm_fill_opcodes(dump->opcodes, (unsigned)dump->image.version);
     dump->first_string = SIZE_MAX;
     return 0;
 }
