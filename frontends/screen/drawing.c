@@ -188,9 +188,10 @@ static void forget_held(struct screen *screen, zm_u32 count)
     struct paint *held = &screen->held;
 
     held->count -= count;
-    memmove(held->operation, held->operation + count, held->count * sizeof *held->operation);
     if (held->count == 0)
         held->length = 0;
+    else
+        memmove(held->operation, held->operation + count, held->count * sizeof *held->operation);
 }
 
 void drawing_turn_page(struct screen *screen)

@@ -136,6 +136,31 @@ static void look(struct screen *screen, struct bytes *bytes)
     }
 }
 
+/* The screen is kept, and had again with some bytes changed. */
+static void keep_and_recall(struct screen *screen, struct bytes *bytes)
+{
+    struct saved_screen_bytes kept, changed;
+    unsigned char *copy;
+    zm_u16 text[64];
+    unsigned length = take_text(bytes, text, 64), changes = take(bytes) % 8;
+    zm_u32 size;
+
+    screen_keep(screen, &kept);
+    size = SAVED_SCREEN + kept.painted_size;
+    copy = malloc(size);
+    if (!copy)
+        abort();
+    memcpy(copy, kept.screen, SAVED_SCREEN);
+    if (kept.painted_size)
+        memcpy(copy + SAVED_SCREEN, kept.painted, kept.painted_size);
+    while (changes--)
+        copy[take_number(bytes) % size] ^= (unsigned char)take(bytes);
+    changed = (struct saved_screen_bytes){ copy, copy + SAVED_SCREEN, kept.painted_size };
+    if (screen->zm->version > 3) /* the status line's object is the machine's, which this one has not */
+        (void)screen_recall(screen, &changed, text, length, length & 1);
+    free(copy);
+}
+
 static void step(struct screen *screen, struct bytes *bytes)
 {
     struct screen_metrics metrics;
@@ -153,6 +178,8 @@ static void step(struct screen *screen, struct bytes *bytes)
     case 6:
         screen->zm->pending = 0;
         screen_say(screen, "A remark.", SCREEN_REMARK);
+        if (what & 64)
+            keep_and_recall(screen, bytes);
         break;
     default:
         length = take_text(bytes, text, 200);
