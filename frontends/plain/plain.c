@@ -176,7 +176,7 @@ static void restart(struct plain *plain)
     plain_upper_erase(&plain->upper);
 }
 
-static zm_u16 perform(void *context, unsigned opcode, zm_u16 *operand, unsigned count)
+zm_u16 plain_perform(void *context, unsigned opcode, zm_u16 *operand, unsigned count)
 {
     struct plain *plain = context;
 
@@ -261,29 +261,4 @@ int plain_init(struct plain *plain, struct zm *zm, const struct options *options
 void plain_free(struct plain *plain)
 {
     plain_upper_free(&plain->upper);
-}
-
-void plain_connect(struct plain *plain, struct session_host *host, struct blocking_host *blocking)
-{
-    memset(host, 0, sizeof *host);
-    host->context = plain;
-    host->is_interactive = plain->from_terminal;
-    host->print = plain_print;
-    host->perform = perform;
-    host->say = plain_say;
-    host->warn = plain_warn;
-    host->show_line = plain_show_line;
-    host->show_prompt = plain_show_prompt;
-    host->show_status = plain_show_status;
-    host->transcribes = plain_transcribes;
-    host->keep_screen = plain_keep_screen;
-    host->recall_screen = plain_recall_screen;
-    host->was_restored = plain_was_restored;
-    memset(blocking, 0, sizeof *blocking);
-    blocking->context = plain;
-    blocking->interrupted = plain->interrupted;
-    blocking->read_line = plain_read_line;
-    blocking->read_key = plain_read_key;
-    blocking->ask = plain_ask;
-    blocking->turn_page = plain_turn_page;
 }

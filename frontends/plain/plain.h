@@ -54,7 +54,10 @@ struct plain {
 int plain_init(struct plain *plain, struct zm *zm, const struct options *options, volatile sig_atomic_t *interrupted);
 void plain_free(struct plain *plain);
 
-/* What the plain player does for a session: it shows things, and waits for the player. */
+/* struct session_host's perform. */
+zm_u16 plain_perform(void *plain, unsigned opcode, zm_u16 *operand, unsigned count);
+
+/* play.c: what the plain player does for a session: it shows things, and waits for the player. */
 void plain_connect(struct plain *plain, struct session_host *host, struct blocking_host *blocking);
 
 /* plain.c: split off rows for the upper window; the status line by the machine's variables. */
@@ -83,7 +86,6 @@ bool plain_waits_for_reader(const struct plain *plain);
 /* Print what is held, all of it, or, below a full screen, as much as another one takes. */
 void plain_release(struct plain *plain);
 void plain_release_page(struct plain *plain);
-
 
 void plain_print(void *plain, const zm_u16 *text, unsigned length);
 void plain_say(void *plain, const char *text);

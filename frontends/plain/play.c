@@ -7,6 +7,32 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
+void plain_connect(struct plain *plain, struct session_host *host, struct blocking_host *blocking)
+{
+    memset(host, 0, sizeof *host);
+    host->context = plain;
+    host->is_interactive = plain->from_terminal;
+    host->print = plain_print;
+    host->perform = plain_perform;
+    host->say = plain_say;
+    host->warn = plain_warn;
+    host->show_line = plain_show_line;
+    host->show_prompt = plain_show_prompt;
+    host->show_status = plain_show_status;
+    host->transcribes = plain_transcribes;
+    host->keep_screen = plain_keep_screen;
+    host->recall_screen = plain_recall_screen;
+    host->was_restored = plain_was_restored;
+    memset(blocking, 0, sizeof *blocking);
+    blocking->context = plain;
+    blocking->interrupted = plain->interrupted;
+    blocking->read_line = plain_read_line;
+    blocking->read_key = plain_read_key;
+    blocking->ask = plain_ask;
+    blocking->turn_page = plain_turn_page;
+}
 
 static int fail(const char *why, int status)
 {

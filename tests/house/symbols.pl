@@ -53,8 +53,6 @@ my @circles = (
         => 'frontends/player', qw(hotkeys line modes player questions scrollback story) ],
     [ 'the line being typed, and what is put into it'
         => 'frontends/player', qw(browse editor) ],
-    [ 'the plain screen, and keeping it'
-        => 'frontends/plain', qw(plain saved) ],
     [ 'a window and what happens in it'
         => 'frontends/sdl', qw(appearance caret events painting story_media window) ],
     [ 'fonts and their glyphs'
