@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The words of the command line to options. Words are first sorted (file names apart, ICL files read in their place),
-   then the !% lines of the main source take effect, then the command line, so that a later word wins and the command
-   line wins over the file. What directives ask for later goes through options.c. */
+/* The words of the command line to options. They are sorted first: file names apart, ICL files read in their place.
+   Then the !% lines of the main source take effect, then the command line. So a later word wins, and the command
+   line wins over the file. options.c does what directives ask for later. */
 #include "compiler/driver/command_line.h"
 
 #include <string.h>
@@ -48,7 +48,7 @@ static bool says_how_to_report(const char *text)
     return !strncmp(text, "-E", 2) || !strncmp(text, "--diagnostics=", 14);
 }
 
-/* Where the main source and ICL files are must be known before anything else takes effect. */
+/* The paths of the main source and of ICL files take effect before everything else. */
 static void apply_early(struct compiler *c, struct option_word word)
 {
     bool says_path = word.argument && (!strcmp(word.text, "--path") || !strcmp(word.text, "--addpath"));
@@ -82,7 +82,7 @@ bool command_line_add(struct command_line *l, struct option_word word)
         return false;
     }
     apply_early(c, word);
-    if (says_how_to_report(word.text))   /* at once: what follows may be wrong */
+    if (says_how_to_report(word.text))   /* at once, for messages about what follows */
         l->good &= apply_word(c, word) != OPTIONS_BAD;
     else
         *vector_add(&c->arena, &l->words) = word;
@@ -142,7 +142,7 @@ static bool find_source(struct command_line *l)
     return options->source_file != NULL;
 }
 
-/* A question that needs no source (--help, --list...) is answered even beside a file that cannot be found. */
+/* Answers what needs no source (--help, --list...), even if a file that is named cannot be found. */
 static enum options_answer settle_without_source(struct command_line *l)
 {
     enum options_answer answer = apply_all(l);
@@ -179,7 +179,7 @@ enum options_answer command_line_apply(struct compiler *c, int count, char **wor
     answer = settle_words(&line);
     if (!line.good)
         answer = OPTIONS_BAD;
-    c->sources.list.count = sources;     /* ICL files and !% lines were texts with positions only for their messages */
+    c->sources.list.count = sources;     /* ICL files and !% lines had positions only for messages about them */
     c->sources.next = next;
     if (answer != OPTIONS_COMPILE)
         return answer;

@@ -1,15 +1,15 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* What the files that read the user's words share: command_line.c (the order of things), options.c, switches.c,
-   settings.c, icl.c, paths.c, help.c. Nobody else includes it. */
+/* What the files share that read the user's words: command_line.c, which has their order, options.c, switches.c,
+   settings.c, icl.c, paths.c, help.c. */
 #ifndef GOLC_COMMAND_LINE_H
 #define GOLC_COMMAND_LINE_H
 
 #include "compiler/driver/compiler.h"
 
-/* One word as it stood on the command line (at 0), or in an ICL file or the !% lines (at says where). */
+/* One word of the command line (at is 0), of an ICL file or of the !% lines (at is its place). */
 struct option_word {
     const char *text;
-    const char *argument;        /* the word that belongs to it (-o FILE, --define NAME), else NULL */
+    const char *argument;        /* the word that belongs to it (-o FILE, --define NAME), or NULL */
     enum origin_of_choice by;
     position at;
 };
@@ -22,8 +22,8 @@ struct command_line {
     bool good;
 };
 
-/* Sorts one word in: file names are kept apart, ICL files are read in their place, everything else joins words. Answers
-   whether `argument` (may be NULL) belonged to it. */
+/* Sorts one word in: keeps file names apart, reads ICL files in their place, adds everything else to words. Answers
+   whether `argument` (which may be NULL) belongs to it. */
 bool command_line_add(struct command_line *l, struct option_word word);
 void options_choose_strictness(struct compiler *c);       /* options.c: -O turns strict mode off */
 

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The compiler as a value: what every pass may use. One struct compiler is one compilation, and two share nothing. Each pass
-   takes it as its first argument and returns a value of its own (tree, ir_program, image). All of them lie in its arena, and
-   compiler_free gives everything back. */
+/* The compiler as a value: what every pass may use. One struct compiler is one compilation, and two share nothing.
+   Each pass takes it as its first argument and returns a value of its own (tree, ir_program, image). All of them lie
+   in its arena, and compiler_free gives everything back. */
 #ifndef GOLC_COMPILER_H
 #define GOLC_COMPILER_H
 

@@ -1,5 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Saying diagnostics: the table's rows, the formats of -E0, -E1, -E2 and JSON, the line and its caret. */
+/* Printing messages: in the forms of -E0, -E1, -E2 and JSON, with the source line and its caret. */
 #include "compiler/driver/diagnostics.h"
 #include "frontends/base/utf.h"
 
@@ -84,7 +84,7 @@ static const char *json_severity(enum severity severity)
     return severity == SEVERITY_NOTE ? "note" : severity < SEVERITY_ERROR ? "warning" : "error";
 }
 
-/* What Origsource says of the place, in brackets behind the real one. */
+/* The place that Origsource gives, in brackets behind the real one. */
 static void say_origin(const struct diagnostics *d, FILE *out, const struct location *where)
 {
     static const struct { const char *path, *line, *column, *after, *after_path; } forms[] = {
@@ -120,7 +120,7 @@ static void say_place(const struct diagnostics *d, FILE *out, const struct locat
         fputs("\t# ", out);
 }
 
-/* The source line, cut to a window round the column when long, and a caret under the column. */
+/* The source line and a caret under the column. A long line is cut to a window around the column. */
 static void say_line(FILE *out, const struct location *where)
 {
     int from = 0, column = 1, end = where->line_length;
@@ -203,7 +203,7 @@ static bool is_silent(const struct diagnostics *d, enum severity severity, posit
 static void count(struct diagnostics *d, enum diagnostic_id id, enum severity severity, position at)
 {
     if (severity >= SEVERITY_ERROR) {
-        if (id >= DIAG_EXPECTED && id <= DIAG_CANNOT_NEST) /* of syntax: others on the line would follow from it */
+        if (id >= DIAG_EXPECTED && id <= DIAG_CANNOT_NEST)       /* of syntax: others on the line follow from it */
             note_faulty_line(d, at);
         d->errors++;
         d->last_error = at;

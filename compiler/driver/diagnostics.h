@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The compiler's messages: errors, warnings, notes. Each is a row of diagnostics.def. A message is printed at once, with its
-   place, the source line, a caret and the chain of includes. An error does not stop the pass that finds it, which recovers and
-   goes on; but no pass that writes files runs after one. */
+/* The compiler's messages: errors, warnings, notes. Each is a row of diagnostics.def. A message is printed at once,
+   with its place, the source line, a caret and the chain of includes. An error does not stop the pass that finds it,
+   which recovers and goes on; but no pass that writes files runs after one. */
 #ifndef GOLC_DIAGNOSTICS_H
 #define GOLC_DIAGNOSTICS_H
 
@@ -49,16 +49,16 @@ struct diagnostics {
     int errors, warnings;        /* printed so far: suppressed warnings are not counted */
     bool fatal;
     position last_error;         /* a second error at the same place is suppressed */
-    VECTOR(struct faulty_line) faulty_lines;     /* what else is wrong there follows from the first error, and is not
-                                                    said */
+    VECTOR(struct faulty_line) faulty_lines;     /* further errors there follow from the first: suppressed */
     bool quiet;                  /* the last message was suppressed; suppress its notes and hints, too */
 };
 
-/* Prints the message; the arguments fill in the row's text, as in printf. It may be called after the limit is reached. */
+/* Prints the message; the arguments fill in the row's text, as in printf. It may be called after the limit is
+   reached. */
 void diag(struct diagnostics *d, enum diagnostic_id id, position at, ...);
 
-/* Prints a hint for the last message ("did you mean 'lamp'?"): beneath it, or in JSON as an object of severity "hint". A
-   suppressed message has no hints. */
+/* Prints a hint for the last message ("did you mean 'lamp'?"): beneath it, or in JSON as an object of severity
+   "hint". A suppressed message has no hints. */
 void diag_hint(struct diagnostics *d, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Whether the next pass may run: there was no fatal error, and the limit is not reached. */

@@ -1,5 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The texts of --help, -h1 and --version. The lists of switches and settings are made from their tables. */
+/* The texts of --help, -h1 and --version. switches.c and settings.c list their own tables. */
 #include "compiler/driver/command_line.h"
 
 void help_version(FILE *out)

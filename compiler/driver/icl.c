@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Commands in files (DM4, section 39): an ICL file has one per line, in the words of the command line, and "compile
-   game [story]"; '!' begins a comment. The main source may open with such lines behind "!%". Each text is a source of
-   its own while options are read, so that messages can show the line. */
+/* Commands in files (DM4, section 39). Each line of an ICL file is a command in the words of the command line, or
+   "compile game [story]"; '!' begins a comment. The main source may open with such lines behind "!%". While options
+   are read each such text is a source, so that messages can show its lines. */
 #include "compiler/driver/command_line.h"
 
 #include <errno.h>
@@ -22,7 +22,7 @@ static int next_byte(FILE *in)
     return '\n';
 }
 
-/* All of it, or (header) only the lines at its top that begin with "!%". */
+/* The whole file, or (header) only the lines at its top that begin with "!%". */
 static void read_lines(struct compiler *c, FILE *in, bool header, command_text *text)
 {
     int byte, column = 0;
@@ -69,7 +69,8 @@ static bool is_space(char letter)
     return letter == ' ' || letter == '\t' || letter == '\r';
 }
 
-/* One word of the line; double quotes keep spaces together and go. NULL at the line's end or a comment. */
+/* The next word of the line, without double quotes, which keep spaces together. NULL at the line's end or a
+   comment. */
 static char *next_word(struct compiler *c, const char **p)
 {
     VECTOR(char) word = {0};
@@ -88,7 +89,7 @@ static char *next_word(struct compiler *c, const char **p)
     return word.at;
 }
 
-/* Inform 7 ends some !% lines with ';', which means nothing. Answers whether nothing else is left. */
+/* Skips the ';' with which Inform 7 ends some !% lines. Answers whether nothing is left. */
 static bool drop_semicolon(char *word, const char *after)
 {
     size_t length = strlen(word);
@@ -100,7 +101,7 @@ static bool drop_semicolon(char *word, const char *after)
     return length == 1;
 }
 
-/* The words of one line; "compile" introduces file names, which nothing else may do. */
+/* The words of one line. File names stand behind "compile" alone. */
 static void read_line(struct command_line *l, const char *line, enum origin_of_choice by, const struct source *source)
 {
     struct compiler *c = l->c;

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Interned names: each identifier exists once, so names are compared by pointer, and a name points to its own meanings, so
-   looking them up costs nothing. Case does not matter in identifiers (DM4, section 1.3). */
+/* Interned names: each identifier exists once, so names are compared by pointer, and a name points to its own
+   meanings, so looking them up costs nothing. Case does not matter in identifiers (DM4, section 1.3). */
 #ifndef GOLC_NAMES_H
 #define GOLC_NAMES_H
 
@@ -35,8 +35,8 @@ struct name *names_find(struct names *t, const char *text);                     
 /* The edits (insert, delete, replace, swap neighbours) between two names ignoring case, or limit + 1 when more. */
 int names_distance(const struct name *a, const struct name *b, int limit);
 
-/* For hints: of all names that `fits` accepts, the one nearest to `wrong`. NULL if none is within a third of its length in
-   edits (at most 3). */
+/* For hints: of all names that `fits` accepts, the one nearest to `wrong`. NULL if none is within a third of its
+   length in edits (at most 3). */
 const struct name *names_nearest(const struct names *t, const struct name *wrong,
                                  bool (*fits)(const struct name *candidate, void *context), void *context);
 

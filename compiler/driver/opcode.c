@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The rows of interp/opcodes.def with the compiler's flags. pull, which exists in versions 1-5 and 7-8, is stored as 1-8; if
-   rows overlap, the narrower wins. */
+/* The rows of interp/opcodes.def with the compiler's flags. pull, which exists in versions 1-5 and 7-8, is stored as
+   1-8; if rows overlap, the narrower wins. */
 #include "compiler/driver/opcode.h"
 
 #include "interp/config.h"
@@ -33,7 +33,7 @@ static const struct opcode rows[OPCODE_COUNT] = {
 #include "interp/opcodes.def"
 };
 
-/* Inform takes these names outside the versions that the Standard has them in. */
+/* Inform accepts these names in versions in which the Standard has other names for the opcodes. */
 static const struct opcode elsewhere[] = {
     { "call", OPCODE_VAR, 0, 4, 8, OPCODE_STORES | OPCODE_CALLS, 1, 4 },
     { "aread", OPCODE_VAR, 4, 4, 4, OPCODE_STORES, 1, 4 },

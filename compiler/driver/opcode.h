@@ -1,7 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The opcodes of the Z-machine as the compiler sees them: the rows of interp/opcodes.def, which opcode.c
-   adapts. Front (assembly statements), middle (instructions name a row) and back
-   (encoding) all point at the same const rows. */
+/* The opcodes of the Z-machine as the compiler sees them: the rows of interp/opcodes.def, which opcode.c adapts.
+   Assembly statements, instructions of intermediate code and the assembler all point at these rows. */
 #ifndef GOLC_OPCODE_H
 #define GOLC_OPCODE_H
 
@@ -14,7 +13,7 @@ enum {                           /* struct opcode.flags */
     OPCODE_STORES = 1,
     OPCODE_BRANCHES = 2,
     OPCODE_TEXT = 4,             /* an inline text follows: print, print_ret */
-    OPCODE_ENDS = 8,             /* control never goes on to the next instruction: ret, jump, quit, throw... */
+    OPCODE_ENDS = 8,             /* control never reaches the next instruction: ret, jump, quit, throw... */
     OPCODE_CALLS = 16,           /* the first operand is a packed routine address */
     OPCODE_VARIABLE = 32,        /* the first operand is the number of a variable: inc, dec, store, load, pull... */
     OPCODE_LABEL = 64,           /* its operand is a jump offset: jump */
@@ -42,17 +41,18 @@ struct opcode {
    name ignores case; length is its bytes. NULL when there is none. */
 const struct opcode *opcode_find(const char *name, int length, int version);
 
-/* The same for a name that Inform assembles though the Standard has it in other versions only. `call` is call_vs by its
-   old name and works; aread and sread are the other one's number without, or with, its destination, and do not. */
+/* The same for a name that Inform assembles in versions for which the Standard does not have it. `call` is the old
+   name of call_vs, and works. aread and sread have each other's number, but one has a destination and the other has
+   none, so they do not work. */
 const struct opcode *opcode_find_elsewhere(const char *name, int length, int version);
 
-/* The versions that know a name, for "save_undo needs version 5": false when none does. */
+/* The versions that have a name, for "save_undo needs version 5"; false if none has it. */
 bool opcode_versions(const char *name, int length, int *first, int *last);
 
 const struct opcode *opcode_row(enum opcode_id id);
 int opcode_id(const struct opcode *row);                 /* enum opcode_id; -1: a row that is not in the table */
 
-/* A custom opcode, as @"EXT:40S" writes it, gets a row of its own in the arena. NULL when the text is not one. */
+/* Makes a row in the arena for a custom opcode, written as @"EXT:40S". NULL if the text is not one. */
 const struct opcode *opcode_custom(struct arena *arena, const char *text, int length);
 
 #endif

@@ -1,5 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Options after the command line was read: what directives change, and what -O comes to. */
+/* What directives change of the options after the command line was read, and what -O stands for. */
 #include "compiler/driver/command_line.h"
 
 /* Before the program is read, since Ifdef STRICT_MODE asks. */

@@ -1,6 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Where files are looked for and written: +path= words, the library's place in the system, the main source, the
-   story. */
+/* Where files are found and written: +path= words, the library's place in the system, the main source, the story. */
 #include "compiler/driver/command_line.h"
 
 #include <stddef.h>
@@ -34,8 +33,8 @@ static int find_variable(const char *text, size_t length)
     return -1;
 }
 
-/* Directories separated by commas; an empty one is where we are now. New ones come first when they are added, and a
-   directory stands in a list once. */
+/* Directories separated by commas; an empty one is the current directory. Added ones come first. A list has a
+   directory once. */
 static void set_list(struct compiler *c, struct path_list *list, const char *value, bool add)
 {
     struct path_list old = *list, new = {0};

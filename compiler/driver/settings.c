@@ -141,7 +141,7 @@ static enum options_answer set_in_range(struct compiler *c, int setting, long va
     return OPTIONS_COMPILE;
 }
 
-/* The value goes without the quotes around it, which a shell may have left there. */
+/* The value without the quotes around it, which a shell may have left there. */
 static enum options_answer set_text(struct compiler *c, enum text_setting setting, const char *value,
                                     enum origin_of_choice by)
 {

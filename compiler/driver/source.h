@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Source texts and positions in them. All texts of a compilation lie one after the other in one space of
-   32-bit positions, so a position is a plain number that a token or tree node carries cheaply; file, line and
-   column are worked out only for a message or the debug file. A file included twice is two sources. */
+/* Source texts and positions in them. All texts of a compilation share one space of 32-bit positions, one text
+   after the other, so a position is a plain number, cheap in tokens and nodes. File, line and column are computed
+   only for messages and the debug file. A file that is included twice is two sources. */
 #ifndef GOLC_SOURCE_H
 #define GOLC_SOURCE_H
 
@@ -11,7 +11,7 @@
 
 typedef uint32_t position;       /* 0: nowhere in particular */
 
-/* Origsource: what follows this position was made from that line of another file, until the next Origsource. */
+/* Origsource: from this position to the next Origsource the text was generated from that line of another file. */
 struct origin {
     position from;
     const char *file;            /* NULL: back to the real file */

@@ -1,7 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The switches, as a table: one letter as Inform has it, a GNU name beside it, what it may be followed by, what it
-   does. Letters stand together behind one dash ("-v8~Ds"); '~' before a letter turns it off, and so does "no-" before a
-   name. */
+/* The switches, as a table: Inform's letter, a GNU name, what may follow, what it does. Letters share a dash
+   ("-v8~Ds"). '~' before a letter turns it off, and so does "no-" before a name. */
 #include "compiler/driver/command_line.h"
 
 #include <stdlib.h>

@@ -7,7 +7,7 @@
 
 enum { MOST_SOURCE_LOCALS = 128 };
 
-/* One routine's, or one constant expression's, check. */
+/* The check of one routine, or of one constant expression. */
 struct checker {
     struct front *f;
     struct routine *routine;     /* NULL outside code */
@@ -24,21 +24,21 @@ enum use {                       /* what is done with an expression's value */
 /* check_expression.c: names, constants, operands, all the way down. */
 void check_expression(struct checker *k, struct expr *e, enum use use);
 
-/* Warns when a name cannot be what `context` wants: "\"give\" statement" wants an Attribute. */
-enum wanted {                    /* an instance is an object that is no class */
+/* Warns if a name cannot be what `context` wants: the "\"give\" statement" wants an Attribute. */
+enum wanted {                    /* an instance is an object that is not a class */
     WANT_OBJECT, WANT_ATTRIBUTE, WANT_PROPERTY, WANT_CLASS, WANT_INSTANCE, WANT_ROUTINE
 };
 void check_kind(struct front *f, const struct expr *e, enum wanted wanted, const char *context);
 
-/* Says that there is no such attribute, property or class, when the name is mentioned but never defined. */
+/* Reports that there is no such attribute, property or class, if the name is never defined. */
 void check_known(struct front *f, const struct name *name, position at, enum wanted wanted);
 
-/* The symbol behind a name in the program: veneer routines are asked for, unknown names are said, once. Never NULL. */
+/* The symbol of a name in the program. Asks for veneer routines; reports unknown names, each once. Never NULL. */
 struct symbol *check_resolve(struct front *f, struct name *name, position at);
 void check_unknown(struct front *f, struct symbol *s, position at, enum diagnostic_id id,
                    bool (*fits)(const struct name *, void *));
 
-/* What the name is worth as a constant; VALUE_NONE when it is a variable. */
+/* The value of the name as a constant; VALUE_NONE for a variable. */
 struct ir_value check_symbol_value(struct front *f, struct symbol *s);
 struct ir_value check_name_value(struct front *f, struct name *name, position at);
 int check_number(struct front *f, struct expr *e, const char *what, int standard);       /* `standard` after an error */
@@ -53,7 +53,7 @@ void check_object(struct front *f, struct directive *d);
 /* check_flow.c */
 void check_flow(struct checker *k, const struct routine *r);
 
-/* declare.c: the first walk gives everything that is defined its number, in the order of definition. */
+/* declare.c: the first walk, which numbers everything that is defined, in the order of definition. */
 void declare_program(struct front *f);
 /* declare_characters.c: Zcharacter, which must be known before the first character constant is */
 void declare_characters(struct front *f, struct directive *d);

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Checking expressions: what each name is, which values are known, whether operands suit their operators. A
-   bad operand is said once and then treated as the number 1, so that one mistake gives one message. */
+/* Checking expressions: what each name is, which values are known, whether operands suit their operators. A bad
+   operand is reported once and then treated as the number 1, so that one mistake gives one message. */
 #include "compiler/inform6/check.h"
 
 static struct diagnostics *said(const struct checker *k)
@@ -166,7 +166,7 @@ static void check_not_bare(struct checker *k, const struct expr *e)
 
 static void check_name(struct checker *k, struct expr *e)
 {
-    if (!e->symbol)              /* the parser has bound constants, which Undef may have taken the name from */
+    if (!e->symbol)              /* the parser has bound constants: Undef may have taken their names from them */
         e->symbol = check_resolve(k->f, e->name, e->at);
     e->symbol->flags |= SYMBOL_READ | SYMBOL_USED;
     e->constant = check_symbol_value(k->f, e->symbol);
@@ -280,7 +280,7 @@ static void check_unqualified(struct checker *k, const struct expr *e)
         diag(said(k), DIAG_UNQUALIFIED_PROPERTY, e->at, e->name->text);
 }
 
-/* An operand that must be of a kind is said to be unknown in its terms. */
+/* If an operand must be of a kind, the message about an unknown name says so. */
 static void check_operand_known(struct checker *k, const struct expr *e, enum wanted wanted)
 {
     for (; e; e = e->next)
@@ -290,7 +290,7 @@ static void check_operand_known(struct checker *k, const struct expr *e, enum wa
         }
 }
 
-/* An array read in the other width than it has; a buffer is meant for both. */
+/* An array that is not read in its own width. Buffers are meant for both. */
 static void check_width(struct checker *k, const struct expr *e)
 {
     const struct symbol *s = e->left->kind == EXPR_NAME ? e->left->symbol : NULL;
@@ -414,7 +414,7 @@ static void check_condition_known(struct checker *k, const struct expr *e)
     }
 }
 
-/* >= and <= are negations of < and >: so are their alternatives, to most people's surprise. */
+/* >= and <= are negations of < and >, and so are their alternatives, which surprises most people. */
 static void check_alternatives(struct checker *k, const struct expr *e)
 {
     if (e->arguments && e->arguments->next && (e->mark == MARK_GREATER_EQUAL || e->mark == MARK_LESS_EQUAL))

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Where control can go: statements that can never be reached. One warning per stretch of them; a label or a
-   case makes what follows reachable again. Conditions that are constant count as what they are. */
+/* Where control can go: reports statements that can never be reached, once for a stretch of them. A label or a case
+   makes what follows reachable again. Constant conditions count as what they are. */
 #include "compiler/inform6/check.h"
 
 struct flow {
@@ -21,7 +21,7 @@ static bool flow_body(struct flow *w, const struct stmt *body, bool reachable)
     return body ? flow_list(w, body, reachable) : reachable;
 }
 
-/* The body of a loop; answers whether control comes out after it, given that its condition may end it. */
+/* The body of a loop. Answers whether control can come out of the loop; may_end: its condition can end it. */
 static bool flow_loop(struct flow *w, const struct stmt *body, bool may_end)
 {
     bool outer = w->breaks, result;
@@ -86,7 +86,7 @@ static bool flow_keyword(struct flow *w, const struct stmt *s)
     }
 }
 
-/* What stands after @restart is commonly said in case it fails. */
+/* @restart counts as returning: programs commonly print a message after it, in case it fails. */
 static bool flow_assembly(const struct assembly *a)
 {
     return !a || !a->opcode || !(a->opcode->flags & OPCODE_ENDS) || a->opcode == opcode_row(OP_restart);

@@ -1,5 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* What the definitions of objects and classes refer to. Values and inheritance are lower_objects.c's. */
+/* What the definitions of objects and classes refer to. lower_objects.c does values and inheritance. */
 #include "compiler/inform6/check.h"
 
 #include <string.h>
@@ -10,7 +10,8 @@ static struct diagnostics *said(const struct front *f)
     return &f->c->diagnostics;
 }
 
-static struct symbol *resolve_as(struct front *f, struct name *name, position at, enum symbol_kind kind, const char *what)
+static struct symbol *resolve_as(struct front *f, struct name *name, position at, enum symbol_kind kind,
+                                 const char *what)
 {
     struct symbol *s;
     symbol_mention(f->c, name, at);
@@ -29,7 +30,7 @@ static struct symbol *check_attribute(struct front *f, struct name *name, positi
     return resolve_as(f, name, at, SYMBOL_ATTRIBUTE, "an attribute");
 }
 
-/* In the name property, a string is a dictionary word; a character stays the number that it is elsewhere. */
+/* In the name property a string is a dictionary word. A character is a number, as it is elsewhere. */
 static void check_name_words(struct front *f, struct property_value *p)
 {
     for (struct expr *e = p->values; e; e = e->next)
@@ -64,7 +65,8 @@ static void check_twice(struct front *f, struct object *o)
 {
     for (struct property_value *p = o->properties; p; p = p->next)
         for (struct property_value *q = o->properties; q != p; q = q->next)
-            if (q->symbol == p->symbol || (q->symbol->index == p->symbol->index && q->symbol->kind == p->symbol->kind)) {
+            if (q->symbol == p->symbol
+                || (q->symbol->index == p->symbol->index && q->symbol->kind == p->symbol->kind)) {
                 diag(said(f), DIAG_PROPERTY_TWICE, p->at, p->name->text);
                 break;
             }

@@ -14,7 +14,7 @@ static struct diagnostics *said(const struct front *f)
 
 /* The header */
 
-/* What a constant that the program may define says; `standard` when there is none. */
+/* The value of a constant that the program may define; `standard` if it does not. */
 static int constant_of_program(struct front *f, const char *text, int standard, int least, int most)
 {
     const struct name *n = names_find(&f->c->names, text);
@@ -49,13 +49,14 @@ static void settle_header(struct front *f)
 {
     const struct tree *t = f->tree;
     struct ir_program *p = f->program;
+    const int *setting = f->c->options.setting;
     p->version = f->c->options.version;
     p->release = t->has_release ? t->release : 1;
     settle_serial(f);
     p->statusline_time = t->statusline_time;
-    f->tables.grammar_version = constant_of_program(f, "Grammar__Version", f->c->options.setting[SETTING_GRAMMAR_VERSION], 1, 3);
-    f->tables.grammar_meta_flag = constant_of_program(f, "Grammar_Meta__Value",
-                                                      f->c->options.setting[SETTING_GRAMMAR_META_FLAG], 0, 1);
+    f->tables.grammar_version = constant_of_program(f, "Grammar__Version", setting[SETTING_GRAMMAR_VERSION], 1, 3);
+    f->tables.grammar_meta_flag = constant_of_program(f, "Grammar_Meta__Value", setting[SETTING_GRAMMAR_META_FLAG],
+                                                      0, 1);
 }
 
 /* Second walk: what definitions say */
@@ -121,11 +122,11 @@ static void check_directive(struct front *f, struct directive *d)
     }
 }
 
-/* What was defined for nothing. After an error nobody knows: what would have used it may be what went wrong. */
+/* Report unused definitions, unless there were errors. */
 
 static void check_symbol_use(struct front *f, const struct symbol *s)
 {
-    enum veneer id;                      /* a veneer routine of the program's own is called by compiled code */
+    enum veneer id;                      /* compiled code calls veneer routines, the program's own, too */
     bool counts = s->kind != SYMBOL_UNDEFINED && s->kind != SYMBOL_OBJECT && s->kind != SYMBOL_ACTION
         && !(s->kind == SYMBOL_ROUTINE && veneer_find(s->name, &id));
     if (!counts || !s->at || said(f)->errors || (s->flags & (SYMBOL_BUILT_IN | SYMBOL_REPLACED)))

@@ -136,7 +136,7 @@ static void check_keyword(struct checker *k, struct stmt *s)
     }
 }
 
-/* Assembly: what stands there is its author's business, so every variable counts as used and set. */
+/* Assembly is not checked: every variable in it counts as used and set. */
 static void check_operand(struct checker *k, struct asm_operand *o)
 {
     struct expr *e = o->value;
@@ -272,7 +272,7 @@ static void check_locals(struct checker *k, const struct routine *r)
              (long)r->local_count, k->f->program->version, (long)IR_MOST_LOCALS);
 }
 
-/* While the routine is checked its locals are known by their names, for hints. */
+/* While the routine is checked, names know its locals, for hints. */
 static void name_locals(const struct routine *r, bool known)
 {
     for (int i = 0; i < r->local_count; i++)

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Constant expressions, in the Z-machine's arithmetic: 16 bits, signed (Standard 1.1, section 2.2). Leaves that only
-   the checker can value (strings, words, objects...) count with the value it has given them. */
+/* Constant expressions, in the arithmetic of the Z-machine: 16 bits, signed (Standard 1.1, section 2.2). Only the
+   checker can give values to strings, words, objects and the like; they count if it has. */
 #include "compiler/inform6/symbol.h"
 
 #include <string.h>
@@ -86,8 +86,7 @@ static struct ir_value divide(struct compiler *c, const struct expr *e, int32_t 
     return number(e->mark == MARK_DIVIDE ? a / b : a % b);
 }
 
-/* Addition, subtraction and multiplication may leave the range; what they come to then is what the machine would
-   get. */
+/* Addition, subtraction and multiplication may overflow; the result is then what the machine would compute. */
 static void warn_of_overflow(struct compiler *c, const struct expr *e, int32_t x, int32_t y)
 {
     int32_t exact = e->mark == MARK_PLUS ? x + y : e->mark == MARK_MINUS ? x - y : e->mark == MARK_TIMES ? x * y : 0;

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The first walk over the program: everything that is defined gets its number, in the order of definition, which
-   programs can observe. */
+/* The first walk over the program, which numbers everything that is defined. It goes in the order of definition,
+   which programs can observe. */
 #include "compiler/inform6/check.h"
 
 #include <string.h>
@@ -28,7 +28,7 @@ static void settle(struct symbol *s, enum symbol_kind kind, int number)
     s->value = ir_number(number);
 }
 
-/* The table of names shows a thing that has aliases under all of them. */
+/* The table of names shows all aliases of a thing. */
 static void add_name(struct front *f, struct named *list, int count, const struct symbol *s, const char *alias)
 {
     for (int i = 0; i < count; i++)
@@ -169,7 +169,7 @@ static void declare_metaclasses(struct front *f)
     }
 }
 
-/* Class Bird(5): the five and one more, kept as a pattern for the created ones. */
+/* Class Bird(5): the five, and one more that is the pattern for created ones. */
 static void declare_instances(struct front *f, struct directive *d)
 {
     enum { MOST_INSTANCES = 10000 };

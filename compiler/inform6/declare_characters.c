@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The Zcharacter directive (DM4, section 36): alphabets, the characters beyond ASCII, and the keys that end
-   input. Done in the first walk, since every character constant and text after it depends on it. */
+/* The Zcharacter directive (DM4, section 36): alphabets, the characters beyond ASCII, and the keys that end input.
+   It takes effect in the first walk, since character constants and texts depend on it. */
 #include "compiler/inform6/check.h"
 #include "compiler/ir/alphabet.h"
 
@@ -117,7 +117,7 @@ static void take_one(struct front *f, const struct expr *e)
         alphabet[place] = t.units[0];
 }
 
-/* A setting says nothing where versions 3 and 4 have no such tables; the directive does. */
+/* Versions 3 and 4 have no such tables: the directive is then an error, a setting is ignored. */
 static bool is_setting(const struct front *f, const struct directive *d)
 {
     const struct source *s = source_find(&f->c->sources, d->at);

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The bytes of a source file, in the character set that -C names, to UTF-8 with '\n' line ends. What cannot be
-   converted becomes U+FFFD; encoding_check says so once the text has its place among the sources. */
+   converted becomes U+FFFD, and encoding_check reports it when the text is a source. */
 #include "compiler/inform6/token.h"
 #include "frontends/base/utf.h"
 
@@ -145,7 +145,7 @@ static bool has_high_bytes(const unsigned char *bytes, size_t size)
     return all & 0x8080808080808080u;
 }
 
-/* Whether the text is the same in every character set, and its line ends are ours. */
+/* Whether the text is the same in every character set and has '\n' line ends. */
 static bool is_plain(const unsigned char *bytes, size_t size)
 {
     return !memchr(bytes, 0, size) && !memchr(bytes, '\r', size) && !has_high_bytes(bytes, size);

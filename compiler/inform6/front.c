@@ -38,7 +38,7 @@ static void add_routines(struct front *f, struct directive *d, int index)
     }
 }
 
-/* The symbol may be known as a routine already, since the program mentions it; parsing is what defines it. */
+/* The symbol may be a routine already, since the program mentions it; parsing the text defines it. */
 static void add_veneer(struct front *f, enum veneer id)
 {
     struct symbol *s = f->veneer[id];
@@ -51,7 +51,7 @@ static void add_veneer(struct front *f, enum veneer id)
     add_routines(f, d, s->index);
 }
 
-/* The veneer's text under the second name: a text opens with "[ " and the first. */
+/* Parses the veneer's text under the second name, in place of the first, which stands behind "[ ". */
 static void add_original(struct front *f, struct symbol *s)
 {
     enum veneer id;
@@ -61,7 +61,8 @@ static void add_original(struct front *f, struct symbol *s)
         return;
     text = veneer_text(f->c, id) + strlen("[ ") + strlen(s->original_of->name->text);
     s->kind = SYMBOL_UNDEFINED;
-    add_routines(f, parse_veneer_text(f, s->name, arena_format(&f->c->arena, "[ %s%s", s->name->text, text)), value.index);
+    text = arena_format(&f->c->arena, "[ %s%s", s->name->text, text);
+    add_routines(f, parse_veneer_text(f, s->name, text), value.index);
     s->index = value.index;
     s->value = value;
 }
@@ -115,7 +116,7 @@ struct ir_program *inform6_compile_source(struct compiler *c, struct source *mai
     check_program(&f);
     if (c->diagnostics.errors)
         return NULL;
-    symbol_update_all(c);        /* -O leaves out names only now, and the veneer's texts ask */
+    symbol_update_all(c);        /* -O leaves out names from now on, and the veneer's texts ask for that */
     lower_program(&f);
     return c->diagnostics.errors ? NULL : f.program;
 }

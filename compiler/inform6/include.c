@@ -69,7 +69,7 @@ struct source *include_read_main(struct compiler *c, const char *path, position 
     return s;
 }
 
-/* The entry of a directory that is called `name` but for case; NULL when there is none. */
+/* The entry of a directory whose name differs from `name` at most by case; NULL if there is none. */
 static const char *entry_by_case(struct compiler *c, const char *directory, const char *name)
 {
     DIR *d = opendir(directory);
@@ -83,7 +83,7 @@ static const char *entry_by_case(struct compiler *c, const char *directory, cons
     return found;
 }
 
-/* How an included name may be meant. Every directory is tried for the first way before any for the second. */
+/* The ways to take an included name. All directories are tried for the first way, then all for the second. */
 enum manner {
     AS_INFORM_DOES,              /* with ".h" when it has no extension */
     BUT_FOR_CASE,                /* the same, ignoring case */
@@ -117,7 +117,7 @@ static const char *find_in(struct compiler *c, const char *directory, const char
     return is_file(path) ? path : NULL;
 }
 
-/* The directory that a path's file stands in, "" for the current one. */
+/* The directory of the file with this path; "": the current one. */
 static const char *directory_of(struct compiler *c, const char *path)
 {
     const char *slash = strrchr(path, '/');

@@ -1,5 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The rows of keywords.def and the system constants, hung on their names. */
+/* Gives names their meanings as words of the language, from keywords.def and system.def. */
 #include "compiler/inform6/token.h"
 #include "compiler/inform6/keywords.h"
 

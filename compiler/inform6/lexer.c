@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Text to tokens. The longest mark wins; escapes stay raw; a token never leaves its source. Faults are said
-   once at their place and leave a token behind that the parser can use. */
+/* Text to tokens. The longest mark wins; escapes stay raw; a token never leaves its source. An error is reported
+   once, and still makes a token that the parser can use. */
 #include "compiler/inform6/token.h"
 
 #include <stdio.h>
@@ -11,7 +11,7 @@ struct mark_row {
     enum mark mark;
 };
 
-/* Of two marks where one begins the other, the longer stands first; else the most frequent. */
+/* Longer marks stand before those that begin them; apart from that, the most frequent stand first. */
 static const struct mark_row marks[] = {
     { ";", MARK_SEMICOLON }, { "(", MARK_OPEN }, { ")", MARK_CLOSE }, { ",", MARK_COMMA },
     { "==", MARK_EQUAL }, { "=", MARK_ASSIGN }, { "&&", MARK_AND }, { "&", MARK_BIT_AND },
@@ -21,7 +21,8 @@ static const struct mark_row marks[] = {
     { "++", MARK_INCREMENT }, { "+", MARK_PLUS }, { "-->", MARK_LONG_ARROW }, { "->", MARK_ARROW },
     { "--", MARK_DECREMENT }, { "-", MARK_MINUS }, { "*", MARK_TIMES }, { "/", MARK_DIVIDE }, { "%", MARK_REMAINDER },
     { "..&", MARK_DOT_DOT_AMPERSAND }, { "..#", MARK_DOT_DOT_HASH }, { "..", MARK_DOT_DOT },
-    { ".&", MARK_DOT_AMPERSAND }, { ".#", MARK_DOT_HASH }, { ".", MARK_DOT }, { "::", MARK_SUPERCLASS }, { ":", MARK_COLON },
+    { ".&", MARK_DOT_AMPERSAND }, { ".#", MARK_DOT_HASH }, { ".", MARK_DOT },
+    { "::", MARK_SUPERCLASS }, { ":", MARK_COLON },
     { "[", MARK_OPEN_SQUARE }, { "]", MARK_CLOSE_SQUARE },
     { "{", MARK_OPEN_BRACE }, { "}", MARK_CLOSE_BRACE }, { "#", MARK_HASH }, { "@", MARK_AT },
     { "?~", MARK_QUESTION_NOT }, { "?", MARK_QUESTION }, { "$", MARK_DOLLAR }
@@ -161,8 +162,8 @@ static int character_size(const char *at, int left)
     return n;
 }
 
-/* Where the closing quote stands: a quote after @ belongs to an accent such as @'e when a letter follows. 0: nowhere
-   on this line. */
+/* The place of the closing quote; 0: there is none on this line. A quote behind @ with a letter behind it is an
+   accent, such as @'e. */
 static int find_quote(const char *at)
 {
     int n = at[1] == '\'' && at[2] == '\'' ? 2 : 1;
@@ -184,7 +185,7 @@ static void lex_quoted(struct lexer *l, struct token *t)
         length = t->length - 1;
         if (!l->quiet) {
             diag(&l->compiler->diagnostics, DIAG_UNTERMINATED, t->at, "this character or dictionary word");
-            l->compiler->definitions_lost = true;        /* more often than not this is the text of a string */
+            l->compiler->definitions_lost = true;        /* this is probably the text of a string */
         }
     } else {
         finish(l, t, close + 1);
@@ -255,7 +256,7 @@ static bool lex_mark(struct lexer *l, struct token *t)
     return false;
 }
 
-/* Bytes that begin no token: said once for a run of them. */
+/* Bytes that begin no token: one message for a run of them. */
 static void skip_strangers(struct lexer *l)
 {
     const char *at = here(l);

@@ -30,7 +30,7 @@ struct decoder {
     bool caret;                  /* before those stands a ^ of the source */
 };
 
-/* The position of raw[offset]: raw lies in the source's own memory wherever a token came from a file. */
+/* The position of raw[offset]. For tokens of files, raw lies in the memory of the source. */
 static position position_at(const struct decoder *d, int offset)
 {
     const struct source *s = source_find(&d->f->c->sources, d->at);
@@ -58,7 +58,8 @@ static uint32_t take_character(struct decoder *d)
 static void put_character(struct decoder *d, uint32_t character, int offset)
 {
     if (!d->any && alphabet_zscii(d->f->program, character) < 0) {
-        diag(&d->f->c->diagnostics, DIAG_NOT_IN_ZSCII, position_at(d, offset), (unsigned)character, (unsigned)character);
+        diag(&d->f->c->diagnostics, DIAG_NOT_IN_ZSCII, position_at(d, offset), (unsigned)character,
+             (unsigned)character);
         character = '?';
     }
     put(d, character);
@@ -76,7 +77,8 @@ static void take_decimal(struct decoder *d, int start)
     if (!digits)
         diag(&d->f->c->diagnostics, DIAG_BAD_ESCAPE, position_at(d, start), "@@", "a decimal ZSCII code follows '@@'");
     else if (value > most)
-        diag(&d->f->c->diagnostics, DIAG_OUT_OF_RANGE, position_at(d, start), "the character's number", value, 0L, most);
+        diag(&d->f->c->diagnostics, DIAG_OUT_OF_RANGE, position_at(d, start), "the character's number", value, 0L,
+             most);
     else
         put(d, d->any || (value >= 32 && value < 127) ? (uint32_t)value : TEXT_ZSCII + (uint32_t)value);
 }
@@ -270,13 +272,13 @@ struct text literal_plain_text(struct front *f, const char *raw, int length, pos
 
 /* Dictionary words */
 
-/* Only ASCII letters have small forms here: what else a player types in capitals is the story's to fold. */
+/* Only ASCII letters are folded here. Folding other letters that a player types is up to the story. */
 static uint32_t lower_case(uint32_t c)
 {
     return c >= 'A' && c <= 'Z' ? c + 32 : c;
 }
 
-/* Z-characters the unit takes in the standard alphabet: what decides whether a word is cut. */
+/* The Z-characters that the unit takes in the standard alphabet, which decide whether a word is cut. */
 static int width_of(uint32_t unit)
 {
     if (unit >= 'a' && unit <= 'z')
@@ -307,8 +309,7 @@ static void take_flags(struct decoder *d, struct word_flags *flags)
     }
 }
 
-/* The word's letters up to the end or its flags; answers whether its last letter begins beyond what the dictionary
-   keeps. */
+/* The word's letters up to the end or its flags. Answers whether the dictionary cuts the last letter off. */
 static bool take_word_letters(struct decoder *d)
 {
     int width = 0, most = d->f->program->version == 3 ? 6 : 9;

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Lowering data that stands by itself: first values of globals, arrays, defaults of properties, low strings,
-   abbreviations, words of the Dictionary directive. All values were checked to be constants. */
+/* Lowering data: first values of globals, arrays, defaults of properties, low strings, abbreviations, words of the
+   Dictionary directive. The checker has seen that all values are constants. */
 #include "compiler/inform6/check.h"
 #include "compiler/ir/alphabet.h"
 
@@ -35,12 +35,13 @@ static void add_entry(struct front *f, struct ir_array *a, struct ir_value v, po
     *vector_add(&f->c->arena, &a->values) = v;
 }
 
-/* As the program wrote it: 70000 is no array of 4464 entries. */
+/* The size as the program writes it: 70000 must not become 4464. */
 static long written_size(struct front *f, const struct expr *size)
 {
     const struct source *s = source_find(&f->c->sources, size->at);
     const char *text = s ? s->text + (size->at - s->start) : "";
-    return size->kind == EXPR_NUMBER && isdigit((unsigned char)text[0]) ? strtol(text, NULL, 10) : number_of(size->constant);
+    bool decimal = size->kind == EXPR_NUMBER && isdigit((unsigned char)text[0]);
+    return decimal ? strtol(text, NULL, 10) : number_of(size->constant);
 }
 
 static void add_size(struct front *f, struct ir_array *a, const struct expr *size)

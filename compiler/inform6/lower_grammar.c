@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Lowering grammar: verbs with their words and lines, Extend in all its forms. A word belongs to the verb that
-   its meaning names; words that the dictionary cuts to the same letters are the same word. */
+/* Lowering grammar: verbs with their words and lines, and Extend in all its forms. A word belongs to the verb that
+   its meaning names. Words that the dictionary cuts to the same letters are one word. */
 #include "compiler/inform6/check.h"
 
 #include <string.h>
@@ -33,7 +33,7 @@ static int verb_of_word(const struct front *f, int word)
     return -1;
 }
 
-/* The verb that a word must already have; -1 after a message. */
+/* The verb that a word must already have; -1 after an error. */
 static int find_verb(struct front *f, const struct expr *e)
 {
     int verb = verb_of_word(f, word_of(f, e, 0));
@@ -112,7 +112,7 @@ static void add_lines(struct front *f, struct verb *verb, const struct verb_line
         *vector_add(&f->c->arena, &verb->lines) = lines[i];
 }
 
-/* The directive's lines come before, after or in place of those that the verb has. */
+/* Puts the directive's lines before, behind or in place of those that the verb has. */
 static void extend(struct front *f, const struct directive *d, int verb, enum extend_place where)
 {
     struct verb old = f->tables.verbs.at[verb], new = { .at = old.at };
@@ -127,7 +127,7 @@ static void extend(struct front *f, const struct directive *d, int verb, enum ex
 
 /* Directives */
 
-/* The verb that all words of a Verb directive have already: since 6.43 its lines then come after that verb's own. */
+/* The verb that all words of a Verb directive have already, or -1. Since 6.43 the lines then extend that verb. */
 static int find_common_verb(struct front *f, const struct directive *d)
 {
     int verb = -1;

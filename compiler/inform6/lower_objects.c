@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Lowering objects and classes: their places in the tree, attributes, properties with what they inherit. A class's
-   prototype is its own definition with all that it inherits already in it, so an object looks only at the
-   classes it names. Property 2 lists an object's classes, each followed by those that it inherits from. */
+/* Lowering objects and classes: places in the tree, attributes, properties, inheritance. A class's prototype
+   contains all that the class inherits, so an object only looks at the classes that it names. Property 2 lists an
+   object's classes, each followed by those that it inherits from. */
 #include "compiler/inform6/check.h"
 
 #include <string.h>
@@ -40,7 +40,7 @@ static void place(struct placing *p, int child, int parent)
     p->youngest.at[parent] = child;
 }
 
-/* How deep the object stands: what the arrows of those after it count from. */
+/* The depth of the object in the tree, which the arrows of later objects count from. */
 static int depth_of(const struct placing *p, int object)
 {
     int depth = 0;
@@ -93,7 +93,7 @@ static struct block_property *find_property(struct block *b, int number)
     return NULL;
 }
 
-/* The property, made where it was not; they stand by number. */
+/* The property, made if the block does not have it. Properties are in the order of their numbers. */
 static struct block_property *need_property(struct front *f, struct block *b, int number)
 {
     struct block_property *found = find_property(b, number), *p;
@@ -161,8 +161,8 @@ static const char *property_name(const struct front *f, int number)
     return "class";
 }
 
-/* Common properties hold as many values as the version's size byte can say. Programs for version 3 count on the
-   rest being dropped. */
+/* A common property holds as many values as the version's size byte can count. Programs for version 3 expect that
+   the others are dropped. */
 static void cut_values(struct front *f, struct block *b, position at)
 {
     int version = f->program->version, most = version == 3 ? MOST_COMMON_VALUES_IN_3 : MOST_COMMON_VALUES;
@@ -175,13 +175,15 @@ static void cut_values(struct front *f, struct block *b, position at)
                  version, (long)most);
         else
             diag(&f->c->diagnostics, DIAG_LIMIT, at,
-                 arena_format(&f->c->arena, "values of property '%s', with those inherited", property_name(f, p->number)),
+                 arena_format(&f->c->arena, "values of property '%s', with those inherited",
+                              property_name(f, p->number)),
                  (long)p->values.count, version, (long)most);
         p->values.count = most;
     }
 }
 
-/* Attributes and classes act in the order in which they were written: has ~light after a class takes its light away. */
+/* Attributes and classes take effect in the order in which they are written: has ~light behind a class takes its
+   light away. */
 static void apply_attribute(struct block *b, const struct name_use *a)
 {
     int number = a->symbol ? a->symbol->index : 48;
@@ -237,7 +239,7 @@ static struct text plain_text(struct front *f, const char *from)
     return (struct text){ units, length };
 }
 
-/* Without a short name: the identifier in brackets, a class's bare; without that, the number. */
+/* An object without a short name gets its identifier in brackets (a class: without), or else its number. */
 static struct text short_name(struct front *f, const struct directive *d, int index)
 {
     const struct object *o = d->object;

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* What the parse_*.c files share. Each parse_ function bears the name of the construct that it takes off the stream, and
-   leaves the stream behind it. It reports an error once; then `failed` silences all others until the parser has found its
-   place again, at a statement, directive or bracket. */
+/* What the parse_*.c files share. Each parse_ function bears the name of the construct that it takes off the stream,
+   and leaves the stream behind it. It reports an error once; then `failed` silences all others until the parser has
+   found its place again, at a statement, directive or bracket. */
 #ifndef GOLC_PARSE_H
 #define GOLC_PARSE_H
 
@@ -38,15 +38,18 @@ bool parse_is_word(struct parser *p, enum keyword_word word);    /* is it a name
 int parse_take_word(struct parser *p);                           /* the meaning in CONTEXT_WORD of the name taken */
 bool parse_accept(struct parser *p, enum mark mark);             /* takes the mark if it is next */
 bool parse_accept_word(struct parser *p, enum keyword_word word);
-const char *parse_found(struct parser *p, const struct token *t);        /* "'foo'", "a string", "the end of the file" */
+/* "'foo'", "a string", "the end of the file". */
+const char *parse_found(struct parser *p, const struct token *t);
 
 /* parse_tree.c: nodes. */
 struct expr *parse_new_expr(struct parser *p, enum expr_kind kind, position at);
-struct expr *parse_expr_of_token(struct parser *p, const struct token *t);       /* a leaf; NULL if the token cannot be one */
+/* A leaf; NULL if the token cannot be one. */
+struct expr *parse_expr_of_token(struct parser *p, const struct token *t);
 struct stmt *parse_new_stmt(struct parser *p, enum stmt_kind kind, position at);
 struct directive *parse_new_directive(struct parser *p, enum directive_kind kind, position at);
 void parse_add_directive(struct parser *p, struct directive *d);         /* at the end of the tree */
-struct label *parse_label_named(struct parser *p, struct name *name);    /* of this routine, made at its first mention */
+/* Of this routine, made at its first mention. */
+struct label *parse_label_named(struct parser *p, struct name *name);
 struct label *parse_label_use(struct parser *p, const struct token *name);
 
 /* parse_recover.c: errors, and finding the place again. */
@@ -76,17 +79,21 @@ bool parse_starts_value(struct parser *p);                       /* can the next
 
 /* Statements and routines. */
 struct stmt *parse_statement(struct parser *p);                  /* NULL if nothing came of it */
-struct stmt *parse_statement_or_case(struct parser *p, bool actions);    /* in a switch, or (actions) at a routine's top */
+/* In a switch, or (actions) at a routine's top. */
+struct stmt *parse_statement_or_case(struct parser *p, bool actions);
 void parse_check_case(struct parser *p, const struct stmt *s, bool *had_default);        /* 'default' must come last */
-void parse_print(struct parser *p, struct stmt *s);              /* what print, print_ret or a bare string prints, and ';' */
+/* What print, print_ret or a bare string prints, and ';'. */
+void parse_print(struct parser *p, struct stmt *s);
 void parse_assembly(struct parser *p, struct stmt *s);           /* after '@' */
 void parse_routine(struct parser *p);                            /* at the '[' of a routine of the program */
-struct routine *parse_embedded_routine(struct parser *p, const struct object *o, struct name *property); /* at its '[' */
+/* At its '['. */
+struct routine *parse_embedded_routine(struct parser *p, const struct object *o, struct name *property);
 
 /* Directives. */
 void parse_settings(struct parser *p);                           /* the directives that settings stand for */
 void parse_directive(struct parser *p);
-void parse_one_liner(struct parser *p, struct token *word);      /* all but the next two; word is the directive's keyword */
+/* All but the next two; word is the directive's keyword. */
+void parse_one_liner(struct parser *p, struct token *word);
 void parse_object(struct parser *p, struct token *word);         /* Object, Nearby, Class or the name of a class */
 void parse_verb(struct parser *p, struct token *word);           /* Verb, Extend */
 

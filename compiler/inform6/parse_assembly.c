@@ -82,7 +82,7 @@ static void say_tail(struct parser *p, const struct assembly *a, position at, co
     p->failed = true;
 }
 
-/* What may be left out of an opcode with a variable number of operands is the program's affair. */
+/* The operands of an opcode with a variable number of them are not counted. */
 static int least_operands(const struct opcode *o)
 {
     return o->operands == OPCODE_VAR || o->operands == OPCODE_EXT ? 0 : o->least_operands;
@@ -96,7 +96,7 @@ static void say_count(struct parser *p, const struct opcode *o, int count, posit
     p->failed = true;
 }
 
-/* The last operand of an opcode that stores is its destination when no '->' says another. */
+/* If there is no '->', the last operand of an opcode that stores is its destination. */
 static int take_store(struct assembly *a, int count)
 {
     struct asm_operand **last = &a->operands;
@@ -181,8 +181,8 @@ static const struct opcode *opcode_elsewhere(struct parser *p, const struct toke
     if (!opcode_versions(t->text, t->length, &first, &last))
         diag(&p->c->diagnostics, DIAG_UNKNOWN_OPCODE, t->at, t->length, t->text);
     else if (!works)
-        diag(&p->c->diagnostics, o ? DIAG_OPCODE_ELSEWHERE : DIAG_OPCODE_VERSION, t->at, t->length, t->text, first, last,
-             version);
+        diag(&p->c->diagnostics, o ? DIAG_OPCODE_ELSEWHERE : DIAG_OPCODE_VERSION, t->at, t->length, t->text,
+             first, last, version);
     p->failed |= !o;
     return o;
 }

@@ -8,7 +8,7 @@ static bool ends_case_value(const struct token *t)
         || (t->kind == TOKEN_NAME && keywords_of_token(t, CONTEXT_WORD) == WORD_TO);
 }
 
-/* How many tokens a bracketed expression takes that begins with the next; 0 when it does not close in the statement. */
+/* The length in tokens of the bracketed expression that begins here; 0: it does not close in this statement. */
 static int bracket_length(struct parser *p)
 {
     int depth = 0;
@@ -26,13 +26,14 @@ static int bracket_length(struct parser *p)
     }
 }
 
-/* A statement that begins with a value and ',' ':' or 'to' is a case, even Give: and Remove:. Strings are printed. A
-   number or word right before a statement can be nothing else: its ':' was forgotten. */
+/* A value with ',' ':' or 'to' behind it begins a case, even Give: and Remove:. A string is a statement, which
+   prints it. A number or word in front of a statement begins a case whose ':' is missing. */
 static bool is_case(struct parser *p)
 {
     const struct token *t = parse_peek(p);
     bool named;
-    if (t->kind == TOKEN_END || t->kind == TOKEN_STRING || (t->kind == TOKEN_HASH_NAME && t->name->word[CONTEXT_DIRECTIVE]))
+    if (t->kind == TOKEN_END || t->kind == TOKEN_STRING
+        || (t->kind == TOKEN_HASH_NAME && t->name->word[CONTEXT_DIRECTIVE]))
         return false;
     if (t->kind == TOKEN_MARK && t->mark == MARK_OPEN) {
         int length = bracket_length(p);

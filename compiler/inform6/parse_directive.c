@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The directives that are one line. A name is defined before the ';' is taken, so that a conditional right behind
-   it knows the name. */
+/* The directives that are one line. They define their name before they take the ';', so that a conditional right
+   behind it knows the name. */
 #include "compiler/inform6/parse.h"
 
 #include <string.h>
@@ -158,7 +158,7 @@ static void parse_array(struct parser *p, struct token *t)
     parse_add_directive(p, d);
 }
 
-/* Iftrue may ask for the number of an attribute or property before the checker, which has the last word, settles it. */
+/* Iftrue may ask for the number of an attribute or property. The checker computes it again, and decides. */
 static void number_in_order(struct directive *d, int first, int *count)
 {
     const struct symbol *original = d->other ? d->other->symbol : NULL;
@@ -305,7 +305,7 @@ static void parse_lowstring(struct parser *p, struct token *t)
     parse_add_directive(p, d);
 }
 
-/* A library's own warnings are for its user, so those are said in system files too. */
+/* Warnings that a library itself gives are for its users, so system files do not suppress them. */
 static void say_message(struct parser *p, enum diagnostic_id id, const struct token *t, const struct token *text)
 {
     struct diagnostics *d = &p->c->diagnostics;
@@ -471,7 +471,7 @@ static void parse_stub(struct parser *p, struct token *t)
     parse_add_directive(p, d);
 }
 
-/* Code has been parsed for the version it was. */
+/* Too late: code has been parsed for another version. */
 static bool is_too_late(struct parser *p, const struct token *t)
 {
     bool late = p->routine || p->tree->routine_count > 0;
@@ -480,7 +480,7 @@ static bool is_too_late(struct parser *p, const struct token *t)
     return late;
 }
 
-/* The letters as they stand: xv5~S is no token. */
+/* Takes the letters from the source, since xv5~S is not a token. */
 static void parse_switches(struct parser *p, struct token *t)
 {
     const struct source *s = source_find(&p->c->sources, t->at);
@@ -566,10 +566,12 @@ typedef void parse_line(struct parser *p, struct token *word);
 
 static parse_line *const lines[] = {
     [DIRECTIVE_ABBREVIATE] = parse_abbreviate, [DIRECTIVE_ARRAY] = parse_array, [DIRECTIVE_ATTRIBUTE] = parse_attribute,
-    [DIRECTIVE_CONSTANT] = parse_constant, [DIRECTIVE_DEFAULT] = parse_default, [DIRECTIVE_DICTIONARY] = parse_dictionary,
+    [DIRECTIVE_CONSTANT] = parse_constant, [DIRECTIVE_DEFAULT] = parse_default,
+    [DIRECTIVE_DICTIONARY] = parse_dictionary,
     [DIRECTIVE_END] = parse_end, [DIRECTIVE_FAKE_ACTION] = parse_fake_action, [DIRECTIVE_GLOBAL] = parse_global,
     [DIRECTIVE_IMPORT] = parse_import, [DIRECTIVE_INCLUDE] = parse_include, [DIRECTIVE_LINK] = parse_link,
-    [DIRECTIVE_LOWSTRING] = parse_lowstring, [DIRECTIVE_MESSAGE] = parse_message, [DIRECTIVE_ORIGSOURCE] = parse_origsource,
+    [DIRECTIVE_LOWSTRING] = parse_lowstring, [DIRECTIVE_MESSAGE] = parse_message,
+    [DIRECTIVE_ORIGSOURCE] = parse_origsource,
     [DIRECTIVE_PROPERTY] = parse_property, [DIRECTIVE_RELEASE] = parse_release, [DIRECTIVE_REPLACE] = parse_replace,
     [DIRECTIVE_SERIAL] = parse_serial, [DIRECTIVE_STATUSLINE] = parse_statusline, [DIRECTIVE_STUB] = parse_stub,
     [DIRECTIVE_SWITCHES] = parse_switches, [DIRECTIVE_SYSTEM_FILE] = parse_system_file, [DIRECTIVE_TRACE] = parse_trace,

@@ -197,7 +197,8 @@ static void parse_object_header(struct parser *p, struct directive *d, struct ob
         define(p, d, o, &t);
     }
     parse_short_name(p, o);
-    if (is_header_name(p) && parse_peek_at(p, 1)->kind == TOKEN_NAME && !keywords_of_token(parse_peek_at(p, 1), CONTEXT_SEGMENT)) {
+    if (is_header_name(p) && parse_peek_at(p, 1)->kind == TOKEN_NAME
+        && !keywords_of_token(parse_peek_at(p, 1), CONTEXT_SEGMENT)) {
         parse_expected(p, "'with', 'has', 'class' or 'private'");
     } else if (is_header_name(p)) {
         t = parse_take(p);

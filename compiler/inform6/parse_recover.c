@@ -20,7 +20,8 @@ static bool is_listed(const struct name *n, void *what)
 
 static void say_expected(struct parser *p, const struct token *t, const char *what)
 {
-    const struct name *near = t->kind == TOKEN_NAME ? names_nearest(&p->c->names, t->name, is_listed, (void *)what) : NULL;
+    const struct name *near = t->kind != TOKEN_NAME ? NULL
+                            : names_nearest(&p->c->names, t->name, is_listed, (void *)what);
     diag(&p->c->diagnostics, DIAG_EXPECTED, t->at, what, parse_found(p, t));
     if (near) {
         diag_hint(&p->c->diagnostics, "did you mean '%s'?", near->text);
@@ -170,7 +171,8 @@ static bool continues_instance(struct parser *p)
         i++;
     named = parse_peek_at(p, i)->kind == TOKEN_NAME && !is_segment_word(parse_peek_at(p, i));
     i += named;
-    if (surely && (parse_peek_at(p, i)->kind == TOKEN_STRING || (named && is_mark(parse_peek_at(p, i), MARK_SEMICOLON))))
+    if (surely && (parse_peek_at(p, i)->kind == TOKEN_STRING
+                   || (named && is_mark(parse_peek_at(p, i), MARK_SEMICOLON))))
         return true;
     i += parse_peek_at(p, i)->kind == TOKEN_STRING;
     return is_segment_word(parse_peek_at(p, i));
@@ -250,7 +252,7 @@ static int bracket_change(const struct token *t)
     }
 }
 
-/* After a failure, within the statement: up to `mark` on this level of brackets; stays before ';' and before a
+/* After an error, within the statement: skips to `mark` on this level of brackets. Stops before ';' and before a
    bracket that closes more than was opened. */
 static bool seek(struct parser *p, enum mark mark)
 {
@@ -281,7 +283,8 @@ bool parse_expect(struct parser *p, enum mark mark, const char *shown)
     return true;
 }
 
-/* After a failure: past the statement's or directive's ';'. Braces and routines inside it are passed over whole. */
+/* After an error: skips to the ';' of the statement or directive and takes it. Skips braces and routines inside it
+   whole. */
 static void skip_statement(struct parser *p)
 {
     int depth = 0;
@@ -302,7 +305,7 @@ static void skip_statement(struct parser *p)
     }
 }
 
-/* A ';' was forgotten when what follows begins a line or closes a bracket. */
+/* If what follows begins a line or closes a bracket, a ';' is missing. */
 static bool was_forgotten(struct parser *p)
 {
     const struct token *t = parse_peek(p);

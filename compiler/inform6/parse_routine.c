@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Routines: [ Name locals; ... ] of the program and [; ... ] in properties. While one is parsed, names of its locals
-   carry their numbers. */
+/* Routines: [ Name locals; ... ] of the program and [; ... ] in properties. While one is parsed, the names of its
+   locals hold their numbers. */
 #include "compiler/inform6/parse.h"
 
 #include <string.h>
@@ -22,7 +22,7 @@ static void add_local(struct parser *p, struct routine *r, const struct token *t
     t->name->local = (int16_t)r->local_count;
 }
 
-/* print "..." or if (...) on a line of its own: the ';' before it was forgotten. */
+/* print "..." or if (...) on a line of its own: the ';' before it is missing. */
 static bool begins_statement(struct parser *p)
 {
     const struct token *t = parse_peek(p);
@@ -30,7 +30,7 @@ static bool begins_statement(struct parser *p)
         && parse_peek_at(p, 1)->kind != TOKEN_NAME && parse_peek_at(p, 1)->mark != MARK_SEMICOLON;
 }
 
-/* Up to and with the ';'. That the program ends here is said of the routine. */
+/* Up to the ';', which it takes. If the program ends here, the message is about the routine. */
 static void parse_locals(struct parser *p, struct routine *r)
 {
     r->locals = ARENA_ARRAY(&p->c->arena, struct name *, MOST_LOCALS);
@@ -52,7 +52,7 @@ static void forget_locals(const struct routine *r)
         r->locals[i]->local = 0;
 }
 
-/* What comes next shows that the ']' before it was forgotten. */
+/* What comes next shows that the ']' before it is missing. */
 static void unterminated(struct parser *p, const struct routine *r)
 {
     const struct token *t = parse_peek(p);
@@ -152,7 +152,8 @@ void parse_routine(struct parser *p)
 struct routine *parse_embedded_routine(struct parser *p, const struct object *o, struct name *property)
 {
     struct token open = parse_take(p);
-    const char *text = arena_format(&p->c->arena, "%s%s%s", o->name ? o->name->text : "", o->is_class ? "::" : ".", property->text);
+    const char *text = arena_format(&p->c->arena, "%s%s%s", o->name ? o->name->text : "", o->is_class ? "::" : ".",
+                                    property->text);
     struct routine *r = routine_new(p, names_intern(&p->c->names, text, (int)strlen(text)), open.at);
     r->embedded = true;
     parse_inside(p, r);

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Settings that stand for a directive at the program's start: $ZALPHABET and $ZCHAR_TABLE for Zcharacter. They become
-   the text of one, so that escapes and faults in them are treated alike. */
+/* Settings that stand for a directive at the start of the program: $ZALPHABET and $ZCHAR_TABLE for Zcharacter. They
+   become the text of the directive, so that escapes and errors in them are treated alike. */
 #include "compiler/inform6/parse.h"
 
 #include <string.h>
@@ -33,7 +33,7 @@ static const char *alphabet_directive(struct compiler *c, const char *value)
     return arena_format(&c->arena, "Zcharacter%s;", quote_words(c, value, "\""));
 }
 
-/* A '+' of its own at the front adds to the standard table. */
+/* A '+' in front adds to the standard table. */
 static const char *table_directive(struct compiler *c, const char *value)
 {
     bool adds;
@@ -48,12 +48,13 @@ void parse_settings(struct parser *p)
         [TEXT_SETTING_ZALPHABET] = alphabet_directive, [TEXT_SETTING_ZCHAR_TABLE] = table_directive
     };
     for (int i = 0; i < TEXT_SETTING_COUNT; i++) {
-        const char *value = p->c->options.text_setting[i], *text;
+        const char *value = p->c->options.text_setting[i], *text, *path;
         struct source *s;
         if (!value)
             continue;
         text = directives[i](p->c, value);
-        s = source_add(&p->c->sources, arena_format(&p->c->arena, "$%s", settings_text_name(i)), text, (int)strlen(text), 0);
+        path = arena_format(&p->c->arena, "$%s", settings_text_name(i));
+        s = source_add(&p->c->sources, path, text, (int)strlen(text), 0);
         s->commands = true;
         preprocess_include(p->in, s);
     }

@@ -1,5 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Statements. A table says how each keyword's statement goes on; what has no keyword is an expression. */
+/* Statements. A table has a function for each keyword; a statement without a keyword is an expression. */
 #include "compiler/inform6/parse.h"
 
 #include <string.h>
@@ -164,7 +164,7 @@ static bool at_colon(struct parser *p)
     return parse_is_mark(p, MARK_COLON) || parse_is_mark(p, MARK_SUPERCLASS);
 }
 
-/* Writers of C put ';' there: Inform takes it for ':', with a warning. */
+/* Those who know C write ';' there. It counts as ':', with a warning. */
 static bool parse_for_colon(struct parser *p, bool *said)
 {
     if (p->failed || !parse_is_mark(p, MARK_SEMICOLON))
@@ -379,7 +379,7 @@ static bool is_statement_name(const struct name *n, void *context)
     return n->word[CONTEXT_STATEMENT];
 }
 
-/* A name that nothing fits after was meant as a keyword, more often than not. */
+/* If nothing fits behind a name, it was probably meant as a keyword. */
 static void unknown_statement(struct parser *p, const struct expr *e)
 {
     bool directive = e->name->word[CONTEXT_DIRECTIVE];
@@ -416,13 +416,15 @@ typedef void parse_keyword(struct parser *p, struct stmt *s);
 
 static parse_keyword *const keywords[] = {
     [STATEMENT_BOX] = parse_box, [STATEMENT_BREAK] = parse_alone, [STATEMENT_CONTINUE] = parse_alone,
-    [STATEMENT_DO] = parse_do, [STATEMENT_FONT] = parse_font, [STATEMENT_FOR] = parse_for, [STATEMENT_GIVE] = parse_give,
+    [STATEMENT_DO] = parse_do, [STATEMENT_FONT] = parse_font, [STATEMENT_FOR] = parse_for,
+    [STATEMENT_GIVE] = parse_give,
     [STATEMENT_IF] = parse_if, [STATEMENT_INVERSION] = parse_alone, [STATEMENT_JUMP] = parse_to_label,
     [STATEMENT_MOVE] = parse_move, [STATEMENT_NEW_LINE] = parse_alone, [STATEMENT_OBJECTLOOP] = parse_objectloop,
     [STATEMENT_PRINT] = parse_print, [STATEMENT_PRINT_RET] = parse_print, [STATEMENT_QUIT] = parse_alone,
     [STATEMENT_READ] = parse_read, [STATEMENT_REMOVE] = parse_with_value, [STATEMENT_RESTORE] = parse_to_label,
     [STATEMENT_RETURN] = parse_return, [STATEMENT_RFALSE] = parse_alone, [STATEMENT_RTRUE] = parse_alone,
-    [STATEMENT_SAVE] = parse_to_label, [STATEMENT_SPACES] = parse_with_value, [STATEMENT_STRING] = parse_string_statement,
+    [STATEMENT_SAVE] = parse_to_label, [STATEMENT_SPACES] = parse_with_value,
+    [STATEMENT_STRING] = parse_string_statement,
     [STATEMENT_STYLE] = parse_style, [STATEMENT_SWITCH] = parse_switch, [STATEMENT_WHILE] = parse_while,
     [STATEMENT_DEFAULT] = NULL, [STATEMENT_ELSE] = NULL, [STATEMENT_UNTIL] = NULL
 };
@@ -443,7 +445,7 @@ static void parse_keyword_statement(struct parser *p, struct stmt *s)
     keywords[word](p, s);
 }
 
-/* At a mark; false when no statement can begin with it: what closes a bracket is left to whoever opened it. */
+/* At a mark. False if no statement can begin with it; who opened a bracket takes what closes it. */
 static bool parse_marked_statement(struct parser *p, struct stmt *s)
 {
     enum mark mark = parse_peek(p)->mark;

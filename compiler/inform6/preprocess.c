@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* From lexers to one stream: files that include files, conditionals, look-ahead. Tokens are cut only when
-   asked for, because a conditional asks for the symbols defined so far. */
+/* From lexers to one stream: files that include files, conditionals, look-ahead. Tokens are cut only when they are
+   asked for, because a conditional depends on the symbols that are defined so far. */
 #include "compiler/inform6/keywords.h"
 #include "compiler/inform6/symbol.h"
 #include "compiler/inform6/token.h"
@@ -104,8 +104,8 @@ static void expect_semicolon(struct preprocessor *p, position after)
         diag(&p->c->diagnostics, DIAG_MISSING_SEMICOLON, after);
 }
 
-/* Passes over what a false condition excludes: to its Endif, or to its Ifnot when that may still come. Nested
-   conditionals count wherever they stand, with or without '#'. Answers what ended it, NONE when nothing did. */
+/* Skips what a false condition excludes: to its Endif, or to its Ifnot if there was none yet. Nested conditionals
+   count everywhere, with or without '#'. Answers what ended it; NONE: nothing did. */
 static enum keyword_directive skip_excluded(struct preprocessor *p, const struct condition *of, position *end)
 {
     struct lexer *l = &vector_last(&p->files)->lexer;
@@ -113,7 +113,8 @@ static enum keyword_directive skip_excluded(struct preprocessor *p, const struct
     l->quiet = true;
     while (depth > 0) {
         struct token t = lexer_next(l);
-        int word = (t.kind == TOKEN_NAME || t.kind == TOKEN_HASH_NAME) ? t.name->word[CONTEXT_DIRECTIVE] : DIRECTIVE_NONE;
+        bool named = t.kind == TOKEN_NAME || t.kind == TOKEN_HASH_NAME;
+        int word = named ? t.name->word[CONTEXT_DIRECTIVE] : DIRECTIVE_NONE;
         if (t.kind == TOKEN_END) {
             l->quiet = false;
             p->c->definitions_lost = true;
@@ -179,7 +180,7 @@ static void say_undecided(struct preprocessor *p, const struct expr *e)
         diag_hint(&p->c->diagnostics, "did you mean '%s'?", near->text);
 }
 
-/* After an error in the condition, which was said: to its ';'. */
+/* After an error in the condition: skips to its ';'. */
 static void skip_condition(struct preprocessor *p)
 {
     const struct token *t = preprocess_peek(p, 0);
@@ -263,7 +264,7 @@ static bool is_conditional_name(const struct name *n, void *context)
     return preprocess_is_conditional(n);
 }
 
-/* #Ifdfe: said here, and then taken for what it was to be, for the sake of what it governs. */
+/* #Ifdfe: reports the mistake, then takes it for what was meant, so that what it governs is read as intended. */
 static void mend_conditional(struct preprocessor *p, struct token *t)
 {
     const struct name *near = names_nearest(&p->c->names, t->name, is_conditional_name, NULL);
@@ -274,7 +275,7 @@ static void mend_conditional(struct preprocessor *p, struct token *t)
     t->name = names_find(&p->c->names, near->text);
 }
 
-/* Handles a conditional whose word has just been cut. Tokens cut before it stand aside meanwhile. */
+/* Handles a conditional whose word has just been cut. Tokens that were cut before it are put aside meanwhile. */
 static void handle(struct preprocessor *p, const struct token *t)
 {
     struct preprocessor aside = *p;
@@ -308,7 +309,8 @@ const struct token *preprocess_peek(struct preprocessor *p, int ahead)
         p->taken = p->ahead.count = 0;
     while (p->ahead.count - p->taken <= ahead) {
         struct token t = cut(p);
-        if (t.kind == TOKEN_HASH_NAME && t.line_start && !t.name->word[CONTEXT_DIRECTIVE] && !t.name->word[CONTEXT_SYSTEM])
+        if (t.kind == TOKEN_HASH_NAME && t.line_start && !t.name->word[CONTEXT_DIRECTIVE]
+            && !t.name->word[CONTEXT_SYSTEM])
             mend_conditional(p, &t);
         if (t.kind == TOKEN_HASH_NAME && preprocess_is_conditional(t.name))
             handle(p, &t);

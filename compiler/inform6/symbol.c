@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* What names mean: defining, replacing and undefining them. Replace X makes definitions of X in system files vanish,
-   and of several others the last one count. Replace X Y gives the first definition, wherever it stands, to Y; of the
-   others the last one is X. The first definition of a veneer routine is the veneer's. */
+/* What names mean: defining, replacing and undefining them. Replace X discards definitions of X in system files; of
+   several others the last one counts. Replace X Y gives the first definition, wherever it stands, to Y; of the
+   others the last one is X. The first definition of a veneer routine is that of the veneer. */
 #include "compiler/inform6/front.h"
 
 #include <stdlib.h>
@@ -69,7 +69,7 @@ static void install_properties(struct compiler *c)
     }
 }
 
-/* A name that is there when a setting is on. */
+/* A name that is defined if a setting is on. */
 static void install_if(struct compiler *c, const char *text, int setting)
 {
     struct symbol *s = symbol_of(c, intern(c, text));
@@ -105,7 +105,9 @@ void symbol_update_all(struct compiler *c)
 
 void symbol_install_all(struct compiler *c, struct tree *tree)
 {
-    static const char *const globals[] = { "self", "sender", "sw__var", "sys__glob0", "sys__glob1", "sys__glob2", NULL };
+    static const char *const globals[] = {
+        "self", "sender", "sw__var", "sys__glob0", "sys__glob1", "sys__glob2", NULL
+    };
     (void)tree;
     install_constant(c, "true", 1, false);
     install_constant(c, "false", 0, false);
@@ -159,7 +161,8 @@ const char *symbol_kind_word(enum symbol_kind kind)
 {
     static const char *const words[] = {
         [SYMBOL_UNDEFINED] = "name", [SYMBOL_CONSTANT] = "constant", [SYMBOL_ROUTINE] = "routine",
-        [SYMBOL_GLOBAL] = "global variable", [SYMBOL_ARRAY] = "array", [SYMBOL_OBJECT] = "object", [SYMBOL_CLASS] = "class",
+        [SYMBOL_GLOBAL] = "global variable", [SYMBOL_ARRAY] = "array", [SYMBOL_OBJECT] = "object",
+        [SYMBOL_CLASS] = "class",
         [SYMBOL_ATTRIBUTE] = "attribute", [SYMBOL_PROPERTY] = "property", [SYMBOL_INDIVIDUAL] = "individual property",
         [SYMBOL_ACTION] = "action", [SYMBOL_FAKE_ACTION] = "fake action"
     };

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* What names mean in the program. The parser defines symbols as it meets their directives, which is the order in which Ifdef
-   asks. Mentioning a name makes a symbol of kind UNDEFINED, and a later definition fills it in. The checker settles values
-   and indexes. A name has one symbol; actions have another (struct name.action). */
+/* What names mean in the program. The parser defines symbols as it meets their directives, which is the order in
+   which Ifdef asks. Mentioning a name makes a symbol of kind UNDEFINED, and a later definition fills it in. The
+   checker settles values and indexes. A name has one symbol; actions have another (struct name.action). */
 #ifndef GOLC_SYMBOL_H
 #define GOLC_SYMBOL_H
 
@@ -32,7 +32,7 @@ struct symbol {
     position used_at;            /* first mention */
     struct directive *directive; /* NULL for built-in ones and individual properties */
     struct expr *expression;     /* SYMBOL_CONSTANT: its value, NULL when `value` is known */
-    struct ir_value value;       /* what the name is worth as a constant; VALUE_NONE until evaluated, or never */
+    struct ir_value value;       /* its value as a constant; VALUE_NONE until it is evaluated, or if it has none */
     int index;                   /* in the ir_program's vector of its kind; attribute, property or action number */
     struct symbol *renamed;      /* Replace X Y: the first definition of X becomes Y's */
     struct symbol *original_of;  /* Replace X Y with a veneer routine X: this is Y, and that is X */
@@ -42,8 +42,8 @@ extern const char *const symbol_metaclasses[];   /* in the order of their number
 extern const char *const symbol_messages[];      /* the individual properties that all classes answer */
 extern const char *const symbol_spare_globals[]; /* for compiled code alone */
 
-/* Defines the built-in names: true, WORDSIZE, VN_1645 and other constants, DEBUG and STRICT_MODE if asked for, the three lists
-   above, the property name, the globals self, sender, sw__var and others, and what --define gives. */
+/* Defines the built-in names: true, WORDSIZE, VN_1645 and other constants, DEBUG and STRICT_MODE if asked for, the
+   three lists above, the property name, the globals self, sender, sw__var and others, and what --define gives. */
 void symbol_install_all(struct compiler *c, struct tree *tree);
 /* After a Switches or Version directive: DEBUG, STRICT_MODE, sizes. */
 void symbol_update_all(struct compiler *c);
@@ -61,9 +61,9 @@ bool symbol_is_defined(const struct name *name);          /* for Ifdef: at this 
 const char *symbol_spelling(struct compiler *c, const struct name *name, position at);
 const char *symbol_kind_word(enum symbol_kind kind);      /* "routine", for messages */
 
-/* Works out a constant expression over what is defined so far; 16-bit arithmetic as the Z-machine's. Answers
-   VALUE_NONE without a word when it is not constant; division by zero and circles are diagnosed. Sets
-   e->constant all the way down. Used by Iftrue while parsing and by the checker afterwards. */
+/* Evaluates a constant expression with what is defined so far, in 16-bit arithmetic as the Z-machine's. VALUE_NONE,
+   without a message, if it is not constant. Reports division by zero and circles. Sets e->constant in all its
+   parts. Iftrue calls it while parsing, the checker afterwards. */
 struct ir_value constant_evaluate(struct compiler *c, struct expr *e);
 enum { DEEPEST_CONSTANT = 1000 };        /* Constants that may need each other */
 

@@ -1,5 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* What the constants after '#' come to once everything is lowered. */
+/* The values of the constants after '#', which are known once everything is lowered. */
 #include "compiler/inform6/front.h"
 
 enum { ATTRIBUTES = 48, FIRST_GLOBAL_NUMBER = 16 };

@@ -219,8 +219,8 @@ static void add_routines(struct grammar *g)
         cells_add_word(g->p, &g->p->tables.at[TABLE_ROUTINES].cells, ir_reference(VALUE_ROUTINE, g->routines.at[i]));
 }
 
-/* Version 1: pairs of word and number, the lowest number first, and the number is in the word's third data byte too.
-   Version 3: the words by number. A count stands before either. */
+/* Version 1: pairs of word and number, the lowest number first; dict_par3 of the word has the number, too. Version
+   3: the words by number. A count stands before either. */
 static void add_prepositions(struct grammar *g)
 {
     struct ir_cells *out = &g->p->tables.at[TABLE_PREPOSITIONS].cells;

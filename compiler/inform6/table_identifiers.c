@@ -63,7 +63,7 @@ static void add_properties(struct front *f)
         add_name(f, names[i]);
 }
 
-/* The run-time checks of strict mode print the names of attributes that do not exist. */
+/* The run-time checks of strict mode print names of attributes that do not exist. */
 static void add_attributes(struct front *f)
 {
     bool strict = f->program->version >= 5 && f->c->options.setting[SETTING_STRICT_MODE];

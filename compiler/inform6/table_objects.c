@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Objects and classes as the story has them. Individual properties stand in a table of their own, which property 3
-   refers to; behind the property list of a class stands its prototype: attributes, then a property list. Then the table
-   of classes. */
+/* Objects and classes as the story has them. Individual properties have a table of their own, to which property 3
+   refers. Behind the property list of a class its prototype follows: attributes, then a property list. Then the
+   table of classes. */
 #include "compiler/inform6/front.h"
 
 enum { PRIVATE = 0x8000, MOST_INDIVIDUAL_BYTES = 255 };
@@ -58,7 +58,7 @@ static void add_properties(struct front *f, struct ir_object *o, const struct bl
         add_property(f, o, &b->properties.at[i]);
 }
 
-/* Property lists stand from the highest number to the lowest (Standard, section 12.4). */
+/* Property lists go from the highest number to the lowest (Standard, section 12.4). */
 static void add_prototype(struct front *f, struct ir_object *o, const struct block *prototype)
 {
     struct ir_object pattern = {0};

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* What words mean: dict_par1 flags, verb number, dict_par3. Words that the dictionary cannot tell apart are one entry:
-   what they say is or'd together. They are words of one verb at most, which lower_grammar.c sees to. */
+/* What words mean: dict_par1 flags, verb number, dict_par3. Words that the dictionary cannot tell apart share an
+   entry, which has the flags of all. lower_grammar.c sees to it that they have one verb at most. */
 #include "compiler/inform6/front.h"
 
 int table_add_word(struct front *f, struct text text, int flags, position at)
@@ -12,7 +12,7 @@ int table_add_word(struct front *f, struct text text, int flags, position at)
     return word;
 }
 
-/* A verb is what the grammar has as one: the flag alone may come from Dictionary. */
+/* A word is a verb if the grammar has it as one: the flag may come from the Dictionary directive. */
 static int flags_of(const struct front *f, int word)
 {
     bool marks_cut = f->c->options.setting[SETTING_DICT_TRUNCATE_FLAG];
@@ -30,7 +30,7 @@ static void add_meaning(struct front *f, uint8_t data[IR_WORD_DATA], int word)
     data[2] |= (uint8_t)m->par3;
 }
 
-/* The first word of an entry gathers what all say; then all say it. */
+/* The first word of an entry gathers the data of all; then all get it. */
 void table_words_build(struct front *f)
 {
     struct ir_program *p = f->program;

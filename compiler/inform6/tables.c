@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The end of the front: what the program has beyond code, objects and arrays becomes tables of cells, the constants
-   that follow from them get their values, and what -s and the debug file say of them is noted. */
+/* The end of the front: what the program has beyond code, objects and arrays becomes tables of cells; the constants
+   that depend on them get their values; -s and the debug file get their facts. */
 #include "compiler/inform6/front.h"
 
 void tables_declare(struct front *f)

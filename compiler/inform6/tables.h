@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* What Inform programs have beyond what an ir_program knows: attributes, properties, actions, verbs, classes, what
-   words mean. The checker and lowering gather it in struct front; when all code is lowered, the files table_*.c
-   write it as tables of cells, in the formats that Inform's library and veneer read (README, "Formats of the
-   tables"). */
+/* What Inform programs have beyond what an ir_program knows: attributes, properties, actions, verbs, classes, the
+   meanings of words. The checker and lowering gather it in struct front. When all code is lowered, table_*.c write
+   it as tables of cells, in the formats that Inform's library and veneer read (README, "Formats that veneer and
+   tables share"). */
 #ifndef GOLC_TABLES_H
 #define GOLC_TABLES_H
 
@@ -67,7 +67,7 @@ struct word_meaning {
     int flags;                   /* dict_par1 */
     int par3;                    /* what Dictionary set */
     int verb;                    /* -1 for none */
-    int preposition;             /* in grammar version 1, of the entry's first word: the number that replaces par3; 0: none */
+    int preposition;             /* in grammar version 1, of an entry's first word: replaces par3; 0: none */
 };
 
 /* The tables, in the order in which they stand in the story. */
@@ -77,7 +77,7 @@ enum front_table {
     TABLE_COUNT
 };
 
-/* What the program's names, words and objects come to. */
+/* What the program's names, words and objects are. */
 struct tables {
     VECTOR(struct named) attributes, properties, individuals, fake_actions;
     VECTOR(struct action) actions;
@@ -99,7 +99,7 @@ int table_first_fake_action(const struct front *f);
 int table_property_count(const struct front *f);
 
 void tables_declare(struct front *f);            /* in ir_program, empty */
-void tables_build(struct front *f);              /* when all else is in the ir_program: fills it with the rest */
+void tables_build(struct front *f);              /* fills the ir_program with all this, after everything else */
 
 /* What tables_build calls. */
 void table_grammar_build(struct front *f);       /* verbs by grammar version, actions, routines, prepositions */

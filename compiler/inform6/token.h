@@ -55,25 +55,27 @@ struct lexer {                   /* over one source */
 const char *lexer_mark_text(enum mark mark);     /* as it is spelled */
 struct token lexer_next(struct lexer *l);          /* TOKEN_END at the source's end, again and again */
 
-/* keywords.c: what a token's name means as a word of the language in a context (an index of keywords.h); 0: nothing. The
-   language's words are written in small letters (Addendum, "Directives"), so a routine may be called Give. Only directives
-   take capitals, and the printing rules (The) and (A). */
+/* keywords.c: what a token's name means as a word of the language in a context (an index of keywords.h); 0: nothing.
+   The language's words are written in small letters (Addendum, "Directives"), so a routine may be called Give. Only
+   directives take capitals, and the printing rules (The) and (A). */
 int keywords_of_token(const struct token *t, int context);
-void keywords_install(struct compiler *c);       /* gives the language's names their meanings, before anything is parsed */
+/* Gives the language's names their meanings, before anything is parsed. */
+void keywords_install(struct compiler *c);
 
-/* include.c: finds a file as Include does (">": beside the includer; else on the include path, then beside the includer),
-   reads it and makes a source of it. NULL after an error. */
+/* include.c: finds a file as Include does (">": beside the includer; else on the include path, then beside the
+   includer), reads it and makes a source of it. NULL after an error. */
 struct source *include_open(struct compiler *c, const char *name, int length, position at);
-struct source *include_read_main(struct compiler *c, const char *path, position at);     /* the file with exactly this path */
+/* The file with exactly this path. */
+struct source *include_read_main(struct compiler *c, const char *path, position at);
 
-/* encoding.c: bytes in the user's character set (-C) to UTF-8 with '\n' line ends, in the arena. A bad byte becomes U+FFFD.
-   A 0 must stand at bytes[size], which may become the text itself. encoding_check reports every bad byte: it takes the bytes
-   that were converted, once they are a source and so have positions. */
+/* encoding.c: bytes in the user's character set (-C) to UTF-8 with '\n' line ends, in the arena. A bad byte becomes
+   U+FFFD. A 0 must stand at bytes[size], which may become the text itself. encoding_check reports every bad byte: it
+   takes the bytes that were converted, once they are a source and so have positions. */
 char *encoding_to_utf8(struct compiler *c, unsigned char *bytes, size_t size, int *length);
 void encoding_check(struct compiler *c, const unsigned char *bytes, size_t size, const struct source *s);
 
-/* preprocess.c: the stream that the parser reads. It cuts tokens only when they are asked for, so a conditional knows the
-   symbols that the directives before it define. `condition` reads the expression of Iftrue off the stream. */
+/* preprocess.c: the stream that the parser reads. It cuts tokens only when they are asked for, so a conditional
+   knows the symbols that the directives before it define. `condition` reads the expression of Iftrue off the stream. */
 struct preprocessor;
 struct tree;
 struct expr;
@@ -82,11 +84,12 @@ struct preprocessor *preprocess_open(struct compiler *c, struct tree *tree, stru
 struct token preprocess_next(struct preprocessor *p);            /* conditionals that '#' opens never appear */
 const struct token *preprocess_peek(struct preprocessor *p, int ahead);  /* 0: the next; valid until the next call */
 void preprocess_include(struct preprocessor *p, struct source *s);       /* reads s, then goes on with the includer */
-void preprocess_rewind(struct preprocessor *p, position at);     /* drops the look-ahead; reads on at `at`, in the same file */
+/* Drops the look-ahead; reads on at `at`, in the same file. */
+void preprocess_rewind(struct preprocessor *p, position at);
 void preprocess_leave(struct preprocessor *p);                   /* EndOfFile: skips the rest of the file */
 
-/* At a directive's start: if it is a conditional (Ifdef ... Endif), takes it with its ';' and all that it excludes, and answers
-   true. */
+/* At a directive's start: if it is a conditional (Ifdef ... Endif), takes it with its ';' and all that it excludes,
+   and answers true. */
 bool preprocess_conditional(struct preprocessor *p);
 bool preprocess_is_conditional(const struct name *name);         /* Ifdef ... Endif */
 void preprocess_finish(struct preprocessor *p);                  /* reports the conditionals that were never closed */

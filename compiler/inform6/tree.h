@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The syntax tree of a whole program: directives in source order, with all included files in their places
-   and all that conditionals excluded gone. The parser makes it; the checker fills in the fields marked
-   "checked" and changes nothing else; lowering only reads it. All nodes live in the compiler's arena. Lists
-   are linked by `next`. A construct that could not be parsed was diagnosed and is absent. */
+/* The syntax tree of a whole program: directives in source order, with included files in their places and without
+   what conditionals exclude. The parser makes it; the checker fills in the fields marked "checked" and changes
+   nothing else; lowering only reads it. All nodes are in the compiler's arena. `next` links lists. What could not
+   be parsed was reported and is absent. */
 #ifndef GOLC_TREE_H
 #define GOLC_TREE_H
 
@@ -23,25 +23,25 @@ enum expr_kind {
     EXPR_NAME,                   /* name: anything but a local */
     EXPR_LOCAL,                  /* value: 1.. in the routine's locals */
     EXPR_ACTION,                 /* ##name */
-    EXPR_SYSTEM,                 /* #name: value is enum ir_system once checked */
+    EXPR_SYSTEM,                 /* #name: value is enum system_constant once checked */
     EXPR_HASH_DOLLAR,            /* #a$ #n$ #r$ #w$ #g$: value is the letter, name the rest */
     EXPR_CALL,                   /* left: callee, arguments; also f() of a name that is a class or string variable */
     EXPR_FUNCTION,               /* function (child, random...): arguments; unless the program replaced the name */
     EXPR_MESSAGE,                /* left.right(arguments) */
     EXPR_UNARY,                  /* mark: MINUS, NOT (~~), BIT_NOT (~); left */
     EXPR_STEP,                   /* ++ --: mark, left; prefix says which side */
-    EXPR_BINARY,                 /* mark: PLUS ... BIT_OR, ARROW, LONG_ARROW, DOT and its kin (never the two-dotted ones),
+    EXPR_BINARY,                 /* mark: PLUS ... BIT_OR, ARROW, LONG_ARROW, DOT and its kin (none with two dots),
                                     SUPERCLASS, COMMA; left, right */
     EXPR_ASSIGN,                 /* left = right; left is a variable, array entry or property */
     EXPR_COMPARE,                /* == ~= < > <= >=: mark; left; arguments: one, or several joined by `or` */
     EXPR_CONDITION,              /* has in ofclass...: condition; left; alternatives in arguments */
     EXPR_LOGIC,                  /* && ||: mark; left, right */
-    EXPR_BAD                     /* was diagnosed; say nothing more about it */
+    EXPR_BAD                     /* it was reported: no further messages about it */
 };
 
 struct expr {
     enum expr_kind kind;
-    position at, end;            /* at: of the operator where there is one, else of the first token */
+    position at, end;            /* at: of the operator if there is one, else of the first token */
     enum mark mark;
     uint8_t function, condition; /* enum keyword_function, keyword_condition */
     bool prefix, bracketed;      /* bracketed: it stood in parentheses */
@@ -62,8 +62,8 @@ struct expr {
 enum stmt_kind {
     STMT_BLOCK,                  /* body */
     STMT_EXPRESSION,             /* a: a call or assignment */
-    STMT_KEYWORD,                /* keyword alone or with a, b: break continue font inversion jump move new_line quit read
-                                    remove restore return rfalse rtrue save spaces string style; see README */
+    STMT_KEYWORD,                /* keyword alone or with a, b: break continue font inversion jump move new_line quit
+                                    read remove restore return rfalse rtrue save spaces string style; see README */
     STMT_BOX,                    /* items: EXPR_STRING */
     STMT_DO,                     /* body, a: until a */
     STMT_FOR,                    /* a: first, b: condition, c: step, each maybe NULL; body */
@@ -254,7 +254,7 @@ struct directive {
     struct grammar_line *lines;
     struct routine *routine;     /* TREE_ROUTINE */
     struct object *object;       /* TREE_OBJECT, TREE_CLASS */
-    struct symbol *symbol;       /* what it defines; NULL for a definition that Replace discards */
+    struct symbol *symbol;       /* what it defines; NULL: Replace discards the definition */
     struct directive *next;
 };
 
@@ -268,7 +268,7 @@ struct tree {
     bool has_release;
 };
 
-/* parse_*.c: parse_program.c drives; the whole program, or (parse_veneer) one routine's text appended to it. */
+/* parse_program.c: parses the whole program, or (parse_veneer) the text of a routine, which it appends to the tree. */
 struct tree *parse_program(struct compiler *c, struct source *main);
 struct directive *parse_veneer(struct compiler *c, struct tree *tree, struct source *text);
 struct expr *parse_expression(struct preprocessor *p);    /* also for Iftrue; NULL never, EXPR_BAD after an error */

@@ -1,12 +1,13 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The tree as text, for $!TREE: one directive or statement a line, expressions with all their brackets. */
+/* The tree as text, for $!TREE: a directive or statement a line, expressions with all brackets. */
 #include "compiler/inform6/symbol.h"
 #include "compiler/inform6/tree.h"
 
 static const char *const directive_texts[] = {
     [TREE_ABBREVIATE] = "Abbreviate", [TREE_ARRAY] = "Array", [TREE_ATTRIBUTE] = "Attribute", [TREE_CLASS] = "Class",
     [TREE_CONSTANT] = "Constant", [TREE_DICTIONARY] = "Dictionary", [TREE_EXTEND] = "Extend",
-    [TREE_FAKE_ACTION] = "Fake_action", [TREE_GLOBAL] = "Global", [TREE_LOWSTRING] = "Lowstring", [TREE_OBJECT] = "Object",
+    [TREE_FAKE_ACTION] = "Fake_action", [TREE_GLOBAL] = "Global", [TREE_LOWSTRING] = "Lowstring",
+    [TREE_OBJECT] = "Object",
     [TREE_PROPERTY] = "Property", [TREE_ROUTINE] = "Routine", [TREE_VERB] = "Verb", [TREE_ZCHARACTER] = "Zcharacter",
     [TREE_TRACE] = "Trace"
 };
@@ -45,7 +46,10 @@ static void put_operation(FILE *out, const struct expr *e)
     putc('(', out);
     if (e->left && !(e->kind == EXPR_STEP && e->prefix))
         put_expr(out, e->left);
-    fprintf(out, " %s ", e->kind == EXPR_CONDITION ? keywords_text(CONTEXT_CONDITION, (int)e->condition) : lexer_mark_text(e->mark));
+    if (e->kind == EXPR_CONDITION)
+        fprintf(out, " %s ", keywords_text(CONTEXT_CONDITION, (int)e->condition));
+    else
+        fprintf(out, " %s ", lexer_mark_text(e->mark));
     if (e->kind == EXPR_STEP && e->prefix)
         put_expr(out, e->left);
     if (e->right)
@@ -83,7 +87,13 @@ static void put_expr(FILE *out, const struct expr *e)
     case EXPR_HASH_DOLLAR: fprintf(out, "#%c$%s", e->value, e->name->text); break;
     case EXPR_CALL: case EXPR_FUNCTION: case EXPR_MESSAGE: put_call(out, e); break;
     case EXPR_UNARY: fprintf(out, "(%s ", lexer_mark_text(e->mark)); put_expr(out, e->left); putc(')', out); break;
-    case EXPR_ASSIGN: putc('(', out); put_expr(out, e->left); fputs(" = ", out); put_expr(out, e->right); putc(')', out); break;
+    case EXPR_ASSIGN:
+        putc('(', out);
+        put_expr(out, e->left);
+        fputs(" = ", out);
+        put_expr(out, e->right);
+        putc(')', out);
+        break;
     case EXPR_BAD: fputs("BAD", out); break;
     default: put_operation(out, e); break;
     }
@@ -230,7 +240,8 @@ static void put_token(FILE *out, const struct grammar_token *g)
     if (g->kind == GRAMMAR_WORD)
         fprintf(out, " '%.*s'", g->length, g->text);
     else
-        fprintf(out, " %s%s", g->kind == GRAMMAR_NOUN_FILTER ? "noun=" : g->kind == GRAMMAR_SCOPE ? "scope=" : "", g->name->text);
+        fprintf(out, " %s%s", g->kind == GRAMMAR_NOUN_FILTER ? "noun=" : g->kind == GRAMMAR_SCOPE ? "scope=" : "",
+                g->name->text);
     if (g->slash)
         fputs(" /", out);
 }
@@ -250,8 +261,9 @@ static void put_directive(FILE *out, const struct directive *d)
     fputs(directive_texts[d->kind], out);
     put_name(out, d->name);
     put_name(out, d->other);
-    fprintf(out, "%s%s%s%s%s%s%s", d->is_static ? " static" : "", d->additive ? " additive" : "", d->is_long ? " long" : "",
-            d->individual ? " individual" : "", d->meta ? " meta" : "", d->only ? " only" : "", d->system ? " system" : "");
+    fprintf(out, "%s%s%s", d->is_static ? " static" : "", d->additive ? " additive" : "", d->is_long ? " long" : "");
+    fprintf(out, "%s%s%s%s", d->individual ? " individual" : "", d->meta ? " meta" : "", d->only ? " only" : "",
+            d->system ? " system" : "");
     if (d->kind == TREE_ARRAY)
         fprintf(out, " kind %d fill %d", d->array, d->fill);
     if (d->words) {

@@ -1,5 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The texts of veneer routines: veneer_text.c, veneer_class.c and veneer_check.c hold one table each, which a row
+/* The texts of veneer routines: veneer_text.c, veneer_class.c and veneer_check.c have one table each, which a row
    with VENEER_COUNT ends. A routine has one row, or several for ranges of versions. */
 #ifndef GOLC_VENEER_H
 #define GOLC_VENEER_H

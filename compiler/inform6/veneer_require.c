@@ -1,5 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Asking for a veneer routine. A program's own routine of the name comes first. */
+/* Asking for a veneer routine. If the program has a routine of its name, that is taken. */
 #include "compiler/inform6/check.h"
 
 #include <string.h>
@@ -29,7 +29,7 @@ void veneer_require_original(struct front *f, struct symbol *s)
         return;
     s->kind = SYMBOL_ROUTINE;
     if (s->original_of->kind == SYMBOL_UNDEFINED || !s->original_of->directive) {
-        s->value = veneer_require(f, id);        /* replaced by nothing: both are the veneer's */
+        s->value = veneer_require(f, id);        /* nothing replaces it: both names are the veneer's routine */
         s->index = s->value.index;
         return;
     }

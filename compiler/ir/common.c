@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* What was worked out before is not worked out again while its value is still somewhere and all it was made of is unchanged.
-   Blocks that control enters from the one before alone go on with what is known there. A value that is read once more than
-   before needs a variable, so the routine must have room for one. */
+/* What was worked out before is not worked out again while its value is still somewhere and all it was made of is
+   unchanged. Blocks that control enters from the one before alone go on with what is known there. A value that is
+   read once more than before needs a variable, so the routine must have room for one. */
 #include "compiler/ir/passes.h"
 #include "compiler/ir/values.h"
 
@@ -106,8 +106,8 @@ static void learn(struct sharing *s, const struct ir_instruction *i)
     s->known[s->count++] = (struct known){ *i, i->store };
 }
 
-/* Where the last use of the temporary that instruction n sets stands, if each stands in its block and before `holder` changes;
-   -1 otherwise. */
+/* Where the last use of the temporary that instruction n sets stands, if each stands in its block and before
+   `holder` changes; -1 otherwise. */
 static int last_use(const struct sharing *s, int n, int end, const struct known *k)
 {
     const struct ir_operand *temporary = &s->r->code.at[n].store;

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Two instructions that one opcode does: bits that are masked and tested, a parent that is compared, a child or sibling that is
-   asked for and compared with nothing, and several values that one variable is compared with. */
+/* Two instructions that one opcode does: bits that are masked and tested, a parent that is compared, a child or
+   sibling that is asked for and compared with nothing, and several values that one variable is compared with. */
 #include "compiler/ir/passes.h"
 #include "compiler/ir/values.h"
 

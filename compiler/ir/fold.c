@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Numbers that are known: a variable that holds one is read as that number where this takes no more room, sums and comparisons
-   of numbers are settled, and sums are put so that their number is small. What is known goes on into a block that control
-   enters from the one before alone. */
+/* Numbers that are known: a variable that holds one is read as that number where this takes no more room, sums and
+   comparisons of numbers are settled, and sums are put so that their number is small. What is known goes on into a
+   block that control enters from the one before alone. */
 #include "compiler/ir/passes.h"
 #include "compiler/ir/blocks.h"
 

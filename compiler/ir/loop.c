@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* A loop that tests at its top and jumps back there tests at its bottom instead, where this costs nothing: when the variable is
-   stepped just before (step.c makes one instruction of both), or when the first test is known to hold and can go. */
+/* A loop that tests at its top and jumps back there tests at its bottom instead, where this costs nothing: when the
+   variable is stepped just before (step.c makes one instruction of both), or when the first test is known to hold
+   and can go. */
 #include "compiler/ir/passes.h"
 
 struct looping {

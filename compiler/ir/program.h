@@ -1,9 +1,9 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The intermediate code: a whole program as a value. A front makes it, the passes of ir/ change it, the back only reads it. It
-   knows nothing of source languages but names, and positions for messages and the debug file. What a language has beyond
-   objects, words, arrays and code, its front brings as tables of cells. Everything refers to everything by index (struct
-   ir_value), never by address; vectors only grow while the front runs. `live` marks what goes into the story file: the front
-   sets it, ir/unused.c clears it. */
+/* The intermediate code: a whole program as a value. A front makes it, the passes of ir/ change it, the back only
+   reads it. It knows nothing of source languages but names, and positions for messages and the debug file. What a
+   language has beyond objects, words, arrays and code, its front brings as tables of cells. Everything refers to
+   everything by index (struct ir_value), never by address; vectors only grow while the front runs. `live` marks what
+   goes into the story file: the front sets it, ir/unused.c clears it. */
 #ifndef GOLC_PROGRAM_H
 #define GOLC_PROGRAM_H
 
@@ -155,11 +155,13 @@ void cells_add_property(struct ir_program *p, struct ir_cells *c, const struct i
 void program_settle(struct ir_program *p, const struct ir_value *values);
 
 /* Appends a zeroed instruction with room for so many operands; label, store: none. */
-struct ir_instruction *routine_add(struct ir_program *p, struct ir_routine *r, enum ir_operation operation, int operand_count);
+struct ir_instruction *routine_add(struct ir_program *p, struct ir_routine *r, enum ir_operation operation,
+                                   int operand_count);
 int routine_new_label(struct ir_routine *r);
 struct ir_operand routine_new_temporary(struct ir_routine *r);
 void routine_drop(struct ir_routine *r, const bool *drop);       /* takes out the instructions marked */
-bool routine_leads_to(const struct ir_routine *r, int from, int label);  /* nothing is done between instruction `from` and it */
+/* Nothing is done between instruction `from` and it. */
+bool routine_leads_to(const struct ir_routine *r, int from, int label);
 
 /* Passes */
 /* Verify.c: asserts every promise of this header. */

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* A value that is known when compiling: a number, or a reference to something whose number or address the layout decides,
-   plus a distance. Front, middle and back all use it. */
+/* A value that is known when compiling: a number, or a reference to something whose number or address the layout
+   decides, plus a distance. Front, middle and back all use it. */
 #ifndef GOLC_VALUE_H
 #define GOLC_VALUE_H
 
@@ -16,7 +16,7 @@ enum ir_value_kind {             /* what index means */
     VALUE_ARRAY,                 /* .arrays: the byte address of entry 0 */
     VALUE_WORD,                  /* .words: the byte address of its dictionary entry */
     VALUE_GLOBAL,                /* .globals: the number of its variable, 16..255 */
-    VALUE_LOW_STRING,            /* .strings: half its byte address, in low memory: what a low string (@00) stands for */
+    VALUE_LOW_STRING,            /* .strings: half its byte address in low memory, as the abbreviations table has it */
     VALUE_TABLE,                 /* .tables: the byte address of its first cell */
     VALUE_LAYOUT,                /* enum ir_layout: a number that depends on the layout */
     VALUE_LATER                  /* the front's own, until it calls program_settle; never in a finished program */

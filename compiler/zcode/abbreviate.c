@@ -1,10 +1,10 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Which abbreviations texts may use. With -e, those that the program declares. With -u, those found here: of all
-   substrings that occur more than once (suffix.c lists them) the one that saves most is taken, then the one that
-   saves most beside it, and so on. What a substring saves is measured against the optimal parse of the texts with
-   what was chosen before: forward and backward costs at its ends tell it without parsing again. Estimates in the
-   heap only ever fall, so most candidates are never looked at twice. At last, choices that later ones made all but
-   useless give way to better ones. */
+/* Which abbreviations texts may use: with -e those that the program declares, with -u those found here. Of all
+   substrings that occur more than once (suffix.c lists them) the search takes the one that saves most, then the one
+   that saves most in addition, and so on. It measures the saving against the optimal parse of the texts with what
+   it chose before: forward and backward costs at the ends of a substring give it without another parse. Estimates
+   in the heap only fall, so it looks at most candidates once. At the end, better ones replace choices that later
+   ones made nearly useless. */
 #include "compiler/zcode/back.h"
 
 #include "compiler/zcode/suffix.h"
@@ -23,7 +23,7 @@ struct choice { struct repeat string; bool active; };
 struct search {
     struct zcode *z;
     struct arena *arena;
-    uint16_t *text;              /* all texts, each followed by a SEPARATOR; so are low strings, which none may contain */
+    uint16_t *text;              /* all texts, each with a SEPARATOR behind it; low strings are separators, too */
     int length;
     int *raw;                    /* cost of everything before a place, without abbreviations */
     int *forward, *backward;     /* best cost from the text's start to a place, and from there to its end */
@@ -130,7 +130,7 @@ static void parse_backward(struct search *s, int start)
     }
 }
 
-/* Parses again the texts in which a string occurs; answers by how much they got cheaper, by forward costs. */
+/* Parses again the texts in which a string occurs. Answers by how much they got cheaper. */
 static int parse_texts_of(struct search *s, const struct repeat *r, bool both)
 {
     int saved = 0;
@@ -166,7 +166,7 @@ static int by_place(const void *a, const void *b)
     return *(const int *)a - *(const int *)b;
 }
 
-/* Whether two occurrences can overlap: some proper beginning is an ending too. */
+/* Whether two occurrences can overlap: some proper beginning is also an ending. */
 static bool overlaps_itself(const struct search *s, const struct repeat *r)
 {
     const uint16_t *at = s->text + s->order[r->first];
@@ -232,7 +232,7 @@ static void heap_pop(struct search *s)
         sift_down(s, 0);
 }
 
-/* Brings the best to the top, its saving up to date. False when nothing saves anything. */
+/* Brings the best to the top, with its present saving. False if nothing saves anything. */
 static bool find_best(struct search *s)
 {
     while (s->heap_count && s->heap[0].saving > 0) {
@@ -273,7 +273,7 @@ static void unlink_matches(struct search *s, int slot)
     }
 }
 
-/* What would be lost without a choice: its texts are parsed without it, and then again with it. */
+/* The loss without a choice: parses its texts without it, and again with it. */
 static int loss_of(struct search *s, int slot)
 {
     struct choice *c = &s->choices.at[slot];
@@ -377,7 +377,7 @@ static void say_choice(const struct text *t, FILE *out)
     fputs("\";\n", out);
 }
 
-/* The choices as texts of ZSCII codes, copied out before the search's memory goes. */
+/* Copies the choices as texts of ZSCII codes, before the search's memory is given back. */
 static int copy_choices(const struct search *s, struct text *out, uint32_t *units)
 {
     for (int i = 0; i < s->choices.count; i++) {
@@ -415,7 +415,7 @@ static void find(struct zcode *z, struct collector *k, int most)
     }
 }
 
-/* Low strings come first in the table. -u gives their places to abbreviations when the program has no use for them. */
+/* Low strings come first in the table. If the program uses none, -u gives their places to abbreviations. */
 static int entries_for_abbreviations(struct zcode *z, bool low_strings)
 {
     const struct options *o = &z->c->options;

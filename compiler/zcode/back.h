@@ -66,7 +66,7 @@ struct zcode {
     int *object_number;          /* by index in program->objects; 0: left out. Known before code is assembled */
     int *global_number;          /* 16..255 */
     int object_count, global_count;              /* of those that are live */
-    int scratch_variable;        /* takes results nobody wants, where every call has one; 0: the stack must do */
+    int scratch_variable;        /* in versions 3 and 4: takes results that nobody wants; 0: the stack does */
     /* text.c, abbreviate.c */
     const struct alphabet *alphabet;
     VECTOR(struct abbreviation) abbreviations;   /* at most 96 with the low strings */
@@ -101,10 +101,10 @@ void dictionary_build(struct zcode *z);          /* sorted by encoded text, as t
 void objects_build(struct zcode *z);             /* object table, property tables */
 void data_build(struct zcode *z);                /* globals, arrays, the language's tables and the names in them */
 void assemble_routines(struct zcode *z);         /* select.c chooses rows, assemble.c encodes, branch.c relaxes */
-/* Image.c: header extension, alphabet, Unicode table, terminators. */
+/* image.c: header extension, alphabet, Unicode table, terminating characters. */
 void image_add_characters(struct zcode *z);
 long layout_most_bytes(int version);            /* of a story file (Standard, section 1.1.4) */
-void layout_place(struct zcode *z);              /* addresses; every limit that is exceeded is said here */
+void layout_place(struct zcode *z);              /* addresses; reports every limit that is exceeded */
 void value_write_all(struct zcode *z);
 struct story_image image_build(struct zcode *z); /* header, extension, checksum */
 
@@ -112,9 +112,9 @@ struct story_image image_build(struct zcode *z); /* header, extension, checksum 
 enum text_use { TEXT_STRING, TEXT_ABBREVIATION, TEXT_NAME };     /* abbreviations do not use abbreviations */
 int text_code_cost(const struct zcode *z, int code);                  /* Z-characters it takes */
 void text_add_abbreviation(struct zcode *z, struct text t);           /* from now on texts may use it */
-/* Puts a text into SECTION_STRINGS: its offset there. */
+/* Puts a text into SECTION_STRINGS; answers its offset there. */
 int text_place_string(struct zcode *z, struct encoded e);
-/* Its offset in SECTION_LOW_STRINGS; put there at first. */
+/* The offset of a string in SECTION_LOW_STRINGS, into which the first call puts it. */
 int text_place_low_string(struct zcode *z, int string);
 /* Encoded texts live in z->scratch. */
 struct encoded text_encode(struct zcode *z, struct text t, enum text_use use);
@@ -144,14 +144,14 @@ enum branch_reach { REACH_SHORT, REACH_LONG, REACH_FAR };        /* FAR: the opp
 struct machine_routine { VECTOR(struct machine_instruction) code; int label_count; };
 struct machine_routine select_routine(struct zcode *z, const struct ir_routine *r);
 void branch_relax(struct zcode *z, struct machine_routine *m);   /* sets offset, length, reach; shortest that reach */
-/* Assemble.c: as its reach now stands. */
+/* assemble.c: with its present reach. */
 int instruction_length(struct zcode *z, const struct machine_instruction *i);
 
-/* What a value comes to; only after layout_place for addresses. 0..65535. */
+/* The value as a number, 0..65535. Addresses only after layout_place. */
 int value_resolve(const struct zcode *z, struct ir_value v);
 struct ir_value value_of_section(enum section s, int offset);
 bool value_known(const struct zcode *z, struct ir_value v, int *number);         /* already before layout_place */
-/* A word: a number at once, else a fixup. */
+/* A word: written at once if it is known, else a fixup. */
 void section_add_value(struct zcode *z, enum section s, struct ir_value v);
 void section_add_byte_value(struct zcode *z, enum section s, struct ir_value v);
 void section_add_cells(struct zcode *z, enum section s, const struct ir_cells *c);
@@ -162,8 +162,8 @@ void report_statistics(const struct zcode *z, const struct story_image *i, FILE 
 /* --size: where the bytes go. */
 void report_size(const struct zcode *z, const struct story_image *i, FILE *out);
 void report_map(const struct zcode *z, FILE *out);                                       /* -z */
-/* report.c: the parts of the story that reports and the debug file name, in order: sections, and the language's tables
-   in place of theirs. Those without bytes are left out. */
+/* The parts of the story that reports and the debug file name, in order: sections, with the language's tables in
+   place of their sections. Empty parts are left out. */
 struct part { const char *name; int address, length; };
 struct parts { VECTOR(struct part) list; };
 struct parts section_parts(const struct zcode *z);

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* -k: gameinfo.dbg, the debugging information file in XML, format version 1.0 (Inform 6.33 release notes, "Debugging
-   information file format"): names with their values, where they stand in the source, the sequence points of
-   routines, the sections of the story file and its header for a debugger to recognise it by. */
+/* -k: gameinfo.dbg, the debugging information file in XML, format version 1.0 (Inform 6.33 release notes,
+   "Debugging information file format"). It has names with their values and places in the source, the sequence
+   points of routines, the sections of the story file, and its header, by which a debugger recognises it. */
 #include "compiler/zcode/back.h"
 
 #include <string.h>
@@ -55,7 +55,7 @@ static int file_index(const struct writer *w, const struct source *source)
     return 0;
 }
 
-/* Files number from 0 and positions in them too; lines and characters from 1. Nothing for what no file wrote. */
+/* Files and positions in them count from 0, lines and characters from 1. Nothing for what stands in no file. */
 static void put_place(struct writer *w, position at, position end)
 {
     struct location from = source_locate(&w->z->c->sources, at), to;
@@ -88,7 +88,7 @@ static void put_sources(struct writer *w)
     }
 }
 
-/* What the layout left out has no value to show. */
+/* What the story leaves out has no value. */
 static bool has_value(const struct zcode *z, struct ir_value v)
 {
     switch (v.kind) {

@@ -65,5 +65,6 @@ void dictionary_build(struct zcode *z)
     }
     bytes_put_word(out, ENTRY_HEADER - 2, z->entry_count);
     if (z->entry_count > MOST_ENTRIES)
-        diag(&z->c->diagnostics, DIAG_LIMIT, 0, "dictionary words", (long)z->entry_count, z->version, (long)MOST_ENTRIES);
+        diag(&z->c->diagnostics, DIAG_LIMIT, 0, "dictionary words", (long)z->entry_count, z->version,
+             (long)MOST_ENTRIES);
 }

@@ -38,7 +38,7 @@ static void add_extension(struct zcode *z)
     }
 }
 
-/* Before the layout, since these tables have addresses too. The header is filled when all are known. */
+/* Before the layout, since these tables have addresses, too. The header is filled in when all are known. */
 void image_add_characters(struct zcode *z)
 {
     const struct ir_program *p = z->program;
@@ -102,7 +102,7 @@ static void put_identity(struct zcode *z, struct bytes *h)
     h->at[H_COMPILER + 3] = '0' + GOLC_LANGUAGE_VERSION % 10;
 }
 
-/* Length and checksum count in the header's own unit (section 11.1.6), which the file is filled up to. */
+/* Length and checksum count in the header's own unit (section 11.1.6); the file is filled up to a whole one. */
 static void seal(struct zcode *z, struct story_image *image)
 {
     int unit = LENGTH_UNIT(z->version);

@@ -10,7 +10,8 @@ static void limit(struct zcode *z, const char *what, long value, long most)
     diag(&z->c->diagnostics, DIAG_LIMIT, 0, what, value, z->version, most);
 }
 
-/* Strings that something refers to by packed address; the rest were printed in line, or are low strings only. */
+/* Places the strings that something refers to by packed address. The others are printed in line, or only low
+   strings. */
 static void place_strings(struct zcode *z)
 {
     const struct ir_program *p = z->program;
@@ -24,8 +25,8 @@ static void place_strings(struct zcode *z)
     bytes_align(&z->section[SECTION_STRINGS], z->unit);
 }
 
-/* Versions 6 and 7 (section 1.2.3): offsets are multiples of 8, and packed addresses stay above object numbers, so that
-   the veneer can tell them apart. */
+/* Versions 6 and 7 (section 1.2.3): offsets are multiples of 8. Packed addresses stay above object numbers, so that
+   programs can tell them apart. */
 static void choose_offset(struct zcode *z, int code)
 {
     int least = z->object_count + 9 > LEAST_PACKED ? z->object_count + 9 : LEAST_PACKED, offset;
@@ -58,7 +59,8 @@ static void check_limits(struct zcode *z, int end)
     int readable = z->address[SECTION_STATIC_ARRAYS] + z->section[SECTION_STATIC_ARRAYS].count;
     long most = layout_most_bytes(z->version), most_readable = ADDRESSED_MOST - z->unit;
     if (z->address[SECTION_STATIC_TABLES] > most_readable)
-        limit(z, "bytes of writable memory (objects, globals and arrays)", z->address[SECTION_STATIC_TABLES], most_readable);
+        limit(z, "bytes of writable memory (objects, globals and arrays)", z->address[SECTION_STATIC_TABLES],
+              most_readable);
     else if (readable > most_readable)
         limit(z, "bytes of readable memory (objects, arrays, grammar and dictionary)", readable, most_readable);
     else if (end > most)

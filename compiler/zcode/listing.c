@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* -a, $!ASM: every routine in assembly language as it is assembled; at level 2 its bytes too. Addresses are not
-   known yet: what waits for one is shown by name, and its bytes are zero. Offsets count from the start of the code. */
+/* -a, $!ASM: every routine in assembly language as it is assembled; at level 2 with its bytes. Addresses are not
+   known yet: names stand in their place, and zeros in the bytes. Offsets count from the start of the code. */
 #include "compiler/zcode/back.h"
 
 static void put_value(const struct zcode *z, struct ir_value v, FILE *out)
@@ -12,7 +12,9 @@ static void put_value(const struct zcode *z, struct ir_value v, FILE *out)
         return;
     }
     switch ((int)v.kind) {
-    case VALUE_ROUTINE: fprintf(out, "%s", p->routines.at[v.index]->name ? p->routines.at[v.index]->name : "routine"); break;
+    case VALUE_ROUTINE:
+        fputs(p->routines.at[v.index]->name ? p->routines.at[v.index]->name : "routine", out);
+        break;
     case VALUE_ARRAY: fprintf(out, "%s", p->arrays.at[v.index].name ? p->arrays.at[v.index].name : "array"); break;
     case VALUE_STRING: fprintf(out, "string#%d", v.index); break;
     case VALUE_LOW_STRING: fprintf(out, "low_string#%d", v.index); break;

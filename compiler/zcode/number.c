@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Numbers: of objects (in the order of the program, those left out skipped) and of global variables. In versions
-   before 5 every call has a result, so a variable is set aside for those that nobody wants. */
+/* Numbers of objects and global variables, in the order of the program without those left out. In versions before 5
+   every call has a result, so a variable is set aside for results that nobody wants. */
 #include "compiler/zcode/back.h"
 
 enum { FIRST_GLOBAL = 16, MOST_GLOBALS = 240, STATUS_LINE_GLOBALS = 3 };
@@ -22,7 +22,7 @@ static void number_objects(struct zcode *z)
         limit(z, 0, "objects", z->object_count, most);
 }
 
-/* The interpreter's status line shows the first three (Standard, section 8.2): they stay. */
+/* The interpreter's status line shows the first three (Standard, section 8.2), so they stay. */
 static void number_globals(struct zcode *z)
 {
     const struct ir_program *p = z->program;

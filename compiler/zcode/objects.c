@@ -14,7 +14,7 @@ static int attribute_bytes(const struct zcode *z)
     return z->version <= 3 ? 4 : 6;
 }
 
-/* Properties stand from the highest number to the lowest (section 12.4); a zero byte ends them. */
+/* Properties are listed from the highest number to the lowest (section 12.4); a zero byte ends the list. */
 static void add_properties(struct zcode *z, const struct ir_object *o)
 {
     int most = z->version <= 3 ? 4 : 32;
@@ -47,7 +47,7 @@ static int add_table(struct zcode *z, const struct ir_object *o)
     return start;
 }
 
-/* Links pass over what was left out. */
+/* Links skip objects that were left out. */
 static int live_number(const struct zcode *z, int object)
 {
     const struct ir_program *p = z->program;

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Texts that routines print. One printed in several places stands once, as a string, where that takes less room than in
-   each place in line. No program can tell: such a string has no name. */
+/* Texts that routines print. One that several places print becomes one string if that takes less room than a copy
+   in line in each place. Programs cannot tell, since such a string has no name. */
 #include "compiler/zcode/back.h"
 
 #include <string.h>

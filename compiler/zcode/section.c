@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Sections as they fill: what is known at once is written, the rest waits as a fixup. Then their names, and the
-   parts of the story that reports and the debug file show. */
+/* Filling sections: what is known is written at once, the rest waits as a fixup. Then the names of sections, and
+   the parts of the story that reports and the debug file show. */
 #include "compiler/zcode/back.h"
 
 static void add_fixup(struct zcode *z, enum section s, int width, struct ir_value v)
@@ -42,10 +42,12 @@ void section_add_cells(struct zcode *z, enum section s, const struct ir_cells *c
 const char *section_name(enum section s)
 {
     static const char *const names[SECTION_COUNT] = {
-        [SECTION_HEADER] = "header", [SECTION_LOW_STRINGS] = "abbreviations", [SECTION_ABBREVIATIONS] = "abbreviations table",
+        [SECTION_HEADER] = "header", [SECTION_LOW_STRINGS] = "abbreviations",
+        [SECTION_ABBREVIATIONS] = "abbreviations table",
         [SECTION_HEADER_EXTENSION] = "header extension", [SECTION_CHARACTERS] = "character tables",
         [SECTION_OBJECTS] = "object tree", [SECTION_PROPERTIES] = "common properties", [SECTION_TABLES] = "tables",
-        [SECTION_GLOBALS] = "global variables", [SECTION_ARRAYS] = "array space", [SECTION_STATIC_TABLES] = "static tables",
+        [SECTION_GLOBALS] = "global variables", [SECTION_ARRAYS] = "array space",
+        [SECTION_STATIC_TABLES] = "static tables",
         [SECTION_DICTIONARY] = "dictionary", [SECTION_STATIC_ARRAYS] = "static arrays", [SECTION_CODE] = "code area",
         [SECTION_STRINGS] = "strings area"
     };

@@ -19,7 +19,7 @@ static int code_at(const struct sorting *s, int place, int depth)
     return s->text[place + depth];
 }
 
-/* Places whose first depth codes are equal. A separator ends a suffix; different places of it keep any order. */
+/* Places whose first depth codes are equal. A separator ends a suffix; separators may stand in any order. */
 static bool is_less(const struct sorting *s, int a, int b, int depth)
 {
     while (depth < LONGEST_REPEAT && code_at(s, a, depth) == code_at(s, b, depth)) {
@@ -81,7 +81,7 @@ static int common_length(const struct sorting *s, int a, int b)
     return length;
 }
 
-/* Neighbours that share `length` codes widen the open groups; fewer close the deeper ones. */
+/* Neighbours that share `length` codes widen the open groups of at most that length, and close the deeper ones. */
 static struct repeats group(struct arena *arena, const struct sorting *s, int count, int least)
 {
     struct repeats list = { ARENA_ARRAY(arena, struct repeat, count + 1), 0 };

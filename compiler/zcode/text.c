@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Texts to Z-characters (Standard, section 3). A text is parsed from its end: the cheapest spelling of each suffix is
-   known before that of the next longer one, so the use of abbreviations is optimal, not greedy. */
+/* Texts to Z-characters (Standard, section 3). A text is parsed from its end: the cheapest spelling of each suffix
+   is known before that of the next longer one. So abbreviations are used optimally, not greedily. */
 #include "compiler/zcode/back.h"
 
 #include <string.h>
@@ -166,13 +166,13 @@ static void add_half_address(struct zcode *z, int offset)
     bytes_add_word(table, 0);
 }
 
-/* A low string that the program has not set prints three spaces, as it always did. Entries that no text uses are
-   left out only with -O, since programs may find the table through the header and fill it. */
+/* A low string that the program has not set prints three spaces, as with Inform. Entries that no text uses are left
+   out only with -O, since programs may find the table through the header and fill it. */
 static void build_table(struct zcode *z)
 {
     static const uint32_t spaces[3] = { ' ', ' ', ' ' };
     const struct ir_program *p = z->program;
-    struct bytes *low = &z->section[SECTION_LOW_STRINGS];
+    struct bytes *low = &z->section[SECTION_LOW_STRINGS], *table = &z->section[SECTION_ABBREVIATIONS];
     struct encoded unset = text_encode(z, (struct text){ spaces, 3 }, TEXT_ABBREVIATION);
     if (z->low_string_count)
         bytes_add_block(low, unset.bytes, unset.length);
@@ -186,7 +186,7 @@ static void build_table(struct zcode *z)
         bytes_add_block(low, e.bytes, e.length);
     }
     if (!z->c->options.optimize)
-        bytes_add_zeros(&z->section[SECTION_ABBREVIATIONS], 2 * TABLE_ENTRIES - z->section[SECTION_ABBREVIATIONS].count);
+        bytes_add_zeros(table, 2 * TABLE_ENTRIES - table->count);
 }
 
 void text_encode_strings(struct zcode *z)

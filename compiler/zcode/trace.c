@@ -15,7 +15,7 @@ static void put_word(const struct zcode *z, int word, FILE *out)
     putc('\n', out);
 }
 
-/* In the order of the dictionary; words that share an entry one after the other. */
+/* In the order of the dictionary. Words that share an entry follow one another. */
 static void trace_words(const struct zcode *z, FILE *out)
 {
     const struct ir_program *p = z->program;
@@ -43,8 +43,8 @@ static void trace_objects(const struct zcode *z, FILE *out)
     for (int i = 0; i < p->objects.count; i++) {
         const struct ir_object *o = &p->objects.at[i];
         if (z->object_number[i])
-            fprintf(out, "%5d %5d %5d %5d  %s\n", z->object_number[i], number_of(z, o->parent), number_of(z, o->sibling),
-                    number_of(z, o->child), o->name ? o->name : "(no name)");
+            fprintf(out, "%5d %5d %5d %5d  %s\n", z->object_number[i], number_of(z, o->parent),
+                    number_of(z, o->sibling), number_of(z, o->child), o->name ? o->name : "(no name)");
     }
 }
 

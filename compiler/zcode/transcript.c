@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* -r: gametext.txt, all the text of the story for proof-reading, one text a line, as the source would write it. With
-   TRANSCRIPT_FORMAT=1 every line opens with a letter for its kind, as the Addendum lists them. */
+/* -r: gametext.txt, all the text of the story for proof-reading, one text a line, as the source would write it.
+   With $TRANSCRIPT_FORMAT=1 a letter for its kind opens each line (the Addendum lists them). */
 #include "compiler/zcode/back.h"
 #include "frontends/base/utf.h"
 

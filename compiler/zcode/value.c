@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* What values come to, and writing them where they are waited for. Everything but addresses is known before the
-   layout; what is known at once needs no fixup. */
+/* The numbers that values stand for, and writing them in place of fixups. All but addresses are known before the
+   layout. */
 #include "compiler/zcode/back.h"
 
 #include <assert.h>

@@ -11,8 +11,8 @@ struct story_image {
     int length;                  /* without padding */
 };
 
-/* Then, if there was no error, it writes the debug file, the transcript and the reports that the options ask for.
-   The caller writes the story file itself. The image is empty after an error. */
+/* Makes the story file in memory; the caller writes it. If there was no error it also writes the debug file, the
+   transcript and the reports that the options ask for. After an error the image is empty. */
 struct story_image zcode_generate(struct compiler *c, struct ir_program *p);
 
 #endif
