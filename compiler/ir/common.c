@@ -66,18 +66,21 @@ static const struct known *find_known(const struct sharing *s, const struct ir_i
     return NULL;
 }
 
+/* Does the instruction change this operand's value? The globals are a table in memory (6.2): what writes memory may write them. */
+static bool is_written(const struct ir_operand *operand, const struct ir_instruction *i)
+{
+    return ir_same_variable(operand, ir_written(i))
+        || (operand->kind == OPERAND_GLOBAL && ir_effects(i) & (EFFECT_WRITES | EFFECT_CALLS));
+}
+
 /* Does the known result change, or get lost, when this instruction is executed? */
 static bool is_lost(const struct known *k, const struct ir_instruction *i)
 {
-    const struct ir_operand *written = ir_written(i);
-    int effects = ir_effects(i);
-    if (effects & (EFFECT_WRITES | EFFECT_CALLS) && ir_effects(&k->made) & EFFECT_READS)
-        return true;
-    if (ir_same_variable(&k->holder, written) || (effects & EFFECT_CALLS && k->holder.kind == OPERAND_GLOBAL))
+    bool writes = ir_effects(i) & (EFFECT_WRITES | EFFECT_CALLS) || ir_written(i)->kind == OPERAND_GLOBAL;
+    if ((writes && ir_effects(&k->made) & EFFECT_READS) || is_written(&k->holder, i))
         return true;
     for (int o = 0; o < k->made.operand_count; o++)
-        if (ir_same_variable(&k->made.operands[o], written)
-            || (effects & EFFECT_CALLS && k->made.operands[o].kind == OPERAND_GLOBAL))
+        if (is_written(&k->made.operands[o], i))
             return true;
     return false;
 }
@@ -121,8 +124,7 @@ static int last_use(const struct sharing *s, int n, int end, const struct known 
             left -= ir_same_variable(&i->operands[o], temporary);
         if (!left)
             return m;
-        if (ir_same_variable(ir_written(i), &k->holder)
-            || (k->holder.kind == OPERAND_GLOBAL && ir_effects(i) & EFFECT_CALLS))
+        if (is_written(&k->holder, i))
             return -1;
     }
     return -1;
