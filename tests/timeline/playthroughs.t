@@ -103,6 +103,18 @@ echo count >gate
 wait
 holds "the first player plays on" grep -q '^count 6' first
 
+# ---- Names: one of one letter is listed; a file that has no name before its ending is no journal.
+fresh
+cp probe.z5 x.z5
+run --journal x.z5 <<'END'
+count
+END
+cp "$saves/x.journal" "$saves/.journal"
+cp "$saves/x.journal" "$saves/journal"
+run --playthroughs x.z5
+holds "a playthrough of one letter" grep -q '^x (' out
+holds "and no other" [ "$(wc -l <out)" = 1 ]
+
 # ---- A clock that was set back.
 two_plays
 touch -d '2090-01-01' "$saves/probe-2.journal"
