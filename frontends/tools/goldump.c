@@ -109,9 +109,17 @@ static int read_command_line(struct request *request, int count, char **words, s
 
 /* ---- Showing ---- */
 
+static bool is_any_wanted(const struct request *request)
+{
+    for (size_t i = 0; i < SECTIONS; i++)
+        if (request->wanted[i])
+            return true;
+    return request->all;
+}
+
 static void show_sections(struct dump *dump, const struct request *request)
 {
-    bool any = request->all || memchr(request->wanted, true, sizeof request->wanted);
+    bool any = is_any_wanted(request);
     int shown = 0;
 
     if (dump->as_json)

@@ -36,7 +36,7 @@ static void check_release(struct inspection *blorb, const struct chunk *chunk)
 static void check_identifier(struct inspection *blorb, const struct chunk *chunk)
 {
     const struct entry *story = inspect_entry(blorb, "Exec", 0);
-    unsigned char identity[IDENTITY_BYTES];
+    unsigned char identity[IDENTITY_BYTES] = { 0 };
     struct span code;
 
     if (!story || story->chunk < 0 || strcmp(blorb->chunks.at[story->chunk].type, "ZCOD") != 0)
