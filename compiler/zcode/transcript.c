@@ -13,7 +13,8 @@ struct transcript {
 static void put_character(FILE *out, uint32_t character)
 {
     char text[UTF8_PER_CHARACTER];
-    fwrite(text, 1, utf8_put(text, character), out);
+    size_t size = utf8_put(text, character);
+    fwrite(text, 1, size, out);
 }
 
 static void put_text(FILE *out, struct text t)
