@@ -37,9 +37,7 @@ struct ir_operand operand_none(void);
 struct ir_operand operand_system(enum system_constant s);
 struct ir_operand operand_veneer(struct lowering *l, enum veneer id);
 struct ir_operand operand_global(struct lowering *l, const char *name);      /* one of the compiler's own globals */
-bool operand_is_number(struct ir_operand o, int n);
 bool operand_is_variable(struct ir_operand o);                       /* a local or global, not the stack */
-bool operand_same(struct ir_operand a, struct ir_operand b);
 
 /* A value of its own: ir/place.c puts it on the stack or in a variable. It may be read as often as one likes. */
 struct ir_operand operand_new(struct lowering *l);
@@ -64,7 +62,6 @@ int lower_version(const struct lowering *l);
 /* lower_expression.c */
 enum { MOST_LISTED = 32 };
 bool lower_is_simple(const struct expr *e);         /* a constant or a variable: costs no instruction */
-bool lower_is_number(const struct expr *e, int n);
 /* As lower_expression, for a value that is used at once: an assignment is its variable. */
 struct ir_operand lower_first(struct lowering *l, const struct expr *e);
 int lower_operands(struct lowering *l, const struct expr *const *e, int count, struct ir_operand *out);

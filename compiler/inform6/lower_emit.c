@@ -45,17 +45,12 @@ struct ir_operand operand_new(struct lowering *l)
     return routine_new_temporary(l->out);
 }
 
-bool operand_is_number(struct ir_operand o, int n)
-{
-    return o.kind == OPERAND_VALUE && o.value.kind == VALUE_NUMBER && (o.value.offset & 0xFFFF) == (n & 0xFFFF);
-}
-
 bool operand_is_variable(struct ir_operand o)
 {
     return o.kind == OPERAND_LOCAL || o.kind == OPERAND_GLOBAL;
 }
 
-bool operand_same(struct ir_operand a, struct ir_operand b)
+static bool operand_same(struct ir_operand a, struct ir_operand b)
 {
     return operand_is_variable(a) && a.kind == b.kind && a.value.index == b.value.index;
 }

@@ -14,11 +14,6 @@ bool lower_is_simple(const struct expr *e)
     return e->constant.kind != VALUE_NONE || lower_is_variable(e);
 }
 
-bool lower_is_number(const struct expr *e, int n)
-{
-    return e->constant.kind == VALUE_NUMBER && ((e->constant.offset ^ n) & 0xFFFF) == 0;
-}
-
 struct ir_operand lower_lvalue(struct lowering *l, const struct expr *e)
 {
     struct ir_operand o = { .kind = OPERAND_LOCAL };

@@ -59,7 +59,7 @@ const char *instruction_decode(const struct dump *dump, size_t address, struct i
         return "the story ends here";
     zm_decode(&code, (zm_u32)address, &read);
     instruction->next = read.next;
-    instruction->opcode = opcode_row(read.opcode);
+    instruction->opcode = opcodes_row(read.opcode);
     take_operands(instruction, &read);
     if (!instruction->opcode)
         return "no opcode of this version";

@@ -36,7 +36,7 @@ void json_text(struct json *json, const char *key, const void *text, size_t leng
 struct opcode { const char *name; unsigned least, most, flags; };
 
 /* The row of an opcode of enum zm_opcode; NULL: ZM_OP_none. */
-const struct opcode *opcode_row(unsigned opcode);
+const struct opcode *opcodes_row(unsigned opcode);
 
 /* ---- image.c: the story ---- */
 

@@ -9,7 +9,7 @@ static const struct opcode rows[] = {
 #include "interp/opcodes.def"
 };
 
-const struct opcode *opcode_row(unsigned opcode)
+const struct opcode *opcodes_row(unsigned opcode)
 {
     return opcode == ZM_OP_none ? NULL : &rows[opcode - 1];
 }
