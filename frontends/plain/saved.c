@@ -90,7 +90,7 @@ static void recall_text(struct plain *plain, const struct saved_screen *saved)
     plain->wrap.by_word = !saved->unbuffered;
 }
 
-/* Properties of a display whose units are no characters would mean nothing here. */
+/* Only a display whose units are characters has properties that mean anything here. */
 static void recall_windows(struct plain *plain, const struct saved_screen_bytes *bytes)
 {
     struct saved_windows saved;
@@ -106,7 +106,7 @@ static void recall_windows(struct plain *plain, const struct saved_screen_bytes 
             plain->property[window][i] = saved.each[window].property[i];
 }
 
-/* The text goes where running text goes: in version 6 that is known when the windows are. */
+/* The text goes where running text goes. In version 6 the windows must be known first. */
 void plain_recall_screen(void *context, const struct saved_screen_bytes *bytes, const zm_u16 *text, unsigned length,
                          bool print)
 {

@@ -1,7 +1,6 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   What version 6 paints: into cells on a character display, as operations for the display elsewhere (pictures
-   always). */
+   What version 6 paints: cells on a character display, operations on any other. Pictures are always operations. */
 
 #include "frontends/screen/graphics.h"
 #include <string.h>
@@ -13,7 +12,7 @@ static bool is_cells(const struct screen *screen)
 
 /* ---- Areas ---- */
 
-/* As much of an area as is on the screen. Returns false if nothing is. */
+/* The part of an area that is on the screen. Returns false if there is none. */
 static bool clip(const struct screen *screen, const struct paint_area *area, struct paint_area *clipped)
 {
     struct paint_area whole = { 0, 0, (int)screen->windows.width, (int)screen->windows.height };
@@ -24,7 +23,7 @@ static bool clip(const struct screen *screen, const struct paint_area *area, str
 
 static int at_least_one(int value) { return value > 0 ? value : 1; }
 
-/* An area in cells: those that it covers half or more, one at least. */
+/* The cells that an area covers by half or more, at least one each way. */
 static struct paint_area in_cells(const struct screen *screen, const struct paint_area *area)
 {
     int unit = (int)screen->metrics.cell_width, line = (int)screen->metrics.line_height;
@@ -45,7 +44,7 @@ static struct paint_operation operation_for(enum paint_kind kind, const struct p
 
 /* ---- Into cells ---- */
 
-/* Of what an operation leaves in a colour. */
+/* The style of cells that an operation fills with a colour. */
 static struct screen_style blank_style(zm_u32 colour)
 {
     struct screen_style style;
@@ -90,7 +89,7 @@ static void put_cells(struct screen *screen, const struct paint_area *area, cons
     grid_print(&screen->grid, &seen, text, length);
 }
 
-/* Of a run that begins at the column left the part from the column first on, no further than last. */
+/* Put the part of a run that lies in the operation's rectangle; the run begins at left. */
 static void put_part(struct screen *screen, const struct paint_area *clipped, const struct paint_operation *operation)
 {
     struct paint_area area = *clipped;
@@ -114,7 +113,7 @@ static void put_part(struct screen *screen, const struct paint_area *clipped, co
         put_cells(screen, &area, &operation->style, operation->text + start, end - start);
 }
 
-/* Cells under a picture are emptied: nothing is printed there. */
+/* A picture empties the cells under it. */
 static void paint_cells(struct screen *screen, const struct paint_operation *operation)
 {
     struct paint_area area = { operation->x, operation->y, operation->width, operation->height };
@@ -134,7 +133,7 @@ static void paint_cells(struct screen *screen, const struct paint_operation *ope
 
 /* ---- Pages ---- */
 
-/* Among the operations that are held: the next page is full. */
+/* Stands among the operations that are held where the next page is full. */
 static const struct paint_operation page_end = { .kind = (enum paint_kind)(PAINT_SCROLL + 1) };
 
 static bool ends_page(const struct paint_operation *operation)
@@ -142,7 +141,7 @@ static bool ends_page(const struct paint_operation *operation)
     return operation->kind == page_end.kind;
 }
 
-/* Text in cells is no operation for the display: it comes as rows. */
+/* The display gets text in cells as rows, not as an operation. */
 static void carry_out(struct screen *screen, const struct paint_operation *operation)
 {
     if (is_cells(screen))
@@ -151,7 +150,7 @@ static void carry_out(struct screen *screen, const struct paint_operation *opera
         screen->starved++;
 }
 
-/* A host that neither turns pages nor stops the machine has them turned when there are too many. */
+/* If a host neither turns pages nor stops the machine, its pages are turned when too many operations are held. */
 static void hold(struct screen *screen, const struct paint_operation *operation)
 {
     if (screen->held.count >= PAINT_MOST / 2)
@@ -163,7 +162,7 @@ static void hold(struct screen *screen, const struct paint_operation *operation)
         carry_out(screen, operation);
 }
 
-/* What is shown is known at once; it is seen when the pages before it have been read. */
+/* The model knows at once what the screen will show. The player sees it after having read the pages before it. */
 static void add(struct screen *screen, const struct paint_operation *operation)
 {
     if (display_list_add(&screen->shown, operation) != 0)

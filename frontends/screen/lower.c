@@ -59,7 +59,8 @@ void lower_make_room(struct screen *screen, unsigned rows)
         screen->page_top = rows;
 }
 
-/* The last line to show, and the row after it: looking back, a full page, or as it is now. */
+/* The last line to show, and the row after it: those of the view if the player looks back, those of a full page, or the
+   end of the text. */
 static void find_end(struct screen *screen, struct flow_line *line, unsigned *end)
 {
     struct flow *flow = &screen->flow;
@@ -96,9 +97,8 @@ void lower_look(struct screen *screen, struct lower_view *view)
 
 /* ---- [MORE] (8.4.1) ---- */
 
-/* Lines that the player has not had time to read. When input is waited for the line of the cursor must be seen,
-   too, even if it is empty. */
-static zm_u32 unread(struct screen *screen, int at_input, zm_u32 most)
+/* Lines that the player has not had time to read. At input that includes the line of the cursor, even if it is empty. */
+static zm_u32 unread(struct screen *screen, bool at_input, zm_u32 most)
 {
     zm_u32 lines = flow_count(&screen->flow, screen->flow.mark[FLOW_UNREAD], most + 2);
 

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Keeping a screen, and having it again (formats/saved_screen.h). What version 6 paints is in saved_painting.c. */
+   Keeping a screen as bytes, and showing it again (formats/saved_screen.h). What version 6 paints is in saved_painting.c. */
 #include "frontends/screen/graphics.h"
 #include "frontends/screen/text.h"
 
@@ -51,7 +51,7 @@ static void keep_cursor(const struct screen *screen, struct saved_screen *saved)
     saved->column = place[1];
 }
 
-/* A colour without a number is 0 there: nothing is known of it. */
+/* A colour that has no number is kept as 0: unknown. */
 static void keep_style(const struct screen *screen, struct saved_screen *saved)
 {
     struct screen_style style = print_style_now(screen);
@@ -99,7 +99,7 @@ static void recall_colours(struct screen *screen, const struct saved_screen *sav
         screen->style.background = colour_of_number(saved->background);
 }
 
-/* What the cells look like is not kept: they are in Roman, in the story's present colours. */
+/* The bytes do not tell what the cells looked like: they become Roman, in the story's colours. */
 static void recall_upper(struct screen *screen, const struct saved_screen *saved)
 {
     struct screen_style style = screen->style;
@@ -143,7 +143,7 @@ static void recall_text(struct screen *screen, const struct saved_screen *saved,
     recall_style(screen, saved);
 }
 
-/* The player goes elsewhere: nothing of this page is to be read any more. */
+/* The player goes to another turn: the page that was being read is of no interest any more. */
 static void forget_page(struct screen *screen)
 {
     screen->delayed.waits = false;

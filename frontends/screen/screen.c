@@ -134,7 +134,7 @@ void screen_set_more(struct screen *screen, bool on)
 
 /* ---- Requests ---- */
 
-/* What is no concern of this version's screen. */
+/* A request that means nothing in this version. */
 static zm_u16 ignore(struct screen *screen, zm_u16 *operand, unsigned count)
 {
     (void)screen;
@@ -203,7 +203,7 @@ static const struct request *find_request(unsigned opcode)
     return NULL;
 }
 
-/* In version 6 what was printed before is painted first, unless the word may go on. */
+/* In version 6 the word printed last is painted first, unless it may go on. */
 static zm_u16 carry_out(struct screen *screen, unsigned opcode, zm_u16 *operand, unsigned count)
 {
     const struct request *request = find_request(opcode);
@@ -224,7 +224,7 @@ bool screen_page_is_full(const struct screen *screen)
     return screen->full;
 }
 
-/* What had to wait is done: it may fill the page again. */
+/* Carry out the request that had to wait. It may fill the page again. */
 static void end_delay(struct screen *screen)
 {
     struct screen_delayed delayed = screen->delayed;
@@ -253,15 +253,15 @@ void screen_skip_pages(struct screen *screen)
     screen_turn_page(screen);
 }
 
-/* The host has not stopped the machine while a page was full: it counts as read. */
+/* If the host has not stopped the machine at a full page, the page counts as read. */
 static void pass_over_page(struct screen *screen)
 {
     while (screen->full && screen->delayed.waits)
         screen_turn_page(screen);
 }
 
-/* Requests that would take away or move what is being read, in versions other than 6; a machine that stops sends one at
-   most. */
+/* Have requests wait that would erase or move what is being read, in versions other than 6. A machine that is stopped
+   sends at most one. */
 static bool is_delayed(struct screen *screen, unsigned opcode, const zm_u16 *operand, unsigned count)
 {
     struct screen_delayed *delayed = &screen->delayed;

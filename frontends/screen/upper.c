@@ -64,7 +64,7 @@ static unsigned last_row(struct screen *screen, zm_u32 *place)
     return view.row;
 }
 
-/* The window is about to give up the rows from here on: what the player has not had time to see of them stays. */
+/* The window is about to give up its rows from this one on. Those that the player has not had time to see stay. */
 static void leave_box(struct screen *screen, unsigned row)
 {
     unsigned end = screen->top_rows < screen->new_rows ? screen->top_rows : screen->new_rows;
@@ -134,7 +134,7 @@ zm_u16 upper_set_window(struct screen *screen, zm_u16 *operand, unsigned count)
 
 /* ---- Printing ---- */
 
-/* The cursor is below the window: it grows, except in version 3, where the story cannot have put it there. */
+/* If the cursor is below the window the window grows. Not in version 3, where the story cannot have put it there. */
 static bool make_room(struct screen *screen)
 {
     if (screen->grid.row < screen->top_rows)

@@ -98,7 +98,7 @@ static void count_line(struct window *window)
         ++*lines;
 }
 
-/* The window is full of lines that are new: what comes next is seen on the next page (8.8.3.2.6). */
+/* If the window is full of new lines, the page ends before what comes next (8.8.3.2.6). */
 static void check_page(struct screen *screen, struct window *window)
 {
     zm_u16 *lines = &window->property[WINDOW_LINES];
