@@ -112,6 +112,7 @@ struct ir_program *inform6_compile_source(struct compiler *c, struct source *mai
         tree_dump(f.tree, stdout);
     f.program = program_new(c);
     f.program->language = "Inform 6";
+    f.program->abbreviate = "Abbreviate";
     tables_declare(&f);
     check_program(&f);
     if (c->diagnostics.errors)

@@ -101,6 +101,7 @@ struct ir_fact { const char *text; int count; }; /* a line of -s: "actions" */
 struct ir_program {
     struct arena *arena;
     const char *language;        /* for the debug file: "Inform 6" */
+    const char *abbreviate;      /* the word with which the source declares an abbreviation, for -u */
     int version;                 /* 3..8 */
     int release;
     char serial[7];

@@ -361,10 +361,10 @@ static void build_heap(struct search *s, const struct repeats *list)
         sift_down(s, i);
 }
 
-/* As an Abbreviate directive, to be put into the program in place of -u. */
-static void say_choice(const struct text *t, FILE *out)
+/* As the source would declare it, to be put into the program in place of -u. */
+static void say_choice(const struct ir_program *p, const struct text *t, FILE *out)
 {
-    fputs("Abbreviate \"", out);
+    fprintf(out, "%s \"", p->abbreviate);
     for (int i = 0; i < t->length; i++) {
         uint32_t u = t->units[i];
         if (u == '\n' || u == '"')
@@ -411,7 +411,7 @@ static void find(struct zcode *z, struct collector *k, int most)
     for (int i = 0; i < count; i++) {
         text_add_abbreviation(z, found[i]);
         if (z->c->options.trace[TRACE_FINDABBREVS] || !z->c->options.optimize)
-            say_choice(&found[i], stdout);
+            say_choice(z->program, &found[i], stdout);
     }
 }
 
