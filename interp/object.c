@@ -3,18 +3,13 @@
    Objects (section 12): the tree, attributes and properties. Object 0 is no object: stories that use
    it get "nothing" and a warning. */
 #include "variables.h"
+#include "layout.h"
 
-/* Versions 1 to 3 | 4 and later: size of an entry, its attributes, its links (12.3). */
 #define IS_SMALL(zm) BEFORE(zm, 4)
 
 ZM_HOT zm_u32 object_address(struct zm *zm, zm_u16 object)
 {
-    zm_u32 address;
-
-    if (IS_SMALL(zm))
-        return zm->objects + 31 * 2 + 9 * (zm_u32)(object - 1u);
-    address = zm->objects + 63 * 2 + 14 * (zm_u32)(object - 1u);
-    return address;
+    return zm->objects + 2u * OBJECT_DEFAULTS(IS_SMALL(zm)) + OBJECT_SIZE(IS_SMALL(zm)) * (zm_u32)(object - 1u);
 }
 
 /* The object's entry, or 0 with a warning (object 0) or a fault (no room for it in dynamic memory,
@@ -28,7 +23,7 @@ ZM_HOT zm_u16 entry(struct zm *zm, zm_u16 object)
         return 0;
     }
     address = object_address(zm, object);
-    if (ZM_RARELY(address + (IS_SMALL(zm) ? 9 : 14) > zm->dynamic_size)) {
+    if (ZM_RARELY(address + OBJECT_SIZE(IS_SMALL(zm)) > zm->dynamic_size)) {
         zm_stop(zm, ZM_ERROR_bad_object, object);
         return 0;
     }
@@ -40,16 +35,17 @@ ZM_HOT zm_u16 get_link(struct zm *zm, zm_u16 entry, unsigned link)
     const zm_u8 *links = zm->dynamic + entry;
 
     if (IS_SMALL(zm))
-        return links[4 + link];
-    return WORD((unsigned)links[6 + 2 * link] << 8 | links[7 + 2 * link]);
+        return links[OBJECT_LINKS(1) + link];
+    links += OBJECT_LINKS(0) + 2 * link;
+    return WORD((unsigned)links[0] << 8 | links[1]);
 }
 
 static void set_link(struct zm *zm, zm_u16 entry, unsigned link, zm_u16 object)
 {
     if (IS_SMALL(zm))
-        zm_store_byte(zm, WORD(entry + 4u + link), LOW(object));
+        zm_store_byte(zm, WORD(entry + OBJECT_LINKS(1) + link), LOW(object));
     else
-        zm_store_word(zm, WORD(entry + 6u + 2 * link), object);
+        zm_store_word(zm, WORD(entry + OBJECT_LINKS(0) + 2 * link), object);
 }
 
 zm_u16 zm_get_link(struct zm *zm, zm_u16 object, enum zm_link link)
@@ -120,7 +116,7 @@ static zm_u16 attribute_byte(struct zm *zm, zm_u16 object, zm_u16 attribute, uns
 {
     zm_u16 address = entry(zm, object);
 
-    if (attribute >= (IS_SMALL(zm) ? 32 : 48)) {
+    if (attribute >= OBJECT_ATTRIBUTES(IS_SMALL(zm))) {
         zm_warn(zm, ZM_ERROR_attribute_range, attribute);
         return 0;
     }
@@ -163,7 +159,7 @@ struct property { zm_u16 data, length; zm_u8 number; };
 
 static zm_u16 property_table(struct zm *zm, zm_u16 address)
 {
-    const zm_u8 *link = zm->dynamic + address + (IS_SMALL(zm) ? 7 : 12);
+    const zm_u8 *link = zm->dynamic + address + OBJECT_PROPERTIES(IS_SMALL(zm));
 
     return WORD((unsigned)link[0] << 8 | link[1]);
 }
@@ -237,7 +233,7 @@ static int find_property(struct zm *zm, zm_u16 object, zm_u16 number, struct pro
 
 static zm_u16 default_property(struct zm *zm, zm_u16 number)
 {
-    if (number == 0 || number > (IS_SMALL(zm) ? 31 : 63)) {
+    if (number == 0 || number > OBJECT_DEFAULTS(IS_SMALL(zm))) {
         zm_warn(zm, ZM_ERROR_property_range, number);
         return 0;
     }

@@ -3,6 +3,7 @@
    Words that begin as the one being typed does. */
 #include "frontends/player/complete.h"
 #include "frontends/screen/characters.h"
+#include "frontends/formats/dictionary.h"
 
 #include <string.h>
 
@@ -84,23 +85,24 @@ static int mark_seen(struct words *words, const zm_u16 *text, unsigned length, i
     return seen;
 }
 
+static uint8_t byte_at(void *zm, size_t address)
+{
+    return zm_byte(zm, (zm_u32)address);
+}
+
 static void look_in_dictionary(struct words *words, const zm_u16 *start, unsigned length)
 {
     struct zm *zm = words->zm;
-    unsigned letters = zm->version <= 3 ? 6 : 9, size, i, count;
-    zm_u32 entry = zm->dictionary;
+    struct memory memory = { zm, byte_at, zm->story_size, zm->version };
+    struct dictionary dictionary = dictionary_at(&memory, zm->dictionary);
+    size_t entry = dictionary.entries;
     zm_u16 text[COMPLETE_LETTERS];
-    zm_u16 number;
 
-    entry += 1u + zm_byte(zm, entry);
-    size = zm_byte(zm, entry);
-    number = zm_word(zm, entry + 1);
-    count = number & 0x8000 ? 0x10000u - number : number; /* 13.3: negative, if they are not sorted */
-    for (entry += 3, i = 0; i < count && entry < zm->story_size; i++, entry += size) {
-        unsigned used = zm_text(zm, entry, text, COMPLETE_LETTERS);
+    for (unsigned i = 0; i < dictionary.count && entry < zm->story_size; i++, entry += dictionary.size) {
+        unsigned used = zm_text(zm, (zm_u32)entry, text, COMPLETE_LETTERS);
 
         if (used > length && character_in_word(text[0]) && characters_begin(text, used, start, length)
-            && !mark_seen(words, text, used, used >= letters))
+            && !mark_seen(words, text, used, used >= dictionary.letters))
             add(words, text, used, COMPLETE_DICTIONARY);
     }
 }

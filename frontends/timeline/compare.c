@@ -5,61 +5,31 @@
 #include "frontends/timeline/compare.h"
 #include "frontends/base/utf.h"
 #include "interp/header.h"
+#include "frontends/formats/objects.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { OBJECTS_OLD = 9, OBJECTS_NEW = 14, ATTRIBUTES_OLD = 32, ATTRIBUTES_NEW = 48, DEFAULTS_OLD = 31,
-       DEFAULTS_NEW = 63,
-       GLOBALS = 240, NAME_UNITS = 40, NAME_SIZE = NAME_UNITS * UTF8_PER_UNIT + 16, LINE_SIZE = 1000 };
+enum { GLOBALS = 240, NAME_UNITS = 40, NAME_SIZE = NAME_UNITS * UTF8_PER_UNIT + 16, LINE_SIZE = 1000 };
+
+struct dynamic { const unsigned char *bytes; size_t size; };
 
 struct comparison {
     struct zm *zm;
     const struct debug_names *names;
-    const unsigned char *memory[2];     /* then, now */
-    zm_u32 size;
-    int is_old;                         /* versions 1 to 3 */
-    zm_u32 first;                       /* the object table's first entry */
-    unsigned entry, attributes;         /* bytes of an entry; attributes of an object */
+    struct dynamic dynamic[2];
+    struct memory memory[2];            /* then, now */
+    size_t objects;                     /* the object table */
     void (*tell)(void *, const char *);
     void *context;
     unsigned told;
 };
 
-static unsigned byte_at(const struct comparison *c, int when, zm_u32 address)
+static uint8_t byte_at(void *context, size_t address)
 {
-    return address < c->size ? c->memory[when][address] : 0;
-}
+    const struct dynamic *dynamic = context;
 
-static unsigned word_at(const struct comparison *c, int when, zm_u32 address)
-{
-    return byte_at(c, when, address) << 8 | byte_at(c, when, address + 1);
-}
-
-static zm_u32 entry_of(const struct comparison *c, unsigned object)
-{
-    return c->first + (object - 1) * c->entry;
-}
-
-static unsigned parent_of(const struct comparison *c, int when, unsigned object)
-{
-    zm_u32 at = entry_of(c, object);
-
-    return c->is_old ? byte_at(c, when, at + 4) : word_at(c, when, at + 6);
-}
-
-/* The table has no length: its entries end where the first of their properties begin (12.3, remarks). */
-static unsigned count_objects(const struct comparison *c)
-{
-    zm_u32 end = c->size, at, properties;
-    unsigned count = 0;
-
-    for (at = c->first; at + c->entry <= end && count < (c->is_old ? 255u : 65535u); at += c->entry, count++) {
-        properties = word_at(c, 1, at + c->entry - 2);
-        if (properties > c->first && properties < end)
-            end = properties;
-    }
-    return count;
+    return address < dynamic->size ? dynamic->bytes[address] : 0;
 }
 
 static const char *name_of(const struct comparison *c, unsigned object, char *name)
@@ -82,9 +52,8 @@ static void tell(struct comparison *c, const char *line)
     c->tell(c->context, line);
 }
 
-static void compare_parents(struct comparison *c, unsigned object)
+static void compare_parents(struct comparison *c, unsigned object, unsigned then, unsigned now)
 {
-    unsigned then = parent_of(c, 0, object), now = parent_of(c, 1, object);
     char name[NAME_SIZE], from[NAME_SIZE], to[NAME_SIZE], line[LINE_SIZE];
 
     if (then == now)
@@ -95,16 +64,15 @@ static void compare_parents(struct comparison *c, unsigned object)
 }
 
 /* "lamp: worn, not light", or "lamp: attribute 5 set, attribute 7 cleared" */
-static void compare_attributes(struct comparison *c, unsigned object)
+static void compare_attributes(struct comparison *c, unsigned object, const struct object *entry)
 {
-    zm_u32 at = entry_of(c, object);
     char name[NAME_SIZE], line[LINE_SIZE];
     size_t used = 0;
-    unsigned i, then, now;
+    unsigned i;
 
-    for (i = 0; i < c->attributes; i++) {
-        then = byte_at(c, 0, at + i / 8) >> (7 - i % 8) & 1;
-        now = byte_at(c, 1, at + i / 8) >> (7 - i % 8) & 1;
+    for (i = 0; i < objects_attributes(&c->memory[1]); i++) {
+        bool then = objects_have(&c->memory[0], entry, i), now = objects_have(&c->memory[1], entry, i);
+
         if (then == now || used + 60 > sizeof line)
             continue;
         if (used == 0)
@@ -127,9 +95,9 @@ static void compare_globals(struct comparison *c)
     char number[20], line[100];
     unsigned i, then, now;
 
-    for (i = 0; i < GLOBALS && table + 2 * i + 1 < c->size; i++) {
-        then = word_at(c, 0, table + 2 * i);
-        now = word_at(c, 1, table + 2 * i);
+    for (i = 0; i < GLOBALS && table + 2 * i + 1 < c->memory[1].size; i++) {
+        then = memory_word(&c->memory[0], table + 2 * i);
+        now = memory_word(&c->memory[1], table + 2 * i);
         if (then == now)
             continue;
         snprintf(number, sizeof number, "global %u", i);
@@ -142,17 +110,21 @@ static void compare_globals(struct comparison *c)
 unsigned compare_memory(struct zm *zm, const unsigned char *then, const struct debug_names *names,
                         void (*tell_line)(void *, const char *), void *context)
 {
-    struct comparison c = { zm, names, { then, zm->dynamic }, zm->dynamic_size, zm->version <= 3, 0, 0, 0, tell_line,
-                            context, 0 };
+    struct comparison c = {
+        .zm = zm, .names = names, .objects = zm_word(zm, H_OBJECTS), .tell = tell_line, .context = context,
+        .dynamic = { { then, zm->dynamic_size }, { zm->dynamic, zm->dynamic_size } },
+    };
     unsigned object, objects;
 
-    c.first = zm_word(zm, H_OBJECTS) + 2u * (c.is_old ? DEFAULTS_OLD : DEFAULTS_NEW);
-    c.entry = c.is_old ? OBJECTS_OLD : OBJECTS_NEW;
-    c.attributes = c.is_old ? ATTRIBUTES_OLD : ATTRIBUTES_NEW;
-    objects = count_objects(&c);
+    for (int when = 0; when < 2; when++)
+        c.memory[when] = (struct memory){ &c.dynamic[when], byte_at, zm->dynamic_size, zm->version };
+    objects = objects_count(&c.memory[1], c.objects);
     for (object = 1; object <= objects; object++) {
-        compare_parents(&c, object);
-        compare_attributes(&c, object);
+        struct object old = objects_get(&c.memory[0], c.objects, object);
+        struct object entry = objects_get(&c.memory[1], c.objects, object);
+
+        compare_parents(&c, object, old.parent, entry.parent);
+        compare_attributes(&c, object, &entry);
     }
     compare_globals(&c);
     return c.told;

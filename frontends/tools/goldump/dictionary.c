@@ -5,22 +5,9 @@
 
 struct dictionary dictionary_get(const struct dump *dump)
 {
-    struct dictionary d = { 0 };
-    size_t at = dump->image.dictionary;
-    int count;
+    struct memory memory = image_memory(dump);
 
-    d.text = dump->image.version <= 3 ? 4 : 6;
-    if (!at)
-        return d;
-    d.separator_count = image_byte(dump, at);
-    d.separators = at + 1;
-    d.size = image_byte(dump, at + 1 + d.separator_count);
-    count = (int16_t)image_word(dump, at + 2 + d.separator_count); /* negative: not sorted (15, tokenise) */
-    d.count = (unsigned)(count < 0 ? -count : count);
-    d.entries = at + 4 + d.separator_count;
-    if (d.size < d.text)
-        d.count = 0;
-    return d;
+    return dictionary_at(&memory, dump->image.dictionary);
 }
 
 void dictionary_word(const struct dump *dump, size_t address, struct bytes *to)

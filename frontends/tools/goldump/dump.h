@@ -11,6 +11,8 @@
 
 #include "frontends/base/bytes.h"
 #include "frontends/base/vector.h"
+#include "frontends/formats/dictionary.h"
+#include "frontends/formats/objects.h"
 #include "frontends/formats/places.h"
 #include "interp/decode.h"
 #include "interp/zmachine.h"
@@ -88,6 +90,7 @@ int image_open(struct dump *dump, const char *path, struct message *why);
 
 uint8_t image_byte(const struct dump *dump, size_t address);
 uint16_t image_word(const struct dump *dump, size_t address);
+struct memory image_memory(const struct dump *dump);               /* for the readers of tables in formats/ */
 size_t image_routine(const struct dump *dump, uint16_t packed);     /* 1.2.3 */
 size_t image_string(const struct dump *dump, uint16_t packed);
 size_t image_align(const struct dump *dump, size_t address);        /* up to where something packed can be */
@@ -143,9 +146,6 @@ const struct routine *routine_around(const struct dump *dump, size_t address);
 
 /* ---- objects.c ---- */
 
-struct object { size_t address, properties; unsigned parent, sibling, child; };
-struct property { unsigned number; size_t data, size, next; /* of the next one; 0: none */ };
-
 unsigned object_count(const struct dump *dump);
 struct object object_get(const struct dump *dump, unsigned number);
 void object_name(const struct dump *dump, unsigned number, struct bytes *to);   /* the short name */
@@ -161,8 +161,6 @@ bool individual_next(const struct dump *dump, struct property *property);
 void properties_show(struct dump *dump, unsigned object);
 
 /* ---- dictionary.c ---- */
-
-struct dictionary { size_t separators, entries; unsigned separator_count, size, count, text; };
 
 struct dictionary dictionary_get(const struct dump *dump);
 /* The word at an address of an entry; "?" and the address if there is none. */

@@ -34,6 +34,16 @@ uint16_t image_word(const struct dump *dump, size_t address)
     return span_word(dump->image.bytes, address);
 }
 
+static uint8_t byte_at(void *dump, size_t address)
+{
+    return image_byte(dump, address);
+}
+
+struct memory image_memory(const struct dump *dump)
+{
+    return (struct memory){ (void *)dump, byte_at, dump->image.bytes.size, dump->image.version };
+}
+
 size_t image_routine(const struct dump *dump, uint16_t packed)
 {
     return packed * dump->image.unit + dump->image.routine_offset;

@@ -5,73 +5,43 @@
 
 /* ---- Reading ---- */
 
-static bool is_large(const struct dump *dump)
-{
-    return dump->image.version >= 4;    /* 12.2, 12.3 */
-}
-
-static size_t first_object(const struct dump *dump)
-{
-    return dump->image.objects + (is_large(dump) ? 63 : 31) * (size_t)2;
-}
-
-static unsigned object_attributes(const struct dump *dump)
-{
-    return is_large(dump) ? 48 : 32;
-}
-
 struct object object_get(const struct dump *dump, unsigned number)
 {
-    struct object o;
+    struct memory memory = image_memory(dump);
 
-    if (is_large(dump)) {
-        o.address = first_object(dump) + 14 * ((size_t)number - 1);
-        o.parent = image_word(dump, o.address + 6);
-        o.sibling = image_word(dump, o.address + 8);
-        o.child = image_word(dump, o.address + 10);
-        o.properties = image_word(dump, o.address + 12);
-    } else {
-        o.address = first_object(dump) + 9 * ((size_t)number - 1);
-        o.parent = image_byte(dump, o.address + 4);
-        o.sibling = image_byte(dump, o.address + 5);
-        o.child = image_byte(dump, o.address + 6);
-        o.properties = image_word(dump, o.address + 7);
-    }
-    return o;
+    return objects_get(&memory, dump->image.objects, number);
 }
 
-/* Nothing says how many there are; the first object's properties usually follow the last object (12.3, remarks). */
 unsigned object_count(const struct dump *dump)
 {
-    size_t lowest = dump->image.bytes.size;
-    unsigned count = 0, most = is_large(dump) ? 65535 : 255;
+    struct memory memory = image_memory(dump);
 
-    if (!dump->image.objects)
-        return 0;
-    while (count < most) {
-        struct object o = object_get(dump, count + 1);
-        size_t end = o.address + (is_large(dump) ? 14 : 9);
-
-        if (end > lowest || end > dump->image.bytes.size || o.properties < first_object(dump)
-            || o.properties >= dump->image.bytes.size)
-            break;
-        lowest = o.properties < lowest ? o.properties : lowest;
-        count++;
-    }
-    return count;
+    return objects_count(&memory, dump->image.objects);
 }
 
 void object_name(const struct dump *dump, unsigned number, struct bytes *to)
 {
+    struct memory memory = image_memory(dump);
     struct object o = object_get(dump, number);
+    size_t name = objects_name(&memory, &o);
 
-    if (image_byte(dump, o.properties) > 0)
-        text_decode(dump, o.properties + 1, to);
+    if (name)
+        text_decode(dump, name, to);
+}
+
+static unsigned object_attributes(const struct dump *dump)
+{
+    struct memory memory = image_memory(dump);
+
+    return objects_attributes(&memory);
 }
 
 static bool object_attribute(const struct dump *dump, unsigned object, unsigned attribute)
 {
-    return image_byte(dump, object_get(dump, object).address + attribute / 8) & (0x80 >> attribute % 8);
+    struct memory memory = image_memory(dump);
+    struct object o = object_get(dump, object);
+
+    return objects_have(&memory, &o, attribute);
 }
 
 /* ---- Checking ---- */

@@ -7,49 +7,19 @@
 
 #include <string.h>
 
-static bool is_large(const struct dump *dump)
-{
-    return dump->image.version >= 4;
-}
-
-/* 12.4.1, 12.4.2 */
-static bool read_property(const struct dump *dump, size_t address, struct property *p)
-{
-    unsigned size = image_byte(dump, address), second;
-
-    if (size == 0 || address >= dump->image.bytes.size)
-        return false;
-    if (!is_large(dump)) {
-        p->number = size & 31;
-        p->size = (size >> 5) + 1;
-        p->data = address + 1;
-    } else if (size & 0x80) {
-        second = image_byte(dump, address + 1) & 63;
-        p->number = size & 63;
-        p->size = second ? second : 64;
-        p->data = address + 2;
-    } else {
-        p->number = size & 63;
-        p->size = size & 64 ? 2 : 1;
-        p->data = address + 1;
-    }
-    p->next = p->data + p->size;
-    return p->next <= dump->image.bytes.size;
-}
-
 bool property_first(const struct dump *dump, unsigned object, struct property *property)
 {
-    size_t table = object_get(dump, object).properties;
+    struct memory memory = image_memory(dump);
+    struct object o = object_get(dump, object);
 
-    return read_property(dump, table + 1 + 2 * (size_t)image_byte(dump, table), property);
+    return objects_first_property(&memory, &o, property);
 }
 
-/* Their numbers go down (12.4); what does not, is no list of properties. */
 bool property_next(const struct dump *dump, struct property *property)
 {
-    unsigned number = property->number;
+    struct memory memory = image_memory(dump);
 
-    return read_property(dump, property->next, property) && property->number < number;
+    return objects_next_property(&memory, property);
 }
 
 bool individual_first(const struct dump *dump, unsigned object, struct property *property)
