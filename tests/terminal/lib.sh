@@ -68,7 +68,7 @@ player() { in_tmux list-panes -F '#{pane_pid}' | xargs -n 1 pgrep -P; }
 is_over() { [ -z "$(player)" ]; }
 
 # back: the shell has the terminal again (what is typed a moment earlier would be lost between them)
-back() { until_true is_over && sees "shell:"; }
+back() { until_true is_over || echo "# the player has not ended"; sees "shell:"; }
 
 # end_game: the story quits, and its last screen has been read
 end_game() {
@@ -97,8 +97,9 @@ until_true() {
 on_screen() { screen | grep -qF -- "$1"; }
 not_on_screen() { ! on_screen "$1"; }
 as_line() { screen | grep -qxF -- "$1"; }
-sees() { until_true on_screen "$1"; }
-gone() { until_true not_on_screen "$1"; }
+# What never happens is told, so that no test waits in vain unnoticed.
+sees() { until_true on_screen "$1" || { echo "# never on the screen: $1"; return 1; }; }
+gone() { until_true not_on_screen "$1" || { echo "# never gone from the screen: $1"; return 1; }; }
 
 # cursor: "column row" from 0
 cursor() { in_tmux display-message -p '#{cursor_x} #{cursor_y}'; }
@@ -119,12 +120,21 @@ at() { until_true cursor_is "$2"; report $? "$1"; }
 # holds NAME COMMAND...: the command succeeds, or does so in the end
 holds() { name=$1; shift; until_true "$@"; report $? "$name"; }
 
+# The same screen twenty times, one after another: nothing is being painted any longer.
+at_rest() {
+    in_tmux capture-pane -p ${1:+-e} >before
+    for again in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        in_tmux capture-pane -p ${1:+-e} >now
+        cmp -s before now || return 1
+    done
+}
+
 # same NAME FILE: the screen is, or becomes, the stored one; [COLOURS]: with styles and colours as escape sequences
 same_screen() { in_tmux capture-pane -p ${2:+-e} >now; cmp -s now "$here/screens/$1"; }
 same() {
     if [ -n "${BLESS:-}" ]; then
-        sleep 1
-        in_tmux capture-pane -p ${3:+-e} >"$here/screens/$2"
+        until_true at_rest ${3:+yes}
+        cp now "$here/screens/$2"
     fi
     if until_true same_screen "$2" ${3:+yes}; then
         report 0 "$1"

@@ -101,11 +101,13 @@ is_screen() {
         -format '%[fx:maxima<0.125]' info: 2>compare.log) && [ "$difference" = 1 ]
 }
 
+# The same picture ten times, one after another: nothing is being painted any longer.
 at_rest() {
     screenshot before.png
-    sleep 0.7
-    screenshot now.png
-    [ "$(compare -metric AE before.png now.png null: 2>&1)" = 0 ]
+    for again in 1 2 3 4 5 6 7 8 9 10; do
+        screenshot now.png
+        [ "$(compare -metric AE before.png now.png null: 2>&1)" = 0 ] || return 1
+    done
 }
 
 # shows SCREEN WHAT: the screen becomes the one stored
