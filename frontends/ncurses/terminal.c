@@ -167,29 +167,20 @@ static void paint(struct terminal *terminal, struct scene *scene)
 
 static const int awaited[] = { SIGHUP, SIGTERM, SIGINT, SIGWINCH };
 
-/* Sleep until a byte comes, a signal comes, or the time has passed (-1: for ever). A signal that came just before
-   counts: until the sleep begins they are held back. Returns 0 when the time has passed, -1 if the terminal is gone,
-   else 1. */
-static int sleep_until(struct terminal *terminal, int milliseconds)
+/* Sleep until a byte comes, a signal comes, or the time has passed (-1: for ever). Signals come only meanwhile: outside is
+   the mask that lets them. Returns 0 when the time has passed, -1 if the terminal is gone, else 1. */
+static int sleep_until(struct terminal *terminal, int milliseconds, const sigset_t *outside)
 {
     struct timespec time = { milliseconds / 1000, milliseconds % 1000 * 1000000L };
-    sigset_t held, before;
     int sounds = terminal->gallery.plugin.media ? terminal->gallery.plugin.ends[0] : STDIN_FILENO;
     fd_set input;
-    size_t i;
     int count, bytes = 0;
 
-    (void)sigemptyset(&held);
-    for (i = 0; i < sizeof awaited / sizeof *awaited; i++)
-        (void)sigaddset(&held, awaited[i]);
-    (void)sigprocmask(SIG_BLOCK, &held, &before);
     FD_ZERO(&input);
     FD_SET(STDIN_FILENO, &input);
     FD_SET(sounds, &input);
-    count = *terminal->interrupted ? 1
-          : pselect((sounds > STDIN_FILENO ? sounds : STDIN_FILENO) + 1, &input, NULL, NULL,
-                    milliseconds < 0 ? NULL : &time, &before);
-    (void)sigprocmask(SIG_SETMASK, &before, NULL);
+    count = pselect((sounds > STDIN_FILENO ? sounds : STDIN_FILENO) + 1, &input, NULL, NULL,
+                    milliseconds < 0 ? NULL : &time, outside);
     if (count > 0 && !*terminal->interrupted && FD_ISSET(STDIN_FILENO, &input)
         && (ioctl(STDIN_FILENO, FIONREAD, &bytes) != 0 || bytes == 0))
         return -1; /* there is something, and it is nothing: the end */
@@ -214,7 +205,7 @@ static int take_event(struct terminal *terminal, struct event *event)
     return 1;
 }
 
-static void wait_event(struct terminal *terminal, int milliseconds, struct event *event)
+static void wait_unsignalled(struct terminal *terminal, int milliseconds, const sigset_t *outside, struct event *event)
 {
     long long end_time = system_clock() + milliseconds;
     int left = milliseconds;
@@ -224,9 +215,24 @@ static void wait_event(struct terminal *terminal, int milliseconds, struct event
             left = (int)(end_time - system_clock());
         if (milliseconds >= 0 && left <= 0)
             return;
-        if (sleep_until(terminal, left) < 0)
+        if (sleep_until(terminal, left, outside) < 0)
             terminal->gone = 1;
     }
+}
+
+/* Signals are held back but for the sleep: none is missed that comes just before it, and none comes while ncurses looks
+   whether an ESC is the beginning of something, which would then keep the ESC until the next key. */
+static void wait_event(struct terminal *terminal, int milliseconds, struct event *event)
+{
+    sigset_t held, before;
+    size_t i;
+
+    (void)sigemptyset(&held);
+    for (i = 0; i < sizeof awaited / sizeof *awaited; i++)
+        (void)sigaddset(&held, awaited[i]);
+    (void)sigprocmask(SIG_BLOCK, &held, &before);
+    wait_unsignalled(terminal, milliseconds, &before, event);
+    (void)sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
 /* ---- What else a terminal can ---- */

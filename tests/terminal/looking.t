@@ -105,6 +105,18 @@ sees "theatre"
 press Escape
 holds "Escape leaves it" back
 
+# A size that changes while it is looked whether the ESC begins something
+for columns in 71 72 73 74 75 76 77 78 79 80; do
+    enter "clear; \"$TERMINAL\""
+    sees "theatre"
+    press Escape
+    kill -WINCH "$(player)" 2>/dev/null
+    in_tmux resize-window -x $columns
+    until_true is_over || break
+    sees "shell:"
+done
+holds "Escape is not lost when the size changes" is_over
+
 # A question over a list
 start -m stage.z5
 sees "The Stage"
