@@ -97,7 +97,8 @@ void lower_look(struct screen *screen, struct lower_view *view)
 
 /* ---- [MORE] (8.4.1) ---- */
 
-/* Lines that the player has not had time to read. At input that includes the line of the cursor, even if it is empty. */
+/* Lines that the player has not had time to read. At input the line of the cursor is one of them, even if it is
+   empty. */
 static zm_u32 unread(struct screen *screen, bool at_input, zm_u32 most)
 {
     zm_u32 lines = flow_count(&screen->flow, screen->flow.mark[FLOW_UNREAD], most + 2);

@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Keeping a screen as bytes, and showing it again (formats/saved_screen.h). What version 6 paints is in saved_painting.c. */
+   Keeping a screen as bytes, and showing it again (formats/saved_screen.h). saved_painting.c does what version 6
+   paints. */
 #include "frontends/screen/graphics.h"
 #include "frontends/screen/text.h"
 
