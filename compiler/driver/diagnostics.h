@@ -28,7 +28,7 @@ enum diagnostic_id {
 enum diagnostic_format {
     FORMAT_ARCHIMEDES,           /* -E0: line 3: Error:  text; in included files "verbs.h", line 3: ... */
     FORMAT_MICROSOFT,            /* -E1: game.inf(3): Error:  text */
-    FORMAT_MACINTOSH,            /* -E2: File "game.inf"; Line 3	# Error:  text */
+    FORMAT_MACINTOSH,            /* -E2: File "game.inf"; Line 3 (tab) # Error:  text */
     FORMAT_JSON                  /* one object per line, nothing else */
 };
 

@@ -1,9 +1,9 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The texts of the veneer routines that the language needs: properties, kinds of value, printing. Each is Inform source,
-   compiled only when something refers to it, without run-time checks of its own.
+/* The texts of the veneer routines that the language needs: properties, kinds of value, printing. Each is Inform
+   source, compiled only when something refers to it, without run-time checks of its own.
 
-   Identifiers of a superclass's property (C::p) are $4000 + p * 256 + n for a common property, $8000 + i * 256 + n for
-   the i-th individual property of class n in #classes_table. */
+   Identifiers of a superclass's property (C::p) are $4000 + p * 256 + n for a common property, $8000 + i * 256 + n
+   for the i-th individual property of class n in #classes_table. */
 #include "compiler/inform6/veneer.h"
 
 const struct veneer_text veneer_language_texts[] = {

@@ -66,7 +66,8 @@ static const struct known *find_known(const struct sharing *s, const struct ir_i
     return NULL;
 }
 
-/* Does the instruction change this operand's value? The globals are a table in memory (6.2): what writes memory may write them. */
+/* Does the instruction change this operand's value? The globals are a table in memory (6.2): what writes memory may
+   write them. */
 static bool is_written(const struct ir_operand *operand, const struct ir_instruction *i)
 {
     return ir_same_variable(operand, ir_written(i))

@@ -37,7 +37,8 @@ static struct ir_instruction *following(const struct comparing *c, int n)
     return NULL;
 }
 
-static void become(struct comparing *c, struct ir_instruction *i, enum opcode_id id, struct ir_operand a, struct ir_operand b)
+static void become(struct comparing *c, struct ir_instruction *i, enum opcode_id id, struct ir_operand a,
+                   struct ir_operand b)
 {
     struct ir_operand both[2] = { a, b };
     i->opcode = opcode_row(id);
@@ -66,7 +67,8 @@ static const struct ir_operand *compared(const struct ir_instruction *test, cons
 }
 
 /* and x 4 -> t, compared with 0 or 4; and x 6 -> t, compared with 6: test. */
-static void join_mask(struct comparing *c, struct ir_instruction *i, struct ir_instruction *test, const struct ir_operand *with)
+static void join_mask(struct comparing *c, struct ir_instruction *i, struct ir_instruction *test,
+                      const struct ir_operand *with)
 {
     int mask = is_plain_number(&i->operands[1]) ? 1 : 0;
     const struct ir_operand *bits = &i->operands[mask], *of = &i->operands[1 - mask];
@@ -80,7 +82,8 @@ static void join_mask(struct comparing *c, struct ir_instruction *i, struct ir_i
 }
 
 /* get_parent x -> t, compared with something that is not plainly nothing: jin. */
-static void join_parent(struct comparing *c, struct ir_instruction *i, struct ir_instruction *test, const struct ir_operand *with)
+static void join_parent(struct comparing *c, struct ir_instruction *i, struct ir_instruction *test,
+                        const struct ir_operand *with)
 {
     if (with->kind == OPERAND_STACK || i->operands[0].kind == OPERAND_STACK || ir_is_number(with, 0))
         return;

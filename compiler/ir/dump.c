@@ -71,7 +71,8 @@ static void dump_objects(const struct ir_program *p, FILE *out)
         dump_text(&o->short_name, out);
         if (o->class_number >= 0)
             fprintf(out, " class %d", o->class_number);
-        fprintf(out, "%s: parent %d child %d sibling %d\n", o->live ? "" : " (left out)", o->parent, o->child, o->sibling);
+        fprintf(out, "%s: parent %d child %d sibling %d\n", o->live ? "" : " (left out)", o->parent, o->child,
+                o->sibling);
         dump_object(p, o, out);
     }
 }

@@ -111,7 +111,8 @@ static void fold_sum(struct folding *f, int n)
 static bool decide(const struct ir_instruction *i, bool *holds)
 {
     int a, b;
-    if (!(i->opcode->flags & OPCODE_BRANCHES) || !i->operand_count || i->operand_count > 2 || !number_of(&i->operands[0], &a))
+    if (!(i->opcode->flags & OPCODE_BRANCHES) || !i->operand_count || i->operand_count > 2
+        || !number_of(&i->operands[0], &a))
         return false;
     if (ir_is_row(i, OP_jz)) {
         *holds = a == 0;
@@ -172,7 +173,8 @@ static bool has_numbers(const struct ir_routine *r)
     for (int n = 0; n < r->code.count; n++) {
         const struct ir_instruction *i = &r->code.at[n];
         int number;
-        if (i->operation == IR_OPCODE && i->operand_count && (ir_is_row(i, OP_store) || i->opcode->flags & OPCODE_STORES)
+        if (i->operation == IR_OPCODE && i->operand_count
+            && (ir_is_row(i, OP_store) || i->opcode->flags & OPCODE_STORES)
             && number_of(&i->operands[i->operand_count - 1], &number))
             return true;
         if (i->operation == IR_OPCODE && i->operand_count && number_of(&i->operands[0], &number))

@@ -1,5 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Which variables live where: a variable lives from where it is set to where it is read last, whatever way control takes. */
+/* Which variables live where: a variable lives from where it is set to where it is read last, whatever way control
+   takes. */
 #include "compiler/ir/blocks.h"
 
 #include <string.h>

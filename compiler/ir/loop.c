@@ -57,7 +57,8 @@ static bool is_entered_for_certain(const struct looping *l, int label, const str
             return false;
     }
     set = n ? &l->r->code.at[n - 1] : NULL;
-    return l->uses[label] == 1 && set && ir_is_row(set, OP_store) && ir_same_variable(&set->operands[0], &test->operands[0])
+    return l->uses[label] == 1 && set && ir_is_row(set, OP_store)
+        && ir_same_variable(&set->operands[0], &test->operands[0])
         && set->operands[1].kind == OPERAND_VALUE && set->operands[1].value.kind == VALUE_NUMBER
         && with.kind == OPERAND_VALUE && with.value.kind == VALUE_NUMBER
         && !compares(test, (int16_t)(uint16_t)set->operands[1].value.offset, (int16_t)(uint16_t)with.value.offset);

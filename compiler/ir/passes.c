@@ -71,8 +71,8 @@ void program_improve(struct compiler *c, struct ir_program *p)
             tidy(p, r);
         run(ir_place, p, r);
         if (r->temporary_count)
-            diag(&c->diagnostics, DIAG_LIMIT, r->at, "values in a routine at one time", (long)IR_MOST_LOCALS + p->spare_count + 1,
-                 p->version, (long)IR_MOST_LOCALS + p->spare_count);
+            diag(&c->diagnostics, DIAG_LIMIT, r->at, "values in a routine at one time",
+                 (long)IR_MOST_LOCALS + p->spare_count + 1, p->version, (long)IR_MOST_LOCALS + p->spare_count);
     }
     arena_free(&p->scratch);
 }

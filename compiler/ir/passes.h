@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The passes over one routine, one a file: passes.def lists them, passes.c runs them in order. Each answers whether it changed
-   anything. It may use the program's scratch memory, which is given back afterwards; what it keeps is in the program's arena. */
+/* The passes over one routine, one a file: passes.def lists them, passes.c runs them in order. Each answers whether
+   it changed anything. It may use the program's scratch memory, which is given back afterwards; what it keeps is in
+   the program's arena. */
 #ifndef GOLC_PASSES_H
 #define GOLC_PASSES_H
 

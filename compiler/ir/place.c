@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Gives every temporary a place. The machine's stack costs nothing, and serves what is read once, last in first out.
-   What is read again later, or whose result nobody wants, needs a variable: a local that the routine has room for, or a
-   spare global, which calls may change. A value that waits on the stack while control leaves the expression is in a variable
-   too, if there is one, or else popped on that way. Runs last, on every routine. */
+   What is read again later, or whose result nobody wants, needs a variable: a local that the routine has room for, or
+   a spare global, which calls may change. A value that waits on the stack while control leaves the expression is in a
+   variable too, if there is one, or else popped on that way. Runs last, on every routine. */
 #include "compiler/ir/blocks.h"
 #include "compiler/ir/passes.h"
 
@@ -32,7 +32,7 @@ struct placing {
     bool mentioned[4];           /* spare globals that the code uses by itself */
     struct stack *entry;         /* by block: what the stack holds at its start */
     bool *known;                 /* by block: that was found */
-    bool quick;                  /* nothing needs a variable, so lives are not asked for: what is left on the stack stays */
+    bool quick; /* nothing needs a variable, so lives are not asked for: what is left on the stack stays */
     bool pops;                   /* some way out of a block pops */
     bool failed;                 /* a temporary needs a variable after all: again from the start */
 };
@@ -414,7 +414,8 @@ static void add_pops(struct placing *g, struct output *out, int count)
 }
 
 /* The last instruction of a block, with what is to be popped on each way. */
-static void add_last(struct placing *g, struct output *out, const struct ir_instruction *last, int on_branch, int on_next)
+static void add_last(struct placing *g, struct output *out, const struct ir_instruction *last, int on_branch,
+                     int on_next)
 {
     int label = last->label;
     if (last->operation == IR_JUMP)

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Code that control never comes to goes, and so do labels that nothing uses. With $STRIP_UNREACHABLE_LABELS=0 what stands behind a
-   label that something uses stays, though that something is not reached itself. */
+/* Code that control never comes to goes, and so do labels that nothing uses. With $STRIP_UNREACHABLE_LABELS=0 what
+   stands behind a label that something uses stays, though that something is not reached itself. */
 #include "compiler/ir/blocks.h"
 #include "compiler/ir/passes.h"
 

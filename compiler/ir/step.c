@@ -32,8 +32,8 @@ static bool shorten_sum(struct ir_program *p, struct ir_instruction *i)
     return true;
 }
 
-/* inc_chk branches when the variable is then greater, dec_chk when it is less. The other comparison holds when the variable is
-   not greater than the number before, or not less than the one behind. */
+/* inc_chk branches when the variable is then greater, dec_chk when it is less. The other comparison holds when the
+   variable is not greater than the number before, or not less than the one behind. */
 static bool is_opposite(const struct ir_instruction *step, const struct ir_instruction *test)
 {
     return ir_is_row(step, OP_inc) == ir_is_row(test, OP_jl);
@@ -46,7 +46,8 @@ bool ir_step_joins(const struct ir_instruction *step, const struct ir_instructio
         || with->kind == OPERAND_STACK)
         return false;
     return !is_opposite(step, test) || (with->kind == OPERAND_VALUE && with->value.kind == VALUE_NUMBER
-                                        && (with->value.offset & 0xFFFF) != (ir_is_row(step, OP_inc) ? 0x8000 : 0x7FFF));
+                                        && (with->value.offset & 0xFFFF)
+                                            != (ir_is_row(step, OP_inc) ? 0x8000 : 0x7FFF));
 }
 
 /* inc x; jg x n: inc_chk x n. */

@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Where control goes from one instruction to another: a jump to a jump goes there at once, a jump to a return returns, a branch over
-   a jump is the opposite branch, and what leads to the next instruction anyway goes. Where statements begin makes no difference. */
+/* Where control goes from one instruction to another: a jump to a jump goes there at once, a jump to a return
+   returns, a branch over a jump is the opposite branch, and what leads to the next instruction anyway goes. Where
+   statements begin makes no difference. */
 #include "compiler/ir/passes.h"
 
 #include <string.h>
@@ -144,7 +145,8 @@ static void drop_idle_jumps(struct threading *t)
         struct ir_instruction *in = &t->r->code.at[i];
         if (t->drop[i] || in->by_hand)
             continue;
-        if (ir_goes_to_label(in) && (in->operation == IR_JUMP || is_idle_branch(in)) && routine_leads_to(t->r, i + 1, in->label))
+        if (ir_goes_to_label(in) && (in->operation == IR_JUMP || is_idle_branch(in))
+            && routine_leads_to(t->r, i + 1, in->label))
             t->drop[i] = t->changed = true;
         else
             invert_over_jump(t, i);

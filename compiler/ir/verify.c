@@ -253,7 +253,8 @@ static void verify_words(struct verifier *v)
         const struct ir_word *w = &v->program->words.at[v->index], *first;
         promise(v, w->entry >= 0 && w->entry <= v->index, "a word's entry is that of a word before it, or its own");
         first = &v->program->words.at[w->entry];
-        promise(v, memcmp(w->letters, first->letters, sizeof w->letters) == 0, "words of an entry have the same letters");
+        promise(v, memcmp(w->letters, first->letters, sizeof w->letters) == 0,
+                "words of an entry have the same letters");
         promise(v, memcmp(w->data, first->data, sizeof w->data) == 0, "words of an entry have the same data");
     }
 }

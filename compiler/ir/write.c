@@ -1,10 +1,12 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* A program's code as text, in the form that code.h shows; read.c reads it again. Behind ';' stand names, for people. */
+/* A program's code as text, in the form that code.h shows; read.c reads it again. Behind ';' stand names, for
+   people. */
 #include "compiler/ir/text.h"
 
 const char *const ir_operation_names[] = {
     [IR_OPCODE] = "opcode", [IR_CALL] = "call", [IR_RETURN] = "return", [IR_NOT] = "not", [IR_PRINT] = "print",
-    [IR_PRINT_RETURN] = "print_return", [IR_JUMP] = "jump", [IR_LABEL] = "label", [IR_BYTES] = "bytes", [IR_LINE] = "line"
+    [IR_PRINT_RETURN] = "print_return", [IR_JUMP] = "jump", [IR_LABEL] = "label", [IR_BYTES] = "bytes",
+    [IR_LINE] = "line"
 };
 
 const char *const ir_value_names[] = {

@@ -1,6 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* From intermediate code to rows of the opcode table, one for one, save where a version has no row for the whole: a call whose
-   result nobody wants, a text that is printed as a string. What could be shorter is the affair of ir/. */
+/* From intermediate code to rows of the opcode table, one for one, save where a version has no row for the whole: a
+   call whose result nobody wants, a text that is printed as a string. What could be shorter is the affair of ir/. */
 #include "compiler/zcode/back.h"
 
 static struct machine_instruction *add(struct zcode *z, struct machine_routine *m, const struct ir_instruction *from,
@@ -39,7 +39,8 @@ static void select_call(struct zcode *z, struct machine_routine *m, const struct
         diag(&z->c->diagnostics, DIAG_LIMIT, from->at, "arguments in a call", (long)arguments, z->version, (long)most);
         return;
     }
-    i = add(z, m, from, wanted || z->version < 5 ? call_with_result(z->version, arguments) : call_without_result(arguments));
+    i = add(z, m, from,
+            wanted || z->version < 5 ? call_with_result(z->version, arguments) : call_without_result(arguments));
     take_operands(i, from);
     if (wanted || z->version >= 5)
         return;

@@ -13,7 +13,7 @@ enum { NO_BREAK_SPACE = 0xA0, ZERO_WIDTH_SPACE = 0x200B, EM_DASH = 0x2014, FIRST
 
 static bool is_letter(zm_u16 unit)
 {
-    return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z') 
+    return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z')
         || (unit >= 0xC0 && unit < 0x2000 && columns_of_character(unit));
 }
 

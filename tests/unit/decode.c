@@ -75,7 +75,8 @@ static void put_head(struct made *made, const struct row *row, bool in_long_form
     } else if (row->class == CLASS_1OP) {
         put(made, 0x80 | made->types[0] << 4 | row->number);
     } else if (in_long_form) {
-        put(made, (made->types[0] == ZM_OPERAND_VARIABLE ? 0x40 : 0) | (made->types[1] == ZM_OPERAND_VARIABLE ? 0x20 : 0)
+        put(made, (made->types[0] == ZM_OPERAND_VARIABLE ? 0x40 : 0)
+            | (made->types[1] == ZM_OPERAND_VARIABLE ? 0x20 : 0)
                   | row->number);
     } else {
         if (row->class == CLASS_EXT) {

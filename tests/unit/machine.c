@@ -360,7 +360,8 @@ static void pauses_when_a_timeout_ends_the_input(void **state)
     routine[1] = 0xB3; /* print_ret "aaa..." */
     for (i = 0; i < WORDS; i++)
         memcpy(routine + 2 + 2 * i, i < WORDS - 1 ? "\x18\xC6" : "\x98\xC6", 2);
-    start_pausing(game, "\xF6\x53\x01\x01\x00\x00\x12\x95\x10\x8C\xFF\xFD", 12); /* read_char 1 1 routine -> g2, inc g0, jump back one */
+    start_pausing(game, "\xF6\x53\x01\x01\x00\x00\x12\x95\x10\x8C\xFF\xFD", 12); /* read_char 1 1 routine -> g2, inc g0,
+                                                                                    jump back one */
     put_word(game->story, CODE + 4, ROUTINE / 4);
     memcpy(game->story + ROUTINE, routine, sizeof routine);
     assert_int_equal(init(game), ZM_ERROR_none);
@@ -430,10 +431,12 @@ static void comes_back_to_every_stop(void **state)
 static void start_timed(struct game *game)
 {
     static const unsigned char timed[] = {
-        0xF6, 0x53, 0x01, 0x0A, (CODE + 0x20) / 4 >> 8, (CODE + 0x20) / 4 & 0xFF, 0x12, /* read_char 1 10 routine -> g2 */
+        /* read_char 1 10 routine -> g2 */
+        0xF6, 0x53, 0x01, 0x0A, (CODE + 0x20) / 4 >> 8, (CODE + 0x20) / 4 & 0xFF, 0x12,
         0x8C, 0xFF, 0xF8,                                                               /* jump to the start */
     };
-    static const unsigned char routine[] = { 0x00, 0x95, 0x10, 0x95, 0x10, 0x95, 0x10, 0xB1 }; /* inc g0, thrice; rfalse */
+    /* inc g0, thrice; rfalse */
+    static const unsigned char routine[] = { 0x00, 0x95, 0x10, 0x95, 0x10, 0x95, 0x10, 0xB1 };
 
     memcpy(game->story + CODE, timed, sizeof timed);
     memcpy(game->story + CODE + 0x20, routine, sizeof routine);
