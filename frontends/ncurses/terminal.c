@@ -167,8 +167,8 @@ static void paint(struct terminal *terminal, struct scene *scene)
 
 static const int awaited[] = { SIGHUP, SIGTERM, SIGINT, SIGWINCH };
 
-/* Sleep until a byte comes, a signal comes, or the time has passed (-1: for ever). Signals come only meanwhile: outside is
-   the mask that lets them. Returns 0 when the time has passed, -1 if the terminal is gone, else 1. */
+/* Sleep until a byte comes, a signal comes, or the time has passed (-1: for ever). Signals come only meanwhile:
+   outside is the mask that lets them. Returns 0 when the time has passed, -1 if the terminal is gone, else 1. */
 static int sleep_until(struct terminal *terminal, int milliseconds, const sigset_t *outside)
 {
     struct timespec time = { milliseconds / 1000, milliseconds % 1000 * 1000000L };
