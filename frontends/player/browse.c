@@ -66,11 +66,11 @@ static void search(struct editor *editor, size_t age, int direction)
         if (place < length) {
             show_line(editor, age, text, length);
             editor->cursor = place;
-            editor->failing = 0;
+            editor->failing = false;
             return;
         }
     }
-    editor->failing = 1;
+    editor->failing = true;
 }
 
 static void search_on(struct editor *editor, int direction)
@@ -82,8 +82,8 @@ static void search_on(struct editor *editor, int direction)
     }
     if (editor->age == 0)
         keep_draft(editor);
-    editor->searching = 1;
-    editor->failing = 0;
+    editor->searching = true;
+    editor->failing = false;
     editor->needle_length = 0;
 }
 
@@ -111,7 +111,7 @@ void edit_search_shorten(struct editor *editor)
 
 void editor_end_search(struct editor *editor)
 {
-    editor->searching = 0;
+    editor->searching = false;
 }
 
 /* Out of a search: back to the line as it was. Else: an empty line. */
@@ -121,7 +121,7 @@ void edit_give_up(struct editor *editor)
         go_to(editor, 0);
     else
         editor_replace(editor, 0, editor->length, NULL, 0);
-    editor->searching = 0;
+    editor->searching = false;
 }
 
 /* ---- Completion ---- */

@@ -9,14 +9,14 @@
 
 /* ---- The words found ---- */
 
-static int is_known(const struct words *words, const zm_u16 *text, unsigned length)
+static bool is_known(const struct words *words, const zm_u16 *text, unsigned length)
 {
     unsigned i;
 
     for (i = 0; i < words->count; i++)
         if (words->word[i].length == length && characters_begin(words->word[i].text, length, text, length))
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 static void add(struct words *words, const zm_u16 *text, unsigned length, enum complete_rank rank)
@@ -69,17 +69,17 @@ static void look_on_screen(struct words *words, const zm_u16 *start, unsigned le
 
 /* A word that fills its entry in the dictionary may go on: on the screen it may stand whole. Returns whether it does.
    */
-static int mark_seen(struct words *words, const zm_u16 *text, unsigned length, int cut)
+static bool mark_seen(struct words *words, const zm_u16 *text, unsigned length, bool cut)
 {
     unsigned i;
-    int seen = 0;
+    bool seen = false;
 
     for (i = 0; i < words->count && words->word[i].rank != COMPLETE_DICTIONARY; i++) {
         struct complete_word *word = &words->word[i];
 
         if ((cut || word->length == length) && characters_begin(word->text, word->length, text, length)) {
             word->rank = COMPLETE_KNOWN;
-            seen = 1;
+            seen = true;
         }
     }
     return seen;

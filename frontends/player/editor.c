@@ -31,26 +31,26 @@ void editor_begin(struct editor *editor, const zm_u16 *text, unsigned length, un
     editor->limit = limit < LINE_MAX_UNITS ? limit : LINE_MAX_UNITS;
     editor->length = editor->cursor = 0;
     editor->age = 0;
-    editor->searching = editor->cutting = 0;
+    editor->searching = editor->cutting = false;
     editor->candidates = 0;
     editor_replace(editor, 0, 0, text, length);
 }
 
-int editor_insert(struct editor *editor, const zm_u16 *text, unsigned length)
+bool editor_insert(struct editor *editor, const zm_u16 *text, unsigned length)
 {
     unsigned before = editor->length;
 
-    editor->cutting = 0;
+    editor->cutting = false;
     editor->candidates = 0;
     if (editor->searching) {
         editor_search_add(editor, text, length);
-        return 1;
+        return true;
     }
     editor_replace(editor, editor->cursor, editor->cursor, text, length);
     return editor->length - before == length;
 }
 
-int editor_at_end(const struct editor *editor)
+bool editor_at_end(const struct editor *editor)
 {
     return editor->cursor == editor->length;
 }
@@ -129,7 +129,7 @@ static void cut(struct editor *editor, unsigned from, unsigned to)
     memmove(editor->cut + place + length, editor->cut + place, (kept - place) * sizeof *editor->cut);
     memcpy(editor->cut + place, editor->text + from, length * sizeof *editor->cut);
     editor->cut_length = kept + length;
-    editor->cutting = 2;
+    editor->cuts = editor->cutting = true;
     editor_replace(editor, from, to, NULL, 0);
 }
 
@@ -171,13 +171,13 @@ static const struct { unsigned key, modifiers; void (*run)(struct editor *); con
 };
 enum { KEYS = sizeof keys / sizeof *keys };
 
-static int is_search_key(unsigned row)
+static bool is_search_key(unsigned row)
 {
     return keys[row].run == edit_search_back || keys[row].run == edit_search_forward || keys[row].run == edit_give_up
            || keys[row].run == edit_erase_back;
 }
 
-static int is_completion_key(unsigned row)
+static bool is_completion_key(unsigned row)
 {
     return keys[row].run == edit_complete || keys[row].run == edit_complete_back;
 }
@@ -189,23 +189,24 @@ static void run(struct editor *editor, unsigned row)
         editor_end_search(editor);
     if (!is_completion_key(row))
         editor->candidates = 0;
+    editor->cuts = false;
     if (editor->searching && keys[row].run == edit_erase_back)
         edit_search_shorten(editor);
     else
         keys[row].run(editor);
-    editor->cutting = editor->cutting == 2;
+    editor->cutting = editor->cuts;
 }
 
-int editor_key(struct editor *editor, unsigned key, unsigned modifiers)
+bool editor_key(struct editor *editor, unsigned key, unsigned modifiers)
 {
     unsigned row;
 
     for (row = 0; row < KEYS; row++)
         if (keys[row].key == key && keys[row].modifiers == modifiers) {
             run(editor, row);
-            return 1;
+            return true;
         }
-    return 0;
+    return false;
 }
 
 unsigned editor_rows(void)

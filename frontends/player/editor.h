@@ -8,6 +8,7 @@
 #ifndef EDITOR_H
 #define EDITOR_H
 
+#include <stdbool.h>
 #include "frontends/player/display.h"
 #include "frontends/session/session.h"
 #include "frontends/session/history.h"
@@ -28,7 +29,8 @@ struct editor {
     unsigned limit;                 /* units that the line may have */
     zm_u16 cut[LINE_MAX_UNITS];     /* what was cut last */
     unsigned cut_length;
-    int cutting;                    /* the last key cut, too: what is cut now is joined to that */
+    bool cuts;                      /* the key that is being carried out cuts */
+    bool cutting;                   /* the last key cut, too: what is cut now is joined to that */
     const struct history *history;  /* NULL: none */
     const struct completion *completion;    /* NULL: none */
 
@@ -36,7 +38,7 @@ struct editor {
     zm_u16 draft[LINE_MAX_UNITS];   /* which waits here meanwhile */
     unsigned draft_length;
 
-    int searching, failing;         /* Ctrl-R; nothing fits */
+    bool searching, failing;        /* Ctrl-R; nothing fits */
     zm_u16 needle[EDITOR_NEEDLE];
     unsigned needle_length;
 
@@ -50,16 +52,16 @@ void editor_begin(struct editor *editor, const zm_u16 *text, unsigned length, un
 
 /* Put text in at the cursor: what was typed or pasted. What there is no room for is left out; returns whether all was
    taken. */
-int editor_insert(struct editor *editor, const zm_u16 *text, unsigned length);
+bool editor_insert(struct editor *editor, const zm_u16 *text, unsigned length);
 
-/* A key of editor.def. Returns 1 if it was one, 0 if the key means nothing here. */
-int editor_key(struct editor *editor, unsigned key, unsigned modifiers);
+/* A key of editor.def. Returns whether it was one. */
+bool editor_key(struct editor *editor, unsigned key, unsigned modifiers);
 
 /* A search ends with the line it has found. */
 void editor_end_search(struct editor *editor);
 
 /* Whether there is anything to the right of the cursor: Alt-D is a hot key else. */
-int editor_at_end(const struct editor *editor);
+bool editor_at_end(const struct editor *editor);
 
 /* ---- Between its files ---- */
 

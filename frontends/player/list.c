@@ -70,19 +70,19 @@ void list_scroll(struct list *list, int lines)
     choose(list, (long)list->chosen - (long)lines * WHEEL_LINES);
 }
 
-int list_click(struct list *list, unsigned row)
+bool list_click(struct list *list, unsigned row)
 {
     unsigned wanted = list->top + row - 1, before = list->chosen;
 
     if (row == 0 || row > page(list) || wanted >= list->source->count)
-        return 0;
+        return false;
     choose(list, (long)wanted);
     return wanted == before;
 }
 
 /* ---- Looking for a row ---- */
 
-static int row_fits(const struct list *list, unsigned row)
+static bool row_fits(const struct list *list, unsigned row)
 {
     char line[LIST_TEXT];
     zm_u16 text[LIST_TEXT];
@@ -98,7 +98,7 @@ static void look_for(struct list *list, unsigned first)
 {
     unsigned i, row, count = list->source->count;
 
-    list->not_found = 0;
+    list->not_found = false;
     for (i = 0; i < count && list->needle_length; i++) {
         row = (first + i) % count;
         if (row_fits(list, row)) {
@@ -131,7 +131,7 @@ static enum list_result leave(struct list *list)
     if (list->needle_length == 0)
         return LIST_LEFT;
     list->needle_length = 0;
-    list->not_found = 0;
+    list->not_found = false;
     return LIST_GOES_ON;
 }
 
@@ -240,7 +240,7 @@ static unsigned preview_text(struct list *list, unsigned line, zm_u16 *text, uns
     return length;
 }
 
-unsigned list_text(struct list *list, unsigned row, zm_u16 *text, unsigned room, int *reverse)
+unsigned list_text(struct list *list, unsigned row, zm_u16 *text, unsigned room, bool *reverse)
 {
     unsigned index = list->top + row - 1;
 

@@ -5,6 +5,7 @@
 #ifndef LIST_H
 #define LIST_H
 
+#include <stdbool.h>
 #include "frontends/player/display.h"
 #include "frontends/session/session.h"
 
@@ -16,7 +17,7 @@ struct list {
     unsigned rows, columns;         /* of the screen */
     zm_u16 needle[LIST_NEEDLE];
     unsigned needle_length;
-    int not_found;
+    bool not_found;
     unsigned preview_row;           /* of which the lines below are: source->count: of none */
     unsigned preview_length;
     zm_u16 preview[LIST_PREVIEW];   /* in lines that fit, each ended by 10 */
@@ -33,11 +34,11 @@ enum list_result { LIST_GOES_ON, LIST_CHOSEN, LIST_LEFT };
 enum list_result list_key(struct list *list, unsigned key, unsigned modifiers);
 void list_type(struct list *list, zm_u32 character);
 
-/* A row on the screen was clicked: choose it. Returns 1 if it had been chosen before. */
-int list_click(struct list *list, unsigned row);
+/* A row on the screen was clicked: choose it. Returns whether it had been chosen before. */
+bool list_click(struct list *list, unsigned row);
 void list_scroll(struct list *list, int lines);
 
 /* The text of a row of the screen, at most room units; *reverse: it is to stand out. Returns units written. */
-unsigned list_text(struct list *list, unsigned row, zm_u16 *text, unsigned room, int *reverse);
+unsigned list_text(struct list *list, unsigned row, zm_u16 *text, unsigned room, bool *reverse);
 
 #endif

@@ -14,7 +14,7 @@ void scene_init(struct scene *scene, struct screen *screen)
     memset(scene, 0, sizeof *scene);
     scene->screen = screen;
     scene->message_cursor = SCENE_MESSAGE;
-    scene->whole = 1;
+    scene->whole = true;
 }
 
 void scene_free(struct scene *scene)
@@ -47,7 +47,7 @@ static void clean(zm_u16 *text, unsigned length)
 
 /* Make a line of the text, beside which is the colour fill; it has changed if it was another one, or all have. */
 static void set_line(struct scene *scene, struct scene_line *line, unsigned row, const zm_u16 *text, unsigned length,
-                     int reverse, zm_u32 fill)
+                     bool reverse, zm_u32 fill)
 {
     const struct screen *screen = scene->screen;
     struct screen_style style = {
@@ -90,7 +90,7 @@ static int make_room(struct scene *scene, unsigned count)
     memset(lines + scene->line_count, 0, (count - scene->line_count) * sizeof *lines);
     scene->lines = lines;
     scene->line_count = count;
-    scene->whole = 1;
+    scene->whole = true;
     return 0;
 }
 
@@ -98,7 +98,7 @@ static unsigned refresh_list(struct scene *scene)
 {
     zm_u16 text[SCENE_MESSAGE];
     unsigned row, length, changed = 0;
-    int reverse;
+    bool reverse;
 
     list_resize(scene->list, scene->screen->rows, scene->screen->columns);
     for (row = 0; row < scene->screen->rows; row++) {
@@ -121,7 +121,7 @@ unsigned scene_rows(const struct scene *scene)
     return scene->screen->rows;
 }
 
-static int is_picture(const struct scene *scene)
+static bool is_picture(const struct scene *scene)
 {
     return scene->screen->zm->version == 6 && scene->screen->metrics.advance && screen_scrolled(scene->screen) == 0;
 }
@@ -146,7 +146,7 @@ unsigned scene_refresh(struct scene *scene)
 
     if (scene->list && make_room(scene, scene->screen->rows) == 0) {
         changed = refresh_list(scene);
-        scene->whole = 0;
+        scene->whole = false;
         return changed;
     }
     if (scene->whole)
@@ -156,12 +156,12 @@ unsigned scene_refresh(struct scene *scene)
         set_line(scene, &scene->message, scene->screen->rows - 1, scene->message_text, scene->message_length, 1,
                  screen_row(scene->screen, scene->screen->rows - 1)->fill);
         scene->message.row.changed |= scene->newly_covered;
-        scene->newly_covered = 0;
+        scene->newly_covered = false;
         changed += scene->message.row.changed != 0;
     }
     if (scene->whole && changed == 0)
         changed = 1;
-    scene->whole = 0;
+    scene->whole = false;
     return changed;
 }
 
@@ -178,22 +178,22 @@ const struct screen_row *scene_row(const struct scene *scene, unsigned row)
     return screen_row(scene->screen, row);
 }
 
-int scene_cursor(const struct scene *scene, unsigned *x, unsigned *y)
+bool scene_cursor(const struct scene *scene, unsigned *x, unsigned *y)
 {
     const struct scene_line *line = &scene->message;
     unsigned units = scene->message_cursor;
 
     if (scene->list)
-        return 0;
+        return false;
     if (!scene->has_message)
         return screen_cursor(scene->screen, x, y);
     if (units == SCENE_MESSAGE)
-        return 0;
+        return false;
     if (units > line->length)
         units = line->length;
     *x = scene->screen->left + metrics_advance(&scene->screen->metrics, &line->run[0].style, line->text, units);
     *y = line->row.y;
-    return 1;
+    return true;
 }
 
 const struct paint_operation *scene_painting(struct scene *scene, unsigned *count)
@@ -209,7 +209,7 @@ void scene_set_message_text(struct scene *scene, const zm_u16 *text, unsigned le
     memcpy(scene->message_text, text, scene->message_length * sizeof *text);
     scene->message_cursor = cursor;
     scene->newly_covered |= !scene->has_message;
-    scene->has_message = 1;
+    scene->has_message = true;
 }
 
 unsigned scene_fit(const struct scene *scene, const char *text, unsigned columns, zm_u16 *units)
@@ -236,16 +236,16 @@ void scene_set_message(struct scene *scene, const char *text)
     if (text)
         scene_set_message_text(scene, units, length, length);
     else
-        scene->has_message = 0;
+        scene->has_message = false;
 }
 
 void scene_set_list(struct scene *scene, struct list *list)
 {
     scene->list = list;
-    scene->whole = 1;
+    scene->whole = true;
 }
 
 void scene_touch(struct scene *scene)
 {
-    scene->whole = 1;
+    scene->whole = true;
 }

@@ -13,6 +13,7 @@
 #ifndef SCENE_H
 #define SCENE_H
 
+#include <stdbool.h>
 #include "frontends/screen/screen.h"
 
 struct list;
@@ -32,16 +33,16 @@ struct scene {
     struct list *list;          /* shown over the whole screen; NULL: none */
     struct scene_line *lines;   /* its rows */
     unsigned line_count;        /* how many there is room for */
-    int has_message;            /* shown in the last row */
+    bool has_message;           /* shown in the last row */
     zm_u16 message_text[SCENE_MESSAGE];
     unsigned message_length;
     unsigned message_cursor;    /* units of it before the cursor; SCENE_MESSAGE: no cursor */
     struct scene_line message;
-    int newly_covered;          /* the message was not there at the refresh before */
-    int covered;                /* the message row was covered last time */
-    int uncovering;             /* ... and must be repainted, from bare */
+    bool newly_covered;         /* the message was not there at the refresh before */
+    bool covered;               /* the message row was covered last time */
+    bool uncovering;            /* ... and must be repainted, from bare */
     struct screen_row bare;
-    int whole;                  /* all rows have changed */
+    bool whole;                 /* all rows have changed */
 };
 
 /* ---- For displays ---- */
@@ -53,8 +54,8 @@ unsigned scene_rows(const struct scene *scene);
 /* A row, until the next refresh. NULL: version 6's picture shows there. */
 const struct screen_row *scene_row(const struct scene *scene, unsigned row);
 
-/* Where the cursor is. 0: there is none. */
-int scene_cursor(const struct scene *scene, unsigned *x, unsigned *y);
+/* Where the cursor is. Returns false if there is none. */
+bool scene_cursor(const struct scene *scene, unsigned *x, unsigned *y);
 
 /* Version 6's operations on the picture, in order, since the last call. They stay until the next call. */
 const struct paint_operation *scene_painting(struct scene *scene, unsigned *count);

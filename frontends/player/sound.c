@@ -31,12 +31,12 @@ static void start(struct player *player, const struct sound_order *order, zm_u16
         return;
     player->sound.playing = *order;
     player->sound.routine = routine;
-    player->sound.since_input = 1;
+    player->sound.since_input = true;
 }
 
 /* The Lurking Horror begins a second sound in the same turn and expects the first to be heard to its end (9, remarks).
    */
-static int must_wait(const struct player *player)
+static bool must_wait(const struct player *player)
 {
     return player->zm->version == 3 && player->sound.playing.number && player->sound.since_input
            && player->sound.playing.repeats != FOR_EVER;
@@ -93,5 +93,5 @@ void sound_interrupt(struct player *player)
 
 void sound_typed(struct player *player)
 {
-    player->sound.since_input = 0;
+    player->sound.since_input = false;
 }

@@ -5,6 +5,7 @@
 #ifndef SOUND_H
 #define SOUND_H
 
+#include <stdbool.h>
 #include "interp/zmachine.h"
 
 struct player;
@@ -14,7 +15,7 @@ struct sound_order { unsigned number, volume, repeats; };
 struct sound {
     struct sound_order playing;     /* number 0: none */
     struct sound_order waiting;     /* to follow it: 9, remarks */
-    int since_input;                /* playing was begun since the player last typed */
+    bool since_input;               /* playing was begun since the player last typed */
     zm_u16 routine;                 /* to call when it has ended */
     zm_u16 due;                     /* the same, after that; sound_interrupt calls it */
 };
