@@ -85,11 +85,6 @@ static int least(int a, int b)
     return a < b ? a : b;
 }
 
-int names_distance(const struct name *a, const struct name *b, int limit)
-{
-    return spelling_distance(a->text, a->length, b->text, b->length, limit);
-}
-
 const struct name *names_nearest(const struct names *t, const struct name *wrong,
                                  bool (*fits)(const struct name *candidate, void *context), void *context)
 {
@@ -98,7 +93,7 @@ const struct name *names_nearest(const struct names *t, const struct name *wrong
     for (const struct name *n = t->first; n && limit > 0; n = n->next) {
         if (n == wrong || abs(n->length - wrong->length) > limit || !fits(n, context))
             continue;
-        int edits = names_distance(wrong, n, limit);
+        int edits = spelling_distance(wrong->text, wrong->length, n->text, n->length, limit);
         if (edits <= limit) {
             best = n;
             limit = edits - 1;

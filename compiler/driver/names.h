@@ -32,9 +32,6 @@ struct names {
 struct name *names_intern(struct names *t, const char *text, int length); /* finds or makes; ignores ASCII case */
 struct name *names_find(struct names *t, const char *text);                      /* NULL: it was never interned */
 
-/* The edits (insert, delete, replace, swap neighbours) between two names ignoring case, or limit + 1 when more. */
-int names_distance(const struct name *a, const struct name *b, int limit);
-
 /* For hints: of all names that `fits` accepts, the one nearest to `wrong`. NULL if none is within a third of its
    length in edits (at most 3). */
 const struct name *names_nearest(const struct names *t, const struct name *wrong,

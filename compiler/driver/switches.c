@@ -2,6 +2,7 @@
 /* The switches, as a table: Inform's letter, a GNU name, what may follow, what it does. Letters share a dash
    ("-v8~Ds"). '~' before a letter turns it off, and so does "no-" before a name. */
 #include "compiler/driver/command_line.h"
+#include "frontends/base/spelling.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -367,21 +368,19 @@ enum options_answer switches_apply(struct compiler *c, const char *letters, enum
 
 static enum options_answer say_unknown(struct compiler *c, struct option_word word, size_t length)
 {
-    struct names names = { .arena = &c->arena };
-    struct name *wrong = names_intern(&names, word.text + 2, (int)length);
-    const struct name *nearest = NULL;
+    const char *nearest = NULL;
     int best = 3;
     for (int i = 0; i < ROW_COUNT; i++) {
-        struct name *name = rows[i].name ? names_intern(&names, rows[i].name, (int)strlen(rows[i].name)) : wrong;
-        int distance = names_distance(wrong, name, best);
-        if (name != wrong && distance < best) {
+        const char *name = rows[i].name;
+        int distance = name ? spelling_distance(word.text + 2, (int)length, name, (int)strlen(name), best) : best;
+        if (distance < best) {
             nearest = name;
             best = distance;
         }
     }
     diag(&c->diagnostics, DIAG_BAD_OPTION, word.at, word.text);
     if (nearest)
-        diag_hint(&c->diagnostics, "did you mean '--%s'?", nearest->text);
+        diag_hint(&c->diagnostics, "did you mean '--%s'?", nearest);
     else
         diag_hint(&c->diagnostics, "golc --help shows the common ones, golc -h2 all");
     return OPTIONS_BAD;
