@@ -44,8 +44,8 @@ int playing_deadline(struct playing *playing);
 /* Something has happened; EVENT_NONE: only time has passed. */
 void playing_event(struct playing *playing, const struct event *event);
 
-/* Returns how the last play ended: the program's exit status. After SESSION_FAULT, *why is to be told to the user once the
-   display has been closed; it is empty if the player has already seen it. */
+/* Returns how the last play ended: the program's exit status. After SESSION_FAULT, *why is to be told to the user
+   once the display has been closed; it is empty if the player has already seen it. */
 enum session_status playing_close(struct playing *playing, struct message *why);
 
 #endif
