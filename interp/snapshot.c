@@ -1,20 +1,10 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   Snapshots in memory: the whole state of a stopped machine as bytes that mean the same everywhere.
-   All numbers are big-endian:
-     0  4  "ZMS1"                                 26 1  state           27 1  operands given
-     4  4  address of what runs next              28 4  address of the waiting instruction
-     8  2  words of stack                         32 8  its operands
-     10 2  index of the current frame             40 2  size of dynamic memory
-     12 2  calls deep    14 1  interrupts         42 -  dynamic memory, then the stack's words
-     15 1  0             16 10 the story's release, serial number and checksum */
+   Snapshots in memory: the whole state of a stopped machine, in the form that snapshot.h describes. */
+#include "snapshot.h"
 #include "variables.h"
 
-enum {
-    AT_PC = 4, AT_WORDS = 8, AT_FRAME = 10, AT_DEPTH = 12, AT_INTERRUPTS = 14, AT_IDENTITY = 16,
-    AT_STATE = 26, AT_COUNT = 27, AT_INSTRUCTION = 28, AT_OPERANDS = 32, AT_SIZE = 40, AT_MEMORY = 42,
-    EXTENSION_SIZE = 2 * (X_KNOWN + 1)
-};
+enum { EXTENSION_SIZE = 2 * (X_KNOWN + 1) };
 
 static void put_word(zm_u8 *at, unsigned value)
 {
@@ -86,29 +76,29 @@ static int is_same_story(const struct zm *zm, const zm_u8 *identity)
 
 zm_u32 zm_snapshot_size(const struct zm *zm)
 {
-    return AT_MEMORY + (zm_u32)zm->dynamic_size + 2 * (zm_u32)(zm->sp - zm->stack);
+    return SNAPSHOT_MEMORY + (zm_u32)zm->dynamic_size + 2 * (zm_u32)(zm->sp - zm->stack);
 }
 
 zm_u32 zm_snapshot(const struct zm *zm, zm_u8 *buffer, zm_u32 size)
 {
-    zm_u8 *at = buffer + AT_MEMORY;
+    zm_u8 *at = buffer + SNAPSHOT_MEMORY;
     unsigned i;
 
     if (size < zm_snapshot_size(zm))
         return 0;
     put_long(buffer, 0x5A4D5331);
-    put_long(buffer + AT_PC, zm_address_of(zm, zm->ip));
-    put_word(buffer + AT_WORDS, (unsigned)(zm->sp - zm->stack));
-    put_word(buffer + AT_FRAME, (unsigned)(zm->frame - zm->stack));
-    put_word(buffer + AT_DEPTH, zm->depth);
-    put_word(buffer + AT_INTERRUPTS, (unsigned)zm->interrupts << 8);
-    put_identity(zm, buffer + AT_IDENTITY);
-    buffer[AT_STATE] = zm->state;
-    buffer[AT_COUNT] = zm->request.count;
-    put_long(buffer + AT_INSTRUCTION, zm->request.instruction);
+    put_long(buffer + SNAPSHOT_PC, zm_address_of(zm, zm->ip));
+    put_word(buffer + SNAPSHOT_WORDS, (unsigned)(zm->sp - zm->stack));
+    put_word(buffer + SNAPSHOT_FRAME, (unsigned)(zm->frame - zm->stack));
+    put_word(buffer + SNAPSHOT_DEPTH, zm->depth);
+    put_word(buffer + SNAPSHOT_INTERRUPTS, (unsigned)zm->interrupts << 8);
+    put_identity(zm, buffer + SNAPSHOT_IDENTITY);
+    buffer[SNAPSHOT_STATE] = zm->state;
+    buffer[SNAPSHOT_COUNT] = zm->request.count;
+    put_long(buffer + SNAPSHOT_INSTRUCTION, zm->request.instruction);
     for (i = 0; i < 4; i++)
-        put_word(buffer + AT_OPERANDS + 2 * i, zm->request.operand[i]);
-    put_word(buffer + AT_SIZE, zm->dynamic_size);
+        put_word(buffer + SNAPSHOT_OPERANDS + 2 * i, zm->request.operand[i]);
+    put_word(buffer + SNAPSHOT_SIZE, zm->dynamic_size);
     ZM_COPY(at, zm->dynamic, zm->dynamic_size);
     copy_words(at + zm->dynamic_size, zm->stack, (size_t)(zm->sp - zm->stack));
     return zm_snapshot_size(zm);
@@ -147,9 +137,10 @@ enum { ONE_CALL = 1, ONE_INTERRUPT = 0x10000 };
    lowest was called in version 6 only. */
 static int is_stack(const struct zm *zm, const zm_u8 *buffer, const cell *stack, size_t end)
 {
-    zm_u32 said = buffer[AT_INTERRUPTS] * (zm_u32)ONE_INTERRUPT + get_word(buffer + AT_DEPTH) + !IS_VERSION(zm, 6);
+    zm_u32 said = buffer[SNAPSHOT_INTERRUPTS] * (zm_u32)ONE_INTERRUPT + get_word(buffer + SNAPSHOT_DEPTH)
+                + !IS_VERSION(zm, 6);
     zm_u32 call, calls = 0;
-    size_t frame = get_word(buffer + AT_FRAME);
+    size_t frame = get_word(buffer + SNAPSHOT_FRAME);
 
     for (;; end = frame, frame = frame_below(stack + frame)) {
         if (frame + FRAME_WORDS > end)
@@ -167,17 +158,17 @@ static int is_snapshot(const struct zm *zm, const zm_u8 *buffer, zm_u32 size)
 {
     zm_u16 words;
 
-    if (size < AT_MEMORY || get_long(buffer) != 0x5A4D5331)
+    if (size < SNAPSHOT_MEMORY || get_long(buffer) != 0x5A4D5331)
         return 0;
-    words = get_word(buffer + AT_WORDS);
-    return is_same_story(zm, buffer + AT_IDENTITY)
-        && get_word(buffer + AT_SIZE) == zm->dynamic_size
+    words = get_word(buffer + SNAPSHOT_WORDS);
+    return is_same_story(zm, buffer + SNAPSHOT_IDENTITY)
+        && get_word(buffer + SNAPSHOT_SIZE) == zm->dynamic_size
         && words <= zm->limit - zm->stack
-        && size == AT_MEMORY + (zm_u32)zm->dynamic_size + 2 * (zm_u32)words
-        && get_long(buffer + AT_PC) < zm->story_size
-        && get_long(buffer + AT_INSTRUCTION) < zm->story_size
-        && buffer[AT_STATE] < ZM_QUIT && buffer[AT_COUNT] <= 8
-        && is_stack(zm, buffer, (const cell *)(buffer + AT_MEMORY + zm->dynamic_size), words);
+        && size == SNAPSHOT_MEMORY + (zm_u32)zm->dynamic_size + 2 * (zm_u32)words
+        && get_long(buffer + SNAPSHOT_PC) < zm->story_size
+        && get_long(buffer + SNAPSHOT_INSTRUCTION) < zm->story_size
+        && buffer[SNAPSHOT_STATE] < ZM_QUIT && buffer[SNAPSHOT_COUNT] <= 8
+        && is_stack(zm, buffer, (const cell *)(buffer + SNAPSHOT_MEMORY + zm->dynamic_size), words);
 }
 
 /* Whether dynamic memory has the header of these bytes already, and the words of its extension (11.1.7): then what
@@ -192,7 +183,7 @@ static int header_stands(const struct zm *zm, const zm_u8 *bytes)
 
 unsigned zm_restore(struct zm *zm, const zm_u8 *buffer, zm_u32 size)
 {
-    const zm_u8 *at = buffer + AT_MEMORY;
+    const zm_u8 *at = buffer + SNAPSHOT_MEMORY;
     zm_u8 kept = zm_kept_flags(zm);
     int stands;
     unsigned i;
@@ -200,23 +191,23 @@ unsigned zm_restore(struct zm *zm, const zm_u8 *buffer, zm_u32 size)
     if (!is_snapshot(zm, buffer, size))
         return ZM_ERROR_bad_snapshot;
     stands = ZM_FAST && header_stands(zm, at);
-    zm->sp = zm->stack + get_word(buffer + AT_WORDS);
-    copy_words(zm->stack, at + zm->dynamic_size, get_word(buffer + AT_WORDS));
-    zm_take_frame(zm, zm->stack + get_word(buffer + AT_FRAME));
-    zm->depth = get_word(buffer + AT_DEPTH);
-    zm->interrupts = buffer[AT_INTERRUPTS];
+    zm->sp = zm->stack + get_word(buffer + SNAPSHOT_WORDS);
+    copy_words(zm->stack, at + zm->dynamic_size, get_word(buffer + SNAPSHOT_WORDS));
+    zm_take_frame(zm, zm->stack + get_word(buffer + SNAPSHOT_FRAME));
+    zm->depth = get_word(buffer + SNAPSHOT_DEPTH);
+    zm->interrupts = buffer[SNAPSHOT_INTERRUPTS];
     for (i = 0; i < 4; i++)
-        zm->request.operand[i] = get_word(buffer + AT_OPERANDS + 2 * i);
-    zm->request.count = buffer[AT_COUNT];
-    zm->request.instruction = get_long(buffer + AT_INSTRUCTION);
-    zm->request.state = buffer[AT_STATE];
+        zm->request.operand[i] = get_word(buffer + SNAPSHOT_OPERANDS + 2 * i);
+    zm->request.count = buffer[SNAPSHOT_COUNT];
+    zm->request.instruction = get_long(buffer + SNAPSHOT_INSTRUCTION);
+    zm->request.state = buffer[SNAPSHOT_STATE];
     ZM_COPY(zm->dynamic, at, zm->dynamic_size);
     if (stands)
         zm_reset_output(zm);
     else
         zm_take_memory(zm, kept);
-    zm->ip = zm_go(zm, get_long(buffer + AT_PC));
-    zm->state = buffer[AT_STATE];
+    zm->ip = zm_go(zm, get_long(buffer + SNAPSHOT_PC));
+    zm->state = buffer[SNAPSHOT_STATE];
     return ZM_ERROR_none;
 }
 

@@ -3,8 +3,8 @@
    The resources of a Blorb file (Blorb 2.0.4): pictures, sounds, the story, and what is said of them. An index over
    bytes that the caller keeps. The bytes may be anything: a resource or chunk that does not lie in the file whole is
    left out, as if it were not there, and damage says so. */
-#ifndef HOST_BLORB_H
-#define HOST_BLORB_H
+#ifndef FORMATS_BLORB_H
+#define FORMATS_BLORB_H
 
 #include <stdbool.h>
 #include <stddef.h>

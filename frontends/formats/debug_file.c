@@ -14,6 +14,11 @@ int debug_open(struct debug_file *file, struct arena *arena, const char *path, s
     return file_read(arena, path, &file->bytes, why);
 }
 
+void debug_begin(struct debug_file *file, const char *path, struct span bytes)
+{
+    *file = (struct debug_file){ .path = path, .bytes = bytes };
+}
+
 const char *debug_element(const struct debug_file *file, int inner)
 {
     int level = file->depth - 1 - inner;

@@ -2,8 +2,8 @@
 
    gameinfo.dbg, the debug file of Inform 6 in XML (Inform 6.33 release notes, "Debugging information file format"),
    element by element. Only what such files hold is understood of XML: elements, their attributes, entities. */
-#ifndef TOOLS_DEBUG_FILE_H
-#define TOOLS_DEBUG_FILE_H
+#ifndef FORMATS_DEBUG_FILE_H
+#define FORMATS_DEBUG_FILE_H
 
 #include <stdbool.h>
 #include "frontends/base/file.h"
@@ -26,6 +26,9 @@ struct debug_file {
 
 /* Begin to read. Returns 0, or -1 saying why not. */
 int debug_open(struct debug_file *file, struct arena *arena, const char *path, struct message *why);
+
+/* The same for bytes that have been read. Without an arena debug_text may not be called. */
+void debug_begin(struct debug_file *file, const char *path, struct span bytes);
 
 /* What comes next; DEBUG_BROKEN: why says what is wrong. */
 enum debug_event debug_next(struct debug_file *file, struct message *why);

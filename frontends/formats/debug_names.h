@@ -2,8 +2,8 @@
 
    What an author called attributes and global variables: from gameinfo.dbg, the debug file that golc -k and inform -k
    write, if it stands beside the story and is of that very story. */
-#ifndef HOST_DEBUG_NAMES_H
-#define HOST_DEBUG_NAMES_H
+#ifndef FORMATS_DEBUG_NAMES_H
+#define FORMATS_DEBUG_NAMES_H
 
 #include "interp/zmachine.h"
 

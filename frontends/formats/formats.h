@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Names what a file is that is no Z-machine story. */
-#ifndef HOST_FORMATS_H
-#define HOST_FORMATS_H
+#ifndef FORMATS_FORMATS_H
+#define FORMATS_FORMATS_H
 
 #include <stddef.h>
 

@@ -2,8 +2,8 @@
 
    What a Blorb file says of its story: the few fields of its iFiction record (Treaty of Babel, 5) that a player wants
    to see. The record may be anything: what is not understood is passed over, what is too long is cut. */
-#ifndef HOST_METADATA_H
-#define HOST_METADATA_H
+#ifndef FORMATS_METADATA_H
+#define FORMATS_METADATA_H
 
 #include <stddef.h>
 #include "frontends/formats/identity.h"

@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Where a story's instructions come from: the source files, routines and lines that gameinfo.dbg names. */
-#ifndef TOOLS_PLACES_H
-#define TOOLS_PLACES_H
+#ifndef FORMATS_PLACES_H
+#define FORMATS_PLACES_H
 
 #include "frontends/base/vector.h"
 #include "frontends/formats/debug_file.h"

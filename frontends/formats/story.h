@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    Finds and reads a story file, whatever its extension: a bare story, or a Blorb file with a ZCOD chunk. */
-#ifndef HOST_STORY_H
-#define HOST_STORY_H
+#ifndef FORMATS_STORY_H
+#define FORMATS_STORY_H
 
 #include "interp/zmachine.h"
 #include "frontends/base/message.h"

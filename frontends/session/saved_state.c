@@ -50,10 +50,10 @@ void saved_state_take(unsigned char *state, struct zm *zm, const struct saved_sc
 /* ---- Comparing ---- */
 
 /* Where in the state the current frame begins, with the address that its routine returns to; 0: nowhere. The
-   registers are those of interp/snapshot.c. */
+   registers are those of interp/snapshot.h. */
 static zm_u32 frame_at(const unsigned char *state, zm_u32 size)
 {
-    enum { AT_FRAME = SAVED_STATE_SCREEN + 10, AT_MEMORY_SIZE = SAVED_STATE_SCREEN + 40 };
+    enum { AT_FRAME = SAVED_STATE_SCREEN + SNAPSHOT_FRAME, AT_MEMORY_SIZE = SAVED_STATE_SCREEN + SNAPSHOT_SIZE };
     zm_u32 at;
 
     if (size < SAVED_STATE_MEMORY)
@@ -64,7 +64,7 @@ static zm_u32 frame_at(const unsigned char *state, zm_u32 size)
 
 bool saved_state_waits_alike(const unsigned char *one, zm_u32 one_size, const unsigned char *other, zm_u32 other_size)
 {
-    enum { AT_INSTRUCTION = SAVED_STATE_SCREEN + 28 };
+    enum { AT_INSTRUCTION = SAVED_STATE_SCREEN + SNAPSHOT_INSTRUCTION };
     zm_u32 one_frame = frame_at(one, one_size), other_frame = frame_at(other, other_size);
 
     return one_frame && other_frame && memcmp(one + AT_INSTRUCTION, other + AT_INSTRUCTION, 4) == 0

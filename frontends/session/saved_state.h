@@ -16,11 +16,12 @@
 #include <stdbool.h>
 
 #include "frontends/formats/saved_screen.h"
+#include "interp/snapshot.h"
 
 /* Where the snapshot begins, and in it the story's dynamic memory (interp/snapshot.c); how long the screen may be. */
 enum {
     SAVED_STATE_SCREEN = SAVED_SCREEN,
-    SAVED_STATE_MEMORY = SAVED_STATE_SCREEN + 42,
+    SAVED_STATE_MEMORY = SAVED_STATE_SCREEN + SNAPSHOT_MEMORY,
     SAVED_STATE_PAINTED_MAX = 0x10000
 };
 

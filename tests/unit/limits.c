@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "interp/header.h"
+#include "interp/snapshot.h"
 #include "interp/zmachine.h"
 
 enum {
@@ -478,9 +479,6 @@ static void small_seeds_count(void **state)
 
 /* ---- Snapshots ---- */
 
-/* Offsets of a snapshot's fields (interp/snapshot.c). */
-enum { AT_PC = 4, AT_STATE = 26, AT_COUNT = 27, AT_INSTRUCTION = 28, AT_MEMORY = 42 };
-
 /* A snapshot taken in a routine with a field changed: whether it is taken back. */
 static unsigned changed(struct game *game, unsigned at, zm_u32 value, unsigned bytes)
 {
@@ -497,7 +495,7 @@ static unsigned changed(struct game *game, unsigned at, zm_u32 value, unsigned b
     start(game);
     assert_int_equal(zm_run(&game->zm, 1000), ZM_NEED_KEY);
     size = zm_snapshot(&game->zm, snapshot, sizeof snapshot);
-    assert_int_equal(size, AT_MEMORY + STATIC + 2 * 8);
+    assert_int_equal(size, SNAPSHOT_MEMORY + STATIC + 2 * 8);
     for (i = 0; i < bytes; i++)
         snapshot[at + i] = (unsigned char)(value >> 8 * (bytes - 1 - i));
     return zm_restore(&game->zm, snapshot, size);
@@ -505,18 +503,18 @@ static unsigned changed(struct game *game, unsigned at, zm_u32 value, unsigned b
 
 static void snapshots_stay_inside_the_story(void **state)
 {
-    enum { FRAME = AT_MEMORY + STATIC + 2 * 4 }; /* of the routine: the low word of where it returns to */
+    enum { FRAME = SNAPSHOT_MEMORY + STATIC + 2 * 4 }; /* of the routine: the low word of where it returns to */
 
     assert_int_equal(changed(*state, FRAME, STORY_SIZE - 1, 2), ZM_ERROR_none);
     assert_int_equal(changed(*state, FRAME, STORY_SIZE, 2), ZM_ERROR_bad_snapshot);
-    assert_int_equal(changed(*state, AT_PC, STORY_SIZE - 1, 4), ZM_ERROR_none);
-    assert_int_equal(changed(*state, AT_PC, STORY_SIZE, 4), ZM_ERROR_bad_snapshot);
-    assert_int_equal(changed(*state, AT_INSTRUCTION, STORY_SIZE - 1, 4), ZM_ERROR_none);
-    assert_int_equal(changed(*state, AT_INSTRUCTION, STORY_SIZE, 4), ZM_ERROR_bad_snapshot);
-    assert_int_equal(changed(*state, AT_STATE, ZM_RESTORE_UNDO, 1), ZM_ERROR_none);
-    assert_int_equal(changed(*state, AT_STATE, ZM_QUIT, 1), ZM_ERROR_bad_snapshot);
-    assert_int_equal(changed(*state, AT_COUNT, 8, 1), ZM_ERROR_none);
-    assert_int_equal(changed(*state, AT_COUNT, 9, 1), ZM_ERROR_bad_snapshot);
+    assert_int_equal(changed(*state, SNAPSHOT_PC, STORY_SIZE - 1, 4), ZM_ERROR_none);
+    assert_int_equal(changed(*state, SNAPSHOT_PC, STORY_SIZE, 4), ZM_ERROR_bad_snapshot);
+    assert_int_equal(changed(*state, SNAPSHOT_INSTRUCTION, STORY_SIZE - 1, 4), ZM_ERROR_none);
+    assert_int_equal(changed(*state, SNAPSHOT_INSTRUCTION, STORY_SIZE, 4), ZM_ERROR_bad_snapshot);
+    assert_int_equal(changed(*state, SNAPSHOT_STATE, ZM_RESTORE_UNDO, 1), ZM_ERROR_none);
+    assert_int_equal(changed(*state, SNAPSHOT_STATE, ZM_QUIT, 1), ZM_ERROR_bad_snapshot);
+    assert_int_equal(changed(*state, SNAPSHOT_COUNT, 8, 1), ZM_ERROR_none);
+    assert_int_equal(changed(*state, SNAPSHOT_COUNT, 9, 1), ZM_ERROR_bad_snapshot);
     assert_int_equal(changed(*state, FRAME + 4, 7, 1), ZM_ERROR_none); /* arguments given */
     assert_int_equal(changed(*state, FRAME + 4, 8, 1), ZM_ERROR_bad_snapshot);
     assert_int_equal(changed(*state, FRAME + 2, 0x10, 1), ZM_ERROR_none); /* locals: none, and one that has no room */
