@@ -75,7 +75,8 @@ round() {
 }
 
 if command -v "$GOLC" >/dev/null; then
-    for source in "$root"/story-files/*/*.inf "$here"/language/*.inf; do
+    # In daily work the stories alone.
+    for source in "$root"/story-files/*/*.inf ${FULL:+"$here"/language/*.inf}; do
         if grep -qi '^Include "parser"' "$source" && [ ! -d "$LIBRARY" ]; then
             skip "$(basename "$source")" "no standard library in $LIBRARY (install inform6-library, or set LIBRARY)"
             continue

@@ -17,12 +17,15 @@ trap 'rm -rf "$scratch"' EXIT
 export XDG_DATA_HOME="$scratch/data" XDG_CONFIG_HOME="$scratch/config" GOLMAC_SAVES="$scratch/saves" HOME="$scratch"
 mkdir -p "$GOLMAC_SAVES"
 
-# build_tool NAME [OPTION...]: compiles NAME.c of this folder with the machine; the program is $scratch/NAME.
+# build_tool NAME [OPTION...]: compiles NAME.c of this folder with the machine, which is compiled too if an option concerns it (-DZM_...);
+# the program is $scratch/NAME.
 build_tool() {
     tool=$1
     shift
+    case $* in *-DZM_*) machine=$(ls "$root"/interp/*.c) ;; *) machine=$BUILD/libgolmac.a ;; esac
+    # shellcheck disable=SC2086 # a list of files
     $CC -std=c11 -O1 -g ${SAN:+-fsanitize=address,undefined -fno-sanitize-recover=undefined} -I"$root/interp" \
-        "$@" -o "$scratch/$tool" "$here/$tool.c" "$root"/interp/*.c
+        "$@" -o "$scratch/$tool" "$here/$tool.c" $machine
 }
 
 # build_harness [OPTION...]: the same for the harness.
