@@ -45,10 +45,27 @@ static bool drop_temporaries(struct ir_program *p, struct ir_routine *r, bool *d
     return changed;
 }
 
-static bool sets_local(const struct ir_routine *r)
+/* Does an instruction behind n, on the way that does not branch, read the local that n sets? */
+static bool is_read_soon(const struct ir_routine *r, int n)
+{
+    enum { SOON = 24 };
+    const struct ir_operand *local = ir_written(&r->code.at[n]);
+    for (int m = n + 1; m < r->code.count && m < n + SOON; m++) {
+        const struct ir_instruction *i = &r->code.at[m];
+        for (int o = 0; o < i->operand_count; o++)
+            if (ir_same_variable(&i->operands[o], local) && ir_reads_operand(i, o))
+                return true;
+        if (ir_ends(i) || ir_same_variable(ir_written(i), local))
+            return false;
+    }
+    return false;
+}
+
+/* Is there a local that may not be read? To be sure takes longer. */
+static bool may_have_dead_local(const struct ir_routine *r)
 {
     for (int n = 0; n < r->code.count; n++)
-        if (ir_written(&r->code.at[n])->kind == OPERAND_LOCAL)
+        if (ir_written(&r->code.at[n])->kind == OPERAND_LOCAL && !is_read_soon(r, n))
             return true;
     return false;
 }
@@ -80,7 +97,7 @@ bool ir_dead(struct ir_program *p, struct ir_routine *r)
         return false;
     drop = ARENA_ARRAY(&p->scratch, bool, r->code.count);
     changed = drop_temporaries(p, r, drop);
-    if (sets_local(r))
+    if (may_have_dead_local(r))
         changed |= drop_locals(p, r, drop);
     if (changed)
         routine_drop(r, drop);

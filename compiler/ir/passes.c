@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { MOST_ROUNDS = 20, SCRATCH_ROOM = 256 * 1024 };
+enum { MOST_ROUNDS = 20, SCRATCH_ROOM = 64 * 1024 };
 
 static const struct ir_pass passes[] = {
 #define PASS(name, help) { #name, help, ir_##name },

@@ -11,18 +11,23 @@ struct threading {
     struct ir_routine *r;
     int *place, *uses;           /* by label: its index in the code, how many go there */
     bool *drop;                  /* by instruction */
-    bool patient;                /* branches that may soon be turned are left alone */
+    int *going;                  /* the instructions that go to labels, going_count of them: all else is passed over */
+    int going_count;
+    bool patient, waits;         /* branches that may soon be turned are left alone; some are */
     bool changed;
 };
 
 static void find_labels(struct threading *t)
 {
     memset(t->uses, 0, sizeof *t->uses * (size_t)t->r->label_count);
+    t->going_count = 0;
     for (int i = 0; i < t->r->code.count; i++) {
         if (t->r->code.at[i].operation == IR_LABEL)
             t->place[t->r->code.at[i].label] = i;
-        else if (ir_goes_to_label(&t->r->code.at[i]))
-            t->uses[t->r->code.at[i].label]++;
+        if (!ir_goes_to_label(&t->r->code.at[i]))
+            continue;
+        t->uses[t->r->code.at[i].label]++;
+        t->going[t->going_count++] = i;
     }
 }
 
@@ -85,17 +90,22 @@ static bool may_be_turned(const struct threading *t, int i)
 
 static void retarget_all(struct threading *t)
 {
-    for (int i = 0; i < t->r->code.count; i++)
-        if (ir_goes_to_label(&t->r->code.at[i]) && !t->r->code.at[i].by_hand && !t->drop[i]
-            && !(t->patient && may_be_turned(t, i)))
+    for (int k = 0; k < t->going_count; k++) {
+        int i = t->going[k];
+        if (t->drop[i] || t->r->code.at[i].by_hand)
+            continue;
+        if (t->patient && may_be_turned(t, i))
+            t->waits = true;
+        else
             retarget(t, &t->r->code.at[i]);
+    }
 }
 
 static void return_all(struct threading *t)
 {
-    for (int i = 0; i < t->r->code.count; i++)
-        if (t->r->code.at[i].operation == IR_JUMP && !t->r->code.at[i].by_hand)
-            return_at_once(t, &t->r->code.at[i]);
+    for (int k = 0; k < t->going_count; k++)
+        if (t->r->code.at[t->going[k]].operation == IR_JUMP && !t->r->code.at[t->going[k]].by_hand)
+            return_at_once(t, &t->r->code.at[t->going[k]]);
 }
 
 /* Control comes to what stands here from above alone. */
@@ -141,12 +151,12 @@ static bool is_idle_branch(const struct ir_instruction *i)
 
 static void drop_idle_jumps(struct threading *t)
 {
-    for (int i = 0; i < t->r->code.count; i++) {
+    for (int k = 0; k < t->going_count; k++) {
+        int i = t->going[k];
         struct ir_instruction *in = &t->r->code.at[i];
         if (t->drop[i] || in->by_hand)
             continue;
-        if (ir_goes_to_label(in) && (in->operation == IR_JUMP || is_idle_branch(in))
-            && routine_leads_to(t->r, i + 1, in->label))
+        if (routine_leads_to(t->r, i + 1, in->label) && (in->operation == IR_JUMP || is_idle_branch(in)))
             t->drop[i] = t->changed = true;
         else
             invert_over_jump(t, i);
@@ -156,14 +166,14 @@ static void drop_idle_jumps(struct threading *t)
 /* Branches over jumps are turned first: a jump that has become a return is only good for returning. */
 static bool thread_once(struct threading *t)
 {
-    t->changed = false;
+    t->changed = t->waits = false;
     memset(t->drop, 0, sizeof *t->drop * (size_t)t->r->code.count);
     find_labels(t);
     drop_idle_jumps(t);
     retarget_all(t);
     if (t->changed)
         routine_drop(t->r, t->drop);
-    else if (!t->patient)
+    else if (!t->waits)
         return_all(t);
     return t->changed;
 }
@@ -178,11 +188,12 @@ bool ir_thread(struct ir_program *p, struct ir_routine *r)
     t.place = ARENA_ARRAY(&p->scratch, int, r->label_count);
     t.uses = ARENA_ARRAY(&p->scratch, int, r->label_count);
     t.drop = ARENA_ARRAY(&p->scratch, bool, r->code.count);
+    t.going = ARENA_ARRAY(&p->scratch, int, r->code.count);
     t.patient = true;
     for (int round = 0; round < MOST_ROUNDS; round++) {
         if (thread_once(&t))
             changed = true;
-        else if (t.patient)
+        else if (t.waits)
             t.patient = false;
         else
             break;
