@@ -1,7 +1,8 @@
 #!/bin/sh
 # Golmac: MIT licence, see LICENSE.
-# Branches of every length about the limits of each kind: a byte reaches 63 bytes ahead, two bytes 8,191 ahead and 8,192 back,
-# and what is farther takes a jump (Standard, section 4.7). Each routine branches over, or back over, so many bytes of @nop.
+# Branches of every length about the limits of each kind: a byte reaches 63 bytes ahead, two bytes 8,191 ahead and
+# 8,192 back, and what is farther takes a jump (Standard, section 4.7). Each routine branches over, or back over, so
+# many bytes of @nop.
 . "$(dirname "$0")/lib.sh"
 need_compiler
 [ -n "$INTERP" ] || { echo "1..0 # SKIP no interpreter: build golmac, install frotz, or set INTERP"; exit 0; }

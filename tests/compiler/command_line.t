@@ -1,9 +1,9 @@
 #!/bin/sh
 # Golmac: MIT licence, see LICENSE.
-# The command line of golc: switches, settings, paths, ICL files, !% lines, who wins; and the forms of messages that editors parse.
-# Rows of diagnostics.def tested here: CANNOT_OPEN CANNOT_WRITE NO_SOURCE EXTRA_FILE NOT_A_COMMAND BAD_OPTION OPTION_NEEDS_VALUE
-# OPTION_TAKES_NO_VALUE BAD_OPTION_VALUE BAD_SWITCH BAD_SWITCH_VALUE NOT_SUPPORTED UNKNOWN_SETTING SETTING_NEEDS_NUMBER
-# UNKNOWN_TRACE UNKNOWN_PATH OUT_OF_RANGE
+# The command line of golc: switches, settings, paths, ICL files, !% lines, who wins; and the forms of messages that
+# editors parse. Rows of diagnostics.def tested here: CANNOT_OPEN CANNOT_WRITE NO_SOURCE EXTRA_FILE NOT_A_COMMAND
+# BAD_OPTION OPTION_NEEDS_VALUE OPTION_TAKES_NO_VALUE BAD_OPTION_VALUE BAD_SWITCH BAD_SWITCH_VALUE NOT_SUPPORTED
+# UNKNOWN_SETTING SETTING_NEEDS_NUMBER UNKNOWN_TRACE UNKNOWN_PATH OUT_OF_RANGE
 . "$(dirname "$0")/lib.sh"
 need_compiler
 case $GOLC in /*) ;; */*) GOLC=$PWD/$GOLC ;; esac

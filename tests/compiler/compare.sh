@@ -3,8 +3,8 @@
 # Random programs, built by golc and by another compiler, must print the same.
 # Seeds 1 to 380 in versions 3, 5 and 8 agreed when this was written (of earlier generators, 1 to 1000).
 #   compare.sh [FROM [TO [VERSION...]]]      seeds, 1 to 100 in versions 3, 5 and 8 unless given
-# The switches SWITCHES (default none) go to both, GOLC_SWITCHES to golc alone. A program that differs is left in $KEEP, or in
-# the current folder as seed-N-vV.inf.
+# The switches SWITCHES (default none) go to both, GOLC_SWITCHES to golc alone. A program that differs is left in
+# $KEEP, or in the current folder as seed-N-vV.inf.
 . "$(dirname "$0")/lib.sh"
 need_compiler
 INFORM=${INFORM:-inform}

@@ -2,14 +2,15 @@
 # Golmac: MIT licence, see LICENSE.
 # What the compiler says about wrong programs: place, kind and words of every message, as in
 #     !! error 12 UNKNOWN_NAME: no such constant... (hint: did you mean...)
-# on the line it is about, 12 being the column, or with 3:12 for line and column anywhere in the file. A program with an error leaves no
-# story file and the exit status 1. Messages in included files stand in the included file. At the end: every row of
-# diagnostics.def is tested here or in command_line.t.
+# on the line it is about, 12 being the column, or with 3:12 for line and column anywhere in the file. A program with
+# an error leaves no story file and the exit status 1. Messages in included files stand in the included file. At the
+# end: every row of diagnostics.def is tested here or in command_line.t.
 #   diagnostics.t [name...]          TAP; see lib.sh for the environment
 . "$(dirname "$0")/lib.sh"
 need_compiler
 
-# JSON objects to "LINE:COLUMN SEVERITY ID: message", hints in brackets behind what they belong to. 0:0 when there is no place.
+# JSON objects to "LINE:COLUMN SEVERITY ID: message", hints in brackets behind what they belong to. 0:0 when there is
+# no place.
 plain_messages() {
     awk '
     function field(name,  at, rest, value, c) {

@@ -5,8 +5,8 @@
 #     code                     the pass is run on this
 #     ; BECOMES                and makes this of it
 #     code
-# or ends in "; REFUSED line: message" in place of BECOMES where the text is not well formed. Afterwards the code of the stories goes
-# out as text, in, and out again.
+# or ends in "; REFUSED line: message" in place of BECOMES where the text is not well formed. Afterwards the code of
+# the stories goes out as text, in, and out again.
 . "$(dirname "$0")/lib.sh"
 CC=${CC:-cc}
 LIBRARY=${LIBRARY:-/usr/share/inform6/library}

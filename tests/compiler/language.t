@@ -1,8 +1,9 @@
 #!/bin/sh
 # Golmac: MIT licence, see LICENSE.
-# One program per feature of the language: compiled, played, and what it prints compared with the "!= text" comments beside the
-# lines that print it, in the order of the file. "!< text" is a line that the player types. The comments that open a program
-# may say "! versions: 3 5 8", "! switches: -D", "! peer: no, since..." and "! folder: yes" (included files beside it).
+# One program per feature of the language: compiled, played, and what it prints compared with the "!= text" comments
+# beside the lines that print it, in the order of the file. "!< text" is a line that the player types. The comments
+# that open a program may say "! versions: 3 5 8", "! switches: -D", "! peer: no, since..." and "! folder: yes"
+# (included files beside it).
 #   language.t [name...]          TAP; see lib.sh for the environment
 . "$(dirname "$0")/lib.sh"
 need_compiler

@@ -31,8 +31,9 @@ need_compiler() {
 # "! key: value" in the comments that open a program.
 header() { sed -n "s/^! $2: *//p" "$1" | head -n 1; }
 
-# Interpreters differ in blanks at line ends and in empty lines, and programs do not mean those: one empty line is kept between
-# lines, none at the start or the end. Where in the story file something odd was found is the compiler's affair.
+# Interpreters differ in blanks at line ends and in empty lines, and programs do not mean those: one empty line is
+# kept between lines, none at the start or the end. Where in the story file something odd was found is the compiler's
+# affair.
 normal() {
     sed 's/(PC = [0-9a-f]*)//; s/[ 	]*$//' | awk 'NF { if (empty && some) print ""; print; some = 1; empty = 0; next } { empty = 1 }'
 }

@@ -1,9 +1,9 @@
 #!/bin/sh
 # Golmac: MIT licence, see LICENSE.
-# The stories of story-files/, which use the standard library or none, built by golc and by another compiler with the same switches:
-# scripted plays must read the same word for word, and golc's file may not be longer (unpadded, as the header has it).
-# With -O and -u, which the other compiler has not or does otherwise, only the plays are compared. FULL=1: with more
-# switches, in versions 3 and 8 too.
+# The stories of story-files/, which use the standard library or none, built by golc and by another compiler with the
+# same switches: scripted plays must read the same word for word, and golc's file may not be longer (unpadded, as the
+# header has it). With -O and -u, which the other compiler has not or does otherwise, only the plays are compared.
+# FULL=1: with more switches, in versions 3 and 8 too.
 #   LIBRARY   folder of the standard library     /usr/share/inform6/library
 . "$(dirname "$0")/lib.sh"
 need_compiler

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Golmac: MIT licence, see LICENSE.
-# The limits of the Z-machine and of Inform's tables, from both sides: a program that just fits compiles (and runs), one more of the
-# same is refused with both numbers.
+# The limits of the Z-machine and of Inform's tables, from both sides: a program that just fits compiles (and runs),
+# one more of the same is refused with both numbers.
 #   limits.t          TAP; see lib.sh for the environment
 . "$(dirname "$0")/lib.sh"
 need_compiler
@@ -25,7 +25,8 @@ program() {
     }' template >program.inf
 }
 
-# fits MOST EXTRA WHAT VERSION SWITCHES...: MOST repetitions fit, one more do not; EXTRA of the kind stand in every program
+# fits MOST EXTRA WHAT VERSION SWITCHES...: MOST repetitions fit, one more do not; EXTRA of the kind stand in every
+# program
 fits() {
     most=$1 extra=$2 what=$3 version=$4
     shift 4
@@ -103,8 +104,8 @@ compile -v5 '$GRAMMAR_VERSION=1'
 refused "257 are refused" "actions in grammar version 1: 257, but a version 5 story file holds at most 256"
 fits 1024 0 "actions" 5 '$GRAMMAR_VERSION=2'
 
-# Memory that bytes have addresses in. The code begins behind it at a multiple of the unit, whose address must fit into the
-# header, too; the main routine prints that it runs.
+# Memory that bytes have addresses in. The code begins behind it at a multiple of the unit, whose address must fit
+# into the header, too; the main routine prints that it runs.
 memory_program() {
     printf 'Array low -> 32000; Array rest -> %d; [ Main; print "runs^"; @quit; low->0 = rest->0; ];\n' "$1" >program.inf
 }

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Golmac: MIT licence, see LICENSE.
-# All that golc can tell about a program, for reports.inf in two versions: listing, map, statistics, traces, transcript, debug file,
-# as they stand in reports/. BLESS=1 writes them anew: read the difference before committing it.
+# All that golc can tell about a program, for reports.inf in two versions: listing, map, statistics, traces,
+# transcript, debug file, as they stand in reports/. BLESS=1 writes them anew: read the difference before committing
+# it.
 #   reports.t          TAP; see lib.sh for the environment
 . "$(dirname "$0")/lib.sh"
 need_compiler

@@ -32,7 +32,7 @@ static void compile(struct compiler *c)
     if (!program || c->diagnostics.errors)
         return;
     program_verify(c, program);
-    program_simplify(c, program);
+    program_improve(c, program);
     program_find_unused(c, program);
     image = zcode_generate(c, program);
     assert(c->diagnostics.errors || image.bytes.count >= 64);
