@@ -41,7 +41,7 @@ stage
 echo bold | GOLMAC_SAVES=$work/saves XDG_CONFIG_HOME=$work/home/config "$TERMINAL" --plain --journal stage.z5 >>plain.log
 is_bold() { in_tmux capture-pane -p -e | grep -q "$(printf '\033')\[1m$1"; }
 enter "\"$TERMINAL\" stage.z5"
-sees "Go on at turn 1"
+sees "at turn 1" # the question, in as many words as fit
 press Enter
 sees "[Going on at turn 1.]"
 press x
