@@ -35,7 +35,8 @@ header() { sed -n "s/^! $2: *//p" "$1" | head -n 1; }
 # kept between lines, none at the start or the end. Where in the story file something odd was found is the compiler's
 # affair.
 normal() {
-    sed 's/(PC = [0-9a-f]*)//; s/[ 	]*$//' | awk 'NF { if (empty && some) print ""; print; some = 1; empty = 0; next } { empty = 1 }'
+    sed 's/(PC = [0-9a-f]*)//; s/, at 0x[0-9a-f]*//; s/[ 	]*$//' |
+        awk 'NF { if (empty && some) print ""; print; some = 1; empty = 0; next } { empty = 1 }'
 }
 
 # play STORY COMMANDS OUTPUT
