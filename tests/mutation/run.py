@@ -218,7 +218,7 @@ def judge(tree, change, files):
         change.by = (path in units and tree.make(path) and 'the build of ' + path) or tree.test(path) or ''
         if change.by:
             break
-    if not change.by and not option['FIRST']:
+    if not change.by and not (concerned and option['FIRST']):
         change.by = tree.make_all() and 'the build' or ''
         for path in [] if change.by else [path for path in files if path not in concerned]:
             change.by = tree.test(path) or ''
