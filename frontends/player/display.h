@@ -66,7 +66,7 @@ struct display {
 
     /* Called before all others: a story has been opened and will be shown; its pictures and sounds are in its file.
        NULL: no story yet, the library is shown first. Called again when another story takes its place. 0, or -1: there
-       is no display, the reason has been told; nothing else is called then. */
+       is no display, the reason has been told; nothing else is called then. May be missing. */
     int (*begin)(void *context, const struct story *story);
 
     /* Tell how text is measured now (screen.h; measure and centred are the player's to set, from the options), and, of
@@ -74,7 +74,7 @@ struct display {
        mouse, sound, proportional; the player and the screen add the rest) and its default colours. */
     void (*measure)(void *context, struct screen_metrics *metrics, struct zm_screen *description);
 
-    /* May be NULL, each: then the display cannot. */
+    /* Each of these may be missing: then the display cannot do that. */
     void (*set_title)(void *context, const char *title);                        /* UTF-8 */
     void (*bell)(void *context, unsigned number);                               /* 1 high, 2 low (9.2) */
 
