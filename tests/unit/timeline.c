@@ -40,6 +40,28 @@ static int step(struct timeline *timeline, int direction)
     return point == TIMELINE_NONE ? -1 : timeline_go(timeline, point);
 }
 
+/* A state has one byte at least, and RECORD_STATE_MAX at most. */
+static void states_have_a_size(void **state)
+{
+    struct timeline timeline;
+    unsigned char *large = test_calloc(RECORD_STATE_MAX + 1, 1);
+    struct timeline_entry entry = { TIMELINE_LINE, "a", "place", "text", large, 0 };
+
+    (void)state;
+    begin(&timeline, 0);
+    assert_int_equal(timeline_add(&timeline, &entry), -1);
+    entry.state_size = RECORD_STATE_MAX + 1;
+    assert_int_equal(timeline_add(&timeline, &entry), -1);
+    assert_int_equal(timeline.count, 0);
+    entry.state_size = 1;
+    assert_int_equal(timeline_add(&timeline, &entry), 0);
+    entry.state_size = RECORD_STATE_MAX;
+    assert_int_equal(timeline_add(&timeline, &entry), 0);
+    assert_int_equal(timeline.count, 2);
+    timeline_free(&timeline);
+    test_free(large);
+}
+
 static void goes_back_and_forth(void **state)
 {
     struct timeline timeline;
@@ -366,6 +388,7 @@ static void long_texts_are_cut_between_characters(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(states_have_a_size),
         cmocka_unit_test(goes_back_and_forth),
         cmocka_unit_test(branches_stay),
         cmocka_unit_test(the_story_comes_back_once),
