@@ -24,7 +24,12 @@
    answer is given session_run asks for the same again. An answer that was not asked for is ignored.
 
    Only session_begin and session_run call the host's functions, which must not call session_run. All text is UTF-16 as
-   the machine gives it, with new lines as 10, or UTF-8. */
+   the machine gives it, with new lines as 10, or UTF-8.
+
+   options is what a command line says (options.h): options_default, then options_override for words of a user, or
+   options.story = path. A host is compiled with the root and interp/ as folders of headers, and linked with what make
+   has built of base/, formats/, host/, timeline/ and session/, and libgolmac.a: tests/hosts/hosts.t has the command,
+   tests/hosts/turns.c a whole host. */
 #ifndef SESSION_SESSION_H
 #define SESSION_SESSION_H
 
@@ -65,10 +70,12 @@ struct session_host {
     bool shows_lists;       /* SESSION_CHOICE can be answered; else lists are said, and rows asked for by number */
     bool idles;             /* session_idle is called before the host waits: then turns need not wait for the disk */
 
-    /* Text of the story. */
+    /* Text of the story, for the window that the last set_window (see perform) has chosen: 0, the lower one, at first.
+       The upper window, 1, is where most stories write the room and the score. */
     void (*print)(void *context, const zm_u16 *text, unsigned length);
 
-    /* An opcode that concerns the screen: see struct zm_host. Restart comes here as well. */
+    /* An opcode that concerns the screen, such as set_window, or show_status in versions 1 to 3: struct zm_host says
+       what each means and which results matter. A host may pass over any and return 0. Restart comes here as well. */
     zm_u16 (*perform)(void *context, unsigned opcode, zm_u16 *operand, unsigned count);
 
     /* A remark of the session's own: a paragraph, on lines of its own. */
@@ -83,15 +90,16 @@ struct session_host {
     /* Input is asked for again after remarks: show the story's prompt once more. NULL: it is not shown. */
     void (*show_prompt)(void *context);
 
-    /* Show the status line or the upper window as it is now. NULL: there is none. */
+    /* The player asks to be told the status line or the upper window (/status). NULL: the player is told that there is
+       none. */
     void (*show_status)(void *context);
 
     /* Whether text printed now belongs in transcripts: it goes to the lower window, or in version 6 to one whose
        attribute 2 says so (8.8.3.1). NULL: all of it does. */
     bool (*transcribes)(void *context);
 
-    /* The screen as it is, as bytes to be kept with a turn (formats/saved_screen.h); they stay until the next call.
-       NULL: none is kept. */
+    /* The screen as it is, as bytes to be kept with a turn (formats/saved_screen.h); they stay until the next call. The
+       place that lists of turns show is read from them. NULL: none is kept, and turns are listed without a place. */
     void (*keep_screen)(void *context, struct saved_screen_bytes *bytes);
 
     /* Have such a screen again, whatever is in the bytes. text: what the story printed last; print: it is not on the
@@ -106,11 +114,12 @@ struct session_host {
 
 /* ---- Beginning and end ---- */
 
-/* Load the story of the options, which must stay, and make a machine for it; program: the path it was started by, which
-   tells where saved games go. NULL: why. */
+/* Load the story of the options and make a machine for it. The options must stay until session_close. program: the path
+   that the program was started by, argv[0], which tells where saved games go. NULL: why says what is wrong. */
 struct session *session_open(const struct options *options, const char *program, struct message *why);
 
-/* Show the story on this host, whose screen is described. Once, before session_run. */
+/* Show the story on this host, whose screen is described (zmachine.h): height 255 is a screen without end, which never
+   needs [MORE]. host is copied, its context must stay. Once, before session_run. */
 void session_begin(struct session *session, const struct session_host *host, const struct zm_screen *screen);
 
 /* Run until something is needed, or for a millisecond or two. */

@@ -65,6 +65,15 @@ status=$?
 ended "what is wrong is told: exit status" 1
 told "there is no story" "there is no story to play"
 
+echo '[ Main i; print "Before."; @div 1 i -> i; print "After."; ];' >fault.inf
+check "a story that divides by nothing" "${GOLC:-$build/golc}" '-~S' fault.inf
+./turns fault.z5 >out 2>err </dev/null
+status=$?
+ended "a story's fault: exit status" 1
+has "what was printed before it" "Before."
+lacks "and nothing after it" "After."
+told "and which it was" "fault.z5: "
+
 check "a host of many sessions is compiled" host thousand
 count=1000
 [ -z "${SAN:-}" ] || count=100

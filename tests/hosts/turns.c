@@ -1,11 +1,9 @@
 /* Golmac: MIT licence, see LICENSE.
 
-   A whole host: each line of standard input is a turn, a key, or an answer. The session does the rest: the journal,
-   undo, commands with a slash, saved games. The command line is golmac's. */
+   A whole host: a line of input is a turn, a key or an answer. The command line is golmac's, the rest the session's. */
+#include <string.h>
 #include "frontends/base/utf.h"
 #include "frontends/session/session.h"
-
-#include <string.h>
 
 /* The context of these functions is the window that the story prints to; only the lower one, 0, is shown. */
 static bool is_lower(void *context)
@@ -37,12 +35,12 @@ int main(int argc, char **argv)
     zm_u16 window = 0;
     struct session_host host = { &window, .is_interactive = true, .transcribes = is_lower, .print = print,
                                  .perform = perform, .say = say };
-    struct zm_screen screen = { ZM_CAN_SPLIT | ZM_CAN_UNDO, .width = 80, .height = 255, .font_width = 1,
-                                .font_height = 1 };
+    struct zm_screen screen = { ZM_CAN_SPLIT | ZM_CAN_UNDO, 80, 255, .font_width = 1, .font_height = 1 };
     struct session *session = NULL;
     struct options options;
     struct message why;
     enum session_step step;
+    enum session_status status;
     char line[1000];
 
     options_default(&options);
@@ -55,6 +53,8 @@ int main(int argc, char **argv)
         if (step != SESSION_WORKS)
             session_give_text(session, fgets(line, sizeof line, stdin) ? strtok(line, "\n") ? line : "" : NULL);
     }
+    if ((status = session_status(session)) == SESSION_FAULT)
+        fprintf(stderr, "%s\n", session_why(session));
     session_close(session);
-    return SESSION_ENDED;
+    return status;
 }
