@@ -64,16 +64,16 @@ static unsigned cells_of(unsigned pixels, unsigned cells, unsigned all)
     return pixels && taken < 1 ? 1 : taken > 0x7FFF ? 0x7FFF : (unsigned)(taken + 0.5);
 }
 
-static int size(void *media, unsigned number, unsigned *columns, unsigned *rows)
+static bool size(void *media, unsigned number, unsigned *columns, unsigned *rows)
 {
     struct resources *resources = media;
     unsigned width, height;
 
     if (!pictures_size(&resources->pictures, number, &width, &height))
-        return 0;
+        return false;
     *columns = cells_of(width, resources->terminal.columns, resources->width);
     *rows = cells_of(height, resources->terminal.rows, resources->height);
-    return 1;
+    return true;
 }
 
 static const struct picture *decode(struct resources *resources, unsigned number, unsigned columns, unsigned rows,

@@ -9,7 +9,7 @@
 #include "frontends/formats/blorb.h"
 
 /* The contract's number: a module of another one is not used. */
-enum { MEDIA_CONTRACT = 2 };
+enum { MEDIA_CONTRACT = 3 };
 
 /* The name of the function, of type media_entry, that a module exports. */
 #define MEDIA_ENTRY "golmac_media"
@@ -48,8 +48,8 @@ struct media {
     /* The terminal has another size. */
     void (*resize)(void *media, const struct media_terminal *terminal);
 
-    /* The size of a picture in cells. 1, or 0 if there is no such picture. */
-    int (*size)(void *media, unsigned number, unsigned *columns, unsigned *rows);
+    /* The size of a picture in cells. True, or false if there is no such picture. */
+    bool (*size)(void *media, unsigned number, unsigned *columns, unsigned *rows);
 
     /* The picture of that size as cells, row by row; they stay until the next call. NULL, saying why. */
     const struct media_cell *(*cells)(void *media, unsigned number, unsigned columns, unsigned rows,

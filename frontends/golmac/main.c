@@ -57,7 +57,7 @@ static int list_stories(const char *complaints)
 
 static int play(struct settings *settings, const char *path)
 {
-    int plain = settings->options.plain || !terminal_is_usable();
+    bool plain = settings->options.plain || !terminal_is_usable();
 
     if (!settings->options.story && plain)
         return list_stories(settings->options.complaints);

@@ -4,9 +4,9 @@
 #include "frontends/ncurses/terminal.h"
 #include "frontends/session/session.h"
 
-int terminal_is_usable(void)
+bool terminal_is_usable(void)
 {
-    return 0;
+    return false;
 }
 
 const char *terminal_summary(void)

@@ -10,8 +10,8 @@
 
 enum { FORM_HEADER = 12, CHUNK_HEADER = 8, COMMON = 18 /* bytes of COMM that AIFF and AIFC share */, SOUND_HEADER = 8 };
 
-/* The first chunk of a type, its contents cut where the file ends. 0 if there is none. */
-static int find(const struct blorb_chunk *file, const char *type, struct blorb_chunk *chunk)
+/* The first chunk of a type, its contents cut where the file ends. False if there is none. */
+static bool find(const struct blorb_chunk *file, const char *type, struct blorb_chunk *chunk)
 {
     size_t at = FORM_HEADER, room;
 
@@ -22,10 +22,10 @@ static int find(const struct blorb_chunk *file, const char *type, struct blorb_c
         if (chunk->size > room)
             chunk->size = room;
         if (memcmp(file->bytes + at, type, 4) == 0)
-            return 1;
+            return true;
         at += CHUNK_HEADER + chunk->size + (chunk->size & 1);
     }
-    return 0;
+    return false;
 }
 
 static size_t put_chunk(unsigned char *copy, size_t size, const char *type, const struct blorb_chunk *chunk)

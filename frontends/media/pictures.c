@@ -33,17 +33,17 @@ static unsigned scale_side(unsigned side, zm_u32 scale)
     return scaled < 1 ? 1 : scaled > 0x7FFF ? 0x7FFF : (unsigned)(scaled + 0.5);
 }
 
-int pictures_size(const struct pictures *pictures, zm_u32 number, unsigned *width, unsigned *height)
+bool pictures_size(const struct pictures *pictures, zm_u32 number, unsigned *width, unsigned *height)
 {
     const struct blorb_chunk *chunk = blorb_find(pictures->blorb, BLORB_PICTURE, number);
     zm_u32 scale;
 
     if (!chunk || !picture_size(chunk, width, height))
-        return 0;
+        return false;
     scale = blorb_scale(pictures->blorb, number, pictures->width, pictures->height);
     *width = scale_side(*width, scale);
     *height = scale_side(*height, scale);
-    return 1;
+    return true;
 }
 
 /* ---- Palettes ---- */

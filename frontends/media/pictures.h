@@ -37,8 +37,8 @@ struct pictures {
 void pictures_init(struct pictures *pictures, const struct blorb *blorb);
 void pictures_free(struct pictures *pictures);
 
-/* The size that the story is told (Blorb: scaled). 1, or 0 if there is no such picture. */
-int pictures_size(const struct pictures *pictures, zm_u32 number, unsigned *width, unsigned *height);
+/* The size that the story is told (Blorb: scaled). True, or false if there is no such picture. */
+bool pictures_size(const struct pictures *pictures, zm_u32 number, unsigned *width, unsigned *height);
 
 /* The picture as it is drawn now, width * height pixels; it stays until the next call. A picture that sets the palette
    of those after it does so. NULL, saying why: it is not there, only a Rect, broken, or too large. */
@@ -47,8 +47,8 @@ const struct picture *pictures_draw(struct pictures *pictures, zm_u32 number, un
 
 /* ---- Between the files ---- */
 
-/* size.c: the size of a picture as it is in its file, from the first bytes. 1, or 0 if those make no sense. */
-int picture_size(const struct blorb_chunk *chunk, unsigned *width, unsigned *height);
+/* size.c: the size of a picture as it is in its file, from the first bytes. True, or false if those make no sense. */
+bool picture_size(const struct blorb_chunk *chunk, unsigned *width, unsigned *height);
 
 /* png.c: the first colours of an indexed PNG; returns how many, 0 if it has none. */
 unsigned png_palette(const struct blorb_chunk *file, unsigned char palette[][3]);

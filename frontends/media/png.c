@@ -24,7 +24,7 @@ static size_t chunk_size(const struct blorb_chunk *file, size_t at)
     return size > file->size - at - FRAME ? 0 : size + FRAME;
 }
 
-static int is_type(const unsigned char *chunk, const char *type)
+static bool is_type(const unsigned char *chunk, const char *type)
 {
     return memcmp(chunk + 4, type, 4) == 0;
 }
@@ -76,7 +76,7 @@ static void replace_colours(unsigned char *chunk, size_t size, unsigned char pal
 }
 
 /* Whether a chunk belongs in the copy. Of those that a picture can be shown without, only tRNS, if it is sound. */
-static int is_wanted(const unsigned char *chunk, size_t size)
+static bool is_wanted(const unsigned char *chunk, size_t size)
 {
     return is_type(chunk, "IHDR") || is_type(chunk, "PLTE") || is_type(chunk, "IDAT")
            || (is_type(chunk, "tRNS") && checksum(chunk + 4, size - 8) == blorb_number(chunk + size - 4));

@@ -15,7 +15,7 @@ enum { RATE = 44100, BUFFER = 1024, MIXER_CHANNELS = 2, EFFECT = 0, BLEEP = 1,
 /* ---- The device ---- */
 
 /* A sound has ended by itself: tell so, once. */
-static void tell_end(struct sounds *sounds, SDL_atomic_t *number, int playing)
+static void tell_end(struct sounds *sounds, SDL_atomic_t *number, bool playing)
 {
     int ended = SDL_AtomicGet(number);
 

@@ -51,10 +51,10 @@ static int colours_nearest(zm_u32 colour, int count)
     return best;
 }
 
-void colours_open(struct colours *colours, int wanted)
+void colours_open(struct colours *colours, bool wanted)
 {
     colours->count = 0;
-    colours->direct = colours->own = 0;
+    colours->direct = colours->own = false;
     if (!wanted || !has_colors() || start_color() != OK)
         return;
     colours->own = use_default_colors() == OK;
@@ -72,7 +72,7 @@ static int index_of(const struct colours *colours, zm_u32 colour, int own)
     return colours_nearest(colour, colours->count);
 }
 
-static int is_dark(zm_u32 colour)
+static bool is_dark(zm_u32 colour)
 {
     return distance(colour, 0) < distance(colour, 0xFFFFFF);
 }

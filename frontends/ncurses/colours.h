@@ -4,16 +4,17 @@
 #ifndef NCURSES_COLOURS_H
 #define NCURSES_COLOURS_H
 
+#include <stdbool.h>
 #include "interp/zmachine.h"
 
 struct colours {
     int count;      /* that the terminal has; 0: none */
-    int direct;     /* a colour's number is its 0xRRGGBB */
-    int own;        /* the terminal's own colours can be asked for */
+    bool direct;    /* a colour's number is its 0xRRGGBB */
+    bool own;       /* the terminal's own colours can be asked for */
 };
 
-/* ncurses has been started. wanted 0: do without. */
-void colours_open(struct colours *colours, int wanted);
+/* ncurses has been started. wanted false: do without. */
+void colours_open(struct colours *colours, bool wanted);
 
 /* The pair of ncurses for two colours, each 0xRRGGBB or SCREEN_DEFAULT. Text never gets the colour it stands on, unless
    the two are the same. */

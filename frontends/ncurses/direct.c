@@ -5,6 +5,7 @@
 #include "frontends/ncurses/direct.h"
 
 #include <curses.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +19,7 @@ enum { MAGIC = 0x21E, ROOM = 16384, DIRECT_COLOURS = 1 << 24, PAIRS = 0x8000, AB
 
 struct description {
     size_t length;
-    int overflow;
+    bool overflow;
     unsigned char bytes[ROOM];
 };
 
@@ -27,7 +28,7 @@ static void add_byte(struct description *description, unsigned value)
     if (description->length < ROOM)
         description->bytes[description->length++] = (unsigned char)value;
     else
-        description->overflow = 1;
+        description->overflow = true;
 }
 
 static void add_word(struct description *description, unsigned value)
@@ -165,7 +166,7 @@ static char *encode(const struct description *description)
     return text;
 }
 
-static int has_true_colour(void)
+static bool has_true_colour(void)
 {
     const char *claim = getenv("COLORTERM"), *colour = tigetstr((char *)(size_t)"setaf");
 

@@ -59,14 +59,14 @@ static int colour(void *context, unsigned number, unsigned x, unsigned y, zm_u32
     return *colour != SCREEN_DEFAULT;
 }
 
-static int has_sound(const struct blorb *blorb)
+static bool has_sound(const struct blorb *blorb)
 {
     size_t i;
 
     for (i = 0; i < blorb->count; i++)
         if (blorb->resources[i].usage == BLORB_ID('S', 'n', 'd', ' '))
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 /* Load the module if the story has use for it. */
@@ -77,7 +77,7 @@ static void open_plugin(struct gallery *gallery, const struct story *story, cons
     const struct blorb *blorb = &gallery->resources.blorb;
     zm_u32 highest;
     unsigned count = story->code[0] == GRAPHIC_VERSION ? blorb_pictures(blorb, &highest) : 0;
-    int sounds = !options->no_sound && has_sound(blorb);
+    bool sounds = !options->no_sound && has_sound(blorb);
 
     if ((count == 0 && !sounds) || plugin_open(&gallery->plugin, blorb, &terminal, why) != 0)
         return;
@@ -161,7 +161,7 @@ void gallery_take(struct gallery *gallery, struct scene *scene)
 {
     unsigned count, i;
     const struct paint_operation *operation = scene_painting(scene, &count);
-    int covered = scene->list != NULL || screen_scrolled(scene->screen) > 0;
+    bool covered = scene->list != NULL || screen_scrolled(scene->screen) > 0;
 
     if (!gallery->pictures.size)
         return;
@@ -181,12 +181,12 @@ void gallery_take(struct gallery *gallery, struct scene *scene)
 }
 
 const struct media_cell *gallery_row(const struct gallery *gallery, const struct scene *scene, unsigned row,
-                                     int *changed)
+                                     bool *changed)
 {
     if (!gallery->pictures.size || row >= gallery->overlay.rows)
         return NULL;
     if (gallery->overlay.changed[row])
-        *changed = 1;
+        *changed = true;
     if (gallery->covered || (scene->has_message && row + 1 == scene_rows(scene)))
         return NULL;
     return overlay_row(&gallery->overlay, row);
@@ -194,7 +194,7 @@ const struct media_cell *gallery_row(const struct gallery *gallery, const struct
 
 /* ---- Pictures that the terminal draws ---- */
 
-static int is_changed(const struct overlay *overlay)
+static bool is_changed(const struct overlay *overlay)
 {
     return overlay->changed && memchr(overlay->changed, 1, overlay->rows) != NULL;
 }

@@ -5,6 +5,7 @@
 #ifndef NCURSES_GALLERY_H
 #define NCURSES_GALLERY_H
 
+#include <stdbool.h>
 #include "frontends/ncurses/overlay.h"
 #include "frontends/ncurses/plugin.h"
 #include "frontends/host/options.h"
@@ -16,9 +17,9 @@ struct gallery {
     struct plugin plugin;               /* plugin.media NULL: neither pictures nor sounds */
     struct overlay overlay;
     struct screen_pictures pictures;    /* for the model; size NULL: there are none */
-    int has_sounds;
-    int drawn;                          /* the terminal shows pictures that it has drawn itself */
-    int covered;                        /* a list or the scrollback lay over the pictures when last painted */
+    bool has_sounds;
+    bool drawn;                         /* the terminal shows pictures that it has drawn itself */
+    bool covered;                       /* a list or the scrollback lay over the pictures when last painted */
 };
 
 /* Take the story's resources, if it has any that this build can use; colours: as many as media_terminal says. 0, or -1
@@ -36,7 +37,7 @@ void gallery_take(struct gallery *gallery, struct scene *scene);
 /* The picture cells of a row, to be painted with it; NULL: none show there. *changed is set if the row has to be
    painted though the model has not changed it. */
 const struct media_cell *gallery_row(const struct gallery *gallery, const struct scene *scene, unsigned row,
-                                     int *changed);
+                                     bool *changed);
 
 /* All rows are painted: let the terminal draw what it draws itself, if anything has changed. */
 void gallery_finish(struct gallery *gallery);

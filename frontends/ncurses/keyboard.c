@@ -38,20 +38,20 @@ static unsigned modifiers_of(unsigned mask)
         | (mask & 4 ? (unsigned)WITH_CTRL : 0);
 }
 
-/* mask 0: no modifier; only the keypad's sequences come without. Returns 0 if the row has none of that mask. */
-static int write_sequence(char *text, size_t size, size_t row, int mask)
+/* mask 0: no modifier; only the keypad's sequences come without. Returns false if the row has none of that mask. */
+static bool write_sequence(char *text, size_t size, size_t row, int mask)
 {
-    int is_keypad = sequences[row].format[1] == 'O', is_number = sequences[row].format[2] == '%';
+    bool is_keypad = sequences[row].format[1] == 'O', is_number = sequences[row].format[2] == '%';
 
     if (is_keypad != (mask == 0))
-        return 0;
+        return false;
     if (is_keypad)
         snprintf(text, size, "\033O%c", sequences[row].part);
     else if (is_number)
         snprintf(text, size, "\033[%d;%d~", sequences[row].part, mask + 1);
     else
         snprintf(text, size, "\033[1;%d%c", mask + 1, sequences[row].part);
-    return 1;
+    return true;
 }
 
 static void define_sequences(void)
@@ -94,7 +94,7 @@ static int read_code(struct keyboard *keyboard, wint_t *key)
 {
     if (!keyboard->pending)
         return wget_wch(keyboard->pad, key);
-    keyboard->pending = 0;
+    keyboard->pending = false;
     *key = keyboard->pending_key;
     return keyboard->pending_code;
 }
@@ -115,15 +115,15 @@ static void add_character(struct keyboard *keyboard, wint_t character)
 
 /* ---- Events ---- */
 
-static int set_key(struct event *event, unsigned key, unsigned modifiers)
+static bool set_key(struct event *event, unsigned key, unsigned modifiers)
 {
     event->kind = EVENT_KEY;
     event->key = key;
     event->modifiers = modifiers;
-    return 1;
+    return true;
 }
 
-static int set_text(struct keyboard *keyboard, struct event *event, enum event_kind kind)
+static bool set_text(struct keyboard *keyboard, struct event *event, enum event_kind kind)
 {
     event->kind = kind;
     event->text = keyboard->text;
@@ -131,18 +131,18 @@ static int set_text(struct keyboard *keyboard, struct event *event, enum event_k
     return keyboard->length > 0;
 }
 
-static int is_text(int code, wint_t key)
+static bool is_text(int code, wint_t key)
 {
     return code == OK && key >= ' ' && (key < DELETE || key > LAST_CONTROL);
 }
 
-static int is_full(const struct keyboard *keyboard)
+static bool is_full(const struct keyboard *keyboard)
 {
     return keyboard->length > KEYBOARD_TEXT - 2;
 }
 
 /* All the characters that are there; what an event has no room for is the next one's. */
-static int read_text(struct keyboard *keyboard, wint_t key, struct event *event)
+static bool read_text(struct keyboard *keyboard, wint_t key, struct event *event)
 {
     int code = OK;
 
@@ -154,7 +154,7 @@ static int read_text(struct keyboard *keyboard, wint_t key, struct event *event)
 }
 
 /* Up to the end mark, as it comes; a terminal that stops in the middle is not waited for any longer than a second. */
-static int read_paste(struct keyboard *keyboard, struct event *event)
+static bool read_paste(struct keyboard *keyboard, struct event *event)
 {
     wint_t key, last = keyboard->last_pasted;
     int code = OK;
@@ -178,10 +178,10 @@ static int read_paste(struct keyboard *keyboard, struct event *event)
 }
 
 /* A control character, with Alt or not. */
-static int set_control(wint_t key, unsigned modifiers, struct event *event)
+static bool set_control(wint_t key, unsigned modifiers, struct event *event)
 {
     if (key > DELETE)
-        return 0;
+        return false;
     switch (key) {
     case '\r':
     case '\n': return set_key(event, DISPLAY_KEY_return, modifiers);
@@ -194,18 +194,18 @@ static int set_control(wint_t key, unsigned modifiers, struct event *event)
     }
 }
 
-static int read_mouse(struct event *event)
+static bool read_mouse(struct event *event)
 {
     MEVENT mouse;
 
     if (getmouse(&mouse) != OK)
-        return 0;
+        return false;
     event->x = mouse.x;
     event->y = mouse.y;
     event->kind = EVENT_WHEEL;
     event->lines = mouse.bstate & BUTTON4_PRESSED ? 3 : -3;
     if (mouse.bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED))
-        return 1;
+        return true;
     event->kind = EVENT_MOUSE;
     event->clicks = 1;
     event->button = mouse.bstate & BUTTON3_PRESSED ? 2 : mouse.bstate & BUTTON2_PRESSED ? 3 : 1;
@@ -213,7 +213,7 @@ static int read_mouse(struct event *event)
 }
 
 /* A key of the tables, or nothing. */
-static int set_code(wint_t code, unsigned modifiers, struct event *event)
+static bool set_code(wint_t code, unsigned modifiers, struct event *event)
 {
     size_t i, row = (code - FIRST_OWN) / (MODIFIERS + 1);
 
@@ -221,29 +221,29 @@ static int set_code(wint_t code, unsigned modifiers, struct event *event)
         if (named[i].code == (int)code)
             return set_key(event, named[i].key, named[i].modifiers | modifiers);
     if (code < FIRST_OWN || row >= SEQUENCES)
-        return 0;
+        return false;
     modifiers |= modifiers_of((code - FIRST_OWN) % (MODIFIERS + 1));
     return set_key(event, sequences[row].character ? sequences[row].character : sequences[row].key, modifiers);
 }
 
-static int read_named(struct keyboard *keyboard, wint_t code, unsigned modifiers, struct event *event)
+static bool read_named(struct keyboard *keyboard, wint_t code, unsigned modifiers, struct event *event)
 {
     switch (code) {
     case KEY_RESIZE:
         event->kind = EVENT_RESIZE;
-        return 1;
+        return true;
     case KEY_MOUSE: return read_mouse(event);
     case PASTE_START: return read_paste(keyboard, event);
     default: break;
     }
     if (!set_code(code, modifiers, event))
-        return 0;
+        return false;
     if (event->key >= ' ' && event->key < DELETE && !event->modifiers) { /* a sign of the keypad */
         keyboard->length = 0;
         add_character(keyboard, event->key);
         return set_text(keyboard, event, EVENT_TEXT);
     }
-    return 1;
+    return true;
 }
 
 /* The rest of a control sequence that nobody knows, up to its last byte (ECMA-48, 5.4). */
@@ -260,7 +260,7 @@ static void skip_sequence(struct keyboard *keyboard)
 }
 
 /* After ESC: alone, before a key it is Alt with, or the start of a sequence. */
-static int read_escape(struct keyboard *keyboard, struct event *event)
+static bool read_escape(struct keyboard *keyboard, struct event *event)
 {
     wint_t key, next;
     int code = read_code(keyboard, &key), after;
@@ -280,7 +280,7 @@ static int read_escape(struct keyboard *keyboard, struct event *event)
         put_back(keyboard, after, next);
         if (after == OK) {
             skip_sequence(keyboard);
-            return 0;
+            return false;
         }
     }
     if (key >= 'A' && key <= 'Z')
@@ -288,7 +288,7 @@ static int read_escape(struct keyboard *keyboard, struct event *event)
     return set_key(event, key, WITH_ALT);
 }
 
-static int decode(struct keyboard *keyboard, int code, wint_t key, struct event *event)
+static bool decode(struct keyboard *keyboard, int code, wint_t key, struct event *event)
 {
     if (code == KEY_CODE_YES)
         return read_named(keyboard, key, 0, event);
@@ -296,27 +296,27 @@ static int decode(struct keyboard *keyboard, int code, wint_t key, struct event 
         return read_escape(keyboard, event);
     if (key == CONTROL_C) {
         event->kind = EVENT_INTERRUPT;
-        return 1;
+        return true;
     }
     return is_text(code, key) ? read_text(keyboard, key, event) : set_control(key, 0, event);
 }
 
-int keyboard_waits(const struct keyboard *keyboard)
+bool keyboard_waits(const struct keyboard *keyboard)
 {
     return keyboard->pending || keyboard->pasting;
 }
 
-int keyboard_read(struct keyboard *keyboard, struct event *event)
+bool keyboard_read(struct keyboard *keyboard, struct event *event)
 {
     wint_t key;
     int code;
 
     memset(event, 0, sizeof *event);
     if (keyboard->pasting && read_paste(keyboard, event))
-        return 1;
+        return true;
     while ((code = read_code(keyboard, &key)) != ERR)
         if (decode(keyboard, code, key, event))
-            return 1;
+            return true;
     event->kind = EVENT_NONE;
-    return 0;
+    return false;
 }

@@ -7,6 +7,7 @@
 
 #include "frontends/player/display.h"
 
+#include <stdbool.h>
 #include <wchar.h>
 
 /* Units of text that one event brings; a longer paste is several. */
@@ -14,10 +15,10 @@ enum { KEYBOARD_TEXT = 1 << 15 };
 
 struct keyboard {
     void *pad;              /* WINDOW of ncurses that keys are read from: it is never shown */
-    int pending;            /* a key was read and put back */
+    bool pending;           /* a key was read and put back */
     int pending_code;       /* its kind: OK or KEY_CODE_YES */
     wint_t pending_key;
-    int pasting;            /* a paste goes on: more than one event has room for */
+    bool pasting;           /* a paste goes on: more than one event has room for */
     wint_t last_pasted;     /* its last character so far */
     unsigned length;
     zm_u16 text[KEYBOARD_TEXT];
@@ -28,9 +29,9 @@ int keyboard_open(struct keyboard *keyboard);
 void keyboard_close(struct keyboard *keyboard);
 
 /* Whether keyboard_read has something to give, as far as is known already. */
-int keyboard_waits(const struct keyboard *keyboard);
+bool keyboard_waits(const struct keyboard *keyboard);
 
-/* Fill event with what has come, if anything has: returns 1 then, else 0. Does not wait. */
-int keyboard_read(struct keyboard *keyboard, struct event *event);
+/* Fill event with what has come, if anything has: returns true then, else false. Does not wait. */
+bool keyboard_read(struct keyboard *keyboard, struct event *event);
 
 #endif

@@ -56,7 +56,7 @@ void overlay_free(struct overlay *overlay)
 }
 
 /* Whether a picture's part lies in the rectangle whole. */
-static int is_within(const struct placed *placed, struct rectangle area)
+static bool is_within(const struct placed *placed, struct rectangle area)
 {
     return placed->x >= area.x && placed->y >= area.y && placed->x + (int)placed->part.width <= area.x + area.width
         && placed->y + (int)placed->part.height <= area.y + area.height;

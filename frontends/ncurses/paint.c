@@ -15,7 +15,7 @@ enum { MARKS = 4, SUBSTITUTE = 0xFFFD, FIRST_GRAPHIC = 33, LAST_GRAPHIC = 126 };
 struct cell {
     wchar_t text[MARKS + 2];
     unsigned columns;
-    int reverse;        /* of its own: font 3 */
+    bool reverse;       /* of its own: font 3 */
 };
 
 /* ---- Styles ---- */
@@ -48,25 +48,25 @@ static attr_t attributes_of(unsigned bits)
 
 /* ---- Characters ---- */
 
-static const struct { wchar_t character; int reverse; } graphics[LAST_GRAPHIC - FIRST_GRAPHIC + 1] = {
+static const struct { wchar_t character; bool reverse; } graphics[LAST_GRAPHIC - FIRST_GRAPHIC + 1] = {
 #define FONT3(code, character, reverse) [code - FIRST_GRAPHIC] = { character, reverse },
 #include "frontends/ncurses/font3_characters.def"
 };
 
 /* Whether the locale's characters, which are the terminal's, have it. */
-static int is_known(wchar_t character)
+static bool is_known(wchar_t character)
 {
     char bytes[MB_LEN_MAX];
     mbstate_t state;
 
     if (character < 0x7F)
-        return 1;
+        return true;
     memset(&state, 0, sizeof state);
     return wcrtomb(bytes, character, &state) != (size_t)-1;
 }
 
 /* A character that may be sent to the terminal as it is. */
-static wchar_t harmless(zm_u32 character, int ascii)
+static wchar_t harmless(zm_u32 character, bool ascii)
 {
     wchar_t substitute = !ascii && is_known(SUBSTITUTE) ? SUBSTITUTE : '?';
 
@@ -86,7 +86,7 @@ static void set_graphic(struct cell *cell, zm_u32 character)
 
 /* The character at the start of a text, and what combines with it. Returns the units it takes. */
 static unsigned take_cell(struct cell *cell, const struct screen_style *style, const zm_u16 *text, unsigned length,
-                          int ascii)
+                          bool ascii)
 {
     unsigned used, units, count = 1;
     zm_u32 character = character_at(text, length, &used);
@@ -118,7 +118,7 @@ static void put_cell(int y, unsigned x, const struct cell *cell, attr_t attribut
 
 static void fill_row(const struct colours *colours, int y, zm_u32 colour)
 {
-    static const struct cell space = { { ' ' }, 1, 0 };
+    static const struct cell space = { { ' ' }, 1, false };
     int x, pair = colours_pair(colours, SCREEN_DEFAULT, colour);
 
     for (x = 0; x < COLS; x++)
@@ -128,7 +128,7 @@ static void fill_row(const struct colours *colours, int y, zm_u32 colour)
 /* Picture cells over the fill. */
 static void put_pictures(const struct colours *colours, int y, const struct media_cell *pictures)
 {
-    struct cell cell = { { 0 }, 1, 0 };
+    struct cell cell = { { 0 }, 1, false };
     int x;
 
     for (x = 0; x < COLS; x++)
@@ -140,13 +140,13 @@ static void put_pictures(const struct colours *colours, int y, const struct medi
 }
 
 /* Whether a cell of a run lets a picture show. */
-static int is_blank(const struct cell *cell, const struct screen_style *style)
+static bool is_blank(const struct cell *cell, const struct screen_style *style)
 {
     return cell->text[0] == ' ' && style->background > 0xFFFFFF && !(style->bits & SCREEN_REVERSE);
 }
 
 static void put_run(const struct colours *colours, int y, const struct screen_run *run,
-                    const struct media_cell *pictures, int ascii)
+                    const struct media_cell *pictures, bool ascii)
 {
     attr_t attributes = attributes_of(run->style.bits);
     int pair = colours_pair(colours, run->style.foreground, run->style.background);
@@ -164,7 +164,7 @@ static void put_run(const struct colours *colours, int y, const struct screen_ru
 }
 
 void paint_row(const struct colours *colours, const struct screen_row *row, const struct media_cell *pictures,
-               int ascii)
+               bool ascii)
 {
     unsigned i;
 

@@ -26,13 +26,13 @@ struct terminal {
     struct display display;
     const struct options *options;
     volatile sig_atomic_t *interrupted;
-    int open;
+    bool open;
     struct tty tty;
     struct colours colours;
     struct keyboard keyboard;
     struct gallery gallery;
-    int continued;              /* after a suspension: not yet told */
-    int gone;                   /* the terminal has hung up */
+    bool continued;             /* after a suspension: not yet told */
+    bool gone;                  /* the terminal has hung up */
     struct message why;         /* what the user is told in the end: the terminal or a file could not be used */
 };
 
@@ -58,9 +58,9 @@ static int open_terminal(struct terminal *terminal)
 {
     if (terminal->open)
         return 0;
-    if (tty_open(&terminal->tty, terminal->options->mouse != 0, &terminal->why) != 0)
+    if (tty_open(&terminal->tty, terminal->options->mouse, &terminal->why) != 0)
         return -1;
-    terminal->open = 1;
+    terminal->open = true;
     colours_open(&terminal->colours, !terminal->options->no_colour);
     return keyboard_open(&terminal->keyboard) == 0 ? 0 : message_set(&terminal->why, "there is no memory left");
 }
@@ -98,7 +98,7 @@ static void end(struct terminal *terminal)
     gallery_close(&terminal->gallery);
     keyboard_close(&terminal->keyboard);
     tty_close(&terminal->tty);
-    terminal->open = 0;
+    terminal->open = false;
 }
 
 /* ---- Painting ---- */
@@ -145,7 +145,7 @@ static void paint(struct terminal *terminal, struct scene *scene)
     const struct media_cell *pictures;
     const struct screen_row *row;
     unsigned i;
-    int changed;
+    bool changed;
 
     if (keyboard_waits(&terminal->keyboard))
         return;
@@ -156,7 +156,7 @@ static void paint(struct terminal *terminal, struct scene *scene)
         changed = row && row->changed;
         pictures = gallery_row(&terminal->gallery, scene, i, &changed);
         if (row && changed)
-            paint_row(&terminal->colours, row, pictures, terminal->options->ascii != 0);
+            paint_row(&terminal->colours, row, pictures, terminal->options->ascii);
     }
     place_cursor(scene);
     (void)refresh();
@@ -187,14 +187,14 @@ static int sleep_until(struct terminal *terminal, int milliseconds, const sigset
     return count != 0;
 }
 
-/* What has happened already. Returns 1 if there is something. */
-static int take_event(struct terminal *terminal, struct event *event)
+/* What has happened already. Returns true if there is something. */
+static bool take_event(struct terminal *terminal, struct event *event)
 {
     memset(event, 0, sizeof *event);
     if (*terminal->interrupted || terminal->gone) {
         event->kind = EVENT_HANGUP;
     } else if (terminal->continued) {
-        terminal->continued = 0;
+        terminal->continued = false;
         event->kind = tty_fit() ? EVENT_RESIZE : EVENT_FOCUS;
         overlay_touch(&terminal->gallery.overlay);
     } else if ((event->number = plugin_ended(&terminal->gallery.plugin)) != 0) {
@@ -202,7 +202,7 @@ static int take_event(struct terminal *terminal, struct event *event)
     } else {
         return keyboard_read(&terminal->keyboard, event);
     }
-    return 1;
+    return true;
 }
 
 static void wait_unsignalled(struct terminal *terminal, int milliseconds, const sigset_t *outside, struct event *event)
@@ -216,7 +216,7 @@ static void wait_unsignalled(struct terminal *terminal, int milliseconds, const 
         if (milliseconds >= 0 && left <= 0)
             return;
         if (sleep_until(terminal, left, outside) < 0)
-            terminal->gone = 1;
+            terminal->gone = true;
     }
 }
 
@@ -259,12 +259,12 @@ static void suspend(void *context)
     struct terminal *terminal = context;
 
     tty_suspend(&terminal->tty);
-    terminal->continued = 1;
+    terminal->continued = true;
 }
 
 /* ---- Playing ---- */
 
-int terminal_is_usable(void)
+bool terminal_is_usable(void)
 {
     return tty_is_usable();
 }

@@ -6,10 +6,11 @@
 #define NCURSES_TERMINAL_H
 
 #include <signal.h>
+#include <stdbool.h>
 #include "frontends/host/settings.h"
 
 /* Whether standard input and output are a terminal that can be painted on, and this build can do it. */
-int terminal_is_usable(void);
+bool terminal_is_usable(void);
 
 /* What this build can do in a terminal: a sentence for --help. */
 const char *terminal_summary(void);

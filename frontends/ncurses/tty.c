@@ -129,7 +129,7 @@ static void reset_modes(struct tty *tty)
         put(PASTE_OFF);
     if (tty->titled)
         put(TITLE_POP);
-    tty->titled = 0;
+    tty->titled = false;
 }
 
 void tty_set_title(struct tty *tty, const char *title)
@@ -149,21 +149,22 @@ void tty_set_title(struct tty *tty, const char *title)
         put(TITLE_PUSH);
         add_bytes(tty->rescue, TITLE_POP);
     }
-    tty->titled = 1;
+    tty->titled = true;
     printf("\033]2;%s\007", text);
     (void)fflush(stdout);
 }
 
 /* ---- Taking over and giving back ---- */
 
-int tty_is_usable(void)
+bool tty_is_usable(void)
 {
-    int error, usable;
+    int error;
+    bool usable;
     const char *type = getenv("TERM"), *move;
 
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || !type || !*type
         || setupterm(NULL, STDOUT_FILENO, &error) != OK)
-        return 0;
+        return false;
     move = tigetstr((char *)(size_t)"cup");
     usable = move && move != (char *)-1;
     (void)del_curterm(cur_term);
@@ -209,7 +210,7 @@ static void set_up_curses(struct tty *tty)
     (void)mouseinterval(0);
 }
 
-int tty_open(struct tty *tty, int mouse, struct message *why)
+int tty_open(struct tty *tty, bool mouse, struct message *why)
 {
     memset(tty, 0, sizeof *tty);
     tty->mouse = mouse;
@@ -240,15 +241,15 @@ void tty_close(struct tty *tty)
     tty->rescue = NULL;
 }
 
-int tty_fit(void)
+bool tty_fit(void)
 {
     struct winsize size;
 
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0
         || (size.ws_row == LINES && size.ws_col == COLS))
-        return 0;
+        return false;
     (void)resizeterm(size.ws_row, size.ws_col);
-    return 1;
+    return true;
 }
 
 void tty_suspend(struct tty *tty)

@@ -79,7 +79,7 @@ static double light_of(zm_u32 colour)
     return 0.2126 * red * red + 0.7152 * green * green + 0.0722 * blue * blue;
 }
 
-int theme_can_see(zm_u32 colour, zm_u32 ground)
+bool theme_can_see(zm_u32 colour, zm_u32 ground)
 {
     const double least = 3, stray = 0.05;
     double a = light_of(colour) + stray, b = light_of(ground) + stray;
@@ -211,7 +211,7 @@ static int open_fonts(struct sdl_window *window, const char *font, const char *f
     return 0;
 }
 
-static int is_same(const char *a, const char *b)
+static bool is_same(const char *a, const char *b)
 {
     return a == b || (a && b && strcmp(a, b) == 0);
 }
@@ -220,7 +220,7 @@ static int choose_fonts(struct sdl_window *window, struct message *why)
 {
     const struct options *options = window->options;
     const char *font = window->font, *fixed_font = window->fixed_font;
-    int was_open = window->fonts.glyph != NULL;
+    bool was_open = window->fonts.glyph != NULL;
     struct message unused;
 
     if (was_open && is_same(options->font, font) && is_same(options->fixed_font, fixed_font))

@@ -17,7 +17,7 @@ void caret_remove(struct sdl_window *window)
         return;
     SDL_BlitSurface(caret->below, NULL, window->canvas.surface, &place);
     canvas_change(&window->canvas, &caret->place);
-    caret->shown = 0;
+    caret->shown = false;
 }
 
 /* Keep what is below a place. 0, or -1 if it is outside or there is no memory. */
@@ -84,5 +84,5 @@ void caret_place(struct sdl_window *window, struct scene *scene)
     else
         canvas_fill(&window->canvas, &place, choose_ink(window));
     canvas_change(&window->canvas, &place);
-    window->caret.shown = 1;
+    window->caret.shown = true;
 }

@@ -69,46 +69,46 @@ static const struct { SDL_Keycode code; enum display_key key; } keys[] = {
 
 /* ---- Keys that are the window's own ---- */
 
-static int enlarge(struct sdl_window *window, double factor)
+static bool enlarge(struct sdl_window *window, double factor)
 {
     double points = factor == 0 ? window->usual_points : window->points * factor;
 
     return appearance_set_points(window, points) == 0;
 }
 
-static int toggle_full_screen(struct sdl_window *window)
+static bool toggle_full_screen(struct sdl_window *window)
 {
     Uint32 full = SDL_GetWindowFlags(window->sdl) & SDL_WINDOW_FULLSCREEN_DESKTOP;
 
     window_note_place(window);
     SDL_SetWindowFullscreen(window->sdl, full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
-    return 0; /* the event that the size has changed follows */
+    return false; /* the event that the size has changed follows */
 }
 
 /* Whether the key was the window's own; *resized: and all must be laid out anew. */
-static int take_key(struct sdl_window *window, const SDL_Keysym *key, int *resized)
+static bool take_key(struct sdl_window *window, const SDL_Keysym *key, bool *resized)
 {
     const double step = 1.125;
-    int ctrl = key->mod & KMOD_CTRL && !(key->mod & KMOD_ALT);
+    bool ctrl = key->mod & KMOD_CTRL && !(key->mod & KMOD_ALT);
 
     if (key->mod & KMOD_LALT && (key->sym == SDLK_RETURN || key->sym == SDLK_KP_ENTER)) {
         *resized = toggle_full_screen(window);
-        return 1;
+        return true;
     }
     if (!ctrl)
-        return 0;
+        return false;
     switch (key->sym) {
     case SDLK_PLUS: case SDLK_EQUALS: case SDLK_KP_PLUS:
         *resized = enlarge(window, step);
-        return 1;
+        return true;
     case SDLK_MINUS: case SDLK_KP_MINUS:
         *resized = enlarge(window, 1 / step);
-        return 1;
+        return true;
     case SDLK_0: case SDLK_KP_0:
         *resized = enlarge(window, 0);
-        return 1;
+        return true;
     default:
-        return 0;
+        return false;
     }
 }
 
@@ -134,7 +134,7 @@ static unsigned key_of(const SDL_Keysym *key)
 
 static void translate_key(struct sdl_window *window, const SDL_Keysym *key, struct event *event)
 {
-    int resized = 0;
+    bool resized = false;
 
     window->swallow = (key->mod & (KMOD_LALT | KMOD_CTRL)) != 0; /* its text, should it come */
     if (window->composed[0])
@@ -185,7 +185,7 @@ static void set_place(const struct sdl_window *window, int x, int y, struct even
 
 static void translate_button(struct sdl_window *window, const SDL_MouseButtonEvent *button, struct event *event)
 {
-    int down = button->type == SDL_MOUSEBUTTONDOWN;
+    bool down = button->type == SDL_MOUSEBUTTONDOWN;
 
     set_place(window, button->x, button->y, event);
     event->button = button->button == SDL_BUTTON_LEFT ? BUTTON_FIRST
@@ -299,7 +299,7 @@ static void translate(struct sdl_window *window, SDL_Event *happened, struct eve
 }
 
 /* Wait for one of SDL's events: as long as there is time, but not so long that a signal would go unnoticed. */
-static int wait_once(int milliseconds, SDL_Event *happened)
+static bool wait_once(int milliseconds, SDL_Event *happened)
 {
     enum { LONGEST = 1000 };
 
@@ -310,7 +310,7 @@ static void wait_for_event(struct sdl_window *window, int milliseconds, struct e
 {
     Uint64 now = SDL_GetTicks64(), end = now + (Uint64)(milliseconds < 0 ? 0 : milliseconds);
     SDL_Event happened;
-    int any;
+    bool any;
 
     do {
         any = wait_once(milliseconds < 0 ? -1 : (int)(end > now ? end - now : 0), &happened);

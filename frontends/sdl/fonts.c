@@ -75,11 +75,11 @@ static int find(const char *family, unsigned face, char *path, long *number, int
     return match(pattern, face, path, number, made_style);
 }
 
-static int is_installed(FcPattern *pattern)
+static bool is_installed(FcPattern *pattern)
 {
     FcObjectSet *objects = FcObjectSetBuild(FC_FILE, (char *)NULL);
     FcFontSet *fonts = objects ? FcFontList(NULL, pattern, objects) : NULL;
-    int found = fonts && fonts->nfont > 0;
+    bool found = fonts && fonts->nfont > 0;
 
     if (fonts)
         FcFontSetDestroy(fonts);
@@ -88,22 +88,23 @@ static int is_installed(FcPattern *pattern)
     return found;
 }
 
-static int is_generic(const FcChar8 *family)
+static bool is_generic(const FcChar8 *family)
 {
     static const char *const generic[] = { "serif", "sans-serif", "sans", "monospace", "mono", "system-ui" };
     size_t i;
 
     for (i = 0; i < sizeof generic / sizeof generic[0]; i++)
         if (FcStrCmpIgnoreCase(family, (const FcChar8 *)generic[i]) == 0)
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
-int fonts_has(const char *family)
+bool fonts_has(const char *family)
 {
     FcPattern *named = strchr(family, '/') ? NULL : FcNameParse((const FcChar8 *)family), *one;
     FcChar8 *name;
-    int i, there = !named;
+    bool there = !named;
+    int i;
 
     for (i = 0; !there && FcPatternGetString(named, FC_FAMILY, i, &name) == FcResultMatch; i++) {
         one = FcPatternBuild(NULL, FC_FAMILY, FcTypeString, name, (char *)NULL);

@@ -6,6 +6,7 @@
 #define SDL_FONTS_H
 
 #include <SDL_ttf.h>
+#include <stdbool.h>
 #include "frontends/base/message.h"
 #include "frontends/screen/style.h"
 
@@ -65,8 +66,8 @@ unsigned fonts_advance(struct fonts *fonts, unsigned face, const zm_u16 *text, u
 /* The face of a style. */
 unsigned fonts_face_of(const struct screen_style *style);
 
-/* Whether there is a font of one of the names, not just one to take instead. Of a path nothing is known yet: 1. */
-int fonts_has(const char *family);
+/* Whether there is a font of one of the names, not just one to take instead. Of a path nothing is known yet: true. */
+bool fonts_has(const char *family);
 
 /* ---- Between the files ---- */
 

@@ -35,14 +35,14 @@ static TTF_Font *open_other(struct fonts *fonts, const char *path, long number)
     return font;
 }
 
-static int is_open(const struct fonts *fonts, const char *path)
+static bool is_open(const struct fonts *fonts, const char *path)
 {
     unsigned i;
 
     for (i = 0; i < fonts->others; i++)
         if (strcmp(fonts->other_path[i], path) == 0)
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 /* The face itself if it has the character or no font does. */

@@ -202,7 +202,7 @@ static void perform_all(struct sdl_window *window, struct scene *scene)
         perform(window, &operation[i], &place);
         canvas_copy(&window->canvas, &window->page, &place, 0, 0);
         canvas_change(&window->canvas, &place);
-        window->repaint = 1; /* rows that hide the page lie over it */
+        window->repaint = true; /* rows that hide the page lie over it */
     }
 }
 
@@ -332,7 +332,7 @@ void window_paint(struct sdl_window *window, struct scene *scene)
     window->scene = scene;
     scene_refresh(scene);
     caret_remove(window);
-    window->repaint = 0;
+    window->repaint = false;
     perform_all(window, scene);
     paint_rows(window, scene);
     caret_place(window, scene);

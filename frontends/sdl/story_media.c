@@ -119,7 +119,7 @@ static int draw(struct sdl_window *window, zm_u32 number, struct message *why)
 }
 
 /* Whether something that happens to the window ends the cover. */
-static int take_change(struct sdl_window *window, zm_u32 number, const SDL_WindowEvent *happened)
+static bool take_change(struct sdl_window *window, zm_u32 number, const SDL_WindowEvent *happened)
 {
     struct message why;
 
@@ -129,31 +129,31 @@ static int take_change(struct sdl_window *window, zm_u32 number, const SDL_Windo
     case SDL_WINDOWEVENT_EXPOSED:
         window_show_all(window);
         window_show(window);
-        return 0;
+        return false;
     default:
-        return 0;
+        return false;
     }
 }
 
 /* Whether the event ends the cover. What is not only for the cover is left to the player. */
-static int take_event(struct sdl_window *window, zm_u32 number, SDL_Event *event)
+static bool take_event(struct sdl_window *window, zm_u32 number, SDL_Event *event)
 {
     switch (event->type) {
     case SDL_KEYDOWN:
     case SDL_MOUSEBUTTONDOWN:
-        return 1;
+        return true;
     case SDL_QUIT:
     case SDL_DROPFILE:
     case SDL_DROPTEXT:
         SDL_PushEvent(event);
-        return 1;
+        return true;
     case SDL_TEXTEDITING_EXT:
         SDL_free(event->editExt.text);
-        return 0;
+        return false;
     case SDL_WINDOWEVENT:
         return take_change(window, number, &event->window);
     default:
-        return 0;
+        return false;
     }
 }
 
@@ -192,7 +192,7 @@ void window_close_story(struct sdl_window *window)
     resources_close(&window->resources);
     canvas_free(&window->page);
     memset(&window->screen_pictures, 0, sizeof window->screen_pictures);
-    window->is_version6 = 0;
+    window->is_version6 = false;
 }
 
 void window_open_story(struct sdl_window *window, const struct story *story)

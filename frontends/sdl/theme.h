@@ -25,6 +25,6 @@ void theme_colours(const struct theme *theme, const struct screen_style *style, 
 zm_u32 theme_ground(const struct theme *theme, zm_u32 colour);
 
 /* Whether one colour can be told from another beside it: a contrast of 3 (WCAG 2, 1.4.11). */
-int theme_can_see(zm_u32 colour, zm_u32 ground);
+bool theme_can_see(zm_u32 colour, zm_u32 ground);
 
 #endif

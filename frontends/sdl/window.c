@@ -113,7 +113,7 @@ void window_clear(struct sdl_window *window)
 {
     const SDL_Rect all = { 0, 0, window->width, window->height };
 
-    window->caret.shown = 0;
+    window->caret.shown = false;
     canvas_fill(&window->canvas, &all, window->theme->background);
     canvas_change(&window->canvas, &all);
     memset(window->covered, 1, sizeof window->covered);
@@ -271,7 +271,7 @@ void window_show(struct sdl_window *window)
 
 /* Where there is no display SDL may take a driver that shows nothing, which is for those who ask for it: a game would
    wait, unseen, for ever. */
-static int is_unseen(void)
+static bool is_unseen(void)
 {
     const char *asked = SDL_GetHint(SDL_HINT_VIDEODRIVER);
 
@@ -328,7 +328,7 @@ static int open_window(struct sdl_window *window, struct message *why)
     SDL_Rect place = { SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, 0, 0 };
     Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI
                    | (window->options->full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
-    int is_chosen;
+    bool is_chosen;
 
     place_read(window, &place);
     is_chosen = place.w == 0;

@@ -15,6 +15,7 @@
 
 #include <SDL.h>
 #include <signal.h>
+#include <stdbool.h>
 #include "frontends/sdl/canvas.h"
 #include "frontends/sdl/fonts.h"
 #include "frontends/sdl/theme.h"
@@ -29,7 +30,7 @@ enum { EVENT_UNITS = 4096, COMPOSED_BYTES = 256, ROWS_COVERED = 1024 };
 
 /* The caret and the text being composed, laid over the canvas, with what is below them. */
 struct caret {
-    int shown;
+    bool shown;
     SDL_Rect place;
     SDL_Surface *below;
 };
@@ -51,8 +52,8 @@ struct sdl_window {
     int left, top;              /* of the story's screen */
     unsigned units_wide, units_high; /* of the screen */
     unsigned cell_units, line_units; /* of a cell's width, of a line's height */
-    int is_version6;
-    int is_fitted;              /* the story's screen has the size that its pictures want */
+    bool is_version6;
+    bool is_fitted;             /* the story's screen has the size that its pictures want */
     const struct theme *theme;
     struct fonts fonts;
     struct canvas canvas;
@@ -75,8 +76,8 @@ struct sdl_window {
     char *path;
     char composed[COMPOSED_BYTES]; /* text that an input method is composing, UTF-8 */
     int dragging, press_x, press_y;
-    int repaint;                /* rows that hide the page must be painted again */
-    int swallow;                /* the text of the key that is down is no input */
+    bool repaint;               /* rows that hide the page must be painted again */
+    bool swallow;               /* the text of the key that is down is no input */
     struct scene *scene;        /* painted last */
     double wheel;               /* of a line, not yet handed on */
 };
