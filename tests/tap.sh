@@ -59,12 +59,16 @@ skip_all() { echo "1..0 # SKIP $1"; exit 0; }
 need() { for program; do there_is "$program" || skip_all "$program is not installed"; done; }
 
 # eventually COMMAND...: succeeds as soon as the command does; fails when it has not after WAIT seconds (60). Tests wait in this
-# way for what they need, never for a time: a slow computer only takes longer.
+# way for what they need, never for a time: a slow computer only takes longer. The tries that are left stand before the command,
+# where only this call sees them: the command may itself wait.
+without_first() { shift; "$@"; }
 eventually() {
-    tries=$((${WAIT:-60} * 20))
-    until "$@"; do
-        tries=$((tries - 1))
-        [ $tries -gt 0 ] || return 1
+    set -- $((${WAIT:-60} * 20)) "$@"
+    until without_first "$@"; do
+        [ "$1" -gt 1 ] || return 1
+        tries=$(($1 - 1))
+        shift
+        set -- $tries "$@"
         sleep 0.05
     done
 }

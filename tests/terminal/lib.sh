@@ -68,7 +68,7 @@ player() { in_tmux list-panes -F '#{pane_pid}' | xargs -n 1 pgrep -P; }
 is_over() { [ -z "$(player)" ]; }
 
 # back: the shell has the terminal again (what is typed a moment earlier would be lost between them)
-back() { until_true is_over || echo "# the player has not ended"; sees "shell:"; }
+back() { eventually is_over || echo "# the player has not ended"; sees "shell:"; }
 
 # end_game: the story quits, and its last screen has been read
 end_game() {
@@ -83,23 +83,12 @@ start() { enter "clear; \"$TERMINAL\" --new -s 1 $*"; }
 
 screen() { in_tmux capture-pane -p; }
 
-# until_true COMMAND...: until it succeeds; fails when it does not in time
-until_true() {
-    tries=$((WAIT * 20))
-    while [ $tries -gt 0 ]; do
-        "$@" && return 0
-        tries=$((tries - 1))
-        sleep 0.05
-    done
-    return 1
-}
-
 on_screen() { screen | grep -qF -- "$1"; }
 not_on_screen() { ! on_screen "$1"; }
 as_line() { screen | grep -qxF -- "$1"; }
 # What never happens is told, so that no test waits in vain unnoticed.
-sees() { until_true on_screen "$1" || { echo "# never on the screen: $1"; return 1; }; }
-gone() { until_true not_on_screen "$1" || { echo "# never gone from the screen: $1"; return 1; }; }
+sees() { eventually on_screen "$1" || { echo "# never on the screen: $1"; return 1; }; }
+gone() { eventually not_on_screen "$1" || { echo "# never gone from the screen: $1"; return 1; }; }
 
 # cursor: "column row" from 0
 cursor() { in_tmux display-message -p '#{cursor_x} #{cursor_y}'; }
@@ -114,11 +103,11 @@ explain() {
 
 # shows NAME TEXT: the text stands on the screen, or comes; line: as a whole line; hides: it goes. at: where the cursor is
 shows() { sees "$2"; report $? "$1"; }
-line() { until_true as_line "$2"; report $? "$1"; }
+line() { eventually as_line "$2"; report $? "$1"; }
 hides() { gone "$2"; report $? "$1"; }
-at() { until_true cursor_is "$2"; report $? "$1"; }
+at() { eventually cursor_is "$2"; report $? "$1"; }
 # holds NAME COMMAND...: the command succeeds, or does so in the end
-holds() { name=$1; shift; until_true "$@"; report $? "$name"; }
+holds() { name=$1; shift; eventually "$@"; report $? "$name"; }
 
 # The same screen twenty times, one after another: nothing is being painted any longer.
 at_rest() {
@@ -133,10 +122,10 @@ at_rest() {
 same_screen() { in_tmux capture-pane -p ${2:+-e} >now; cmp -s now "$here/screens/$1"; }
 same() {
     if [ -n "${BLESS:-}" ]; then
-        until_true at_rest ${3:+yes}
+        eventually at_rest ${3:+yes}
         cp now "$here/screens/$2"
     fi
-    if until_true same_screen "$2" ${3:+yes}; then
+    if eventually same_screen "$2" ${3:+yes}; then
         report 0 "$1"
     else
         report 1 "$1"

@@ -112,7 +112,7 @@ for columns in 71 72 73 74 75 76 77 78 79 80; do
     press Escape
     kill -WINCH "$(player)" 2>/dev/null
     in_tmux resize-window -x $columns
-    until_true is_over || break
+    eventually is_over || break
     sees "shell:"
 done
 holds "Escape is not lost when the size changes" is_over

@@ -43,7 +43,7 @@ enter "clear; TERM_PROGRAM=WezTerm TERM=xterm-256color script -qfc '\"$TERMINAL\
 drawn() { grep -qsE "$(printf '\033')(_G|P)" raw; }
 holds "pictures as kitty's or sixel graphics" drawn
 press x x x
-until_true grep -q "any key" raw
+eventually grep -q "any key" raw
 press x
 back
 
@@ -70,16 +70,16 @@ sys.exit(not (sound and pictures and deleted and pictures[0][2]))
 CHECK
     rm -f raw
     enter "clear; TERMINFO=$work/terminfo TERM=xterm-kitty script -qfc '\"$TERMINAL\" --new -s 1 blorb/gallery.zblorb' raw >/dev/null"
-    until_true grep -qs "a=T" raw
+    eventually grep -qs "a=T" raw
     press x x x
-    until_true grep -q "any key" raw
+    eventually grep -q "any key" raw
     press x
     back
     python3 check.py 2>err
     report $? "kitty's protocol is kept, and pictures are deleted before others are drawn"
     rm -f raw
     enter "clear; TERMINFO=$work/terminfo TERM=xterm-kitty script -qfc '\"$TERMINAL\" --new -s 1 blorb/gallery.zblorb' raw >/dev/null"
-    until_true grep -qs "a=T" raw
+    eventually grep -qs "a=T" raw
     before=$(grep -o "a=d" raw | wc -l)
     press M-h
     more_deleted() { [ "$(grep -o "a=d" raw | wc -l)" -gt "$before" ]; }

@@ -104,7 +104,7 @@ done
 start stage.z5
 sees "The Stage"
 enter loop
-until_true not_on_screen "nothing" # the story is in an endless loop now
+eventually not_on_screen "nothing" # the story is in an endless loop now
 kill -TERM "$(player)"
 holds "a story that never ends is ended" is_over
 unchanged "an endless loop"
@@ -113,7 +113,7 @@ sees "The Stage"
 enter fault
 shows "a fault of the story is told" "divi"
 press Space
-until_true is_over || press Space
+eventually is_over || press Space
 unchanged "a fault"
 
 # Not used

@@ -17,7 +17,7 @@ edit() {
     press "$@"
     line "$name" ">$result"
     press C-e C-u
-    until_true as_line ">"
+    eventually as_line ">"
 }
 edit "Ctrl-A, Ctrl-D: the first character" "ake the lamp" C-a C-d
 edit "Ctrl-A, Ctrl-E" "take the lampx" C-a C-e x
@@ -70,7 +70,7 @@ type "grap"
 press Tab
 shows "Tab completes a word of the dictionary" ">graphics"
 press C-u
-until_true as_line ">"
+eventually as_line ">"
 
 # Pasted text
 printf 'count\ncount\n' | in_tmux load-buffer -

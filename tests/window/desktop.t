@@ -85,7 +85,7 @@ END
 mark_all() { xdotool mousemove --window "$window" 8 8 mousedown 1 mousemove --window "$window" 100 100 mousemove --window "$window" 630 425 mouseup 1; }
 # It is handed over when the button goes up: until then the selection is empty.
 is_handed_over() { timeout 10 xclip -o -selection primary 2>/dev/null >marked && [ -s marked ]; }
-marks() { printf '' | xclip -selection primary; mark_all; (eventually is_handed_over); eval "$1"; }
+marks() { printf '' | xclip -selection primary; mark_all; eventually is_handed_over; eval "$1"; }
 
 place=--window=640x440+40+60
 start --new --no-more lines.z5

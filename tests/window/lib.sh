@@ -40,16 +40,6 @@ server=$!
 trap '[ -z "$player" ] || kill "$player" 2>/dev/null; kill "$server" 2>/dev/null' EXIT
 trap 'exit 1' HUP INT TERM
 
-# eventually COMMAND...: true as soon as it succeeds, false after a minute
-eventually() {
-    tries=0
-    until "$@"; do
-        tries=$((tries + 1))
-        [ $tries -lt 600 ] || return 1
-        sleep 0.1
-    done
-}
-
 eventually [ -s display ] || skip_all "Xvfb does not start: $(head -n 1 xvfb.log)"
 DISPLAY=:$(cat display)
 export DISPLAY
