@@ -39,6 +39,10 @@ DISPLAY='' SDL_VIDEODRIVER='' start cloak.z5
 wait_for_end
 check "no display at all" grep -q 'no window can be opened: .*(in a terminal, golmac plays)' err
 check "ends with status 1" [ "$status" = 1 ]
+SDL_VIDEODRIVER=nonesuch start
+wait_for_end
+check "nor can the library be shown" grep -q 'no window can be opened: nonesuch .*(in a terminal, golmac plays)' err
+check "ends with status 1" [ "$status" = 1 ]
 echo "no font" >broken.ttf
 start --font="$work/broken.ttf" cloak.z5
 wait_for_end
