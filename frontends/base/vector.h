@@ -11,11 +11,16 @@
 
 #include "frontends/base/arena.h"
 
+#include <string.h>
+
 #define VECTOR(type) struct { type *at; int count, capacity; }
 
 /* A pointer to a new zeroed element at the end. v is evaluated several times. */
 #define vector_add(arena, v) \
-    ((v)->at = vector_grow((arena), (v)->at, (v)->count, &(v)->capacity, sizeof *(v)->at), &(v)->at[(v)->count++])
+    ((v)->count < (v)->capacity \
+         ? memset(&(v)->at[(v)->count], 0, sizeof *(v)->at) \
+         : ((v)->at = vector_grow((arena), (v)->at, (v)->count, &(v)->capacity, sizeof *(v)->at)), \
+     &(v)->at[(v)->count++])
 
 #define vector_last(v) (&(v)->at[(v)->count - 1])
 
