@@ -228,7 +228,8 @@ struct zm *session_machine(struct session *session);
 const struct story *session_story(const struct session *session);
 const struct options *session_options(const struct session *session);
 
-/* The turns so far (timeline.h), and the lines typed, for an editor (history.h). */
+/* The turns so far: timeline_turn (timeline.h) tells the command, the place and the text of each. The lines typed, for
+   an editor (history.h). */
 const struct timeline *session_timeline(const struct session *session);
 const struct history *session_history(const struct session *session);
 
