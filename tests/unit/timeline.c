@@ -40,6 +40,24 @@ static int step(struct timeline *timeline, int direction)
     return point == TIMELINE_NONE ? -1 : timeline_go(timeline, point);
 }
 
+/* There is no point past the last one, whatever stands in memory there. */
+static void points_end(void **state)
+{
+    struct timeline timeline;
+
+    (void)state;
+    begin(&timeline, 0);
+    add(&timeline, TIMELINE_LINE, "one");
+    add(&timeline, TIMELINE_LINE, "two");
+    assert_int_equal(timeline_peek(&timeline, 1), 0);
+    assert_int_equal(timeline_peek(&timeline, 2), -1);
+    assert_int_equal(timeline_go(&timeline, 2), -1);
+    timeline.count = 1; /* the second stays in memory */
+    assert_int_equal(timeline_peek(&timeline, 1), -1);
+    timeline.count = 2;
+    timeline_free(&timeline);
+}
+
 /* A state has one byte at least, and RECORD_STATE_MAX at most. */
 static void states_have_a_size(void **state)
 {
@@ -388,7 +406,7 @@ static void long_texts_are_cut_between_characters(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(states_have_a_size),
+        cmocka_unit_test(points_end), cmocka_unit_test(states_have_a_size),
         cmocka_unit_test(goes_back_and_forth),
         cmocka_unit_test(branches_stay),
         cmocka_unit_test(the_story_comes_back_once),
