@@ -3,8 +3,8 @@
 # The stories of story-files/, which use the standard library or none, built by golc and by another compiler with the
 # same switches: scripted plays must read the same word for word, and golc's file may not be longer (unpadded, as the
 # header has it). With -O and -u, which the other compiler has not or does otherwise, only the plays are compared.
-# FULL=1: with more switches, in versions 3 and 8 too.
 #   LIBRARY   folder of the standard library     /usr/share/inform6/library
+# Only in check-all: it compares with another compiler.
 . "$(dirname "$0")/lib.sh"
 need_compiler
 INFORM=${INFORM:-inform}
@@ -76,14 +76,12 @@ for source in "$root"/story-files/*/*.inf; do
         skip "$name: no standard library in $LIBRARY (install inform6-library, or set LIBRARY)"
         continue
     fi
-    for version in ${FULL:+3} 5 ${FULL:+8}; do
+    for version in 3 5 8; do
         compare "$name -v$version" "$source" "-v$version"
-        if [ -n "${FULL:-}" ]; then
-            for switches in "-~S" "-D" "-D~S" "-e"; do
-                compare "$name -v$version $switches" "$source" "-v$version $switches"
-            done
-            compare "$name -v$version -u" "$source" "-v$version" -u
-        fi
+        for switches in "-~S" "-D" "-D~S" "-e"; do
+            compare "$name -v$version $switches" "$source" "-v$version $switches"
+        done
+        compare "$name -v$version -u" "$source" "-v$version" -u
         compare "$name -v$version -O" "$source" "-v$version~S" -O    # -O leaves strict mode out, and the banner says so
     done
 done

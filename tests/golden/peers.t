@@ -3,6 +3,7 @@
 #
 # Every play through dfrotz and through $INTERP with the same seed: the words must be the same. A story that
 # knows SCRIPT is compared by its transcript, because dfrotz does not print bold words on the screen.
+# Only in check-all: it compares with other interpreters.
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/lib.sh"
 

@@ -31,10 +31,10 @@ GOAL = 85
 PROCESSOR, MEMORY, FILE = 20, 2 << 30, 200 << 20
 # For each folder what is built first, and the tests that are most likely to find a fault in it, in this order.
 FIRST = {
-    'interp': (['golmac', 'golc', 'goltest'], '''build/unit/machine build/unit/difference build/unit/hostile tests/golden/golden.t
+    'interp': (['golmac', 'golc', 'goltest'], '''build/unit/machine build/unit/limits build/unit/difference build/unit/hostile tests/golden/golden.t
         tests/conformance/conformance.t tests/conformance/old_versions.t tests/conformance/resize.t tests/conformance/faults.t
-        tests/golden/bad_saves.t tests/conformance/coverage.t tests/golden/interchange.t build/unit/timeline
-        build/unit/screen_* tests/plain/*.t tests/timeline/*.t'''),
+        tests/golden/bad_saves.t tests/conformance/coverage.t build/unit/*
+        tests/plain/*.t tests/timeline/*.t'''),
     'compiler': (['golmac', 'golc'], '''tests/compiler/images.t tests/compiler/reports.t
         tests/compiler/ir.t tests/compiler/limits.t tests/compiler/language.t tests/compiler/story.t tests/compiler/diagnostics.t
         tests/compiler/command_line.t tests/golden/golden.t tests/compiler/random.t tests/tools/goldump.t tests/compiler/*.t'''),

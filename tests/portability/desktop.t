@@ -3,6 +3,7 @@
 #
 # The smallest host against golmac itself, word for word: what the other tests compare with is what the
 # desktop plays.
+# Only in check-all: it compares with the smallest host.
 . "$(dirname "$0")/lib.sh"
 need "${INTERP%% *}"
 

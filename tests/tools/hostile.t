@@ -2,12 +2,12 @@
 # Golmac: MIT licence, see LICENSE.
 #
 # Damaged stories, saved games, debug files, scripts and Blorbs: the tools say what they can, and never fall over. Under
-# SAN=1 the sanitizers watch. ROUNDS of each (4; 25 in make check-all).
+# SAN=1 the sanitizers watch. ROUNDS of each (2; 25 in make check-all).
 . "$(dirname "$0")/lib.sh"
 
 GOLTEST=${GOLTEST:-$BUILD/goltest}
 rounds=${ROUNDS:-${FULL:+25}}
-rounds=${rounds:-4}
+rounds=${rounds:-2}
 lantern=$root/story-files/minimal/lantern.inf
 for version in 3 5 6 8; do "$GOLC" -k -w "-v$version" "$lantern" "whole.z$version" >log 2>&1; done
 # shellcheck disable=SC2086 # a command line

@@ -172,13 +172,14 @@ static void any_bit_flipped(void **state)
     static struct journal_file file;
     struct journal_damage damage;
     char path[128];
+    const char *full = getenv("FULL"); /* every bit in make check-all, else one of each byte */
+    unsigned bit, every = full && *full ? 1 : 8;
     size_t at;
-    unsigned bit;
 
     (void)state;
     write_journal(&file, path, sizeof path);
     for (at = 0; at < file.size; at++)
-        for (bit = 0; bit < 8; bit++) {
+        for (bit = (unsigned)at % every; bit < 8; bit += every) {
             int turn;
 
             file.bytes[at] ^= (unsigned char)(1u << bit);
