@@ -24,7 +24,7 @@ build_tool() {
     shift
     case $* in *-DZM_*) machine=$(ls "$root"/interp/*.c) ;; *) machine=$BUILD/libgolmac.a ;; esac
     # shellcheck disable=SC2086 # a list of files
-    $CC -std=c11 -O1 -g ${SAN:+-fsanitize=address,undefined -fno-sanitize-recover=undefined} -I"$root/interp" \
+    $CC -std=c11 -O1 -g -fno-lto ${SAN:+-fsanitize=address,undefined -fno-sanitize-recover=undefined} -I"$root/interp" \
         "$@" -o "$scratch/$tool" "$here/$tool.c" $machine
 }
 

@@ -4,6 +4,7 @@
 # one thread. They are compiled against session.h, and linked with what the build has made.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
+# Only in check-all: it optimizes two whole programs.
 root=$(cd "$here/../.." && pwd)
 build=${BUILD:-$root/build}
 stories=$root/story-files/build

@@ -3,6 +3,7 @@
 #
 # What make install puts where, and the program of interp/EMBEDDERS.md built with it: with GCC and Clang, and under the
 # sanitizers when SAN is set.
+# Only in check-all: it builds the embedders' program eight times.
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 . "$root/tests/tap.sh"
