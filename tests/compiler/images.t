@@ -8,24 +8,26 @@
 need_compiler
 recorded=$here/images.txt
 
-# image PROGRAM VERSION SWITCH...: its line
+# image VERSION SWITCH...: the line of $program, if it compiles for that version
 image() {
-    program=$1 version=$2
-    shift 2
+    version=$1
+    shift
     rm -f "$work/story"
-    # shellcheck disable=SC2046 # switches are words
-    (cd "$(dirname "$program")" && $GOLC -qw "-v$version" $(header "$program" switches) '$SERIAL=861101' '$ZCODE_FILE_END_PADDING=0' \
-        "$@" "$(basename "$program")" "$work/story") >"$work/said" 2>&1
-    [ ! -s "$work/story" ] || echo "$name -v$version${*:+ }$* $(cksum <"$work/story" | awk '{ print $2, $1 }')"
+    # shellcheck disable=SC2086 # switches are words
+    $GOLC -qw "-v$version" $switches '$SERIAL=861101' '$ZCODE_FILE_END_PADDING=0' "$@" "${program##*/}" "$work/story" \
+        >"$work/said" 2>&1
+    [ -s "$work/story" ] || return
+    cksum "$work/story" >"$work/sum"
+    read -r sum size rest <"$work/sum"
+    echo "$name -v$version${*:+ }$* $size $sum"
 }
 
-# images PROGRAM VERSION...: a line for each way of compiling it
+# images VERSION...: a line for each way of compiling it
 images() {
-    program=$1
-    shift
+    cd "${program%/*}" || exit 1
     for each; do
-        image "$program" "$each"
-        image "$program" "$each" -O '-~S'
+        image "$each"
+        image "$each" -O '-~S'
     done
 }
 
@@ -36,8 +38,9 @@ for program in "$here"/language/*.inf "$root"/story-files/*/*.inf; do
     */language/*) versions=$(header "$program" versions) ;;
     *) [ -d /usr/share/inform6/library ] || continue; versions='3 5' ;;
     esac
+    switches=$(header "$program" switches)
     # shellcheck disable=SC2086 # versions are words
-    images "$program" ${versions:-5} 2>"$work/error" >"$work/made"
+    images ${versions:-5} >"$work/made"
     cat "$work/made" >>"$work/all"
     grep "^$name -" "$recorded" >"$work/expected"
     if [ -n "${BLESS:-}" ]; then

@@ -2,9 +2,9 @@
 # Golmac: MIT licence, see LICENSE.
 # Hosts of the session that are no programs of ours: one that a person writes in an hour, and one that plays a thousand games in
 # one thread. They are compiled against session.h, and linked with what the build has made.
+# Only in check-all: it optimizes two whole programs.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
-# Only in check-all: it optimizes two whole programs.
 root=$(cd "$here/../.." && pwd)
 build=${BUILD:-$root/build}
 stories=$root/story-files/build

@@ -3,6 +3,7 @@
 #
 # Displays whose pixels are close together: everything is twice as large, in as many pixels, not blown up. X is told
 # how many dots make an inch; Wayland counts in units of several pixels (weston, in a window of the X server).
+# Only in check-all: it starts another window system.
 screen=1280x880x24
 . "$(dirname "$0")/lib.sh"
 
