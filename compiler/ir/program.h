@@ -118,7 +118,6 @@ struct ir_program {
     int word_data;               /* bytes of data in an entry of the dictionary, 0..3 */
     VECTOR(struct text) abbreviations;
     struct ir_value property_defaults[64];       /* by number, from 1 */
-    VECTOR(struct ir_value) low_strings; /* @00...: VALUE_STRING, as first set; none beyond what the program defines */
     VECTOR(struct ir_debug) debug;       /* only when a debug file is asked for */
     VECTOR(struct ir_fact) facts;
 

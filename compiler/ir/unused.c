@@ -36,8 +36,6 @@ static void mark_tables(struct marking *m)
             mark_value(m, p->arrays.at[i].values.at[n]);
     for (int i = 0; i < 64; i++)
         mark_value(m, p->property_defaults[i]);
-    for (int i = 0; i < p->low_strings.count; i++)
-        mark_value(m, p->low_strings.at[i]);
     for (int i = 0; i < p->tables.count; i++)
         mark_cells(m, &p->tables.at[i].cells);
 }

@@ -268,9 +268,6 @@ static void verify_header(struct verifier *v)
     promise(v, p->routines.at[p->main]->local_count == 0, "the main routine has no locals");
     for (int i = 1; i < 64; i++)
         verify_value(v, p->property_defaults[i]);
-    for (int i = 0; i < p->low_strings.count; i++)
-        if (p->low_strings.at[i].kind != VALUE_NONE)
-            verify_value(v, p->low_strings.at[i]);
 }
 
 void program_verify(struct compiler *c, const struct ir_program *p)

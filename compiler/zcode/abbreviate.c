@@ -92,7 +92,6 @@ static void collect_all(struct collector *k)
         if (p->objects.at[i].live)
             collect(k, p->objects.at[i].short_name);
     collect_strings(k, true);
-    k->low_strings |= p->low_strings.count > 0;
 }
 
 /* ---- Parsing ---- */

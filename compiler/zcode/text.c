@@ -166,7 +166,7 @@ static void add_half_address(struct zcode *z, int offset)
     bytes_add_word(table, 0);
 }
 
-/* A low string that the program has not set prints three spaces, as with Inform. Entries that no text uses are left
+/* A low string prints three spaces until the program sets it, as with Inform. Entries that no text uses are left
    out only with -O, since programs may find the table through the header and fill it. */
 static void build_table(struct zcode *z)
 {
@@ -176,10 +176,8 @@ static void build_table(struct zcode *z)
     struct encoded unset = text_encode(z, (struct text){ spaces, 3 }, TEXT_ABBREVIATION);
     if (z->low_string_count)
         bytes_add_block(low, unset.bytes, unset.length);
-    for (int i = 0; i < z->low_string_count; i++) {
-        bool given = i < p->low_strings.count && p->low_strings.at[i].kind != VALUE_NONE;
-        add_half_address(z, given ? text_place_low_string(z, p->low_strings.at[i].index) : 0);
-    }
+    for (int i = 0; i < z->low_string_count; i++)
+        add_half_address(z, 0);
     for (int i = 0; i < z->abbreviations.count; i++) {
         struct encoded e = text_encode(z, z->abbreviations.at[i].text, TEXT_ABBREVIATION);
         add_half_address(z, low->count);
