@@ -31,13 +31,15 @@ static enum place_kind place_kind(const struct expr *e)
     return is_common_property(e->right) ? PLACE_COMMON : PLACE_PROPERTY;
 }
 
-/* Arrays whose size is known */
+/* Arrays whose size is known. describe_array has 11 bits for an array's number: those beyond are checked as memory. */
+
+enum { ARRAYS_DESCRIBED = 2048 };
 
 static const struct ir_array *known_array(struct lowering *l, const struct place *p)
 {
     const struct expr *base = p->e->left;
     if (base->kind != EXPR_NAME || !base->symbol || base->symbol->kind != SYMBOL_ARRAY
-        || base->constant.kind != VALUE_ARRAY)
+        || base->constant.kind != VALUE_ARRAY || base->constant.index >= ARRAYS_DESCRIBED)
         return NULL;
     return &l->f->program->arrays.at[base->constant.index];
 }

@@ -1,6 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The texts of the veneer routines that check at run time, in strict mode, and of those that say what went wrong, in
-   the words that players and authors know. */
+   the words that players and authors know. Addresses, offsets, indices and counts of entries are unsigned: n + $8000
+   is in the order of signed numbers what n is among unsigned ones. */
 #include "compiler/inform6/veneer.h"
 
 const struct veneer_text veneer_check_texts[] = {
@@ -94,7 +95,7 @@ const struct veneer_text veneer_check_texts[] = {
       "    }\n"
       "    print \" array\";\n"
       "#Ifndef OMIT_SYMBOL_TABLE;\n"
-      "    print \" ~\", (string) #array_names_offset-->(kind / 32), \"~\";\n"
+      "    print \" ~\", (string) #array_names_offset-->((kind & $FFE0) / 32 & $7FF), \"~\";\n"
       "#Endif;\n"
       "    index = kind & 7 == 2 or 3;\n"
       "    if (kind & 7 == 4) index = 2;\n"
@@ -270,35 +271,35 @@ const struct veneer_text veneer_check_texts[] = {
       "    else RT__Err(27);\n"
       "];\n" },
     { VENEER_WITHIN, 3, 8,
-      "[ RT__Within offset length; return offset >= 0 && offset < length; ];\n" },
+      "[ RT__Within offset length; return offset + $8000 < length + $8000; ];\n" },
     { VENEER_ARRAY_LOAD_BYTE, 3, 8,
-      "[ RT__ChALB array index last kind limit;\n"
-      "    limit = last;\n"
-      "    if (kind & 8) limit = last * 2 + 1;\n"
-      "    if (index >= 0 && index <= limit) return array->index;\n"
+      "[ RT__ChALB array index last kind count;\n"
+      "    count = last + 1;\n"
+      "    if (kind & 8) count = count * 2;\n"
+      "    if (index + $8000 < count + $8000) return array->index;\n"
       "    RT__Err(28, index, last, kind);\n"
       "    rfalse;\n"
       "];\n" },
     { VENEER_ARRAY_LOAD_WORD, 3, 8,
-      "[ RT__ChALW array index last kind limit;\n"
-      "    limit = last;\n"
-      "    if (kind & 16) limit = (last - 1) / 2;\n"
-      "    if (index >= 0 && index <= limit) return array-->index;\n"
+      "[ RT__ChALW array index last kind count;\n"
+      "    count = last + 1;\n"
+      "    if (kind & 16) count = ((count & $FFFE) / 2) & $7FFF;\n"
+      "    if (index + $8000 < count + $8000) return array-->index;\n"
       "    RT__Err(29, index, last, kind);\n"
       "    rfalse;\n"
       "];\n" },
     { VENEER_ARRAY_STORE_BYTE, 3, 8,
-      "[ RT__ChASB array index value last kind limit;\n"
-      "    limit = last;\n"
-      "    if (kind & 8) limit = last * 2 + 1;\n"
-      "    if (index >= 0 && index <= limit) array->index = value;\n"
+      "[ RT__ChASB array index value last kind count;\n"
+      "    count = last + 1;\n"
+      "    if (kind & 8) count = count * 2;\n"
+      "    if (index + $8000 < count + $8000) array->index = value;\n"
       "    else RT__Err(30, index, last, kind);\n"
       "];\n" },
     { VENEER_ARRAY_STORE_WORD, 3, 8,
-      "[ RT__ChASW array index value last kind limit;\n"
-      "    limit = last;\n"
-      "    if (kind & 16) limit = (last - 1) / 2;\n"
-      "    if (index >= 0 && index <= limit) array-->index = value;\n"
+      "[ RT__ChASW array index value last kind count;\n"
+      "    count = last + 1;\n"
+      "    if (kind & 16) count = ((count & $FFFE) / 2) & $7FFF;\n"
+      "    if (index + $8000 < count + $8000) array-->index = value;\n"
       "    else RT__Err(31, index, last, kind);\n"
       "];\n" },
     { VENEER_CHECK_PRINT_CHARACTER, 3, 8,

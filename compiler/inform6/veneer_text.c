@@ -3,7 +3,10 @@
    source, compiled only when something refers to it, without run-time checks of its own.
 
    Identifiers of a superclass's property (C::p) are $4000 + p * 256 + n for a common property, $8000 + i * 256 + n
-   for the i-th individual property of class n in #classes_table. */
+   for the i-th individual property of class n in #classes_table.
+
+   Z__Region asks whether a packed address is at most the last one of the file, not less than the number of them:
+   of a file of the greatest length that number is $10000, and the header says 0. */
 #include "compiler/inform6/veneer.h"
 
 const struct veneer_text veneer_language_texts[] = {
@@ -283,9 +286,9 @@ const struct veneer_text veneer_language_texts[] = {
       "    if (at == 0) rfalse;\n"
       "    if (RT__IsObj(at)) rtrue;\n"
       "#Iftrue #version_number == 6 || #version_number == 7;\n"
-      "    if (Unsigned__Compare(at, (0-->13 - 0-->21) * 2) >= 0) rfalse;\n"
+      "    if (Unsigned__Compare(at, (0-->13 - 0-->21) * 2 - 1) > 0) rfalse;\n"
       "#Ifnot;\n"
-      "    if (Unsigned__Compare(at, 0-->13) >= 0) rfalse;\n"
+      "    if (Unsigned__Compare(at, 0-->13 - 1) > 0) rfalse;\n"
       "#Endif;\n"
       "    if (Unsigned__Compare(at, #strings_offset) >= 0) return 3;\n"
       "    if (Unsigned__Compare(at, #code_offset) >= 0) return 2;\n"
