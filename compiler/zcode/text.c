@@ -171,7 +171,6 @@ static void add_half_address(struct zcode *z, int offset)
 static void build_table(struct zcode *z)
 {
     static const uint32_t spaces[3] = { ' ', ' ', ' ' };
-    const struct ir_program *p = z->program;
     struct bytes *low = &z->section[SECTION_LOW_STRINGS], *table = &z->section[SECTION_ABBREVIATIONS];
     struct encoded unset = text_encode(z, (struct text){ spaces, 3 }, TEXT_ABBREVIATION);
     if (z->low_string_count)
