@@ -216,13 +216,16 @@ static void count(struct diagnostics *d, enum diagnostic_id id, enum severity se
 void diag(struct diagnostics *d, enum diagnostic_id id, position at, ...)
 {
     const struct row *row = &rows[id];
+    const char *hint = d->hint, *text;
     va_list arguments;
+    d->hint = NULL;
     d->quiet = is_silent(d, row->severity, at);
     if (d->quiet)
         return;
     va_start(arguments, at);
-    say(d, row, at, arena_vformat(d->arena, row->text, arguments));
+    text = arena_vformat(d->arena, row->text, arguments);
     va_end(arguments);
+    say(d, row, at, hint ? arena_format(d->arena, "%s; %s", text, hint) : text);
     count(d, id, row->severity, at);
     if (d->errors == limit_of(d) && d->format != FORMAT_JSON)
         fprintf(stream_of(d), "Too many errors: giving up after %d.\n", d->errors);
@@ -231,14 +234,7 @@ void diag(struct diagnostics *d, enum diagnostic_id id, position at, ...)
 void diag_hint(struct diagnostics *d, const char *format, ...)
 {
     va_list arguments;
-    const char *text;
-    if (d->quiet)
-        return;
     va_start(arguments, format);
-    text = arena_vformat(d->arena, format, arguments);
+    d->hint = arena_vformat(d->arena, format, arguments);
     va_end(arguments);
-    if (d->format == FORMAT_JSON)
-        say_json(stream_of(d), &(struct location){0}, "HINT", "hint", text);
-    else
-        fprintf(stream_of(d), "  hint: %s\n", text);
 }

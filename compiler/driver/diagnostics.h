@@ -50,15 +50,16 @@ struct diagnostics {
     bool fatal;
     position last_error;         /* a second error at the same place is suppressed */
     VECTOR(struct faulty_line) faulty_lines;     /* further errors there follow from the first: suppressed */
-    bool quiet;                  /* the last message was suppressed; suppress its notes and hints, too */
+    bool quiet;                  /* the last message was suppressed; suppress its notes, too */
+    const char *hint;            /* for the next message; NULL: none */
 };
 
 /* Prints the message; the arguments fill in the row's text, as in printf. It may be called after the limit is
    reached. */
 void diag(struct diagnostics *d, enum diagnostic_id id, position at, ...);
 
-/* Prints a hint for the last message ("did you mean 'lamp'?"): beneath it, or in JSON as an object of severity
-   "hint". A suppressed message has no hints. */
+/* What the next message is to end with, after a ';': "did you mean 'lamp'?". In one message, since editors show one
+   line. */
 void diag_hint(struct diagnostics *d, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Whether the next pass may run: there was no fatal error, and the limit is not reached. */

@@ -63,8 +63,8 @@ enum options_answer paths_apply(struct compiler *c, const char *text, position a
     int variable = equals ? find_variable(name, (size_t)(equals - name)) : 0;
     char *options = (char *)&c->options;
     if (variable < 0) {
-        diag(&c->diagnostics, DIAG_UNKNOWN_PATH, at, (int)(equals - name), name);
         diag_hint(&c->diagnostics, "golc -h1 explains include_path, source_path, code_path, icl_path and the others");
+        diag(&c->diagnostics, DIAG_UNKNOWN_PATH, at, (int)(equals - name), name);
         return OPTIONS_BAD;
     }
     if (variables[variable].list)

@@ -168,11 +168,11 @@ static void say_unknown(struct compiler *c, const char *name, size_t length, pos
         names_intern(&names, rows[i].name, (int)strlen(rows[i].name));
     wrong = names_intern(&names, name, (int)length);
     nearest = names_nearest(&names, wrong, is_any, wrong);
-    diag(&c->diagnostics, DIAG_UNKNOWN_SETTING, at, wrong->text);
     if (nearest)
         diag_hint(&c->diagnostics, "did you mean '$%s'?", nearest->text);
     else
         diag_hint(&c->diagnostics, "golc --list shows them all");
+    diag(&c->diagnostics, DIAG_UNKNOWN_SETTING, at, wrong->text);
 }
 
 enum options_answer settings_apply(struct compiler *c, const char *text, enum origin_of_choice by, position at)
@@ -222,8 +222,8 @@ enum options_answer settings_trace(struct compiler *c, const char *text, positio
             c->options.trace_calls = (int)level;
         return OPTIONS_COMPILE;
     }
-    diag(&c->diagnostics, DIAG_UNKNOWN_TRACE, at, (int)length, text);
     diag_hint(&c->diagnostics, "golc --helptrace shows them all");
+    diag(&c->diagnostics, DIAG_UNKNOWN_TRACE, at, (int)length, text);
     return OPTIONS_BAD;
 }
 

@@ -94,8 +94,8 @@ static enum options_answer refuse(const struct switch_use *use, const char *what
 {
     if (!use->value)
         return OPTIONS_COMPILE;
-    diag(&use->c->diagnostics, DIAG_NOT_SUPPORTED, use->at, what);
     diag_hint(&use->c->diagnostics, "%s", instead);
+    diag(&use->c->diagnostics, DIAG_NOT_SUPPORTED, use->at, what);
     return OPTIONS_BAD;
 }
 
@@ -351,8 +351,8 @@ enum options_answer switches_apply(struct compiler *c, const char *letters, enum
         const struct switch_row *row = find_letter(*(p += off));
         enum options_answer answer;
         if (!row || !*p) {
-            diag(&c->diagnostics, DIAG_BAD_SWITCH, at, *p ? *p : '~', letters);
             diag_hint(&c->diagnostics, "golc -h2 lists all switches");
+            diag(&c->diagnostics, DIAG_BAD_SWITCH, at, *p ? *p : '~', letters);
             return OPTIONS_BAD;
         }
         p++;
@@ -378,11 +378,11 @@ static enum options_answer say_unknown(struct compiler *c, struct option_word wo
             best = distance;
         }
     }
-    diag(&c->diagnostics, DIAG_BAD_OPTION, word.at, word.text);
     if (nearest)
         diag_hint(&c->diagnostics, "did you mean '--%s'?", nearest);
     else
         diag_hint(&c->diagnostics, "golc --help shows the common ones, golc -h2 all");
+    diag(&c->diagnostics, DIAG_BAD_OPTION, word.at, word.text);
     return OPTIONS_BAD;
 }
 

@@ -23,10 +23,10 @@ void check_unknown(struct front *f, struct symbol *s, position at, enum diagnost
     if (s->flags & SYMBOL_REPORTED || f->c->definitions_lost)
         return;
     s->flags |= SYMBOL_REPORTED;
-    diag(&f->c->diagnostics, id, at, s->name->text);
     nearest = names_nearest(&f->c->names, s->name, fits ? fits : fits_value, NULL);
     if (nearest)
         diag_hint(&f->c->diagnostics, "did you mean '%s'?", nearest->text);
+    diag(&f->c->diagnostics, id, at, s->name->text);
 }
 
 struct symbol *check_resolve(struct front *f, struct name *name, position at)
@@ -123,10 +123,10 @@ void check_known(struct front *f, const struct name *name, position at, enum wan
         || f->c->definitions_lost || veneer_find(name, &id))
         return;
     name->symbol->flags |= SYMBOL_REPORTED;
-    diag(&f->c->diagnostics, DIAG_UNKNOWN_OF_KIND, at, wanted_words[wanted].in_text, name->text);
     nearest = names_nearest(&f->c->names, name, fits_wanted, &wanted);
     if (nearest)
         diag_hint(&f->c->diagnostics, "did you mean '%s'?", nearest->text);
+    diag(&f->c->diagnostics, DIAG_UNKNOWN_OF_KIND, at, wanted_words[wanted].in_text, name->text);
 }
 
 static bool suits(enum wanted wanted, enum symbol_kind kind)

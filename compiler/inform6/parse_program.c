@@ -15,11 +15,11 @@ static void say_unknown_directive(struct parser *p, const struct token *t, const
 {
     if (t->name->symbol && t->name->symbol->flags & SYMBOL_REPORTED)
         return;
-    diag(&p->c->diagnostics, DIAG_UNKNOWN_DIRECTIVE, t->at, arena_string(&p->c->arena, t->text, (size_t)t->length));
     if (near)
         diag_hint(&p->c->diagnostics, "did you mean '%c%s'?", toupper((unsigned char)near->text[0]), near->text + 1);
     else if (keywords_of_token(t, CONTEXT_STATEMENT))
         diag_hint(&p->c->diagnostics, "it begins a statement: was the routine it belongs to ended too early?");
+    diag(&p->c->diagnostics, DIAG_UNKNOWN_DIRECTIVE, t->at, arena_string(&p->c->arena, t->text, (size_t)t->length));
 }
 
 /* A word that was to be another is a directive to its end; else what follows may be anything. */

@@ -18,20 +18,24 @@ static bool is_listed(const struct name *n, void *what)
     return false;
 }
 
+/* A word of the language in capitals. */
+static bool is_capital_keyword(const struct token *t)
+{
+    for (int context = CONTEXT_STATEMENT; context <= CONTEXT_PRINT; context++)
+        if (t->name->word[context] && !keywords_of_token(t, context))
+            return true;
+    return false;
+}
+
 static void say_expected(struct parser *p, const struct token *t, const char *what)
 {
     const struct name *near = t->kind != TOKEN_NAME ? NULL
                             : names_nearest(&p->c->names, t->name, is_listed, (void *)what);
-    diag(&p->c->diagnostics, DIAG_EXPECTED, t->at, what, parse_found(p, t));
-    if (near) {
+    if (near)
         diag_hint(&p->c->diagnostics, "did you mean '%s'?", near->text);
-        return;
-    }
-    for (int context = CONTEXT_STATEMENT; t->kind == TOKEN_NAME && context <= CONTEXT_PRINT; context++)
-        if (t->name->word[context] && !keywords_of_token(t, context)) {
-            diag_hint(&p->c->diagnostics, "words of the language are written in small letters");
-            return;
-        }
+    else if (t->kind == TOKEN_NAME && is_capital_keyword(t))
+        diag_hint(&p->c->diagnostics, "words of the language are written in small letters");
+    diag(&p->c->diagnostics, DIAG_EXPECTED, t->at, what, parse_found(p, t));
 }
 
 /* Whether a string over several lines holds what looks like code: a line that ends in ; [ ] { } or ', */
@@ -126,8 +130,8 @@ bool parse_is_runaway(struct parser *p, const struct token *t)
     struct token string = t->kind == TOKEN_STRING ? *t : p->long_string;
     if (!string.at || string.unclosed || !is_beside(&string, t) || (!holds_code(&string) && !begins_blank(&string)))
         return false;
-    diag(&p->c->diagnostics, DIAG_UNTERMINATED, string.at, "this string");
     diag_hint(&p->c->diagnostics, "it goes on to the quote in line %d", source_locate(&p->c->sources, string.end).line);
+    diag(&p->c->diagnostics, DIAG_UNTERMINATED, string.at, "this string");
     return_to_margin(p, &string);
     return true;
 }

@@ -59,10 +59,10 @@ static void unterminated(struct parser *p, const struct routine *r)
     p->failed = !parse_is_next_segment(p);
     if (p->cut_off || p->unclosed || (t->kind == TOKEN_END && p->c->definitions_lost))
         return;
-    diag(&p->c->diagnostics, DIAG_UNTERMINATED, r->at, "this routine");
     if (t->kind != TOKEN_END)
         diag_hint(&p->c->diagnostics, "a ']' is missing before %s in line %d", parse_found(p, t),
                   source_locate(&p->c->sources, t->at).line);
+    diag(&p->c->diagnostics, DIAG_UNTERMINATED, r->at, "this routine");
 }
 
 static void parse_body(struct parser *p, struct routine *r)

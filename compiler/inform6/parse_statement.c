@@ -388,11 +388,11 @@ static void unknown_statement(struct parser *p, const struct expr *e)
     const char *written = arena_string(&p->c->arena, s->text + (e->at - s->start), (size_t)e->name->length);
     if (!near && !directive)
         return;
-    diag(&p->c->diagnostics, DIAG_UNKNOWN_STATEMENT, e->at, written);
     if (directive)
         diag_hint(&p->c->diagnostics, "inside a routine a directive is written with '#': #%s", written);
     else
         diag_hint(&p->c->diagnostics, "did you mean '%s'?", near->text);
+    diag(&p->c->diagnostics, DIAG_UNKNOWN_STATEMENT, e->at, written);
     p->failed = true;
 }
 

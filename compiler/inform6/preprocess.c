@@ -175,9 +175,9 @@ static void say_undecided(struct preprocessor *p, const struct expr *e)
         diag(&p->c->diagnostics, DIAG_NOT_CONSTANT, e->at, "the condition of Iftrue or Iffalse");
         return;
     }
-    diag(&p->c->diagnostics, DIAG_UNKNOWN_NAME, unknown->at, unknown->name->text);
     if (near)
         diag_hint(&p->c->diagnostics, "did you mean '%s'?", near->text);
+    diag(&p->c->diagnostics, DIAG_UNKNOWN_NAME, unknown->at, unknown->name->text);
 }
 
 /* After an error in the condition: skips to its ';'. */
@@ -270,8 +270,8 @@ static void mend_conditional(struct preprocessor *p, struct token *t)
     const struct name *near = names_nearest(&p->c->names, t->name, is_conditional_name, NULL);
     if (!near || t->name->symbol)
         return;
-    diag(&p->c->diagnostics, DIAG_UNKNOWN_DIRECTIVE, t->at, t->name->text);
     diag_hint(&p->c->diagnostics, "did you mean '%c%s'?", toupper((unsigned char)near->text[0]), near->text + 1);
+    diag(&p->c->diagnostics, DIAG_UNKNOWN_DIRECTIVE, t->at, t->name->text);
     t->name = names_find(&p->c->names, near->text);
 }
 

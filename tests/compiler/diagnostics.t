@@ -1,7 +1,7 @@
 #!/bin/sh
 # Golmac: MIT licence, see LICENSE.
 # What the compiler says about wrong programs: place, kind and words of every message, as in
-#     !! error 12 UNKNOWN_NAME: no such constant... (hint: did you mean...)
+#     !! error 12 UNKNOWN_NAME: no such constant...; did you mean...
 # on the line it is about, 12 being the column, or with 3:12 for line and column anywhere in the file. A program with
 # an error leaves no story file and the exit status 1. Messages in included files stand in the included file. At the
 # end: every row of diagnostics.def is tested here or in command_line.t.
@@ -9,8 +9,7 @@
 . "$(dirname "$0")/lib.sh"
 need_compiler
 
-# JSON objects to "LINE:COLUMN SEVERITY ID: message", hints in brackets behind what they belong to. 0:0 when there is
-# no place.
+# JSON objects to "LINE:COLUMN SEVERITY ID: message". 0:0 when there is no place.
 plain_messages() {
     awk '
     function field(name,  at, rest, value, c) {
@@ -25,10 +24,8 @@ plain_messages() {
         }
         return value
     }
-    substr($0, 1, 1) != "{" { if (said != "") print said; said = "0:0 other TEXT: " $0; next }
-    field("severity") == "hint" { said = said " (hint: " field("message") ")"; next }
-    { if (said != "") print said; said = field("line") + 0 ":" field("column") + 0 " " field("severity") " " field("id") ": " field("message") }
-    END { if (said != "") print said }' "$1"
+    substr($0, 1, 1) != "{" { print "0:0 other TEXT: " $0; next }
+    { print field("line") + 0 ":" field("column") + 0 " " field("severity") " " field("id") ": " field("message") }' "$1"
 }
 
 expected_messages() {
