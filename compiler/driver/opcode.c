@@ -33,11 +33,9 @@ static const struct opcode rows[OPCODE_COUNT] = {
 #include "interp/opcodes.def"
 };
 
-/* Inform accepts these names in versions in which the Standard has other names for the opcodes. */
+/* Inform accepts this name in versions in which the Standard has another name for the opcode. */
 static const struct opcode elsewhere[] = {
     { "call", OPCODE_VAR, 0, 4, 8, OPCODE_STORES | OPCODE_CALLS, 1, 4 },
-    { "aread", OPCODE_VAR, 4, 4, 4, OPCODE_STORES, 1, 4 },
-    { "sread", OPCODE_VAR, 4, 5, 8, 0, 2, 4 },
 };
 
 const struct opcode *opcode_row(enum opcode_id id)

@@ -47,7 +47,11 @@ int check_number(struct front *f, struct expr *e, const char *what, int standard
 void check_meta_actions_first(struct front *f);  /* with $GRAMMAR_META_FLAG: gives them the lowest numbers */
 int check_action(struct front *f, struct name *name, position at);       /* its number, given on first mention */
 
+/* check_program.c: the user has asked for words without their third byte. */
+bool check_has_short_words(const struct front *f);
+
 /* check_object.c */
+int check_most_values(const struct front *f);    /* of a common property: what the version's size byte can count */
 void check_object(struct front *f, struct directive *d);
 
 /* check_flow.c */

@@ -187,6 +187,8 @@ static void check_system(struct checker *k, struct expr *e)
         return;
     }
     e->value = system;
+    if (system == SYSTEM_DICT_PAR3 && check_has_short_words(k->f))
+        diag(said(k), DIAG_REFUSED, e->at, "with $ZCODE_LESS_DICT_DATA words have no third byte: no #dict_par3");
     if (system == SYSTEM_HIGHEST_META_ACTION_NUMBER)
         e->constant = ir_number(check_meta_actions(k->f) - 1);
     if (constant_evaluate(k->f->c, e).kind == VALUE_NONE)

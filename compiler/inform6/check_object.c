@@ -25,6 +25,14 @@ static struct symbol *resolve_as(struct front *f, struct name *name, position at
     return NULL;
 }
 
+static struct symbol *check_class(struct front *f, struct name *name, position at)
+{
+    struct symbol *s = resolve_as(f, name, at, SYMBOL_CLASS, "a class");
+    if (s && !(s->flags & (SYMBOL_COMPLETE | SYMBOL_BUILT_IN)))
+        diag(said(f), DIAG_CLASS_NOT_YET, at, name->text);
+    return s;
+}
+
 static struct symbol *check_attribute(struct front *f, struct name *name, position at)
 {
     return resolve_as(f, name, at, SYMBOL_ATTRIBUTE, "an attribute");
@@ -40,9 +48,14 @@ static void check_name_words(struct front *f, struct property_value *p)
             e->constant = ir_reference(VALUE_WORD, literal_word(f, e->text, e->length, e->at));
 }
 
+int check_most_values(const struct front *f)
+{
+    return f->program->version == 3 ? 4 : 32;
+}
+
 static void check_property(struct front *f, struct property_value *p)
 {
-    enum { MOST_VALUES = 32 };           /* version 3 keeps four, and lower_objects.c drops the rest */
+    int most = check_most_values(f);
     long count = 0;
     if (p->symbol->kind != SYMBOL_PROPERTY && p->symbol->kind != SYMBOL_INDIVIDUAL) {
         diag(said(f), DIAG_WRONG_KIND, p->at, p->name->text, symbol_kind_word(p->symbol->kind), "a property");
@@ -54,9 +67,9 @@ static void check_property(struct front *f, struct property_value *p)
         check_name_words(f, p);
     for (struct expr *e = p->values; e; e = e->next, count++)
         check_constant(f, e, "a property's value");
-    if (p->symbol->kind == SYMBOL_PROPERTY && count > MOST_VALUES && f->program->version > 3)
+    if (p->symbol->kind == SYMBOL_PROPERTY && count > most)
         diag(said(f), DIAG_LIMIT, p->at, arena_format(&f->c->arena, "values of property '%s'", p->name->text), count,
-             f->program->version, (long)MOST_VALUES);
+             f->program->version, (long)most);
     if (p->routine)
         check_routine(f, p->routine);
 }
@@ -92,12 +105,14 @@ void check_object(struct front *f, struct directive *d)
     struct object *o = d->object;
     check_parent(f, d);
     for (struct name_use *c = o->classes; c; c = c->next)
-        c->symbol = resolve_as(f, c->name, c->at, SYMBOL_CLASS, "a class");
+        c->symbol = check_class(f, c->name, c->at);
     if (o->instance_of)
-        resolve_as(f, o->instance_of, d->at, SYMBOL_CLASS, "a class");
+        check_class(f, o->instance_of, d->at);
     for (struct name_use *a = o->attributes; a; a = a->next)
         a->symbol = check_attribute(f, a->name, a->at);
     for (struct property_value *p = o->properties; p; p = p->next)
         check_property(f, p);
     check_twice(f, o);
+    if (o->is_class && d->symbol)
+        d->symbol->flags |= SYMBOL_COMPLETE;
 }

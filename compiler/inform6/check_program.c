@@ -68,6 +68,12 @@ static void check_array(struct front *f, struct directive *d)
             check_constant(f, e, d->fill == FILL_SIZE ? "the size of an array" : "an entry of an array");
 }
 
+bool check_has_short_words(const struct front *f)
+{
+    return f->c->options.setting[SETTING_ZCODE_LESS_DICT_DATA]
+        && f->c->options.setting_by[SETTING_ZCODE_LESS_DICT_DATA] != CHOSEN_BY_DEFAULT;
+}
+
 static void check_grammar_token(struct front *f, struct grammar_token *t)
 {
     bool bare = t->kind == GRAMMAR_ATTRIBUTE;
@@ -82,8 +88,17 @@ static void check_grammar_token(struct front *f, struct grammar_token *t)
              bare ? "an attribute or a parsing routine" : "a routine");
 }
 
+/* Grammar version 1 keeps the numbers of prepositions in the third byte. */
+static void check_word_data(struct front *f, const struct directive *d)
+{
+    if (f->tables.grammar_version == 1 && check_has_short_words(f))
+        diag(said(f), DIAG_REFUSED, d->at,
+             "$ZCODE_LESS_DICT_DATA leaves no room for what grammar version 1 keeps in words");
+}
+
 static void check_grammar(struct front *f, struct directive *d)
 {
+    check_word_data(f, d);
     for (struct grammar_line *line = d->lines; line; line = line->next) {
         for (struct grammar_token *t = line->tokens; t; t = t->next)
             check_grammar_token(f, t);

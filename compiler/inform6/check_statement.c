@@ -160,8 +160,28 @@ static void check_store(struct checker *k, struct asm_operand *o)
         diag(said(k), DIAG_BAD_LVALUE, e->at, "assigned to");
 }
 
+/* @ -> bytes, @ --> words */
+static void check_raw(struct checker *k, const struct assembly *a)
+{
+    for (const struct asm_operand *o = a->operands; o; o = o->next) {
+        if (!o->value || o->mode != ASM_VALUE) {
+            diag(said(k), DIAG_NOT_CONSTANT, o->at, "a byte or word in the code");
+            continue;
+        }
+        struct ir_value v = check_constant(k->f, o->value, "a byte or word in the code");
+        if (!a->words && v.kind != VALUE_NUMBER)
+            diag(said(k), DIAG_NOT_CONSTANT, o->at, "a byte in the code");
+        else if (!a->words && v.offset >> 8)
+            diag(said(k), DIAG_BYTE_ENTRY, o->at, (long)v.offset, (long)(v.offset & 0xFF));
+    }
+}
+
 static void check_assembly(struct checker *k, struct assembly *a)
 {
+    if (!a->opcode) {
+        check_raw(k, a);
+        return;
+    }
     for (struct asm_operand *o = a->operands; o; o = o->next)
         check_operand(k, o);
     if (a->store)

@@ -31,25 +31,27 @@ static int branch_label(const struct lowering *l, const struct assembly *a)
     return a->branch ? l->first_label + a->branch->number : LABEL_NONE;
 }
 
-static void lower_bytes(struct lowering *l, const struct assembly *a)
+static void lower_bytes(struct lowering *l, const struct asm_operand *first)
 {
-    struct ir_instruction *i;
+    struct ir_instruction *i = emit(l, IR_BYTES, 0);
     uint32_t *units;
     int count = 0;
-    for (const struct asm_operand *o = a->operands; o; o = o->next)
-        count += a->words ? 2 : 1;
+    for (const struct asm_operand *o = first; o; o = o->next)
+        count++;
     units = ARENA_ARRAY(l->f->program->arena, uint32_t, count);
-    count = 0;
-    for (const struct asm_operand *o = a->operands; o; o = o->next) {
-        int n = o->value ? o->value->constant.offset : 0;
-        if (a->words)
-            units[count++] = (uint32_t)n >> 8 & 0xFF;
-        units[count++] = (uint32_t)n & 0xFF;
-    }
-    i = emit(l, IR_BYTES, 0);
     i->text = (struct text){ units, count };
     i->by_hand = true;
-    l->out->stack_by_hand = true;
+    for (const struct asm_operand *o = first; o; o = o->next)
+        *units++ = (uint32_t)o->value->constant.offset & 0xFF;
+}
+
+static void lower_words(struct lowering *l, const struct asm_operand *first)
+{
+    for (const struct asm_operand *o = first; o; o = o->next) {
+        struct ir_instruction *i = emit(l, IR_BYTES, 1);
+        i->by_hand = true;
+        i->operands[0] = operand_value(o->value->constant);
+    }
 }
 
 void lower_assembly(struct lowering *l, const struct stmt *s)
@@ -59,7 +61,11 @@ void lower_assembly(struct lowering *l, const struct stmt *s)
     int count = operand_total(a->operands);
     const struct asm_operand *o = a->operands;
     if (!a->opcode) {
-        lower_bytes(l, a);
+        l->out->stack_by_hand = true;
+        if (a->words)
+            lower_words(l, a->operands);
+        else
+            lower_bytes(l, a->operands);
         return;
     }
     if (a->target && (a->opcode->flags & OPCODE_LABEL)) {

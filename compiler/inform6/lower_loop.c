@@ -66,10 +66,17 @@ static void lower_loop_all(struct lowering *l, const struct stmt *s)
     emit_label(l, end);
 }
 
+/* The place that the loop walks is still known at its end: in (x in x) the variable has left it. */
+static bool knows_home(struct lowering *l, const struct stmt *s, struct ir_operand x)
+{
+    struct ir_operand home = lower_is_variable(s->c) ? lower_lvalue(l, s->c) : operand_none();
+    return s->form == LOOP_IN && !ir_same_variable(&home, &x);
+}
+
 /* Strict mode asks before going on whether the object is still where the loop found it. */
 static void lower_next_check(struct lowering *l, const struct stmt *s, struct ir_operand x, int end)
 {
-    struct ir_operand home = s->form == LOOP_IN ? lower_expression(l, s->c) : operand_number(0), going;
+    struct ir_operand home = knows_home(l, s, x) ? lower_expression(l, s->c) : operand_number(0), going;
     if (!lower_is_strict(l))
         return;
     going = operand_new(l);
@@ -122,7 +129,7 @@ void lower_loop(struct lowering *l, const struct stmt *s)
         lower_do(l, s);
     else if (s->kind == STMT_FOR)
         lower_for(l, s);
-    else if (s->form == LOOP_ALL || (s->form == LOOP_IN && !lower_is_simple(s->c)))
+    else if (s->form == LOOP_ALL || (s->form == LOOP_IN && (!lower_is_simple(s->c) || s->c->bracketed)))
         lower_loop_all(l, s);
     else
         lower_loop_siblings(l, s);

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { MOST_COMMON_VALUES = 32, MOST_COMMON_VALUES_IN_3 = 4, MOST_ARROWS = 64 };
+enum { MOST_ARROWS = 64 };
 
 struct placing {
     struct front *f;
@@ -161,24 +161,16 @@ static const char *property_name(const struct front *f, int number)
     return "class";
 }
 
-/* A common property holds as many values as the version's size byte can count. Programs for version 3 expect that
-   the others are dropped. */
-static void cut_values(struct front *f, struct block *b, position at)
+static void check_inherited_values(struct front *f, const struct block *b, position at)
 {
-    int version = f->program->version, most = version == 3 ? MOST_COMMON_VALUES_IN_3 : MOST_COMMON_VALUES;
+    int most = check_most_values(f);
     for (int i = 0; i < b->properties.count; i++) {
-        struct block_property *p = &b->properties.at[i];
-        if (p->number >= FIRST_INDIVIDUAL || p->values.count <= most)
-            continue;
-        if (version == 3)
-            diag(&f->c->diagnostics, DIAG_PROPERTY_VALUES_CUT, at, property_name(f, p->number), (long)p->values.count,
-                 version, (long)most);
-        else
+        const struct block_property *p = &b->properties.at[i];
+        if (p->number < FIRST_INDIVIDUAL && p->values.count > most)
             diag(&f->c->diagnostics, DIAG_LIMIT, at,
                  arena_format(&f->c->arena, "values of property '%s', with those inherited",
                               property_name(f, p->number)),
-                 (long)p->values.count, version, (long)most);
-        p->values.count = most;
+                 (long)p->values.count, f->program->version, (long)most);
     }
 }
 
@@ -224,7 +216,7 @@ static struct block make_block(struct front *f, const struct directive *d, int i
             inherit(f, &b, class->symbol);
             class = class->next;
         }
-    cut_values(f, &b, d->at);
+    check_inherited_values(f, &b, d->at);
     return b;
 }
 

@@ -177,12 +177,10 @@ static const struct opcode *opcode_elsewhere(struct parser *p, const struct toke
 {
     int first, last, version = p->c->options.version;
     const struct opcode *o = opcode_find_elsewhere(t->text, t->length, version);
-    bool works = o && o->flags & OPCODE_CALLS;
     if (!opcode_versions(t->text, t->length, &first, &last))
         diag(&p->c->diagnostics, DIAG_UNKNOWN_OPCODE, t->at, t->length, t->text);
-    else if (!works)
-        diag(&p->c->diagnostics, o ? DIAG_OPCODE_ELSEWHERE : DIAG_OPCODE_VERSION, t->at, t->length, t->text,
-             first, last, version);
+    else if (!o)
+        diag(&p->c->diagnostics, DIAG_OPCODE_VERSION, t->at, t->length, t->text, first, last, version);
     p->failed |= !o;
     return o;
 }

@@ -203,10 +203,7 @@ static void parse_give(struct parser *p, struct stmt *s)
     while (!parse_is_mark(p, MARK_SEMICOLON) && !p->failed) {
         struct token t = *parse_peek(p);
         bool away = parse_accept(p, MARK_BIT_NOT);
-        bool in_list = p->in_list;
-        p->in_list = true;
-        *last = parse_level(p, LEVEL_PRIMARY);
-        p->in_list = in_list;
+        *last = parse_level(p, LEVEL_ADD);
         if (away) {
             struct expr *taken = parse_new_expr(p, EXPR_UNARY, t.at);
             taken->mark = MARK_NOT;

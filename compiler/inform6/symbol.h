@@ -19,6 +19,7 @@ enum {                           /* struct symbol.flags */
     SYMBOL_EVALUATING = 128,     /* a constant that is being evaluated: meeting it again is a circle */
     SYMBOL_ADDITIVE = 256, SYMBOL_LONG = 512, SYMBOL_STATIC = 1024,
     SYMBOL_READ = 2048,          /* checked: its value is used somewhere */
+    SYMBOL_COMPLETE = 32768,     /* checked: a class that others may inherit from from here on */
     SYMBOL_IN_OBJECT = 16384,    /* an object has a property of this name, which no directive need declare */
     SYMBOL_RENAMED = 8192,       /* Replace X Y named this X */
     SYMBOL_REPORTED = 4096       /* the message that it does not exist was printed */

@@ -46,7 +46,7 @@ enum ir_operation {
     IR_PRINT_RETURN,             /* text, a new line, and return true */
     IR_JUMP,                     /* to label */
     IR_LABEL,                    /* here is label */
-    IR_BYTES,                    /* text.units are bytes put as they are (@ -> ...) */
+    IR_BYTES,                    /* put as they are (@ -> ...): text.units are bytes, then each operand is a word */
     IR_LINE                      /* at: a statement begins; for the debug file; costs nothing */
 };
 

@@ -243,9 +243,10 @@ static void read_operands(struct reader *reader, struct ir_instruction *i)
 static void read_bytes(struct reader *reader, struct ir_instruction *i)
 {
     VECTOR(uint32_t) units = { NULL, 0, 0 };
-    while (!at_end(reader) && !reader->error->expected)
+    while (!at_end(reader) && !reader->error->expected && !take_word(reader, "word"))
         *vector_add(reader->program->arena, &units) = (uint32_t)read_number(reader) & 0xFF;
     i->text = (struct text){ units.at, units.count };
+    read_operands(reader, i);
 }
 
 static void read_rest(struct reader *reader, struct ir_instruction *i)

@@ -126,12 +126,14 @@ static void ir_write_instruction(const struct ir_program *p, const struct ir_ins
         return;
     }
     write_name(i, out);
-    for (int o = 0; o < i->operand_count; o++)
-        write_operand(&i->operands[o], out);
     if (i->operation == IR_LINE)
         fprintf(out, " %lu", (unsigned long)i->at);
     for (int b = 0; i->operation == IR_BYTES && b < i->text.length; b++)
         fprintf(out, " %u", (unsigned)i->text.units[b]);
+    if (i->operation == IR_BYTES && i->operand_count)
+        fputs(" word", out);
+    for (int o = 0; o < i->operand_count; o++)
+        write_operand(&i->operands[o], out);
     if (ir_has_text(i)) {
         putc(' ', out);
         ir_write_text(i->text, out);

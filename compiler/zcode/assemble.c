@@ -74,7 +74,7 @@ int instruction_length(struct zcode *z, const struct machine_instruction *i)
 {
     static const int branch_bytes[] = { 1, 2, 4 };
     if (!i->opcode)
-        return i->from->operation == IR_BYTES ? i->from->text.length : 0;
+        return i->from->operation == IR_BYTES ? i->from->text.length + 2 * i->from->operand_count : 0;
     if (is_jump_to_label(i))
         return 3;
     return opcode_bytes(z, i) + operand_bytes(z, i) + (i->opcode->flags & OPCODE_STORES ? 1 : 0)
@@ -180,13 +180,20 @@ static void note_opcode(struct zcode *z, const struct opcode *o)
             z->flags_2 |= 1 << asks[k].bit;
 }
 
+static void add_bytes(struct zcode *z, const struct ir_instruction *from)
+{
+    for (int k = 0; k < from->text.length; k++)
+        add(z, (int)from->text.units[k]);
+    for (int k = 0; k < from->operand_count; k++)
+        section_add_value(z, SECTION_CODE, from->operands[k].value);
+}
+
 static void assemble(struct zcode *z, const struct machine_instruction *i)
 {
     struct bytes *code = &z->section[SECTION_CODE];
     if (!i->opcode) {
         if (i->from->operation == IR_BYTES)
-            for (int k = 0; k < i->from->text.length; k++)
-                add(z, (int)i->from->text.units[k]);
+            add_bytes(z, i->from);
         return;
     }
     note_opcode(z, i->opcode);

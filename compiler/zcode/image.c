@@ -92,7 +92,7 @@ static void put_identity(struct zcode *z, struct bytes *h)
 {
     const struct ir_program *p = z->program;
     h->at[H_VERSION] = (uint8_t)z->version;
-    h->at[H_FLAGS1] = z->version == 3 && p->statusline_time ? FLAGS1_TIME : 0;
+    h->at[H_FLAGS1] = p->statusline_time ? FLAGS1_TIME : 0;
     bytes_put_word(h, H_RELEASE, p->release);
     bytes_put_word(h, H_FLAGS2, z->flags_2);
     memcpy(h->at + H_SERIAL, p->serial, 6);
