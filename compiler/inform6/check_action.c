@@ -9,6 +9,37 @@ static bool fits_action(const struct name *candidate, void *context)
         && !(candidate->action->flags & SYMBOL_REPORTED);
 }
 
+/* A routine that was to be an action's, from its name, and is not. */
+static bool fits_action_routine(const struct name *candidate, void *context)
+{
+    (void)context;
+    return candidate->symbol && candidate->symbol->kind == SYMBOL_ROUTINE && !(candidate->symbol->flags & SYMBOL_USED)
+        && candidate->length > 3;
+}
+
+static const struct name *nearest_action_routine(struct front *f, const struct name *action)
+{
+    const char *text = arena_format(&f->c->arena, "%sSub", action->text);
+    struct name wanted = { .text = text, .length = action->length + 3 };
+    return names_nearest(&f->c->names, &wanted, fits_action_routine, NULL);
+}
+
+/* The routine is misspelt, or the action is. */
+static void say_no_routine(struct front *f, struct symbol *action, position at)
+{
+    const struct name *routine = nearest_action_routine(f, action->name);
+    if (!routine) {
+        check_unknown(f, action, at, DIAG_NO_ACTION_ROUTINE, fits_action);
+        return;
+    }
+    if (action->flags & SYMBOL_REPORTED || f->c->definitions_lost)
+        return;
+    action->flags |= SYMBOL_REPORTED;
+    diag_hint(&f->c->diagnostics, "is the routine '%s' meant, in line %d?", routine->text,
+              source_locate(&f->c->sources, routine->symbol->at).line);
+    diag(&f->c->diagnostics, DIAG_NO_ACTION_ROUTINE, at, action->name->text);
+}
+
 static struct symbol *find_action_symbol(struct front *f, const struct name *name)
 {
     const struct name *routine = names_find(&f->c->names, arena_format(&f->c->arena, "%sSub", name->text));
@@ -28,7 +59,7 @@ static int add_action(struct front *f, struct symbol *action, position at)
         routine->flags |= SYMBOL_USED;
         a->routine = check_symbol_value(f, routine);
     } else if (!routine || !(routine->flags & SYMBOL_REPORTED)) {
-        check_unknown(f, action, at, DIAG_NO_ACTION_ROUTINE, fits_action);
+        say_no_routine(f, action, at);
     }
     return action->index;
 }

@@ -24,7 +24,9 @@ void check_unknown(struct front *f, struct symbol *s, position at, enum diagnost
         return;
     s->flags |= SYMBOL_REPORTED;
     nearest = names_nearest(&f->c->names, s->name, fits ? fits : fits_value, NULL);
-    if (nearest)
+    if (!fits && habit_of_word(s->name->text))
+        diag_hint(&f->c->diagnostics, "%s", habit_of_word(s->name->text));
+    else if (nearest)
         diag_hint(&f->c->diagnostics, "did you mean '%s'?", nearest->text);
     diag(&f->c->diagnostics, id, at, s->name->text);
 }
@@ -95,7 +97,9 @@ struct ir_value check_symbol_value(struct front *f, struct symbol *s)
 
 struct ir_value check_name_value(struct front *f, struct name *name, position at)
 {
-    return check_symbol_value(f, check_resolve(f, name, at));
+    struct symbol *s = check_resolve(f, name, at);
+    s->flags |= SYMBOL_USED;
+    return check_symbol_value(f, s);
 }
 
 static const struct { const char *as_title, *in_text; } wanted_words[] = {
@@ -210,11 +214,12 @@ static void check_hash_dollar(struct checker *k, struct expr *e)
     case 'r':
         diag(said(k), DIAG_OBSOLETE_FORM, e->at, "'#r$Routine'", "'Routine'");
         e->symbol = check_resolve(k->f, e->name, e->at);
+        e->symbol->flags |= SYMBOL_READ | SYMBOL_USED;
         e->constant = check_symbol_value(k->f, e->symbol);
         break;
     case 'g':
         e->symbol = check_resolve(k->f, e->name, e->at);
-        e->symbol->flags |= SYMBOL_READ;
+        e->symbol->flags |= SYMBOL_READ | SYMBOL_USED;
         e->constant = (struct ir_value){ VALUE_GLOBAL, e->symbol->index, -16 };
         if (e->symbol->kind != SYMBOL_GLOBAL) {
             if (e->symbol->kind != SYMBOL_UNDEFINED)

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The checker's two walks over the program. The first (declare.c) gives everything that is defined its number; the
-   second looks into values, routines and grammar, in the order of the source. Then it reports what was defined and
-   never used. */
+   second looks into values, routines and grammar, in the order of the source. What was defined and never
+   used is known when all texts have been read. */
 #include "compiler/inform6/check.h"
 
 #include <string.h>
@@ -137,7 +137,7 @@ static void check_directive(struct front *f, struct directive *d)
     }
 }
 
-/* Report unused definitions, unless there were errors. */
+/* Definitions that nothing uses, unless there were errors. */
 
 static void check_symbol_use(struct front *f, const struct symbol *s)
 {
@@ -152,7 +152,7 @@ static void check_symbol_use(struct front *f, const struct symbol *s)
         diag(said(f), DIAG_UNUSED, s->at, symbol_kind_word(s->kind), s->name->text);
 }
 
-static void check_use_of_symbols(struct front *f)
+void check_unused(struct front *f)
 {
     for (struct directive *d = f->tree->first; d; d = d->next)
         if (d->symbol && d->symbol->directive == d)
@@ -181,5 +181,4 @@ void check_program(struct front *f)
     check_main(f);
     for (struct directive *d = f->tree->first; d; d = d->next)
         check_directive(f, d);
-    check_use_of_symbols(f);
 }

@@ -119,6 +119,7 @@ struct ir_program *inform6_compile_source(struct compiler *c, struct source *mai
         return NULL;
     symbol_update_all(c);        /* -O leaves out names from now on, and the veneer's texts ask for that */
     lower_program(&f);
+    check_unused(&f);
     return c->diagnostics.errors ? NULL : f.program;
 }
 

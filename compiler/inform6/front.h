@@ -32,8 +32,9 @@ struct front {
 
 /* check_*.c. check_program gives every symbol of the tree its final kind, index and value. It adds routines (still
    empty), globals, arrays, objects, classes and actions to the program. It checks every expression and statement:
-   names, constants, arguments, assignments, unreachable code, cases that stand twice, and what is never used. */
+   names, constants, arguments, assignments, unreachable code, cases that stand twice. */
 void check_program(struct front *f);
+void check_unused(struct front *f);              /* when all is lowered: texts may use names */
 void check_routine(struct front *f, struct routine *r);          /* veneer routines, too */
 /* The value of an expression that must be constant. If it is not, the message says that `what` must be. */
 struct ir_value check_constant(struct front *f, struct expr *e, const char *what);

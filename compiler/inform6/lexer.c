@@ -291,11 +291,42 @@ static void lex_dollar(struct lexer *l, struct token *t)
     }
 }
 
+/* 0x1F, as other languages write it. */
+static bool lex_other_number(struct lexer *l, struct token *t)
+{
+    const char *at = here(l);
+    if (at[0] != '0' || (at[1] | 0x20) != 'x' || digit_value(at[2]) >= 16)
+        return false;
+    lex_number(l, t, 2, 16);
+    if (!l->quiet)
+        diag(&l->compiler->diagnostics, DIAG_OTHER_NUMBER, t->at, t->length - 2, at + 2, t->length, at);
+    return true;
+}
+
+/* // and slash-star, as other languages have them. They can be nothing else, so what they hide is skipped. */
+static bool skip_other_comment(struct lexer *l)
+{
+    const char *at = here(l), *end = NULL;
+    if (l->quiet || at[0] != '/' || (at[1] != '/' && at[1] != '*'))
+        return false;
+    diag(&l->compiler->diagnostics, DIAG_OTHER_COMMENT, l->source->start + (position)l->offset, at);
+    if (at[1] == '*')
+        end = strstr(at + 2, "*/");
+    if (end)
+        end += 2;
+    else
+        end = strchr(at, '\n');
+    l->offset = end ? (int)(end - l->source->text) : l->source->length;
+    return true;
+}
+
 static bool lex_one(struct lexer *l, struct token *t)
 {
     char c = *here(l);
     if (is_name_start(c))
         lex_name(l, t);
+    else if (is_digit(c) && lex_other_number(l, t))
+        return true;
     else if (is_digit(c))
         lex_number(l, t, 0, 10);
     else if (c == '"')
@@ -321,6 +352,8 @@ struct token lexer_next(struct lexer *l)
             t.kind = TOKEN_END;
             return t;
         }
+        if (skip_other_comment(l))
+            continue;
         if (lex_one(l, &t))
             return t;
         skip_strangers(l);

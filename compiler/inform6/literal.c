@@ -202,6 +202,17 @@ static void take_line_end(struct decoder *d)
     skip_blanks(d);
 }
 
+/* What the escape of other languages is here. */
+static void say_backslash(struct decoder *d, int start)
+{
+    char next = d->next < d->length ? d->raw[d->next] : '"';
+    if (next == 'n' || next == '"' || next == '\\')
+        diag_hint(&d->f->c->diagnostics, next == 'n' ? "'^' is a new line" : next == '"' ? "'~' is a quotation mark"
+                                                                             : "'@@92' is a backslash");
+    diag(&d->f->c->diagnostics, DIAG_BAD_BACKSLASH, position_at(d, start));
+    d->next += next == '\\';
+}
+
 /* A backslash joins the next line on. */
 static void take_backslash(struct decoder *d)
 {
@@ -211,7 +222,7 @@ static void take_backslash(struct decoder *d)
     if (d->next < d->length && d->raw[d->next] == '\n')
         skip_blanks(d);
     else
-        diag(&d->f->c->diagnostics, DIAG_BAD_BACKSLASH, position_at(d, start));
+        say_backslash(d, start);
 }
 
 /* -d1 takes one of two spaces after '.', -d2 also after '!' and '?'. */

@@ -17,6 +17,7 @@ struct parser {
     struct routine *routine;     /* the one being parsed; NULL outside routines */
     struct label **last_label;   /* where its next label is linked */
     position last_end;           /* the end of the token taken last */
+    position comment;            /* a '!' in this statement where an operand was expected; 0: none */
     struct token long_string;    /* the last string that runs over lines: its quote may be missing */
     bool failed;                 /* an error was reported; report nothing until the parser has recovered */
     bool cut_off;                /* a string ran to the end of file: do not report missing delimiters */
@@ -66,6 +67,12 @@ void parse_take_lost(struct parser *p);          /* drops a token; if it is a na
 void parse_skip_to_directive(struct parser *p);  /* after an error between directives: to where one surely begins */
 bool parse_begins_anew(struct parser *p);        /* a keyword opens the line, so a ';' is missing before it */
 void parse_semicolon(struct parser *p);          /* the end of a statement or directive; recovers after an error */
+
+/* parse_habits.c: other languages' ways of writing. Gives the hint for an error at t, if what stands there is one. */
+bool parse_hint_of_habit(struct parser *p, const struct token *t);
+/* Whether the error at t comes from a '!' that was to be an operator; then that is what is reported. */
+bool parse_is_comment_meant(struct parser *p, const struct token *t);
+void parse_note_comment(struct parser *p);       /* before an operand that begins a line */
 
 /* Expressions. */
 enum level {                     /* how tightly operators bind: DM4, table 1B */

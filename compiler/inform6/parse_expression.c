@@ -91,7 +91,8 @@ static void check_lvalue(struct parser *p, const struct expr *e, position at, co
 {
     if (is_lvalue(e) || p->failed)
         return;
-    diag(&p->c->diagnostics, DIAG_BAD_LVALUE, at, what);
+    if (!parse_is_comment_meant(p, parse_peek(p)))
+        diag(&p->c->diagnostics, DIAG_BAD_LVALUE, at, what);
     p->failed = true;
 }
 
@@ -116,6 +117,8 @@ static struct expr *parse_unary(struct parser *p, enum level level)
 
 static struct expr *parse_prefix(struct parser *p)
 {
+    if (parse_peek(p)->line_start)
+        parse_note_comment(p);
     switch (parse_peek(p)->mark) {
     case MARK_NOT: return parse_unary(p, LEVEL_LOGIC);
     case MARK_BIT_NOT: return parse_unary(p, LEVEL_MULTIPLY);

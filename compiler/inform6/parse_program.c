@@ -22,40 +22,51 @@ static void say_unknown_directive(struct parser *p, const struct token *t, const
     diag(&p->c->diagnostics, DIAG_UNKNOWN_DIRECTIVE, t->at, arena_string(&p->c->arena, t->text, (size_t)t->length));
 }
 
-/* A word that was to be another is a directive to its end; else what follows may be anything. */
-static void unknown_directive(struct parser *p, const struct token *t)
+/* The keyword, or the class, has been taken. */
+static void parse_known_directive(struct parser *p, struct token *t)
+{
+    switch (t->name->word[CONTEXT_DIRECTIVE]) {
+    case DIRECTIVE_NONE: case DIRECTIVE_OBJECT: case DIRECTIVE_NEARBY: case DIRECTIVE_CLASS: parse_object(p, t); break;
+    case DIRECTIVE_VERB: case DIRECTIVE_EXTEND: parse_verb(p, t); break;
+    default: parse_one_liner(p, t);
+    }
+}
+
+/* Whether a misspelt directive may be taken for this one: those that end the file are too much for a guess. */
+static bool may_be_meant(const struct name *name)
+{
+    int word = name->word[CONTEXT_DIRECTIVE];
+    return word != DIRECTIVE_END && word != DIRECTIVE_ENDOFFILE;
+}
+
+/* A word that was to be another is taken for that, so that what it defines is not missed; else what follows may be
+   anything. */
+static void unknown_directive(struct parser *p, struct token *t)
 {
     const struct name *near = keywords_of_token(t, CONTEXT_STATEMENT) ? NULL
                             : names_nearest(&p->c->names, t->name, is_directive_or_class, NULL);
     if (parse_is_runaway(p, t))
         return;
     say_unknown_directive(p, t, near);
-    p->failed = true;
-    if (!near) {
+    if (near && preprocess_is_conditional(near)) {
+        preprocess_conditional_as(p->in, near);
+    } else if (near && may_be_meant(near)) {
+        parse_take(p);
+        t->name = names_find(&p->c->names, near->text);
+        parse_known_directive(p, t);
+    } else {
+        p->failed = true;
         parse_skip_to_directive(p);
-        return;
     }
-    parse_take_lost(p);
-    parse_semicolon(p);
 }
 
 /* At a directive's keyword, with '#' before it or not. */
 void parse_directive(struct parser *p)
 {
     struct token t = *parse_peek(p);
-    int word = t.name->word[CONTEXT_DIRECTIVE];
-    if (word == DIRECTIVE_OBJECT || word == DIRECTIVE_NEARBY || word == DIRECTIVE_CLASS) {
+    if (t.name->word[CONTEXT_DIRECTIVE] || (t.name->symbol && t.name->symbol->kind == SYMBOL_CLASS)) {
         parse_take(p);
-        parse_object(p, &t);
-    } else if (word == DIRECTIVE_VERB || word == DIRECTIVE_EXTEND) {
-        parse_take(p);
-        parse_verb(p, &t);
-    } else if (word) {
-        parse_take(p);
-        parse_one_liner(p, &t);
-    } else if (t.name->symbol && t.name->symbol->kind == SYMBOL_CLASS) {
-        parse_take(p);
-        parse_object(p, &t);
+        parse_known_directive(p, &t);
     } else {
         unknown_directive(p, &t);
     }
@@ -65,6 +76,7 @@ static void parse_one(struct parser *p)
 {
     const struct token *t = parse_peek(p);
     p->failed = false;
+    p->comment = 0;
     if (t->kind == TOKEN_MARK && t->mark == MARK_OPEN_SQUARE) {
         parse_routine(p);
     } else if (t->kind == TOKEN_MARK && t->mark == MARK_SEMICOLON) {

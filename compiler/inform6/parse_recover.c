@@ -31,9 +31,11 @@ static void say_expected(struct parser *p, const struct token *t, const char *wh
 {
     const struct name *near = t->kind != TOKEN_NAME ? NULL
                             : names_nearest(&p->c->names, t->name, is_listed, (void *)what);
+    if (parse_is_comment_meant(p, t))
+        return;
     if (near)
         diag_hint(&p->c->diagnostics, "did you mean '%s'?", near->text);
-    else if (t->kind == TOKEN_NAME && is_capital_keyword(t))
+    else if (!parse_hint_of_habit(p, t) && t->kind == TOKEN_NAME && is_capital_keyword(t))
         diag_hint(&p->c->diagnostics, "words of the language are written in small letters");
     diag(&p->c->diagnostics, DIAG_EXPECTED, t->at, what, parse_found(p, t));
 }

@@ -44,8 +44,7 @@ static struct expr *parse_condition(struct parser *p)
     if (!parse_expect(p, MARK_OPEN, "'('"))
         return parse_new_expr(p, EXPR_BAD, p->last_end);
     e = parse_any(p);
-    parse_expect(p, MARK_CLOSE, "')'");
-    return e;
+    return parse_expect(p, MARK_CLOSE, "')'") ? e : parse_new_expr(p, EXPR_BAD, e->at);
 }
 
 static void parse_block(struct parser *p, struct stmt *s, bool cases)
@@ -219,17 +218,23 @@ static void parse_give(struct parser *p, struct stmt *s)
     parse_semicolon(p);
 }
 
-static void parse_if(struct parser *p, struct stmt *s)
+/* What comes after the condition. */
+static void parse_branches(struct parser *p, struct stmt *s)
 {
     const struct token *t;
     s->kind = STMT_IF;
-    s->a = parse_condition(p);
     s->body = parse_governed(p);
     t = parse_peek(p);
     if (t->kind == TOKEN_NAME && keywords_of_token(t, CONTEXT_STATEMENT) == STATEMENT_ELSE) {
         parse_take(p);
         s->other = parse_governed(p);
     }
+}
+
+static void parse_if(struct parser *p, struct stmt *s)
+{
+    s->a = parse_condition(p);
+    parse_branches(p, s);
 }
 
 static void parse_move(struct parser *p, struct stmt *s)
@@ -383,9 +388,12 @@ static void unknown_statement(struct parser *p, const struct expr *e)
     const struct name *near = directive ? NULL : names_nearest(&p->c->names, e->name, is_statement_name, NULL);
     const struct source *s = source_find(&p->c->sources, e->at);
     const char *written = arena_string(&p->c->arena, s->text + (e->at - s->start), (size_t)e->name->length);
-    if (!near && !directive)
+    const char *habit = habit_of_word(written);
+    if (!near && !directive && !habit)
         return;
-    if (directive)
+    if (habit)
+        diag_hint(&p->c->diagnostics, "%s", habit);
+    else if (directive)
         diag_hint(&p->c->diagnostics, "inside a routine a directive is written with '#': #%s", written);
     else
         diag_hint(&p->c->diagnostics, "did you mean '%s'?", near->text);
@@ -393,10 +401,30 @@ static void unknown_statement(struct parser *p, const struct expr *e)
     p->failed = true;
 }
 
+/* elseif (x), when no routine has that name: the rest is read as it was meant. */
+static bool parse_other_else(struct parser *p, struct stmt *s)
+{
+    const struct expr *callee = s->a->left;
+    const char *habit;
+    if (p->failed || s->a->kind != EXPR_CALL || callee->kind != EXPR_NAME || callee->name->symbol
+        || parse_is_mark(p, MARK_SEMICOLON))
+        return false;
+    habit = habit_of_word(callee->name->text);
+    if (!habit)
+        return false;
+    diag_hint(&p->c->diagnostics, "%s", habit);
+    diag(&p->c->diagnostics, DIAG_UNKNOWN_STATEMENT, callee->at, callee->name->text);
+    s->a = parse_new_expr(p, EXPR_BAD, callee->at);
+    parse_branches(p, s);
+    return true;
+}
+
 static void parse_expression_statement(struct parser *p, struct stmt *s)
 {
     s->kind = STMT_EXPRESSION;
     s->a = parse_any(p);
+    if (parse_other_else(p, s))
+        return;
     if (p->routine->faulty && at_colon(p))       /* a case whose switch ended too early, it seems */
         p->failed = true;
     if (!p->failed && s->a->kind == EXPR_NAME && !s->a->bracketed && !parse_is_mark(p, MARK_SEMICOLON)
@@ -530,6 +558,7 @@ struct stmt *parse_statement(struct parser *p)
         return NULL;
     }
     p->statement_depth++;
+    p->comment = 0;
     s = parse_this_statement(p);
     p->statement_depth--;
     return s;

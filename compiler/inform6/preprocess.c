@@ -337,6 +337,13 @@ bool preprocess_conditional(struct preprocessor *p)
     return true;
 }
 
+void preprocess_conditional_as(struct preprocessor *p, const struct name *name)
+{
+    struct token t = preprocess_next(p);
+    t.name = names_find(&p->c->names, name->text);
+    handle(p, &t);
+}
+
 void preprocess_finish(struct preprocessor *p)
 {
     p->c->definitions_lost |= p->conditions.count > 0;

@@ -91,6 +91,8 @@ void preprocess_leave(struct preprocessor *p);                   /* EndOfFile: s
 /* At a directive's start: if it is a conditional (Ifdef ... Endif), takes it with its ';' and all that it excludes,
    and answers true. */
 bool preprocess_conditional(struct preprocessor *p);
+/* The next token is a misspelt one. */
+void preprocess_conditional_as(struct preprocessor *p, const struct name *name);
 bool preprocess_is_conditional(const struct name *name);         /* Ifdef ... Endif */
 void preprocess_finish(struct preprocessor *p);                  /* reports the conditionals that were never closed */
 struct compiler *preprocess_compiler(const struct preprocessor *p);
