@@ -31,6 +31,8 @@ static bool compile(struct compiler *c)
         ir_write(program, stdout);
     program_improve(c, program);
     program_find_unused(c, program);
+    if (c->options.optimize)
+        program_pool(program);
     if (c->options.trace[TRACE_IR])
         program_dump(program, stdout);
     if (c->options.trace[TRACE_CODE] == 1)

@@ -122,58 +122,74 @@ int program_add_table(struct ir_program *p, const char *name, bool is_static)
     return p->tables.count - 1;
 }
 
-/* Values settled late */
+/* Every value */
 
-static void settle(struct ir_value *v, const struct ir_value *values)
+struct visit { void (*act)(struct ir_value *, void *); void *with; };
+
+static void visit_list(struct ir_value *list, int count, const struct visit *v)
 {
+    for (int i = 0; i < count; i++)
+        v->act(&list[i], v->with);
+}
+
+static void visit_cells(struct ir_cells *c, const struct visit *v)
+{
+    for (int i = 0; i < c->list.count; i++)
+        v->act(&c->list.at[i].value, v->with);
+}
+
+static void visit_object(struct ir_object *o, const struct visit *v)
+{
+    for (int i = 0; i < o->properties.count; i++)
+        visit_list(o->properties.at[i].values.at, o->properties.at[i].values.count, v);
+    visit_cells(&o->behind, v);
+}
+
+static void visit_data(struct ir_program *p, const struct visit *v)
+{
+    for (int i = 0; i < p->globals.count; i++)
+        v->act(&p->globals.at[i].initial, v->with);
+    for (int i = 0; i < p->arrays.count; i++)
+        visit_list(p->arrays.at[i].values.at, p->arrays.at[i].values.count, v);
+    for (int i = 0; i < p->tables.count; i++)
+        visit_cells(&p->tables.at[i].cells, v);
+    for (int i = 0; i < p->objects.count; i++)
+        visit_object(&p->objects.at[i], v);
+    visit_list(p->property_defaults, 64, v);
+}
+
+void program_each_data_value(struct ir_program *p, void (*act)(struct ir_value *, void *), void *with)
+{
+    visit_data(p, &(struct visit){ act, with });
+}
+
+struct settling { const struct ir_value *values; };
+
+static void settle(struct ir_value *v, void *with)
+{
+    const struct settling *s = with;
     int32_t offset = v->offset;
     if (v->kind != VALUE_LATER)
         return;
-    *v = values[v->index];
+    *v = s->values[v->index];
     v->offset += offset;
 }
 
-static void settle_list(struct ir_value *list, int count, const struct ir_value *values)
-{
-    for (int i = 0; i < count; i++)
-        settle(&list[i], values);
-}
-
-static void settle_cells(struct ir_cells *c, const struct ir_value *values)
-{
-    for (int i = 0; i < c->list.count; i++)
-        settle(&c->list.at[i].value, values);
-}
-
-static void settle_object(struct ir_object *o, const struct ir_value *values)
-{
-    for (int i = 0; i < o->properties.count; i++)
-        settle_list(o->properties.at[i].values.at, o->properties.at[i].values.count, values);
-    settle_cells(&o->behind, values);
-}
-
-static void settle_code(struct ir_routine *r, const struct ir_value *values)
+static void settle_code(struct ir_routine *r, struct settling *s)
 {
     for (int i = 0; i < r->code.count; i++)
         for (int k = 0; k < r->code.at[i].operand_count; k++)
-            settle(&r->code.at[i].operands[k].value, values);
+            settle(&r->code.at[i].operands[k].value, s);
 }
 
 void program_settle(struct ir_program *p, const struct ir_value *values)
 {
+    struct settling s = { values };
     for (int i = 0; i < p->routines.count; i++)
-        settle_code(p->routines.at[i], values);
-    for (int i = 0; i < p->globals.count; i++)
-        settle(&p->globals.at[i].initial, values);
-    for (int i = 0; i < p->arrays.count; i++)
-        settle_list(p->arrays.at[i].values.at, p->arrays.at[i].values.count, values);
-    for (int i = 0; i < p->tables.count; i++)
-        settle_cells(&p->tables.at[i].cells, values);
-    for (int i = 0; i < p->objects.count; i++)
-        settle_object(&p->objects.at[i], values);
+        settle_code(p->routines.at[i], &s);
+    program_each_data_value(p, settle, &s);
     for (int i = 0; i < p->debug.count; i++)
-        settle(&p->debug.at[i].value, values);
-    settle_list(p->property_defaults, 64, values);
+        settle(&p->debug.at[i].value, &s);
 }
 
 /* Code */

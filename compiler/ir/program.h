@@ -153,6 +153,8 @@ void cells_add_property(struct ir_program *p, struct ir_cells *c, const struct i
 
 /* Puts values[index] in the place of each VALUE_LATER, everywhere. */
 void program_settle(struct ir_program *p, const struct ir_value *values);
+/* Calls act for each value of globals, arrays, tables, objects and property defaults. */
+void program_each_data_value(struct ir_program *p, void (*act)(struct ir_value *, void *), void *with);
 
 /* Appends a zeroed instruction with room for so many operands; label, store: none. */
 struct ir_instruction *routine_add(struct ir_program *p, struct ir_routine *r, enum ir_operation operation,
@@ -171,5 +173,7 @@ void program_dump(const struct ir_program *p, FILE *out);                    /* 
 void program_find_unused(struct compiler *c, struct ir_program *p);
 /* Passes.c: each routine, pass after pass. */
 void program_improve(struct compiler *c, struct ir_program *p);
+/* Pool.c: after the unused is gone, for -O. */
+void program_pool(struct ir_program *p);
 
 #endif

@@ -1,7 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    pass NAME [FILE]: reads code in the text form of compiler/ir/code.h from the file or standard input, lets one pass of
-   compiler/ir/passes.def work on each routine, and writes the code again. "none" is no pass: reading and writing alone.
+   compiler/ir/passes.def work on each routine, or one of the whole program's on all of them, and writes the code again.
+   "none" is no pass: reading and writing alone.
    Bad text is said with its line, and the exit status is 2. */
 #include "compiler/ir/passes.h"
 #include "compiler/ir/text.h"
@@ -18,21 +19,49 @@ static char *read_all(struct arena *arena, FILE *in)
     return text.at;
 }
 
+struct program_pass { const char *name; void (*run)(struct ir_program *); };
+
+static const struct program_pass *program_pass_named(const char *name)
+{
+    static const struct program_pass none, passes[] = { { "pool", program_pool } };
+    for (size_t k = 0; k < sizeof passes / sizeof passes[0]; k++)
+        if (strcmp(passes[k].name, name) == 0)
+            return &passes[k];
+    return strcmp(name, "none") == 0 ? &none : NULL;
+}
+
+/* The text has no globals of its own: those that the code names. */
+static void add_globals(struct ir_program *p)
+{
+    for (int r = 0; r < p->routines.count; r++)
+        for (int i = 0; i < p->routines.at[r]->code.count; i++)
+            for (int o = 0; o < p->routines.at[r]->code.at[i].operand_count; o++) {
+                const struct ir_operand *operand = &p->routines.at[r]->code.at[i].operands[o];
+                while (operand->kind == OPERAND_GLOBAL && p->globals.count <= operand->value.index)
+                    vector_add(p->arena, &p->globals);
+            }
+}
+
 static int run(struct compiler *c, const char *name, const char *file, FILE *in)
 {
     const struct ir_pass *pass = pass_named(name);
+    const struct program_pass *of_program = program_pass_named(name);
     struct ir_read_error error;
     struct ir_program *p = ir_read(c, read_all(&c->arena, in), &error);
     if (!p) {
         fprintf(stderr, "%s:%d: %s is expected\n", file, error.line, error.expected);
         return 2;
     }
-    if (!pass && strcmp(name, "none") != 0) {
+    if (!pass && !of_program) {
         fprintf(stderr, "pass: there is no pass \"%s\"\n", name);
         return 2;
     }
     for (int n = 0; pass && n < p->routines.count; n++)
         pass_run(pass, p, p->routines.at[n]);
+    if (of_program && of_program->run) {
+        add_globals(p);
+        of_program->run(p);
+    }
     ir_write(p, stdout);
     arena_free(&p->scratch);
     return 0;
