@@ -49,6 +49,7 @@ static void add_veneer(struct front *f, enum veneer id)
     s->index = f->veneer_index[id];
     s->value = ir_reference(VALUE_ROUTINE, s->index);
     add_routines(f, d, s->index);
+    f->program->routines.at[s->index]->says_fault = id == VENEER_RUN_ERROR;
 }
 
 /* Parses the veneer's text under the second name, in place of the first, which stands behind "[ ". */

@@ -15,14 +15,37 @@ static void lower_inside(struct lowering *l, const struct stmt *body, int break_
     l->continue_label = outer.continue_label;
 }
 
+/* Known when compiling to hold always, or not to be there. */
+static bool is_endless(const struct expr *condition)
+{
+    return !condition || (condition->constant.kind == VALUE_NUMBER && (condition->constant.offset & 0xFFFF) != 0);
+}
+
+/* The test stands at the bottom, where control jumps first: a round executes one jump less. */
+static void lower_rounds(struct lowering *l, const struct stmt *s, const struct expr *condition,
+                         const struct expr *step)
+{
+    int top = lower_new_label(l), test = lower_new_label(l), end = lower_new_label(l);
+    int next = step ? lower_new_label(l) : test;
+    if (!is_endless(condition))
+        emit_jump(l, test);
+    emit_label(l, top);
+    lower_inside(l, s->body, end, next);
+    if (step) {
+        emit_label(l, next);
+        lower_effect(l, step);
+    }
+    emit_label(l, test);
+    if (is_endless(condition))
+        emit_jump(l, top);
+    else
+        lower_condition(l, condition, top, true);
+    emit_label(l, end);
+}
+
 static void lower_while(struct lowering *l, const struct stmt *s)
 {
-    int top = lower_new_label(l), end = lower_new_label(l);
-    emit_label(l, top);
-    lower_condition(l, s->a, end, false);
-    lower_inside(l, s->body, end, top);
-    emit_jump(l, top);
-    emit_label(l, end);
+    lower_rounds(l, s, s->a, NULL);
 }
 
 static void lower_do(struct lowering *l, const struct stmt *s)
@@ -37,18 +60,9 @@ static void lower_do(struct lowering *l, const struct stmt *s)
 
 static void lower_for(struct lowering *l, const struct stmt *s)
 {
-    int top = lower_new_label(l), end = lower_new_label(l), next = lower_new_label(l);
     if (s->a)
         lower_effect(l, s->a);
-    emit_label(l, top);
-    if (s->b)
-        lower_condition(l, s->b, end, false);
-    lower_inside(l, s->body, end, next);
-    emit_label(l, next);
-    if (s->c)
-        lower_effect(l, s->c);
-    emit_jump(l, top);
-    emit_label(l, end);
+    lower_rounds(l, s, s->b, s->c);
 }
 
 /* All objects by number. */

@@ -2,6 +2,8 @@
 /* Finding the basic blocks of a routine: one begins at each label and behind each branch, jump and end. */
 #include "compiler/ir/blocks.h"
 
+#include <string.h>
+
 static bool leaves(const struct ir_instruction *i)
 {
     return ir_ends(i) || (i->label != LABEL_NONE && i->operation != IR_LABEL);
@@ -80,4 +82,35 @@ void blocks_mark_reached(struct ir_program *p, const struct ir_blocks *b, bool *
         reach(reached, work, &count, block->next);
         reach(reached, work, &count, block->branch);
     }
+}
+
+/* Pushes the block's next way that was not gone yet. False: all were. */
+static bool go_on(const struct ir_blocks *b, int *work, int *count, uint8_t *gone, bool *seen)
+{
+    int block = work[*count - 1];
+    while (gone[block] < 2) {
+        int to = gone[block]++ ? b->at[block].next : b->at[block].branch;
+        if (to == BLOCK_NONE || seen[to])
+            continue;
+        seen[to] = true;
+        work[(*count)++] = to;
+        return true;
+    }
+    return false;
+}
+
+int blocks_order(struct ir_program *p, const struct ir_blocks *b, int *order)
+{
+    int *work = ARENA_ARRAY(&p->scratch, int, b->count), count = 0, left = b->count;
+    uint8_t *gone = ARENA_ARRAY(&p->scratch, uint8_t, b->count);
+    bool *seen = ARENA_ARRAY(&p->scratch, bool, b->count);
+    if (b->count) {
+        seen[0] = true;
+        work[count++] = 0;
+    }
+    while (count)
+        if (!go_on(b, work, &count, gone, seen))
+            order[--left] = work[--count];
+    memmove(order, order + left, sizeof *order * (size_t)(b->count - left));
+    return b->count - left;
 }

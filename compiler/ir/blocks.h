@@ -26,6 +26,10 @@ struct ir_blocks blocks_find(struct ir_program *p, const struct ir_routine *r);
 /* By block: what control comes to from the first, and from those already marked. */
 void blocks_mark_reached(struct ir_program *p, const struct ir_blocks *b, bool *reached);
 
+/* Fills `order`, which has room for all, with the blocks that control comes to, each behind all that lead to it but
+   for the ends of loops. Returns how many. */
+int blocks_order(struct ir_program *p, const struct ir_blocks *b, int *order);
+
 /* live.c: variables whose values may still be read. Local n is variable n, temporary n is 16 + n. */
 enum { FIRST_TEMPORARY = IR_MOST_LOCALS + 1 };
 int live_variable(const struct ir_operand *o);             /* 0: no local or temporary */

@@ -106,7 +106,7 @@ const struct ir_operand *ir_written(const struct ir_instruction *i)
 
 int ir_effects(const struct ir_instruction *i)
 {
-    static const uint8_t effects[OPCODE_COUNT] = {
+    static const uint16_t effects[OPCODE_COUNT] = {
 #define EFFECT(id, effects) [OP_##id] = effects,
 #include "compiler/ir/effects.def"
 #undef EFFECT
@@ -117,7 +117,7 @@ int ir_effects(const struct ir_instruction *i)
         id = opcode_id(i->opcode);
         return id >= 0 ? effects[id] : EFFECT_ALL;
     case IR_CALL: return EFFECT_CALLS;
-    case IR_PRINT: case IR_PRINT_RETURN: return EFFECT_WRITES | EFFECT_OUTSIDE;
+    case IR_PRINT: case IR_PRINT_RETURN: return EFFECT_WRITES_BYTES | EFFECT_OUTSIDE;
     case IR_BYTES: return EFFECT_ALL;
     default: return 0;
     }

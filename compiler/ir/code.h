@@ -88,6 +88,8 @@ struct ir_routine {
     position at, end;
     bool live, system, veneer, embedded;
     bool stack_by_hand;          /* assembly uses sp: the stack's depth is its author's business */
+    bool says_fault;             /* called only to say that the story has gone wrong: a call has EFFECT_FAULTS alone */
+    uint16_t lacks;              /* effects that a call of it does not have, once they are found */
     int local_count;             /* 0..15; locals start as 0 or the caller's arguments */
     const char **local_names;    /* local_count of them, for the debug file; NULL for an optimizer's own */
     int label_count, temporary_count;
@@ -119,8 +121,12 @@ const struct ir_operand *ir_written(const struct ir_instruction *i);
 
 /* effects.def. */
 enum ir_effect {
-    EFFECT_READS = 1, EFFECT_WRITES = 2, EFFECT_CALLS = 4, EFFECT_OUTSIDE = 8, EFFECT_FAULTS = 16, EFFECT_STACK = 32,
-    EFFECT_ALL = 63
+    EFFECT_READS_TREE = 1, EFFECT_READS_ATTRIBUTES = 2, EFFECT_READS_PROPERTIES = 4, EFFECT_READS_SHAPES = 8,
+    EFFECT_READS_GLOBALS = 16, EFFECT_READS_BYTES = 32, EFFECT_READS = 63,
+    EFFECT_WRITES_TREE = 1 << 6, EFFECT_WRITES_ATTRIBUTES = 2 << 6, EFFECT_WRITES_PROPERTIES = 4 << 6,
+    EFFECT_WRITES_GLOBALS = 16 << 6, EFFECT_WRITES_BYTES = 32 << 6, EFFECT_WRITES = EFFECT_READS << 6,
+    EFFECT_CALLS = 1 << 12, EFFECT_OUTSIDE = 1 << 13, EFFECT_FAULTS = 1 << 14, EFFECT_STACK = 1 << 15,
+    EFFECT_ALL = 0xFFFF
 };
 int ir_effects(const struct ir_instruction *i);          /* a mask */
 

@@ -1,45 +1,75 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* What was worked out before is not worked out again while its value is still somewhere and all it was made of is
-   unchanged. Blocks that control enters from the one before alone go on with what is known there. A value that is
-   read once more than before needs a variable, so the routine must have room for one. */
+   unchanged; nor is a test made again whose outcome is known. A call counts as work when its routine only reads. What
+   is known where two ways meet is what both know; at the top of a loop nothing is. A value that is read once more
+   than before needs a variable, so the routine must have room for one. */
 #include "compiler/ir/passes.h"
 #include "compiler/ir/values.h"
 
+#include <string.h>
+
 enum { MOST_KNOWN = 48 };
 
-/* A result that is known: that of instruction `made`, as it stood then. */
+/* A result that is known: that of instruction `made`, as it stood then; or that the condition of `made` holds. */
 struct known {
     struct ir_instruction made;
-    struct ir_operand holder;    /* where the value is */
+    struct ir_operand holder;    /* where the value is; OPERAND_NONE: `made` is a test */
+    bool holds;
+    int reads;                   /* effects of `made` */
+};
+
+struct state {
+    const struct known **at;     /* `count` of them, which never change */
+    int count;
+    int arrived;                 /* ways that have brought what they know */
 };
 
 struct sharing {
     struct ir_program *p;
     struct ir_routine *r;
+    struct ir_blocks blocks;
     struct ir_value_uses *values;
-    struct known known[MOST_KNOWN];
+    struct state *entry;         /* by block: what is known at its start */
+    const struct known *known[MOST_KNOWN];       /* what is known now */
     int count;
     int room;                    /* variables that may still be asked for */
     bool *drop;                  /* by instruction */
     bool changed;
 };
 
-/* A result that depends on the operands and memory alone, and does nothing else. */
-static bool is_pure(const struct ir_instruction *i)
+static bool has_plain_operands(const struct ir_instruction *i)
 {
-    bool gives = i->operation == IR_NOT || (i->operation == IR_OPCODE && i->opcode->flags & OPCODE_STORES);
-    if (!gives || i->by_hand || i->label != LABEL_NONE || ir_effects(i) & ~(EFFECT_READS | EFFECT_FAULTS)
-        || ir_names_variable(i) || !ir_is_variable(&i->store))
-        return false;
     for (int o = 0; o < i->operand_count; o++)
         if (i->operands[o].kind == OPERAND_STACK || i->operands[o].indirect)
             return false;
-    return true;
+    return !i->by_hand && !ir_names_variable(i);
+}
+
+static bool only_reads(const struct ir_program *p, const struct ir_instruction *i)
+{
+    return !(program_effects(p, i) & ~(EFFECT_READS | EFFECT_FAULTS));
+}
+
+/* A result that depends on the operands and memory alone, and does nothing else. */
+static bool is_pure(const struct ir_program *p, const struct ir_instruction *i)
+{
+    bool gives = i->operation == IR_NOT || i->operation == IR_CALL
+        || (i->operation == IR_OPCODE && i->opcode->flags & OPCODE_STORES);
+    return gives && i->label == LABEL_NONE && ir_is_variable(&i->store) && has_plain_operands(i) && only_reads(p, i);
+}
+
+/* A branch that does nothing else. */
+static bool is_test(const struct ir_program *p, const struct ir_instruction *i)
+{
+    return i->operation == IR_OPCODE && i->opcode->flags & OPCODE_BRANCHES && i->label != LABEL_NONE
+        && i->operand_count == 2 - ir_is_row(i, OP_jz) && i->store.kind == OPERAND_NONE && has_plain_operands(i)
+        && only_reads(p, i);
 }
 
 static bool is_commutative(const struct ir_instruction *i)
 {
-    return ir_is_row(i, OP_add) || ir_is_row(i, OP_mul) || ir_is_row(i, OP_and) || ir_is_row(i, OP_or);
+    return ir_is_row(i, OP_add) || ir_is_row(i, OP_mul) || ir_is_row(i, OP_and) || ir_is_row(i, OP_or)
+        || ir_is_row(i, OP_je);
 }
 
 static bool same_operands(const struct ir_instruction *a, const struct ir_instruction *b)
@@ -61,53 +91,59 @@ static bool same_work(const struct ir_instruction *a, const struct ir_instructio
 static const struct known *find_known(const struct sharing *s, const struct ir_instruction *i)
 {
     for (int k = s->count - 1; k >= 0; k--)
-        if (same_work(&s->known[k].made, i))
-            return &s->known[k];
+        if (same_work(&s->known[k]->made, i))
+            return s->known[k];
     return NULL;
 }
 
-/* Does the instruction change this operand's value? The globals are a table in memory (6.2): what writes memory may
-   write them. */
-static bool is_written(const struct ir_operand *operand, const struct ir_instruction *i)
+/* What the instruction does to memory; a global is memory. */
+static int effects_of(const struct sharing *s, const struct ir_instruction *i)
 {
-    return ir_same_variable(operand, ir_written(i))
-        || (operand->kind == OPERAND_GLOBAL && ir_effects(i) & (EFFECT_WRITES | EFFECT_CALLS));
+    return program_effects(s->p, i) | (ir_written(i)->kind == OPERAND_GLOBAL ? EFFECT_WRITES_GLOBALS : 0);
 }
 
-/* Does the known result change, or get lost, when this instruction is executed? */
-static bool is_lost(const struct known *k, const struct ir_instruction *i)
+/* Does the instruction with these effects change this operand's value? The globals are a table in memory (6.2): what
+   writes memory may write them. */
+static bool is_written(const struct ir_operand *operand, const struct ir_operand *written, int effects)
 {
-    bool writes = ir_effects(i) & (EFFECT_WRITES | EFFECT_CALLS) || ir_written(i)->kind == OPERAND_GLOBAL;
-    if ((writes && ir_effects(&k->made) & EFFECT_READS) || is_written(&k->holder, i))
+    return ir_same_variable(operand, written)
+        || (operand->kind == OPERAND_GLOBAL && written->kind != OPERAND_GLOBAL && effects & EFFECT_WRITES_GLOBALS);
+}
+
+/* Does the known result change, or get lost, by an instruction that writes this variable and has these effects? */
+static bool is_lost(const struct known *k, const struct ir_operand *written, int effects)
+{
+    if (effects_meet(effects, k->reads) || is_written(&k->holder, written, effects))
         return true;
     for (int o = 0; o < k->made.operand_count; o++)
-        if (is_written(&k->made.operands[o], i))
+        if (is_written(&k->made.operands[o], written, effects))
             return true;
     return false;
 }
 
 static void forget(struct sharing *s, const struct ir_instruction *i)
 {
-    int kept = 0;
-    if (ir_written(i)->kind == OPERAND_NONE && !(ir_effects(i) & (EFFECT_WRITES | EFFECT_CALLS)))
+    const struct ir_operand *written = ir_written(i);
+    int kept = 0, effects = effects_of(s, i);
+    if (written->kind == OPERAND_NONE && !(effects & EFFECT_WRITES))
         return;
     for (int k = 0; k < s->count; k++)
-        if (!is_lost(&s->known[k], i))
+        if (!is_lost(s->known[k], written, effects))
             s->known[kept++] = s->known[k];
     s->count = kept;
 }
 
-static void learn(struct sharing *s, const struct ir_instruction *i)
+static void learn(struct sharing *s, const struct ir_instruction *i, bool holds)
 {
+    struct known *k;
     for (int o = 0; o < i->operand_count; o++)
         if (ir_same_variable(&i->operands[o], &i->store))
             return;
-    if (s->count == MOST_KNOWN) {
-        s->count--;
-        for (int k = 0; k < s->count; k++)
-            s->known[k] = s->known[k + 1];
-    }
-    s->known[s->count++] = (struct known){ *i, i->store };
+    if (s->count == MOST_KNOWN)
+        memmove(s->known, s->known + 1, sizeof s->known[0] * (size_t)--s->count);
+    k = ARENA_NEW(&s->p->scratch, struct known);
+    *k = (struct known){ *i, i->store, holds, program_effects(s->p, i) };
+    s->known[s->count++] = k;
 }
 
 /* Where the last use of the temporary that instruction n sets stands, if each stands in its block and before
@@ -125,7 +161,7 @@ static int last_use(const struct sharing *s, int n, int end, const struct known 
             left -= ir_same_variable(&i->operands[o], temporary);
         if (!left)
             return m;
-        if (is_written(&k->holder, i))
+        if (is_written(&k->holder, ir_written(i), effects_of(s, i)))
             return -1;
     }
     return -1;
@@ -167,46 +203,116 @@ static void reuse(struct sharing *s, int n, int end, const struct known *k)
     }
 }
 
+/* A test whose outcome is known: control goes there, or on. */
+static void settle(struct sharing *s, int n, bool holds)
+{
+    struct ir_instruction *i = &s->r->code.at[n];
+    s->changed = true;
+    if (holds == i->branch_if)
+        routine_take_branch(s->p, i);
+    else
+        s->drop[n] = true;
+}
+
 static void share_block(struct sharing *s, const struct ir_basic_block *b)
 {
     for (int n = b->first; n < b->end; n++) {
         struct ir_instruction *i = &s->r->code.at[n];
-        bool pure = is_pure(i);
-        const struct known *k = pure ? find_known(s, i) : NULL;
-        if (k)
+        bool pure = !ir_is_marker(i) && is_pure(s->p, i), test = !pure && is_test(s->p, i);
+        const struct known *k = pure || test ? find_known(s, i) : NULL;
+        if (k && test)
+            settle(s, n, k->holds);
+        else if (k)
             reuse(s, n, b->end, k);
-        if (s->drop[n])
+        if (s->drop[n] || ir_is_marker(i))
             continue;
         forget(s, i);
         if (pure && i->store.kind != OPERAND_NONE)
-            learn(s, i);
+            learn(s, i, false);
+    }
+}
+
+/* Keeps of what is known at the block's start what this way there knows as well. */
+static void meet(const struct sharing *s, struct state *entry)
+{
+    int kept = 0;
+    for (int k = 0; k < entry->count; k++)
+        for (int other = 0; other < s->count; other++)
+            if (entry->at[k] == s->known[other]) {
+                entry->at[kept++] = entry->at[k];
+                break;
+            }
+    entry->count = kept;
+}
+
+/* One way to the block, with what is known at its end. */
+static void arrive(struct sharing *s, int block)
+{
+    struct state *entry;
+    if (block == BLOCK_NONE)
+        return;
+    entry = &s->entry[block];
+    if (entry->arrived++) {
+        meet(s, entry);
+        return;
+    }
+    entry->count = s->count;
+    if (s->count)
+        entry->at = arena_copy(&s->p->scratch, s->known, sizeof s->known[0] * (size_t)s->count);
+}
+
+/* A test that was made is known on both ways that go on from it. */
+static void leave(struct sharing *s, const struct ir_basic_block *b)
+{
+    const struct ir_instruction *last = &s->r->code.at[b->end - 1];
+    bool test = !s->drop[b->end - 1] && is_test(s->p, last) && !values_is_single(s->values, &last->operands[0]);
+    const int ways[2] = { b->branch, b->next };
+    for (int k = 0; k < 2; k++) {
+        int count = s->count;
+        if (ways[k] == BLOCK_NONE)
+            continue;
+        if (test && s->blocks.at[ways[k]].entries == 1)
+            learn(s, last, k == 0 ? last->branch_if : !last->branch_if);
+        arrive(s, ways[k]);
+        s->count = count < s->count ? count : s->count;
+    }
+}
+
+static void share(struct sharing *s)
+{
+    int *order = ARENA_ARRAY(&s->p->scratch, int, s->blocks.count);
+    int count = blocks_order(s->p, &s->blocks, order);
+    for (int k = 0; k < count; k++) {
+        const struct ir_basic_block *b = &s->blocks.at[order[k]];
+        const struct state *entry = &s->entry[order[k]];
+        s->count = entry->arrived == b->entries ? entry->count : 0;
+        if (s->count)
+            memcpy(s->known, entry->at, sizeof s->known[0] * (size_t)s->count);
+        share_block(s, b);
+        leave(s, b);
     }
 }
 
 /* Most routines work out too little for anything to come twice. */
-static bool has_work(const struct ir_routine *r)
+static bool has_work(const struct ir_program *p, const struct ir_routine *r)
 {
     int count = 0;
     for (int n = 0; n < r->code.count && count < 2; n++)
-        count += is_pure(&r->code.at[n]);
+        count += !ir_is_marker(&r->code.at[n]) && (is_pure(p, &r->code.at[n]) || is_test(p, &r->code.at[n]));
     return count == 2;
 }
 
 bool ir_common(struct ir_program *p, struct ir_routine *r)
 {
     struct sharing s = { .p = p, .r = r };
-    struct ir_blocks b;
-    if (!has_work(r) || ir_is_by_hand(r))
+    if (!has_work(p, r) || ir_is_by_hand(r))
         return false;
-    b = blocks_find(p, r);
+    s.blocks = blocks_find(p, r);
     s.values = values_find(p, r);
     s.room = values_room(p, r, s.values);
     s.drop = ARENA_ARRAY(&p->scratch, bool, r->code.count);
-    for (int block = 0; block < b.count; block++) {
-        if (block == 0 || b.at[block].entries > 1 || b.at[block - 1].next != block)
-            s.count = 0;
-        share_block(&s, &b.at[block]);
-    }
+    s.entry = ARENA_ARRAY(&p->scratch, struct state, s.blocks.count);
+    share(&s);
     if (s.changed)
         routine_drop(r, s.drop);
     return s.changed;

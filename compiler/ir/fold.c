@@ -134,11 +134,7 @@ static void fold_branch(struct folding *f, int n)
     f->drop[n] = holds != i->branch_if;
     if (f->drop[n])
         return;
-    i->operation = i->label >= 0 ? IR_JUMP : IR_RETURN;
-    i->operand_count = i->label < 0;
-    if (i->label < 0)
-        i->operands[0] = ir_operand_number(i->label == LABEL_RETURN_TRUE);
-    i->label = i->label < 0 ? LABEL_NONE : i->label;
+    routine_take_branch(f->p, i);
 }
 
 /* ---- All ---- */

@@ -65,6 +65,7 @@ static void reserve_scratch(struct ir_program *p)
 void program_improve(struct compiler *c, struct ir_program *p)
 {
     reserve_scratch(p);
+    program_find_effects(p);
     for (int n = 0; n < p->routines.count; n++) {
         struct ir_routine *r = p->routines.at[n];
         if (!ir_is_opaque(r))

@@ -217,6 +217,18 @@ struct ir_operand routine_new_temporary(struct ir_routine *r)
     return (struct ir_operand){ .kind = OPERAND_TEMPORARY, .value = { .index = r->temporary_count++ } };
 }
 
+void routine_take_branch(struct ir_program *p, struct ir_instruction *branch)
+{
+    int label = branch->label;
+    branch->operation = label >= 0 ? IR_JUMP : IR_RETURN;
+    branch->operand_count = label < 0;
+    if (label >= 0)
+        return;
+    branch->label = LABEL_NONE;
+    branch->operands = ARENA_NEW(p->arena, struct ir_operand);
+    branch->operands[0] = ir_operand_number(label == LABEL_RETURN_TRUE);
+}
+
 void routine_drop(struct ir_routine *r, const bool *drop)
 {
     int kept = 0;

@@ -161,9 +161,18 @@ struct ir_instruction *routine_add(struct ir_program *p, struct ir_routine *r, e
                                    int operand_count);
 int routine_new_label(struct ir_routine *r);
 struct ir_operand routine_new_temporary(struct ir_routine *r);
+/* Makes a branch go its way always: a jump, or a return. */
+void routine_take_branch(struct ir_program *p, struct ir_instruction *branch);
 void routine_drop(struct ir_routine *r, const bool *drop);       /* takes out the instructions marked */
 /* Nothing is done between instruction `from` and it. */
 bool routine_leads_to(const struct ir_routine *r, int from, int label);
+
+/* effects.c: what is known of effects when the whole program is. */
+void program_find_effects(struct ir_program *p);         /* gives all routines their `lacks` */
+/* A mask as ir_effects gives; of a call of a known routine what that does, and never CALLS. */
+int program_effects(const struct ir_program *p, const struct ir_instruction *i);
+/* The effects of `writer` and `reader`: may the one change what the other reads? */
+bool effects_meet(int writer, int reader);
 
 /* Passes */
 /* Verify.c: asserts every promise of this header. */

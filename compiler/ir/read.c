@@ -317,6 +317,8 @@ static void read_heading(struct reader *reader)
             reader->r->embedded = true;
         else if (take_word(reader, "by_hand"))
             reader->r->stack_by_hand = true;
+        else if (take_word(reader, "says_fault"))
+            reader->r->says_fault = true;
         else if (take_word(reader, "left_out"))
             reader->r->live = false;
         else

@@ -155,9 +155,9 @@ bool ir_has_text(const struct ir_instruction *i)
 
 static void write_heading(const struct ir_routine *r, int index, FILE *out)
 {
-    fprintf(out, "routine %d locals %d%s%s%s%s%s", index, r->local_count, r->veneer ? " veneer" : "",
+    fprintf(out, "routine %d locals %d%s%s%s%s%s%s", index, r->local_count, r->veneer ? " veneer" : "",
             r->system ? " system" : "", r->embedded ? " embedded" : "", r->stack_by_hand ? " by_hand" : "",
-            r->live ? "" : " left_out");
+            r->says_fault ? " says_fault" : "", r->live ? "" : " left_out");
     fprintf(out, "  ; %s", r->name ? r->name : "");
     for (int n = 0; r->local_names && n < r->local_count; n++)
         fprintf(out, " %s", r->local_names[n] ? r->local_names[n] : "-");

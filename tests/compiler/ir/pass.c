@@ -56,6 +56,7 @@ static int run(struct compiler *c, const char *name, const char *file, FILE *in)
         fprintf(stderr, "pass: there is no pass \"%s\"\n", name);
         return 2;
     }
+    program_find_effects(p);
     for (int n = 0; pass && n < p->routines.count; n++)
         pass_run(pass, p, p->routines.at[n]);
     if (of_program && of_program->run) {
