@@ -132,36 +132,44 @@ static size_t byte_order_mark(const unsigned char *bytes, size_t size)
     return size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
 
-/* Bytes above 127, eight at a time: most sources have none. */
-static bool has_high_bytes(const unsigned char *bytes, size_t size)
+/* No byte above 127, no 0, no '\r' among these eight: of bytes below 128, only a 0 less 1 has its top bit set. */
+static bool are_plain(const unsigned char *bytes)
 {
-    uint64_t all = 0, eight;
-    for (; size >= sizeof eight; bytes += sizeof eight, size -= sizeof eight) {
-        memcpy(&eight, bytes, sizeof eight);
-        all |= eight;
-    }
-    while (size)
-        all |= bytes[--size];
-    return all & 0x8080808080808080u;
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    return !((eight | (eight - ones) | ((eight ^ '\r' * ones) - ones)) & 0x80 * ones);
 }
 
-/* Whether the text is the same in every character set and has '\n' line ends. */
-static bool is_plain(const unsigned char *bytes, size_t size)
+/* How many bytes from here on are the same in every character set: all, in most sources. */
+static size_t plain_run(const unsigned char *bytes, size_t left)
 {
-    return !memchr(bytes, 0, size) && !memchr(bytes, '\r', size) && !has_high_bytes(bytes, size);
+    size_t i = 0;
+    while (left - i >= 8 && are_plain(bytes + i))
+        i += 8;
+    while (i < left && bytes[i] < 0x80 && bytes[i] != '\r' && bytes[i])
+        i++;
+    return i;
 }
 
 char *encoding_to_utf8(struct compiler *c, unsigned char *bytes, size_t size, int *length)
 {
     char *text;
     int put = 0;
-    if (is_plain(bytes, size)) {
+    if (plain_run(bytes, size) == size) {
         *length = (int)size;
         return (char *)bytes;
     }
     text = arena_alloc(&c->arena, size * 3 + 1);
     for (size_t i = byte_order_mark(bytes, size); i < size; ) {
-        struct decoded d = decode(c->options.character_set, bytes + i, size - i);
+        size_t plain = plain_run(bytes + i, size - i);
+        struct decoded d;
+        memcpy(text + put, bytes + i, plain);
+        put += (int)plain;
+        i += plain;
+        if (i == size)
+            break;
+        d = decode(c->options.character_set, bytes + i, size - i);
         put += utf8_put(text + put, d.code);
         i += (size_t)d.size;
     }
@@ -177,7 +185,13 @@ void encoding_check(struct compiler *c, const unsigned char *bytes, size_t size,
     if (s->text == (const char *)bytes)
         return;
     for (size_t i = byte_order_mark(bytes, size); i < size; ) {
-        struct decoded d = decode(set, bytes + i, size - i);
+        size_t plain = plain_run(bytes + i, size - i);
+        struct decoded d;
+        at += (position)plain;
+        i += plain;
+        if (i == size)
+            break;
+        d = decode(set, bytes + i, size - i);
         if (d.bad && bytes[i] == 0)
             diag(&c->diagnostics, DIAG_NOT_IN_CHARACTER_SET, at, 0, set);
         else if (d.bad && set == 'u')

@@ -1,5 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Finding the basic blocks of a routine: one begins at each label and behind each branch, jump and end. */
+/* Finding the basic blocks of a routine: one begins at each label and behind each branch, jump and end. They lie in
+   vectors of the program, which serve one routine after the other. */
 #include "compiler/ir/blocks.h"
 
 #include <string.h>
@@ -9,21 +10,20 @@ static bool leaves(const struct ir_instruction *i)
     return ir_ends(i) || (i->label != LABEL_NONE && i->operation != IR_LABEL);
 }
 
-static struct ir_basic_block *add_block(struct arena *scratch, struct ir_blocks *b, int *room, int first)
+static struct ir_basic_block *add_block(struct arena *arena, struct ir_blocks *b, int first)
 {
-    b->at = vector_grow(scratch, b->at, b->count, room, sizeof *b->at);
-    b->at[b->count] = (struct ir_basic_block){ .first = first, .next = BLOCK_NONE, .branch = BLOCK_NONE };
-    return &b->at[b->count++];
+    struct ir_basic_block *block = vector_add(arena, b);
+    *block = (struct ir_basic_block){ .first = first, .next = BLOCK_NONE, .branch = BLOCK_NONE };
+    return block;
 }
 
-static void divide(struct arena *scratch, const struct ir_routine *r, struct ir_blocks *b)
+static void divide(struct arena *arena, const struct ir_routine *r, struct ir_blocks *b)
 {
     struct ir_basic_block *block = NULL;
-    int room = 0;
     for (int n = 0; n < r->code.count; n++) {
         const struct ir_instruction *i = &r->code.at[n];
         if (!block || (i->operation == IR_LABEL && block->first < n))
-            block = add_block(scratch, b, &room, n);
+            block = add_block(arena, b, n);
         if (i->operation == IR_LABEL)
             b->of_label[i->label] = b->count - 1;
         block->end = n + 1;
@@ -32,15 +32,24 @@ static void divide(struct arena *scratch, const struct ir_routine *r, struct ir_
     }
 }
 
+static int branch_of(const struct ir_routine *r, const struct ir_blocks *b, int block)
+{
+    const struct ir_instruction *last = &r->code.at[b->at[block].end - 1];
+    return ir_goes_to_label(last) ? b->of_label[last->label] : BLOCK_NONE;
+}
+
+static int next_of(const struct ir_routine *r, const struct ir_blocks *b, int block)
+{
+    const struct ir_instruction *last = &r->code.at[b->at[block].end - 1];
+    return !ir_ends(last) && block + 1 < b->count ? block + 1 : BLOCK_NONE;
+}
+
 static void connect(const struct ir_routine *r, struct ir_blocks *b)
 {
     for (int k = 0; k < b->count; k++) {
         struct ir_basic_block *block = &b->at[k];
-        const struct ir_instruction *last = &r->code.at[block->end - 1];
-        if (ir_goes_to_label(last))
-            block->branch = b->of_label[last->label];
-        if (!ir_ends(last) && k + 1 < b->count)
-            block->next = k + 1;
+        block->branch = branch_of(r, b, k);
+        block->next = next_of(r, b, k);
         if (block->branch != BLOCK_NONE)
             b->at[block->branch].entries++;
         if (block->next != BLOCK_NONE)
@@ -48,17 +57,65 @@ static void connect(const struct ir_routine *r, struct ir_blocks *b)
     }
 }
 
-struct ir_blocks blocks_find(struct ir_program *p, const struct ir_routine *r)
+static void clear_labels(struct arena *arena, struct ir_blocks *b, int count)
 {
-    struct ir_blocks b = { .count = 0 };
-    b.of_label = ARENA_ARRAY(&p->scratch, int, r->label_count + 1);
-    for (int l = 0; l < r->label_count; l++)
-        b.of_label[l] = BLOCK_NONE;
-    divide(&p->scratch, r, &b);
-    connect(r, &b);
-    if (b.count)
-        b.at[0].entries++;
+    if (b->label_capacity < count) {
+        b->label_capacity = 2 * count;
+        b->of_label = ARENA_ARRAY(arena, int, b->label_capacity);
+    }
+    for (int l = 0; l < count; l++)
+        b->of_label[l] = BLOCK_NONE;
+}
+
+const struct ir_blocks *blocks_find(struct ir_program *p, const struct ir_routine *r)
+{
+    struct ir_blocks *b = p->blocks ? p->blocks : (p->blocks = ARENA_NEW(p->arena, struct ir_blocks));
+    if (b->of == r)
+        return b;
+    b->of = r;
+    b->count = 0;
+    clear_labels(p->arena, b, r->label_count);
+    divide(p->arena, r, b);
+    connect(r, b);
+    if (b->count)
+        b->at[0].entries++;
     return b;
+}
+
+void blocks_forget(struct ir_program *p)
+{
+    if (p->blocks)
+        p->blocks->of = NULL;
+}
+
+/* Takes out what is dropped of each block. False when a border goes with it, or a whole block, and when control goes
+   elsewhere from a block than it did. */
+static bool shrink(struct ir_blocks *b, const struct ir_routine *r, const bool *drop)
+{
+    int kept = 0;
+    for (int k = 0; k < b->count; k++) {
+        int first = kept;
+        if (b->at[k].branch != branch_of(r, b, k) || b->at[k].next != next_of(r, b, k))
+            return false;
+        for (int n = b->at[k].first; n < b->at[k].end; n++) {
+            if (drop[n] && (leaves(&r->code.at[n]) || r->code.at[n].operation == IR_LABEL))
+                return false;
+            kept += !drop[n];
+        }
+        if (kept == first)
+            return false;
+        b->at[k].first = first;
+        b->at[k].end = kept;
+    }
+    return true;
+}
+
+void blocks_drop(struct ir_program *p, struct ir_routine *r, const bool *drop)
+{
+    struct ir_blocks *b = p->blocks;
+    if (b && b->of == r)
+        b->kept = shrink(b, r, drop);
+    routine_drop(r, drop);
 }
 
 static void reach(bool *reached, int *work, int *count, int block)

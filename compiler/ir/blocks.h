@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* A routine's code as basic blocks, and what is known of its variables at their borders. A block is a run of
-   instructions that control enters at its first and leaves at its last. The code itself stays one vector:
-   blocks are found anew by each pass that asks, in the program's scratch memory. */
+   instructions that control enters at its first and leaves at its last. The code itself stays one vector. The
+   program keeps the blocks that were found last, for the passes that follow: see blocks_find. */
 #ifndef GOLC_BLOCKS_H
 #define GOLC_BLOCKS_H
 
@@ -18,11 +18,21 @@ struct ir_basic_block {
 
 struct ir_blocks {
     struct ir_basic_block *at;
-    int count;
+    int count, capacity;
     int *of_label;               /* the block that begins with this label; BLOCK_NONE: the label stands nowhere */
+    int label_capacity;
+    const struct ir_routine *of; /* whose blocks they are; NULL: nobody's any more */
+    bool kept;                   /* by blocks_drop, in the running pass */
 };
 
-struct ir_blocks blocks_find(struct ir_program *p, const struct ir_routine *r);
+/* The routine's blocks, found anew unless they are at hand. They hold until the pass ends; of what it changed the
+   next pass sees them true, since the passes' driver forgets them after a pass that changed anything in another way
+   than by blocks_drop. */
+const struct ir_blocks *blocks_find(struct ir_program *p, const struct ir_routine *r);
+/* routine_drop for a pass that puts in nothing and makes no branch, jump or return of what was none. The next pass has
+   the blocks without a search, unless a border is dropped or control goes elsewhere from one. */
+void blocks_drop(struct ir_program *p, struct ir_routine *r, const bool *drop);
+void blocks_forget(struct ir_program *p);
 /* By block: what control comes to from the first, and from those already marked. */
 void blocks_mark_reached(struct ir_program *p, const struct ir_blocks *b, bool *reached);
 

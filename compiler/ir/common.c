@@ -27,7 +27,7 @@ struct state {
 struct sharing {
     struct ir_program *p;
     struct ir_routine *r;
-    struct ir_blocks blocks;
+    const struct ir_blocks *blocks;
     struct ir_value_uses *values;
     struct state *entry;         /* by block: what is known at its start */
     const struct known *known[MOST_KNOWN];       /* what is known now */
@@ -271,7 +271,7 @@ static void leave(struct sharing *s, const struct ir_basic_block *b)
         int count = s->count;
         if (ways[k] == BLOCK_NONE)
             continue;
-        if (test && s->blocks.at[ways[k]].entries == 1)
+        if (test && s->blocks->at[ways[k]].entries == 1)
             learn(s, last, k == 0 ? last->branch_if : !last->branch_if);
         arrive(s, ways[k]);
         s->count = count < s->count ? count : s->count;
@@ -280,10 +280,10 @@ static void leave(struct sharing *s, const struct ir_basic_block *b)
 
 static void share(struct sharing *s)
 {
-    int *order = ARENA_ARRAY(&s->p->scratch, int, s->blocks.count);
-    int count = blocks_order(s->p, &s->blocks, order);
+    int *order = ARENA_ARRAY(&s->p->scratch, int, s->blocks->count);
+    int count = blocks_order(s->p, s->blocks, order);
     for (int k = 0; k < count; k++) {
-        const struct ir_basic_block *b = &s->blocks.at[order[k]];
+        const struct ir_basic_block *b = &s->blocks->at[order[k]];
         const struct state *entry = &s->entry[order[k]];
         s->count = entry->arrived == b->entries ? entry->count : 0;
         if (s->count)
@@ -311,9 +311,9 @@ bool ir_common(struct ir_program *p, struct ir_routine *r)
     s.values = values_find(p, r);
     s.room = values_room(p, r, s.values);
     s.drop = ARENA_ARRAY(&p->scratch, bool, r->code.count);
-    s.entry = ARENA_ARRAY(&p->scratch, struct state, s.blocks.count);
+    s.entry = ARENA_ARRAY(&p->scratch, struct state, s.blocks->count);
     share(&s);
     if (s.changed)
-        routine_drop(r, s.drop);
+        blocks_drop(p, r, s.drop);
     return s.changed;
 }

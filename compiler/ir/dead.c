@@ -73,13 +73,13 @@ static bool may_have_dead_local(const struct ir_routine *r)
 /* Locals that nobody reads before they are set again. */
 static bool drop_locals(struct ir_program *p, struct ir_routine *r, bool *drop)
 {
-    struct ir_blocks b = blocks_find(p, r);
-    struct ir_live live = live_find_some(p, r, &b, 1);
+    const struct ir_blocks *b = blocks_find(p, r);
+    struct ir_live live = live_find_some(p, r, b, 1);
     uint64_t set;
     bool changed = false;
-    for (int block = 0; block < b.count; block++) {
-        live_at_end(&live, &b, block, &set);
-        for (int n = b.at[block].end - 1; n >= b.at[block].first; n--) {
+    for (int block = 0; block < b->count; block++) {
+        live_at_end(&live, b, block, &set);
+        for (int n = b->at[block].end - 1; n >= b->at[block].first; n--) {
             const struct ir_operand *written = ir_written(&r->code.at[n]);
             if (!drop[n] && written->kind == OPERAND_LOCAL && !live_has(&set, written->value.index))
                 changed |= drop_result(&r->code.at[n], &drop[n]);
@@ -100,6 +100,6 @@ bool ir_dead(struct ir_program *p, struct ir_routine *r)
     if (may_have_dead_local(r))
         changed |= drop_locals(p, r, drop);
     if (changed)
-        routine_drop(r, drop);
+        blocks_drop(p, r, drop);
     return changed;
 }

@@ -182,19 +182,19 @@ static bool has_numbers(const struct ir_routine *r)
 bool ir_fold(struct ir_program *p, struct ir_routine *r)
 {
     struct folding f = { .p = p, .r = r };
-    struct ir_blocks b;
+    const struct ir_blocks *b;
     if (!has_numbers(r) || ir_is_by_hand(r))
         return false;
     b = blocks_find(p, r);
     f.facts = ARENA_ARRAY(&p->scratch, struct fact, FIRST_TEMPORARY + r->temporary_count);
     f.drop = ARENA_ARRAY(&p->scratch, bool, r->code.count);
-    for (int block = 0; block < b.count; block++) {
-        if (block == 0 || b.at[block].entries > 1 || b.at[block - 1].next != block)
+    for (int block = 0; block < b->count; block++) {
+        if (block == 0 || b->at[block].entries > 1 || b->at[block - 1].next != block)
             f.since++;
-        for (int n = b.at[block].first; n < b.at[block].end; n++)
+        for (int n = b->at[block].first; n < b->at[block].end; n++)
             fold_instruction(&f, n);
     }
     if (f.changed)
-        routine_drop(r, f.drop);
+        blocks_drop(p, r, f.drop);
     return f.changed;
 }

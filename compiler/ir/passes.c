@@ -1,5 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The passes, in order. */
+#include "compiler/ir/blocks.h"
 #include "compiler/ir/passes.h"
 
 #include <string.h>
@@ -23,7 +24,12 @@ const struct ir_pass *pass_named(const char *name)
 static bool run(bool (*pass)(struct ir_program *, struct ir_routine *), struct ir_program *p, struct ir_routine *r)
 {
     struct arena_mark mark = arena_mark(&p->scratch);
-    bool changed = pass(p, r);
+    bool changed;
+    if (p->blocks)
+        p->blocks->kept = false;
+    changed = pass(p, r);
+    if (changed && p->blocks && !p->blocks->kept)
+        blocks_forget(p);
     arena_release(&p->scratch, mark);
     return changed;
 }

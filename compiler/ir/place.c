@@ -22,7 +22,7 @@ struct stack { int count; uint16_t at[32]; };            /* temporaries, the top
 struct placing {
     struct ir_program *p;
     struct ir_routine *r;
-    struct ir_blocks blocks;
+    const struct ir_blocks *blocks;
     struct ir_live live;
     struct temporary *all;       /* by temporary */
     uint64_t *set;
@@ -101,7 +101,7 @@ static void need_of_instruction(struct placing *g, struct ir_instruction *i)
 /* What lives on one way out of a block and not on the other would be left on the stack there. */
 static void need_of_ways(struct placing *g, int block)
 {
-    int next = g->blocks.at[block].next, branch = g->blocks.at[block].branch;
+    int next = g->blocks->at[block].next, branch = g->blocks->at[block].branch;
     if (next == BLOCK_NONE || branch == BLOCK_NONE)
         return;
     for (int w = 0; w < g->live.words; w++) {
@@ -114,10 +114,10 @@ static void need_of_ways(struct placing *g, int block)
 
 static void find_needs(struct placing *g)
 {
-    for (int block = 0; block < g->blocks.count; block++) {
+    for (int block = 0; block < g->blocks->count; block++) {
         need_of_ways(g, block);
-        live_at_end(&g->live, &g->blocks, block, g->set);
-        for (int n = g->blocks.at[block].end - 1; n >= g->blocks.at[block].first; n--) {
+        live_at_end(&g->live, g->blocks, block, g->set);
+        for (int n = g->blocks->at[block].end - 1; n >= g->blocks->at[block].first; n--) {
             need_of_instruction(g, &g->r->code.at[n]);
             live_step_back(&g->live, &g->r->code.at[n], g->set);
         }
@@ -151,9 +151,9 @@ static void note_rivals(struct placing *g, int variable)
 static void find_rivals(struct placing *g)
 {
     list_rivals(g);
-    for (int block = 0; g->rival_count && block < g->blocks.count; block++) {
-        live_at_end(&g->live, &g->blocks, block, g->set);
-        for (int n = g->blocks.at[block].end - 1; n >= g->blocks.at[block].first; n--) {
+    for (int block = 0; g->rival_count && block < g->blocks->count; block++) {
+        live_at_end(&g->live, g->blocks, block, g->set);
+        for (int n = g->blocks->at[block].end - 1; n >= g->blocks->at[block].first; n--) {
             note_rivals(g, live_variable(ir_written(&g->r->code.at[n])));
             live_step_back(&g->live, &g->r->code.at[n], g->set);
         }
@@ -343,17 +343,17 @@ static void leave_to(struct placing *g, const struct stack *s, int to)
 static bool try_stack(struct placing *g)
 {
     g->failed = g->pops = false;
-    memset(g->known, 0, sizeof *g->known * (size_t)g->blocks.count);
-    for (int block = 0; block < g->blocks.count && !g->failed; block++) {
+    memset(g->known, 0, sizeof *g->known * (size_t)g->blocks->count);
+    for (int block = 0; block < g->blocks->count && !g->failed; block++) {
         struct stack s;
         if (!g->known[block])
             g->entry[block].count = 0;
         g->known[block] = true;
         s = g->entry[block];
-        for (int n = g->blocks.at[block].first; n < g->blocks.at[block].end; n++)
+        for (int n = g->blocks->at[block].first; n < g->blocks->at[block].end; n++)
             follow(g, &g->r->code.at[n], &s);
-        leave_to(g, &s, g->blocks.at[block].next);
-        leave_to(g, &s, g->blocks.at[block].branch);
+        leave_to(g, &s, g->blocks->at[block].next);
+        leave_to(g, &s, g->blocks->at[block].branch);
     }
     return !g->failed;
 }
@@ -441,7 +441,7 @@ static int popped(const struct placing *g, const struct stack *s, int to)
 
 static void write_block(struct placing *g, struct output *out, int block)
 {
-    const struct ir_basic_block *b = &g->blocks.at[block];
+    const struct ir_basic_block *b = &g->blocks->at[block];
     struct stack s = g->entry[block];
     for (int n = b->first; n < b->end; n++) {
         struct ir_instruction *i = &g->r->code.at[n];
@@ -459,7 +459,7 @@ static void write_block(struct placing *g, struct output *out, int block)
 static void write_code(struct placing *g)
 {
     struct output out = { { NULL, 0, 0 } };
-    for (int block = 0; block < g->blocks.count; block++)
+    for (int block = 0; block < g->blocks->count; block++)
         write_block(g, &out, block);
     if (g->pops)
         memcpy(&g->r->code, &out.code, sizeof out.code);
@@ -507,7 +507,7 @@ static bool place_quickly(struct placing *g)
 static bool place_carefully(struct placing *g)
 {
     bool placed;
-    g->live = live_find(g->p, g->r, &g->blocks);
+    g->live = live_find(g->p, g->r, g->blocks);
     g->rival = ARENA_ARRAY(&g->p->scratch, int, g->r->temporary_count);
     g->set = ARENA_ARRAY(&g->p->scratch, uint64_t, g->live.words);
     find_mentioned(g);
@@ -538,8 +538,8 @@ bool ir_place(struct ir_program *p, struct ir_routine *r)
         return false;
     g.blocks = blocks_find(p, r);
     g.all = ARENA_ARRAY(&p->scratch, struct temporary, r->temporary_count);
-    g.entry = ARENA_ARRAY(&p->scratch, struct stack, g.blocks.count);
-    g.known = ARENA_ARRAY(&p->scratch, bool, g.blocks.count);
+    g.entry = ARENA_ARRAY(&p->scratch, struct stack, g.blocks->count);
+    g.known = ARENA_ARRAY(&p->scratch, bool, g.blocks->count);
     for (int t = 0; t < r->temporary_count; t++)
         g.all[t].home.kind = OPERAND_STACK;
     if (!place_quickly(&g) && !place_carefully(&g))

@@ -1,5 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Texts printed one after the other become one, and print_ret says a new line and returns true by itself. */
+#include "compiler/ir/blocks.h"
 #include "compiler/ir/passes.h"
 
 #include <string.h>
@@ -95,6 +96,7 @@ bool ir_prints(struct ir_program *p, struct ir_routine *r)
     bool changed = false;
     for (int i = 0; i < r->code.count; i++)
         changed |= !t.drop[i] && (join_prints(&t, &r->code.at[i]) || join_return(&t, &r->code.at[i]));
-    routine_drop(r, t.drop);
+    if (changed)
+        blocks_drop(p, r, t.drop);
     return changed;
 }

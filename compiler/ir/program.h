@@ -128,6 +128,7 @@ struct ir_program {
 
     struct alphabet *spellings;  /* alphabet.c: made when the first word is added, or by the back */
     struct arena scratch;        /* a pass's own: gone when it ends */
+    struct ir_blocks *blocks;    /* blocks.c: those found last */
     bool keep_unreachable;       /* code after labels that nothing uses stays */
     int spare_globals[4], spare_count;           /* the compiler's own, for values that no call has to leave alone */
 

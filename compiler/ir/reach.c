@@ -20,18 +20,18 @@ static void drop_unreached(const struct ir_blocks *b, const bool *reached, bool 
 
 bool ir_reach(struct ir_program *p, struct ir_routine *r)
 {
-    struct ir_blocks b = blocks_find(p, r);
-    bool *reached = ARENA_ARRAY(&p->scratch, bool, b.count), *drop = ARENA_ARRAY(&p->scratch, bool, r->code.count);
+    const struct ir_blocks *b = blocks_find(p, r);
+    bool *reached = ARENA_ARRAY(&p->scratch, bool, b->count), *drop = ARENA_ARRAY(&p->scratch, bool, r->code.count);
     int *uses = ARENA_ARRAY(&p->scratch, int, r->label_count);
     int before = r->code.count;
     if (p->keep_unreachable) {
         count_uses(r, uses, drop);
         for (int l = 0; l < r->label_count; l++)
             if (uses[l])
-                reached[b.of_label[l]] = true;
+                reached[b->of_label[l]] = true;
     }
-    blocks_mark_reached(p, &b, reached);
-    drop_unreached(&b, reached, drop);
+    blocks_mark_reached(p, b, reached);
+    drop_unreached(b, reached, drop);
     for (int l = 0; l < r->label_count; l++)
         uses[l] = 0;
     count_uses(r, uses, drop);

@@ -1,5 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Rows that do the same and are shorter: inc and dec, inc_chk and dec_chk, jz. */
+#include "compiler/ir/blocks.h"
 #include "compiler/ir/passes.h"
 
 static void become(struct ir_program *p, struct ir_instruction *i, enum opcode_id id, struct ir_operand operand)
@@ -94,6 +95,6 @@ bool ir_step(struct ir_program *p, struct ir_routine *r)
     for (int n = 0; n < r->code.count; n++)
         changed |= shorten(p, r, n, &drop[n]);
     if (changed)
-        routine_drop(r, drop);
+        blocks_drop(p, r, drop);
     return changed;
 }

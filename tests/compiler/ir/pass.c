@@ -3,7 +3,9 @@
    pass NAME [FILE]: reads code in the text form of compiler/ir/code.h from the file or standard input, lets one pass of
    compiler/ir/passes.def work on each routine, or one of the whole program's on all of them, and writes the code again.
    "none" is no pass: reading and writing alone.
-   Bad text is said with its line, and the exit status is 2. */
+   Bad text is said with its line, and the exit status is 2. Basic blocks that the pass left for the next one, and that
+   are not those of the code, are said, too. */
+#include "compiler/ir/blocks.h"
 #include "compiler/ir/passes.h"
 #include "compiler/ir/text.h"
 
@@ -42,6 +44,27 @@ static void add_globals(struct ir_program *p)
             }
 }
 
+static bool same_blocks(const struct ir_blocks *a, const struct ir_blocks *b)
+{
+    bool same = a->count == b->count;
+    for (int k = 0; same && k < a->count; k++)
+        same = a->at[k].first == b->at[k].first && a->at[k].end == b->at[k].end && a->at[k].next == b->at[k].next
+            && a->at[k].branch == b->at[k].branch && a->at[k].entries == b->at[k].entries;
+    return same;
+}
+
+static void run_on(const struct ir_pass *pass, struct ir_program *p, struct ir_routine *r)
+{
+    const struct ir_blocks *left = blocks_find(p, r), *found;
+    pass_run(pass, p, r);
+    if (left->of != r)
+        return;
+    p->blocks = NULL;
+    found = blocks_find(p, r);
+    if (!same_blocks(left, found))
+        fprintf(stderr, "pass: the basic blocks that were kept are wrong\n");
+}
+
 static int run(struct compiler *c, const char *name, const char *file, FILE *in)
 {
     const struct ir_pass *pass = pass_named(name);
@@ -58,7 +81,7 @@ static int run(struct compiler *c, const char *name, const char *file, FILE *in)
     }
     program_find_effects(p);
     for (int n = 0; pass && n < p->routines.count; n++)
-        pass_run(pass, p, p->routines.at[n]);
+        run_on(pass, p, p->routines.at[n]);
     if (of_program && of_program->run) {
         add_globals(p);
         of_program->run(p);
