@@ -173,7 +173,19 @@ static void check_name(struct checker *k, struct expr *e)
     if (!e->symbol)              /* the parser has bound constants: Undef may have taken their names from them */
         e->symbol = check_resolve(k->f, e->name, e->at);
     e->symbol->flags |= SYMBOL_READ | SYMBOL_USED;
+    if (is_property_name(e))
+        e->symbol->flags |= SYMBOL_HANDED;
     e->constant = check_symbol_value(k->f, e->symbol);
+}
+
+/* A property that is only read or called here. */
+static void check_property(struct checker *k, struct expr *e)
+{
+    const struct symbol *s = e->kind != EXPR_NAME ? NULL : e->symbol ? e->symbol : e->name->symbol;
+    bool handed = !s || s->flags & SYMBOL_HANDED;
+    check_expression(k, e, USE_VALUE);
+    if (!handed)
+        e->symbol->flags &= (unsigned)~SYMBOL_HANDED;
 }
 
 static void check_local(struct checker *k, const struct expr *e, int use)
@@ -263,6 +275,8 @@ static void check_assignable(struct checker *k, struct expr *e, int use)
         return;
     case EXPR_BINARY:
         check_expression(k, e, USE_VALUE);
+        if (e->mark == MARK_DOT && is_property_name(e->right))
+            e->right->symbol->flags |= SYMBOL_HANDED;
         if (e->mark == MARK_ARROW || e->mark == MARK_LONG_ARROW)
             check_writable(k, e);
         else if (e->mark != MARK_DOT && e->mark != MARK_SUPERCLASS)
@@ -317,7 +331,10 @@ static void check_binary(struct checker *k, struct expr *e, enum use use)
     if (is_dot(e->mark))
         check_operand_known(k, e->right, WANT_PROPERTY);
     check_expression(k, e->left, list ? USE_EFFECT : USE_VALUE);
-    check_expression(k, e->right, list ? use : USE_VALUE);
+    if (e->mark == MARK_DOT || e->mark == MARK_DOT_HASH)
+        check_property(k, e->right);
+    else
+        check_expression(k, e->right, list ? use : USE_VALUE);
     if (e->mark == MARK_ARROW || e->mark == MARK_LONG_ARROW)
         check_width(k, e);
     if (is_dot(e->mark)) {
@@ -383,7 +400,7 @@ static void check_message(struct checker *k, struct expr *e)
     int most = k->f->program->version == 3 ? 1 : 5, count = count_arguments(e);
     check_expression(k, e->left, USE_VALUE);
     check_operand_known(k, e->right, WANT_PROPERTY);
-    check_expression(k, e->right, USE_VALUE);
+    check_property(k, e->right);
     check_expressions(k, e->arguments);
     check_kind(k->f, e->right, WANT_PROPERTY, "\".\" expression");
     if (count > most)
@@ -456,7 +473,8 @@ static void check_operator(struct checker *k, struct expr *e, enum use use)
     default:
         check_expression(k, e->left, USE_VALUE);
         check_condition_known(k, e);
-        check_expressions(k, e->arguments);
+        for (struct expr *a = e->arguments; a; a = a->next)
+            check_property(k, a);
         check_condition_kinds(k, e);
         return;
     }

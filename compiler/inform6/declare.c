@@ -61,7 +61,8 @@ static bool declare_alias(struct front *f, struct directive *d, bool wants_attri
     if (wants_attribute ? is_attribute : is_property) {
         settle(d->symbol, original->kind, original->index);
         add_alias_name(f, original, symbol_spelling(f->c, d->symbol->name, d->at));
-        d->symbol->flags |= original->flags & (SYMBOL_ADDITIVE | SYMBOL_LONG);
+        d->symbol->flags |= (original->flags & (SYMBOL_ADDITIVE | SYMBOL_LONG)) | SYMBOL_HANDED;
+        original->flags |= SYMBOL_HANDED;
     } else if (original->kind != SYMBOL_UNDEFINED) {
         diag(said(f), DIAG_WRONG_KIND, d->at, d->other->text, symbol_kind_word(original->kind),
              wants_attribute ? "an attribute" : "a property");

@@ -95,6 +95,7 @@ static void lower_program(struct front *f)
     f->program->main = veneer_require(f, VENEER_MAIN_DEFAULT).index;
     lower_data(f);
     lower_objects(f);
+    table_objects_build(f);
     lower_grammar(f);
     for (const struct directive *d = f->tree->first; d; d = d->next)
         lower_directive(f, d);

@@ -78,6 +78,14 @@ struct ir_operand lower_checked_object(struct lowering *l, const struct expr *e,
 void lower_function(struct lowering *l, const struct expr *e, struct ir_operand store);
 bool lower_is_known_object(struct lowering *l, const struct expr *e);
 
+/* lower_known.c: properties of objects that are named. False: the veneer must be asked; asked: the routine. */
+bool lower_known_word(struct lowering *l, const struct expr *dot, enum veneer asked, struct ir_operand *at);
+bool lower_known_address(struct lowering *l, const struct expr *dot, struct ir_operand *address);
+bool lower_known_length(struct lowering *l, const struct expr *dot, struct ir_operand *length);
+bool lower_known_provides(struct lowering *l, const struct expr *e, bool *provides);
+bool lower_known_class(struct lowering *l, const struct expr *e, bool *is_of_class);
+bool lower_known_routine(struct lowering *l, const struct expr *message, struct ir_operand *routine);
+
 /* lower_loop.c: do, for, while, objectloop; switch */
 void lower_loop(struct lowering *l, const struct stmt *s);
 void lower_switch(struct lowering *l, const struct stmt *s);

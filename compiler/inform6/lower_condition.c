@@ -58,6 +58,12 @@ static void lower_compare(struct lowering *l, const struct expr *e, int label, b
     emit_alternatives(l, &t, label, branch_if);
 }
 
+/* An object that is named: what the veneer would answer is known. */
+static bool is_answer_known(struct lowering *l, const struct expr *e, bool *answer)
+{
+    return e->condition == CONDITION_OFCLASS ? lower_known_class(l, e, answer) : lower_known_provides(l, e, answer);
+}
+
 /* The veneer answers: is this routine of the left side and some alternative not zero? */
 static void lower_asked(struct lowering *l, const struct expr *e, enum veneer id, int label, bool branch_if)
 {
@@ -148,7 +154,10 @@ void lower_condition(struct lowering *l, const struct expr *e, int label, bool b
     } else if (e->kind == EXPR_COMPARE) {
         lower_compare(l, e, label, branch_if);
     } else if (e->kind == EXPR_CONDITION && (e->condition == CONDITION_OFCLASS || e->condition == CONDITION_PROVIDES)) {
-        lower_asked(l, e, e->condition == CONDITION_OFCLASS ? VENEER_OF_CLASS : VENEER_PROVIDES, label, branch_if);
+        if (!is_answer_known(l, e, &truth))
+            lower_asked(l, e, e->condition == CONDITION_OFCLASS ? VENEER_OF_CLASS : VENEER_PROVIDES, label, branch_if);
+        else if (truth == branch_if)
+            emit_jump(l, label);
     } else if (e->kind == EXPR_CONDITION) {
         lower_object_test(l, e, label, branch_if);
     } else if (e->kind == EXPR_BINARY && e->mark == MARK_COMMA) {

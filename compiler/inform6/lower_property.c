@@ -125,8 +125,11 @@ static bool is_known_word(struct lowering *l, const struct place *p)
 
 static void place_read(struct lowering *l, const struct place *p, struct ir_operand store)
 {
+    struct ir_operand at;
     if (p->kind == PLACE_BYTE || p->kind == PLACE_WORD)
         emit_array_read(l, p, store);
+    else if (p->kind == PLACE_PROPERTY && lower_known_word(l, p->e, VENEER_READ_PROPERTY, &at))
+        emit_store(l, OP_loadw, store, 2, at, operand_number(0));
     else if (p->kind == PLACE_PROPERTY)
         emit_call(l, store, 3, operand_veneer(l, VENEER_READ_PROPERTY), p->base, p->index);
     else if (lower_is_strict(l) && !is_known_word(l, p))
@@ -137,10 +140,13 @@ static void place_read(struct lowering *l, const struct place *p, struct ir_oper
 
 static void place_write(struct lowering *l, const struct place *p, struct ir_operand value)
 {
+    struct ir_operand at;
     if (p->kind == PLACE_BYTE || p->kind == PLACE_WORD)
         emit_array_write(l, p, value);
     else if (p->kind == PLACE_COMMON && !lower_is_strict(l))
         emit_opcode(l, OP_put_prop, 3, p->base, p->index, value);
+    else if (p->kind == PLACE_PROPERTY && lower_known_word(l, p->e, VENEER_WRITE_PROPERTY, &at))
+        emit_opcode(l, OP_storew, 3, at, operand_number(0), value);
     else
         emit_call(l, operand_none(), 4, operand_veneer(l, p->kind == PLACE_COMMON ? VENEER_CHECK_PROPERTY
                                                        : VENEER_WRITE_PROPERTY),
@@ -190,20 +196,29 @@ void lower_assign_place(struct lowering *l, const struct expr *e, struct ir_oper
 }
 
 /* Properties that may be individual are stepped by the veneer. */
-static void lower_step_property(struct lowering *l, const struct expr *e, struct ir_operand store)
+static bool is_stepped_by_veneer(struct lowering *l, const struct expr *e, enum veneer routine)
 {
-    static const enum veneer routines[2][2] = { { VENEER_INCREMENT_AFTER, VENEER_INCREMENT_BEFORE },
-                                                { VENEER_DECREMENT_AFTER, VENEER_DECREMENT_BEFORE } };
+    enum place_kind kind = place_kind(e->left);
+    struct ir_operand at;
+    return kind == PLACE_PROPERTY ? !lower_known_word(l, e->left, routine, &at)
+        : kind == PLACE_COMMON && lower_is_strict(l);
+}
+
+static void lower_step_property(struct lowering *l, const struct expr *e, enum veneer routine, struct ir_operand store)
+{
     struct place p = place_evaluate(l, e->left);
-    emit_call(l, store, 3, operand_veneer(l, routines[e->mark == MARK_DECREMENT][e->prefix]), p.base, p.index);
+    emit_call(l, store, 3, operand_veneer(l, routine), p.base, p.index);
 }
 
 void lower_step_place(struct lowering *l, const struct expr *e, struct ir_operand store)
 {
+    static const enum veneer routines[2][2] = { { VENEER_INCREMENT_AFTER, VENEER_INCREMENT_BEFORE },
+                                                { VENEER_DECREMENT_AFTER, VENEER_DECREMENT_BEFORE } };
+    enum veneer routine = routines[e->mark == MARK_DECREMENT][e->prefix];
     struct ir_operand value = operand_new(l);
     struct place p;
-    if (place_kind(e->left) == PLACE_PROPERTY || (place_kind(e->left) == PLACE_COMMON && lower_is_strict(l))) {
-        lower_step_property(l, e, store);
+    if (is_stepped_by_veneer(l, e, routine)) {
+        lower_step_property(l, e, routine, store);
         return;
     }
     p = place_evaluate(l, e->left);
@@ -232,16 +247,20 @@ static struct ir_operand lower_any_object(struct lowering *l, const struct expr 
 
 static void lower_address(struct lowering *l, const struct expr *e, struct ir_operand store)
 {
-    struct ir_operand o, address;
-    if (!is_common_property(e->right)) {
-        struct place p = place_evaluate(l, e);
-        emit_call(l, store, 3, operand_veneer(l, e->mark == MARK_DOT_AMPERSAND ? VENEER_PROPERTY_ADDRESS
-                                              : VENEER_PROPERTY_LENGTH),
-                  p.base, p.index);
+    bool length = e->mark == MARK_DOT_HASH;
+    struct ir_operand o, address, known;
+    if (length ? lower_known_length(l, e, &known) : lower_known_address(l, e, &known)) {
+        emit_move(l, store, known);
         return;
     }
-    o = lower_any_object(l, e->left, e->mark == MARK_DOT_AMPERSAND ? 21 : 22);
-    if (e->mark == MARK_DOT_AMPERSAND) {
+    if (!is_common_property(e->right)) {
+        struct place p = place_evaluate(l, e);
+        emit_call(l, store, 3, operand_veneer(l, length ? VENEER_PROPERTY_LENGTH : VENEER_PROPERTY_ADDRESS), p.base,
+                  p.index);
+        return;
+    }
+    o = lower_any_object(l, e->left, length ? 22 : 21);
+    if (!length) {
         emit_store(l, OP_get_prop_addr, store, 2, o, operand_value(e->right->constant));
         return;
     }
@@ -270,11 +289,13 @@ void lower_message(struct lowering *l, const struct expr *e, struct ir_operand s
     struct ir_operand operands[IR_MOST_OPERANDS];
     struct ir_instruction *i;
     int count = 2;
+    bool known;
     for (const struct expr *a = e->arguments; a && count < IR_MOST_OPERANDS - 1; a = a->next)
         parts[count++] = a;
     lower_operands(l, parts, count, operands);
+    known = lower_known_routine(l, e, &operands[1]);
     i = emit(l, IR_CALL, count + 1);
-    i->operands[0] = operand_veneer(l, VENEER_CALL_PROPERTY);
+    i->operands[0] = operand_veneer(l, known ? VENEER_CALL_ROUTINE : VENEER_CALL_PROPERTY);
     for (int n = 0; n < count; n++)
         i->operands[n + 1] = operands[n];
     i->store = store;

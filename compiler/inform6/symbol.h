@@ -22,6 +22,7 @@ enum {                           /* struct symbol.flags */
     SYMBOL_COMPLETE = 32768,     /* checked: a class that others may inherit from from here on */
     SYMBOL_IN_OBJECT = 16384,    /* an object has a property of this name, which no directive need declare */
     SYMBOL_RENAMED = 8192,       /* Replace X Y named this X */
+    SYMBOL_HANDED = 32768,       /* a property that is assigned, or whose number or address goes anywhere */
     SYMBOL_REPORTED = 4096       /* the message that it does not exist was printed */
 };
 

@@ -15,12 +15,12 @@ static bool has_individuals(const struct block *b)
 }
 
 /* The address of the new table. */
-static struct ir_value add_individuals(struct front *f, const struct block *b)
+static struct ir_value add_individuals(struct front *f, struct block *b)
 {
     struct ir_cells *out = &f->program->tables.at[TABLE_INDIVIDUALS].cells;
     struct ir_value address = { VALUE_TABLE, TABLE_INDIVIDUALS, out->size };
     for (int i = 0; i < b->properties.count; i++) {
-        const struct block_property *p = &b->properties.at[i];
+        struct block_property *p = &b->properties.at[i];
         if (p->number < FIRST_INDIVIDUAL)
             continue;
         if (p->values.count * 2 > MOST_INDIVIDUAL_BYTES)
@@ -28,6 +28,7 @@ static struct ir_value add_individuals(struct front *f, const struct block *b)
                  f->program->version, (long)MOST_INDIVIDUAL_BYTES);
         cells_add_word(f->program, out, ir_number(p->number | (p->private ? PRIVATE : 0)));
         cells_add_byte(f->program, out, p->values.count * 2);
+        p->place = out->size;
         for (int k = 0; k < p->values.count; k++)
             cells_add_word(f->program, out, p->values.at[k]);
     }
@@ -44,7 +45,7 @@ static void add_property(struct front *f, struct ir_object *o, const struct bloc
 }
 
 /* The common properties of a block, and property 3, by number. */
-static void add_properties(struct front *f, struct ir_object *o, const struct block *b)
+static void add_properties(struct front *f, struct ir_object *o, struct block *b)
 {
     struct block_property individuals = { .number = PROPERTY_INDIVIDUALS };
     int i = 0;
@@ -59,7 +60,7 @@ static void add_properties(struct front *f, struct ir_object *o, const struct bl
 }
 
 /* Property lists go from the highest number to the lowest (Standard, section 12.4). */
-static void add_prototype(struct front *f, struct ir_object *o, const struct block *prototype)
+static void add_prototype(struct front *f, struct ir_object *o, struct block *prototype)
 {
     struct ir_object pattern = {0};
     for (size_t i = 0; i < sizeof prototype->attributes; i++)
@@ -82,7 +83,7 @@ void table_objects_build(struct front *f)
 {
     for (int i = 0; i < f->program->objects.count; i++) {
         struct ir_object *o = &f->program->objects.at[i];
-        const struct block *own = &f->tables.own.at[i];
+        struct block *own = &f->tables.own.at[i];
         for (size_t k = 0; k < sizeof o->attributes; k++)
             o->attributes[k] = own->attributes[k];
         add_properties(f, o, own);

@@ -86,7 +86,6 @@ static void note_debug(struct front *f)
 void tables_build(struct front *f)
 {
     program_merge_words(f->program);
-    table_objects_build(f);
     table_identifiers_build(f);
     table_grammar_build(f);
     table_words_build(f);

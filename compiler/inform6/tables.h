@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* What Inform programs have beyond what an ir_program knows: attributes, properties, actions, verbs, classes, the
-   meanings of words. The checker and lowering gather it in struct front. When all code is lowered, table_*.c write
-   it as tables of cells, in the formats that Inform's library and veneer read (README, "Formats that veneer and
-   tables share"). */
+   meanings of words. The checker and lowering gather it in struct front. When all code is lowered (objects: before),
+   table_*.c write it as tables of cells, in the formats that Inform's library and veneer read (README, "Formats that
+   veneer and tables share"). */
 #ifndef GOLC_TABLES_H
 #define GOLC_TABLES_H
 
@@ -17,11 +17,13 @@ struct action { const char *name; struct ir_value routine; bool meta; };        
 
 /* Objects: attributes and properties, with what is inherited */
 
+enum { METACLASS_OBJECT = 1 };           /* the class Object in ir_program.objects */
 enum { PROPERTY_CLASSES = 2, PROPERTY_INDIVIDUALS = 3, FIRST_INDIVIDUAL = 64 };
 
 struct block_property {
     int number;                  /* common 1..63 (31 in version 3), individual from 64 */
     bool additive, private;
+    int place;                   /* individual: of the values in TABLE_INDIVIDUALS, once that is built */
     position at;
     VECTOR(struct ir_value) values;
 };
@@ -101,10 +103,12 @@ int table_property_count(const struct front *f);
 void tables_declare(struct front *f);            /* in ir_program, empty */
 void tables_build(struct front *f);              /* fills the ir_program with all this, after everything else */
 
+/* Right after lower_objects: code refers to the places of properties. */
+void table_objects_build(struct front *f);
+
 /* What tables_build calls. */
 void table_grammar_build(struct front *f);       /* verbs by grammar version, actions, routines, prepositions */
 void table_words_build(struct front *f);         /* after the grammar, which numbers prepositions */
-void table_objects_build(struct front *f);
 void table_identifiers_build(struct front *f);
 void system_settle(struct front *f);
 void trace_tables(struct front *f);              /* $!ACTIONS, $!PROPS, $!VERBS; notes on words for $!DICT */
