@@ -57,8 +57,11 @@ static bool is_capital(char letter)
 int keywords_of_token(const struct token *t, int context)
 {
     int word = t->name->word[context], from = 0;
+    bool hidden = context == CONTEXT_STATEMENT || context == CONTEXT_CONDITION || context == CONTEXT_FUNCTION;
     if (!word || context == CONTEXT_DIRECTIVE || context == CONTEXT_SYSTEM)
         return word;
+    if (hidden && t->name->local)
+        return 0;
     if (context == CONTEXT_PRINT && (word == PRINT_THE || word == PRINT_A || word == PRINT_AN))
         from = 1;
     for (int i = from; i < t->length; i++)

@@ -80,6 +80,7 @@ enum level {                     /* how tightly operators bind: DM4, table 1B */
     LEVEL_MINUS, LEVEL_STEP, LEVEL_PROPERTY_ADDRESS, LEVEL_CALL, LEVEL_MESSAGE, LEVEL_SUPERCLASS, LEVEL_PRIMARY
 };
 struct expr *parse_level(struct parser *p, enum level level);    /* of operators that bind so tightly or more */
+bool parse_stray_comma(struct parser *p);                        /* takes one, with a warning */
 struct expr *parse_any(struct parser *p);                        /* with commas */
 struct expr *parse_value(struct parser *p);                      /* one of a list of values side by side */
 bool parse_starts_value(struct parser *p);                       /* can the next token begin a value? */

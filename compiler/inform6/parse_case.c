@@ -2,70 +2,80 @@
 /* The cases of switch and of action routines, and telling them from statements. */
 #include "compiler/inform6/parse.h"
 
-static bool ends_case_value(const struct token *t)
+static bool ends_case_value(const struct token *t, bool actions)
 {
     return (t->kind == TOKEN_MARK && (t->mark == MARK_COLON || t->mark == MARK_COMMA))
-        || (t->kind == TOKEN_NAME && keywords_of_token(t, CONTEXT_WORD) == WORD_TO);
+        || (t->kind == TOKEN_NAME && keywords_of_token(t, CONTEXT_WORD) == WORD_TO && !t->name->local && !actions);
 }
 
-/* The length in tokens of the bracketed expression that begins here; 0: it does not close in this statement. */
-static int bracket_length(struct parser *p)
+/* Whether the statement that begins here with a bracket comes to a ':' outside of brackets. */
+static bool has_colon(struct parser *p)
 {
     int depth = 0;
     for (int i = 0;; i++) {
         const struct token *t = parse_peek_at(p, i);
-        if (t->kind == TOKEN_END)
-            return 0;
+        if (t->kind == TOKEN_END || t->kind == TOKEN_STRING)
+            return false;
         if (t->kind != TOKEN_MARK)
             continue;
         if (t->mark == MARK_SEMICOLON || t->mark == MARK_OPEN_BRACE || t->mark == MARK_CLOSE_BRACE)
-            return 0;
+            return false;
         depth += (t->mark == MARK_OPEN) - (t->mark == MARK_CLOSE);
-        if (depth == 0)
-            return i + 1;
+        if (depth == 0 && t->mark == MARK_COLON)
+            return true;
     }
 }
 
 /* A value with ',' ':' or 'to' behind it begins a case, even Give: and Remove:. A string is a statement, which
-   prints it. A number or word in front of a statement begins a case whose ':' is missing. */
-static bool is_case(struct parser *p)
+   prints it. A number or word in front of a statement begins a case whose ':' is missing. At a routine's top there
+   are no ranges, so a variable there may be called 'to'. */
+static bool is_case(struct parser *p, bool actions)
 {
     const struct token *t = parse_peek(p);
     bool named;
     if (t->kind == TOKEN_END || t->kind == TOKEN_STRING
         || (t->kind == TOKEN_HASH_NAME && t->name->word[CONTEXT_DIRECTIVE]))
         return false;
-    if (t->kind == TOKEN_MARK && t->mark == MARK_OPEN) {
-        int length = bracket_length(p);
-        return length > 0 && ends_case_value(parse_peek_at(p, length));
-    }
+    if (t->kind == TOKEN_MARK && t->mark == MARK_OPEN)
+        return has_colon(p);
     if (t->kind == TOKEN_MARK)
-        return t->mark == MARK_MINUS && parse_peek_at(p, 1)->kind == TOKEN_NUMBER
-            && ends_case_value(parse_peek_at(p, 2));
+        return t->mark == MARK_MINUS && parse_peek_at(p, 1)->kind != TOKEN_MARK
+            && ends_case_value(parse_peek_at(p, 2), actions);
     named = t->kind == TOKEN_NAME;
     t = parse_peek_at(p, 1);
-    return ends_case_value(t)
+    return ends_case_value(t, actions)
         || (!named && (t->kind == TOKEN_STRING || (t->kind == TOKEN_NAME && keywords_of_token(t, CONTEXT_STATEMENT))));
 }
 
 static struct expr *parse_case_value(struct parser *p, bool actions)
 {
-    struct expr *e = parse_level(p, LEVEL_PRIMARY);
+    struct expr *e = parse_level(p, actions ? LEVEL_PRIMARY : LEVEL_LOGIC);
     if (actions && !e->bracketed && (e->kind == EXPR_NAME || e->kind == EXPR_LOCAL))
         e->kind = EXPR_ACTION;
     return e;
 }
 
+/* (1, 2, 3): a list in brackets is a case for each of its values. */
+static struct case_range **add_values(struct parser *p, struct case_range **last, struct expr *e)
+{
+    if (e->kind == EXPR_BINARY && e->mark == MARK_COMMA) {
+        last = add_values(p, last, e->left);
+        return add_values(p, last, e->right);
+    }
+    *last = ARENA_NEW(&p->c->arena, struct case_range);
+    (*last)->from = e;
+    return &(*last)->next;
+}
+
 static struct stmt *parse_case(struct parser *p, bool actions)
 {
     struct stmt *s = parse_new_stmt(p, STMT_CASE, parse_peek(p)->at);
-    struct case_range **last = &s->cases;
+    struct case_range **next = &s->cases;
     do {
-        struct case_range *range = *last = ARENA_NEW(&p->c->arena, struct case_range);
-        last = &range->next;
-        range->from = parse_case_value(p, actions);
+        struct case_range **range = next;
+        next = add_values(p, next, parse_case_value(p, actions));
         if (!p->failed && parse_accept_word(p, WORD_TO))
-            range->to = parse_case_value(p, actions);
+            (*range)->to = parse_case_value(p, actions);
     } while (!p->failed && parse_accept(p, MARK_COMMA));
     parse_expect(p, MARK_COLON, "',' or ':'");
     s->end = p->last_end;
@@ -92,5 +102,5 @@ struct stmt *parse_statement_or_case(struct parser *p, bool actions)
         s->end = p->last_end;
         return s;
     }
-    return is_case(p) ? parse_case(p, actions) : parse_statement(p);
+    return is_case(p, actions) ? parse_case(p, actions) : parse_statement(p);
 }

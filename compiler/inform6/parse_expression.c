@@ -12,6 +12,21 @@ static struct expr *bad(struct parser *p, position at)
     return parse_new_expr(p, EXPR_BAD, at);
 }
 
+/* A ',' with nothing to separate is passed over. */
+bool parse_stray_comma(struct parser *p)
+{
+    if (!parse_is_mark(p, MARK_COMMA))
+        return false;
+    diag(&p->c->diagnostics, DIAG_STRAY_COMMA, parse_peek(p)->at);
+    parse_take(p);
+    return true;
+}
+
+static bool is_close(const struct token *t)
+{
+    return t->kind == TOKEN_MARK && t->mark == MARK_CLOSE;
+}
+
 static struct expr *missing_value(struct parser *p)
 {
     position at = parse_peek(p)->at;
@@ -35,7 +50,7 @@ static struct expr *parse_bracketed(struct parser *p)
     return e;
 }
 
-/* After the callee: ( a, b ). */
+/* After the callee: ( a, b ). Inform 7 writes (, b) for calls without a first argument. */
 static struct expr *parse_arguments(struct parser *p)
 {
     bool in_for = p->in_for;
@@ -43,12 +58,14 @@ static struct expr *parse_arguments(struct parser *p)
     parse_take(p);
     p->in_for = false;
     while (!parse_is_mark(p, MARK_CLOSE) && !p->failed) {
+        if (parse_stray_comma(p))
+            continue;
         *last = parse_level(p, LEVEL_ASSIGN);
         last = &(*last)->next;
-        if (!parse_accept(p, MARK_COMMA))
+        if (parse_is_mark(p, MARK_COMMA) && is_close(parse_peek_at(p, 1)))
+            parse_stray_comma(p);
+        else if (!parse_accept(p, MARK_COMMA))
             break;
-        if (parse_is_mark(p, MARK_CLOSE))
-            *last = missing_value(p);
     }
     parse_expect(p, MARK_CLOSE, "',' or ')'");
     p->in_for = in_for;

@@ -51,6 +51,19 @@ static struct print_item *parse_print_item(struct parser *p)
     return item;
 }
 
+/* print "one", 2,; is good enough for Inform. */
+static bool goes_on(struct parser *p)
+{
+    const struct token *after;
+    if (!parse_is_mark(p, MARK_COMMA))
+        return false;
+    after = parse_peek_at(p, 1);
+    if (after->kind != TOKEN_MARK || after->mark != MARK_SEMICOLON)
+        return parse_accept(p, MARK_COMMA);
+    parse_stray_comma(p);
+    return false;
+}
+
 void parse_print(struct parser *p, struct stmt *s)
 {
     struct print_item **last = &s->prints;
@@ -59,6 +72,6 @@ void parse_print(struct parser *p, struct stmt *s)
     do {
         *last = parse_print_item(p);
         last = &(*last)->next;
-    } while (!p->failed && parse_accept(p, MARK_COMMA));
+    } while (!p->failed && goes_on(p));
     parse_semicolon(p);
 }

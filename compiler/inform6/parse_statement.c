@@ -213,8 +213,8 @@ static void parse_give(struct parser *p, struct stmt *s)
         if (parse_begins_anew(p))
             break;
     }
-    if (!s->items)
-        parse_expected(p, "an attribute");
+    if (!s->items && !p->failed)
+        diag(&p->c->diagnostics, DIAG_GIVES_NOTHING, s->at);
     parse_semicolon(p);
 }
 

@@ -57,7 +57,8 @@ struct token lexer_next(struct lexer *l);          /* TOKEN_END at the source's 
 
 /* keywords.c: what a token's name means as a word of the language in a context (an index of keywords.h); 0: nothing.
    The language's words are written in small letters (Addendum, "Directives"), so a routine may be called Give. Only
-   directives take capitals, and the printing rules (The) and (A). */
+   directives take capitals, and the printing rules (The) and (A). A local variable hides statements, conditions and
+   functions of its name. */
 int keywords_of_token(const struct token *t, int context);
 /* Gives the language's names their meanings, before anything is parsed. */
 void keywords_install(struct compiler *c);
