@@ -24,9 +24,12 @@ struct state {
     int arrived;                 /* ways that have brought what they know */
 };
 
+enum work { WORK_NONE, WORK_RESULT, WORK_TEST };
+
 struct sharing {
     struct ir_program *p;
     struct ir_routine *r;
+    uint8_t *work;               /* by instruction: enum work, where something alike is done elsewhere too */
     const struct ir_blocks *blocks;
     struct ir_value_uses *values;
     struct state *entry;         /* by block: what is known at its start */
@@ -61,7 +64,7 @@ static bool is_pure(const struct ir_program *p, const struct ir_instruction *i)
 /* A branch that does nothing else. */
 static bool is_test(const struct ir_program *p, const struct ir_instruction *i)
 {
-    return i->operation == IR_OPCODE && i->opcode->flags & OPCODE_BRANCHES && i->label != LABEL_NONE
+    return i->label != LABEL_NONE && i->operation == IR_OPCODE && i->opcode->flags & OPCODE_BRANCHES
         && i->operand_count == 2 - ir_is_row(i, OP_jz) && i->store.kind == OPERAND_NONE && has_plain_operands(i)
         && only_reads(p, i);
 }
@@ -218,16 +221,16 @@ static void share_block(struct sharing *s, const struct ir_basic_block *b)
 {
     for (int n = b->first; n < b->end; n++) {
         struct ir_instruction *i = &s->r->code.at[n];
-        bool pure = !ir_is_marker(i) && is_pure(s->p, i), test = !pure && is_test(s->p, i);
-        const struct known *k = pure || test ? find_known(s, i) : NULL;
-        if (k && test)
+        const struct known *k = s->work[n] != WORK_NONE ? find_known(s, i) : NULL;
+        if (k && s->work[n] == WORK_TEST)
             settle(s, n, k->holds);
         else if (k)
             reuse(s, n, b->end, k);
         if (s->drop[n] || ir_is_marker(i))
             continue;
-        forget(s, i);
-        if (pure && i->store.kind != OPERAND_NONE)
+        if (s->count)
+            forget(s, i);
+        if (s->work[n] == WORK_RESULT && i->store.kind != OPERAND_NONE)
             learn(s, i, false);
     }
 }
@@ -265,7 +268,7 @@ static void arrive(struct sharing *s, int block)
 static void leave(struct sharing *s, const struct ir_basic_block *b)
 {
     const struct ir_instruction *last = &s->r->code.at[b->end - 1];
-    bool test = !s->drop[b->end - 1] && is_test(s->p, last) && !values_is_single(s->values, &last->operands[0]);
+    bool test = s->work[b->end - 1] == WORK_TEST && !s->drop[b->end - 1] && is_test(s->p, last);
     const int ways[2] = { b->branch, b->next };
     for (int k = 0; k < 2; k++) {
         int count = s->count;
@@ -293,19 +296,51 @@ static void share(struct sharing *s)
     }
 }
 
-/* Most routines work out too little for anything to come twice. */
-static bool has_work(const struct ir_program *p, const struct ir_routine *r)
+enum { ALIKE_SLOTS = 256 };
+
+/* Temporaries are alike: one may turn out to be another. */
+static unsigned hash_operand(const struct ir_operand *o)
 {
-    int count = 0;
-    for (int n = 0; n < r->code.count && count < 2; n++)
-        count += !ir_is_marker(&r->code.at[n]) && (is_pure(p, &r->code.at[n]) || is_test(p, &r->code.at[n]));
-    return count == 2;
+    unsigned index = o->kind == OPERAND_TEMPORARY ? 0 : (unsigned)o->value.index;
+    return (o->kind * 64u + index) * 64u + ((unsigned)o->value.offset & 0xFFFF);
+}
+
+static unsigned hash_work(const struct ir_instruction *i)
+{
+    unsigned hash = i->operation == IR_OPCODE ? (unsigned)opcode_id(i->opcode) * 7919u : i->operation;
+    for (int o = 0; o < i->operand_count; o++)
+        hash += hash_operand(&i->operands[o]) * 2654435761u;
+    return hash >> 16 & (ALIKE_SLOTS - 1);
+}
+
+/* Marks the work that looks as if it were done twice. False, as in most routines: there is none. */
+static bool find_work(struct sharing *s)
+{
+    int count = s->r->code.count;
+    uint8_t *hash = ARENA_ARRAY(&s->p->scratch, uint8_t, count), seen[ALIKE_SLOTS] = { 0 };
+    bool found = false;
+    s->work = ARENA_ARRAY(&s->p->scratch, uint8_t, count);
+    for (int n = 0; n < count; n++) {
+        const struct ir_instruction *i = &s->r->code.at[n];
+        if (ir_is_marker(i))
+            continue;
+        s->work[n] = is_pure(s->p, i) ? WORK_RESULT : is_test(s->p, i) ? WORK_TEST : WORK_NONE;
+        if (s->work[n] == WORK_NONE)
+            continue;
+        hash[n] = (uint8_t)hash_work(i);
+        found |= seen[hash[n]] > 0;
+        seen[hash[n]] += seen[hash[n]] < 2;
+    }
+    for (int n = 0; found && n < count; n++)
+        if (seen[hash[n]] < 2)
+            s->work[n] = WORK_NONE;
+    return found;
 }
 
 bool ir_common(struct ir_program *p, struct ir_routine *r)
 {
     struct sharing s = { .p = p, .r = r };
-    if (!has_work(p, r) || ir_is_by_hand(r))
+    if (!find_work(&s) || ir_is_by_hand(r))
         return false;
     s.blocks = blocks_find(p, r);
     s.values = values_find(p, r);

@@ -11,14 +11,15 @@ struct finding {
     VECTOR(struct call) calls;
 };
 
-/* The array's entry is known, and is one that it has. */
-static bool is_array_entry(const struct ir_program *p, const struct ir_instruction *i, int size)
+/* A load or store of an entry that is known, and that its array has. */
+static bool is_array_entry(const struct ir_program *p, const struct ir_instruction *i)
 {
     const struct ir_value *base = &i->operands[0].value, *index = &i->operands[1].value;
+    bool words = ir_is_row(i, OP_loadw) || ir_is_row(i, OP_storew);
+    int size = words ? 2 : 1, start;
     const struct ir_array *a;
-    int start;
-    if (i->operands[0].kind != OPERAND_VALUE || base->kind != VALUE_ARRAY || i->operands[1].kind != OPERAND_VALUE
-        || index->kind != VALUE_NUMBER || base->index >= p->arrays.count)
+    if (base->index >= p->arrays.count || i->operands[1].kind != OPERAND_VALUE || index->kind != VALUE_NUMBER
+        || (!words && !ir_is_row(i, OP_loadb) && !ir_is_row(i, OP_storeb)))
         return false;
     a = &p->arrays.at[base->index];
     start = base->offset + index->offset * size;
@@ -36,13 +37,14 @@ static const struct ir_routine *called(const struct ir_program *p, const struct 
 int program_effects(const struct ir_program *p, const struct ir_instruction *i)
 {
     const struct ir_routine *r;
+    int effects;
     if (i->operation == IR_CALL)
         return (r = called(p, i)) ? EFFECT_ALL & ~r->lacks : EFFECT_ALL;
-    if (ir_is_row(i, OP_storew) || ir_is_row(i, OP_storeb))
-        return is_array_entry(p, i, ir_is_row(i, OP_storew) ? 2 : 1) ? EFFECT_WRITES_BYTES : ir_effects(i);
-    if (ir_is_row(i, OP_loadw) || ir_is_row(i, OP_loadb))
-        return is_array_entry(p, i, ir_is_row(i, OP_loadw) ? 2 : 1) ? EFFECT_READS_BYTES : ir_effects(i);
-    return ir_effects(i) & EFFECT_CALLS ? EFFECT_ALL : ir_effects(i);
+    effects = ir_effects(i);
+    if (i->operand_count >= 2 && i->operands[0].kind == OPERAND_VALUE && i->operands[0].value.kind == VALUE_ARRAY
+        && is_array_entry(p, i))
+        return effects & (EFFECT_READS_BYTES | EFFECT_WRITES_BYTES);
+    return effects & EFFECT_CALLS ? EFFECT_ALL : effects;
 }
 
 bool effects_meet(int writer, int reader)
@@ -80,7 +82,7 @@ static void start(struct finding *f, int n)
             continue;
         f->effects[n] |= own_effects(f->p, i);
         if (called(f->p, i))
-            *vector_add(&f->p->scratch, &f->calls) = (struct call){ n, i->operands[0].value.index };
+            *vector_add(f->p->arena, &f->calls) = (struct call){ n, i->operands[0].value.index };
     }
 }
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MOST_ROUNDS = 20, SCRATCH_ROOM = 64 * 1024 };
+enum { MOST_ROUNDS = 20, SCRATCH_ROOM = 512 * 1024 };
 
 static const struct ir_pass passes[] = {
 #define PASS(name, help) { #name, help, ir_##name },
