@@ -11,8 +11,14 @@ enum { MOST_SOURCE_LOCALS = 128 };
 struct checker {
     struct front *f;
     struct routine *routine;     /* NULL outside code */
-    uint8_t local_use[MOST_SOURCE_LOCALS];       /* by local: SYMBOL_USED, SYMBOL_ASSIGNED */
+    uint8_t local_use[MOST_SOURCE_LOCALS];       /* by local: SYMBOL_USED, SYMBOL_ASSIGNED, LOCAL_ ... */
     int loops, switches;         /* how many stand around the statement */
+    int conditions;              /* around what is checked: it need not run */
+};
+
+enum {
+    LOCAL_NEEDED = 16,           /* it is used where 0 has no meaning: as an object, an array, a divisor */
+    LOCAL_TESTED = 32            /* it may be 0: it is compared, or a condition */
 };
 
 enum use {                       /* what is done with an expression's value */
@@ -25,8 +31,8 @@ enum use {                       /* what is done with an expression's value */
 void check_expression(struct checker *k, struct expr *e, enum use use);
 
 /* Warns if a name cannot be what `context` wants: the "\"give\" statement" wants an Attribute. */
-enum wanted {                    /* an instance is an object that is not a class */
-    WANT_OBJECT, WANT_ATTRIBUTE, WANT_PROPERTY, WANT_CLASS, WANT_INSTANCE, WANT_ROUTINE
+enum wanted {                    /* an instance is no class; a receiver, whatever has a metaclass */
+    WANT_OBJECT, WANT_ATTRIBUTE, WANT_PROPERTY, WANT_CLASS, WANT_INSTANCE, WANT_ROUTINE, WANT_RECEIVER
 };
 void check_kind(struct front *f, const struct expr *e, enum wanted wanted, const char *context);
 
@@ -42,6 +48,16 @@ void check_unknown(struct front *f, struct symbol *s, position at, enum diagnost
 struct ir_value check_symbol_value(struct front *f, struct symbol *s);
 struct ir_value check_name_value(struct front *f, struct name *name, position at);
 int check_number(struct front *f, struct expr *e, const char *what, int standard);       /* `standard` after an error */
+
+/* check_array.c: an entry, array-->n or array->n, of an array that is named. */
+void check_entry(struct checker *k, const struct expr *e);
+void check_entry_writable(struct checker *k, const struct expr *e);
+
+/* check_arguments.c */
+void check_mark_local(struct checker *k, const struct expr *e, int use);         /* if it is a local */
+void check_note_needs(const struct checker *k, struct routine *r);               /* when all of it was checked */
+void check_note_call(struct front *f, const struct expr *call);
+void check_calls(struct front *f);               /* when all routines are checked */
 
 /* check_action.c */
 void check_meta_actions_first(struct front *f);  /* with $GRAMMAR_META_FLAG: gives them the lowest numbers */

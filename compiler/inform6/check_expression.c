@@ -105,7 +105,8 @@ struct ir_value check_name_value(struct front *f, struct name *name, position at
 static const struct { const char *as_title, *in_text; } wanted_words[] = {
     [WANT_OBJECT] = { "Object", "object" }, [WANT_ATTRIBUTE] = { "Attribute", "attribute" },
     [WANT_PROPERTY] = { "Property", "property" }, [WANT_CLASS] = { "Class", "class" },
-    [WANT_INSTANCE] = { "Object", "object" }, [WANT_ROUTINE] = { "Routine", "routine" }
+    [WANT_INSTANCE] = { "Object", "object" }, [WANT_ROUTINE] = { "Routine", "routine" },
+    [WANT_RECEIVER] = { "Object, Class, Routine or String", "object" }
 };
 
 static bool fits_wanted(const struct name *candidate, void *context)
@@ -139,16 +140,30 @@ static bool suits(enum wanted wanted, enum symbol_kind kind)
     case SYMBOL_ATTRIBUTE: return wanted == WANT_ATTRIBUTE;
     case SYMBOL_PROPERTY:
     case SYMBOL_INDIVIDUAL: return wanted == WANT_PROPERTY;
-    case SYMBOL_OBJECT: return wanted == WANT_OBJECT || wanted == WANT_INSTANCE;
-    case SYMBOL_CLASS: return wanted == WANT_CLASS || wanted == WANT_OBJECT;
-    case SYMBOL_ROUTINE: return wanted == WANT_ROUTINE;
+    case SYMBOL_OBJECT: return wanted == WANT_OBJECT || wanted == WANT_INSTANCE || wanted == WANT_RECEIVER;
+    case SYMBOL_CLASS: return wanted == WANT_CLASS || wanted == WANT_OBJECT || wanted == WANT_RECEIVER;
+    case SYMBOL_ROUTINE: return wanted == WANT_ROUTINE || wanted == WANT_RECEIVER;
     case SYMBOL_ARRAY: return false;
     default: return true;
     }
 }
 
+/* A text or word in quotes. */
+static void check_literal_kind(struct front *f, const struct expr *e, enum wanted wanted, const char *context)
+{
+    enum { SHOWN = 24 };
+    bool cut = e->length > SHOWN;
+    if (e->kind != EXPR_WORD && wanted == WANT_RECEIVER)
+        return;
+    diag(&f->c->diagnostics, DIAG_UNLIKELY_KIND, e->at, context, wanted_words[wanted].as_title,
+         e->kind == EXPR_WORD ? "dictionary word" : "string",
+         arena_format(&f->c->arena, "%.*s%s", cut ? SHOWN : e->length, e->text, cut ? "..." : ""));
+}
+
 void check_kind(struct front *f, const struct expr *e, enum wanted wanted, const char *context)
 {
+    if (e && (e->kind == EXPR_STRING || e->kind == EXPR_WORD))
+        check_literal_kind(f, e, wanted, context);
     if (e && e->kind == EXPR_NAME && e->symbol && !suits(wanted, e->symbol->kind))
         diag(&f->c->diagnostics, DIAG_UNLIKELY_KIND, e->at, context, wanted_words[wanted].as_title,
              symbol_kind_word(e->symbol->kind), e->name->text);
@@ -252,13 +267,6 @@ static void check_expressions(struct checker *k, struct expr *first)
         check_expression(k, e, USE_VALUE);
 }
 
-static void check_writable(struct checker *k, const struct expr *e)
-{
-    const struct symbol *s = e->left->kind == EXPR_NAME ? e->left->symbol : NULL;
-    if (s && s->kind == SYMBOL_ARRAY && s->directive && s->directive->is_static)
-        diag(said(k), DIAG_STATIC_ARRAY, e->at, s->name->text);
-}
-
 static void check_assignable(struct checker *k, struct expr *e, int use)
 {
     switch (e->kind) {
@@ -278,7 +286,7 @@ static void check_assignable(struct checker *k, struct expr *e, int use)
         if (e->mark == MARK_DOT && is_property_name(e->right))
             e->right->symbol->flags |= SYMBOL_HANDED;
         if (e->mark == MARK_ARROW || e->mark == MARK_LONG_ARROW)
-            check_writable(k, e);
+            check_entry_writable(k, e);
         else if (e->mark != MARK_DOT && e->mark != MARK_SUPERCLASS)
             break;
         return;
@@ -311,18 +319,13 @@ static void check_operand_known(struct checker *k, const struct expr *e, enum wa
         }
 }
 
-/* An array that is not read in its own width. Buffers are meant for both. */
-static void check_width(struct checker *k, const struct expr *e)
+/* Operands that cannot be 0: objects, arrays, divisors. */
+static void check_needs(struct checker *k, const struct expr *e)
 {
-    const struct symbol *s = e->left->kind == EXPR_NAME ? e->left->symbol : NULL;
-    enum array_kind kind;
-    if (!s || s->kind != SYMBOL_ARRAY || !s->directive || s->directive->kind != TREE_ARRAY)
-        return;
-    kind = s->directive->array;
-    if (e->mark == MARK_LONG_ARROW && (kind == ARRAY_BYTE || kind == ARRAY_STRING))
-        diag(said(k), DIAG_ARRAY_WIDTH, e->at, "-->", "->", "string");
-    else if (e->mark == MARK_ARROW && (kind == ARRAY_WORD || kind == ARRAY_TABLE))
-        diag(said(k), DIAG_ARRAY_WIDTH, e->at, "->", "-->", "table");
+    if (is_dot(e->mark) || e->mark == MARK_ARROW || e->mark == MARK_LONG_ARROW)
+        check_mark_local(k, e->left, LOCAL_NEEDED);
+    else if (e->mark == MARK_DIVIDE || e->mark == MARK_REMAINDER)
+        check_mark_local(k, e->right, LOCAL_NEEDED);
 }
 
 static void check_binary(struct checker *k, struct expr *e, enum use use)
@@ -336,7 +339,7 @@ static void check_binary(struct checker *k, struct expr *e, enum use use)
     else
         check_expression(k, e->right, list ? use : USE_VALUE);
     if (e->mark == MARK_ARROW || e->mark == MARK_LONG_ARROW)
-        check_width(k, e);
+        check_entry(k, e);
     if (is_dot(e->mark)) {
         check_kind(k->f, e->left, WANT_OBJECT, "\".\" expression");
         check_kind(k->f, e->right, WANT_PROPERTY, "\".\" expression");
@@ -346,6 +349,7 @@ static void check_binary(struct checker *k, struct expr *e, enum use use)
         check_unqualified(k, e->left);
         check_unqualified(k, e->right);
     }
+    check_needs(k, e);
     if (!list)
         constant_evaluate(k->f->c, e);
 }
@@ -380,6 +384,7 @@ static void check_call(struct checker *k, struct expr *e)
         && e->left->name->symbol->kind == SYMBOL_ROUTINE)
         diag(said(k), DIAG_HIDDEN_ROUTINE, e->left->at, e->left->name->text);
     check_call_size(k, e, count_arguments(e));
+    check_note_call(k->f, e);
 }
 
 static void check_function(struct checker *k, struct expr *e)
@@ -390,6 +395,10 @@ static void check_function(struct checker *k, struct expr *e)
     if (e->function == FUNCTION_INDIRECT)
         most = k->f->program->version == 3 ? 4 : 8;
     check_expressions(k, e->arguments);
+    for (const struct expr *a = e->arguments; a; a = a->next)
+        check_mark_local(k, a, LOCAL_TESTED);
+    if (e->function == FUNCTION_INDIRECT)
+        check_kind(k->f, e->arguments, WANT_ROUTINE, "\"indirect\" call");
     if (count < least || count > most)
         diag(said(k), count < least ? DIAG_FUNCTION_TOO_FEW : DIAG_FUNCTION_TOO_MANY, e->at, (long)count,
              (long)(count < least ? least : most));
@@ -399,9 +408,11 @@ static void check_message(struct checker *k, struct expr *e)
 {
     int most = k->f->program->version == 3 ? 1 : 5, count = count_arguments(e);
     check_expression(k, e->left, USE_VALUE);
+    check_mark_local(k, e->left, LOCAL_NEEDED);
     check_operand_known(k, e->right, WANT_PROPERTY);
     check_property(k, e->right);
     check_expressions(k, e->arguments);
+    check_kind(k->f, e->left, WANT_RECEIVER, "\".()\" expression");
     check_kind(k->f, e->right, WANT_PROPERTY, "\".\" expression");
     if (count > most)
         diag(said(k), DIAG_TOO_MANY_MESSAGE_ARGUMENTS, e->at, (long)count, k->f->program->version, (long)most);
@@ -438,6 +449,12 @@ static void check_condition_known(struct checker *k, const struct expr *e)
     }
 }
 
+/* Of nothing the others are false; these are errors. */
+static bool is_object_test(int condition)
+{
+    return condition == CONDITION_HAS || condition == CONDITION_HASNT;
+}
+
 /* >= and <= are negations of < and >, and so are their alternatives, which surprises most people. */
 static void check_alternatives(struct checker *k, const struct expr *e)
 {
@@ -453,7 +470,9 @@ static void check_operator(struct checker *k, struct expr *e, enum use use)
         break;
     case EXPR_LOGIC:
         check_expression(k, e->left, USE_CONDITION);
+        k->conditions++;
         check_expression(k, e->right, USE_CONDITION);
+        k->conditions--;
         break;
     case EXPR_STEP:
         check_assignable(k, e->left, use == USE_EFFECT ? SYMBOL_ASSIGNED : SYMBOL_ASSIGNED | SYMBOL_USED);
@@ -465,6 +484,9 @@ static void check_operator(struct checker *k, struct expr *e, enum use use)
     case EXPR_COMPARE:
         check_expression(k, e->left, USE_VALUE);
         check_expressions(k, e->arguments);
+        check_mark_local(k, e->left, LOCAL_TESTED);
+        for (const struct expr *a = e->arguments; a; a = a->next)
+            check_mark_local(k, a, LOCAL_TESTED);
         check_unqualified(k, e->left);
         check_alternatives(k, e);
         if (e->mark != MARK_EQUAL && e->mark != MARK_UNEQUAL)
@@ -476,6 +498,9 @@ static void check_operator(struct checker *k, struct expr *e, enum use use)
         for (struct expr *a = e->arguments; a; a = a->next)
             check_property(k, a);
         check_condition_kinds(k, e);
+        check_mark_local(k, e->left, is_object_test(e->condition) ? LOCAL_NEEDED : LOCAL_TESTED);
+        for (const struct expr *a = e->arguments; a; a = a->next)
+            check_mark_local(k, a, LOCAL_TESTED);
         return;
     }
     constant_evaluate(k->f->c, e);
@@ -503,8 +528,10 @@ static void check_use(struct checker *k, const struct expr *e, enum use use)
     }
     if (use == USE_EFFECT)
         diag(said(k), DIAG_NO_EFFECT, e->at);
-    else if (use == USE_CONDITION)
-        check_not_bare(k, e);
+    if (use != USE_CONDITION)
+        return;
+    check_not_bare(k, e);
+    check_mark_local(k, e, LOCAL_TESTED);
 }
 
 static void check_leaf(struct checker *k, struct expr *e)

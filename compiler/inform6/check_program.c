@@ -4,6 +4,7 @@
    used is known when all texts have been read. */
 #include "compiler/inform6/check.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <time.h>
 
@@ -152,8 +153,54 @@ static void check_symbol_use(struct front *f, const struct symbol *s)
         diag(said(f), DIAG_UNUSED, s->at, symbol_kind_word(s->kind), s->name->text);
 }
 
+/* -D for a program that has nothing for it. */
+static void check_debug(struct front *f)
+{
+    const struct name *n = names_find(&f->c->names, "DEBUG");
+    if (f->c->options.setting[SETTING_DEBUG] && n && n->symbol && !(n->symbol->flags & SYMBOL_USED)
+        && !said(f)->errors)
+        diag(said(f), DIAG_NO_DEBUG, 0);
+}
+
+/* A property that objects have and nothing reads, when there is one of almost the same name. */
+
+static bool fits_property(const struct name *candidate, void *context)
+{
+    const struct symbol *s = candidate->symbol;
+    const struct name *wrong = context;
+    int i = 0;
+    if (!s || (s->kind != SYMBOL_PROPERTY && s->kind != SYMBOL_INDIVIDUAL)
+        || !(s->flags & (SYMBOL_READ | SYMBOL_BUILT_IN)))
+        return false;
+    while (candidate->text[i] && tolower((unsigned char)candidate->text[i]) == tolower((unsigned char)wrong->text[i]))
+        i++;
+    return !isdigit((unsigned char)candidate->text[i]) && !isdigit((unsigned char)wrong->text[i]);
+}
+
+static void check_unread(struct front *f, const struct property_value *p)
+{
+    struct symbol *s = p->symbol;
+    const struct name *near;
+    if (!s || s->kind != SYMBOL_INDIVIDUAL || s->directive || s->flags & (SYMBOL_READ | SYMBOL_BUILT_IN))
+        return;
+    near = names_nearest(&f->c->names, p->name, fits_property, p->name);
+    s->flags |= SYMBOL_READ;
+    if (!near)
+        return;
+    diag_hint(said(f), "did you mean '%s'?", near->text);
+    diag(said(f), DIAG_UNREAD_PROPERTY, p->at, p->name->text);
+}
+
+static void check_properties_read(struct front *f)
+{
+    for (const struct directive *d = f->tree->first; d && !said(f)->errors; d = d->next)
+        for (const struct property_value *p = d->object ? d->object->properties : NULL; p; p = p->next)
+            check_unread(f, p);
+}
+
 void check_unused(struct front *f)
 {
+    check_properties_read(f);
     for (struct directive *d = f->tree->first; d; d = d->next)
         if (d->symbol && d->symbol->directive == d)
             check_symbol_use(f, d->symbol);
@@ -181,4 +228,6 @@ void check_program(struct front *f)
     check_main(f);
     for (struct directive *d = f->tree->first; d; d = d->next)
         check_directive(f, d);
+    check_debug(f);
+    check_calls(f);
 }

@@ -2,6 +2,8 @@
 /* Checking statements and whole routines: operands, cases, labels, locals. */
 #include "compiler/inform6/check.h"
 
+#include <strings.h>
+
 static struct diagnostics *said(const struct checker *k)
 {
     return &k->f->c->diagnostics;
@@ -67,6 +69,7 @@ static void check_give(struct checker *k, struct stmt *s)
 {
     check_expression(k, s->a, USE_VALUE);
     check_kind(k->f, s->a, WANT_INSTANCE, "\"give\" statement");
+    check_mark_local(k, s->a, LOCAL_NEEDED);
     for (struct expr *e = s->items; e; e = e->next) {
         struct expr *attribute = e->kind == EXPR_UNARY ? e->left : e;
         if (attribute->kind == EXPR_NAME && attribute->name->symbol)
@@ -88,6 +91,8 @@ static void check_print(struct checker *k, struct stmt *s)
         }
         if (p->value->kind != EXPR_STRING || p->rule != PRINT_NONE || p->routine)
             check_expression(k, p->value, p->rule == PRINT_NONE && !p->routine ? USE_CONDITION : USE_VALUE);
+        if (p->rule == PRINT_STRING || p->rule == PRINT_ADDRESS)
+            check_mark_local(k, p->value, LOCAL_NEEDED);
     }
 }
 
@@ -126,6 +131,8 @@ static void check_keyword(struct checker *k, struct stmt *s)
     case STATEMENT_MOVE:
         check_kind(k->f, s->a, WANT_INSTANCE, "\"move\" statement");
         check_kind(k->f, s->b, WANT_OBJECT, "\"move\" statement");
+        check_mark_local(k, s->a, LOCAL_NEEDED);
+        check_mark_local(k, s->b, LOCAL_NEEDED);
         break;
     case STATEMENT_REMOVE:
         check_kind(k->f, s->a, WANT_INSTANCE, "\"remove\" statement");
@@ -193,7 +200,9 @@ static void check_assembly(struct checker *k, struct assembly *a)
 static void check_loop_body(struct checker *k, struct stmt *body)
 {
     k->loops++;
+    k->conditions++;
     check_statements(k, body);
+    k->conditions--;
     k->loops--;
 }
 
@@ -239,15 +248,20 @@ static void check_statement(struct checker *k, struct stmt *s)
     case STMT_GIVE: check_give(k, s); break;
     case STMT_IF:
         check_expression(k, s->a, USE_CONDITION);
+        k->conditions++;
         check_statements(k, s->body);
         check_statements(k, s->other);
+        k->conditions--;
         break;
     case STMT_OBJECTLOOP: check_objectloop(k, s); break;
     case STMT_PRINT: check_print(k, s); break;
     case STMT_SWITCH:
         check_expression(k, s->a, USE_VALUE);
+        check_mark_local(k, s->a, LOCAL_TESTED);
         k->switches++;
+        k->conditions++;
         check_case_list(k, s->body);
+        k->conditions--;
         k->switches--;
         break;
     case STMT_WHILE:
@@ -304,9 +318,13 @@ void check_routine(struct front *f, struct routine *r)
     struct checker k = { .f = f, .routine = r };
     if (r->stub)
         return;
+    if (r->local_count && strcasecmp(r->locals[0]->text, "_vararg_count") == 0)
+        diag(said(&k), DIAG_NO_VARARGS, r->local_at ? r->local_at[0] : r->at);
     name_locals(r, true);
+    k.conditions = r->has_cases;
     check_case_list(&k, r->body);
     name_locals(r, false);
     check_flow(&k, r);
     check_locals(&k, r);
+    check_note_needs(&k, r);
 }

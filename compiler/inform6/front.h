@@ -24,6 +24,7 @@ struct front {
     struct tree *tree;
     struct ir_program *program;
     struct tables tables;        /* what the program has beyond what an ir_program knows */
+    VECTOR(const struct expr *) calls;           /* of named routines, with fewer arguments than local variables */
     struct symbol *veneer[VENEER_COUNT];         /* the symbol of each veneer routine that was asked for, else NULL */
     int veneer_index[VENEER_COUNT];              /* the routine's index in program->routines */
     VECTOR(enum veneer) veneer_wanted;           /* asked for and not yet parsed; the program defines none of them */

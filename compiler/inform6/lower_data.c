@@ -110,7 +110,17 @@ static void lower_low_string(struct front *f, const struct directive *d)
 static void lower_abbreviations(struct front *f, const struct directive *d)
 {
     for (const struct expr *e = d->words; e; e = e->next)
-        *vector_add(&f->c->arena, &f->program->abbreviations) = literal_low_string(f, e->text, e->length, e->at);
+        *vector_add(&f->c->arena, &f->program->abbreviations) = (struct ir_abbreviation){
+            literal_low_string(f, e->text, e->length, e->at), e->at
+        };
+}
+
+static int word_data(struct front *f, const struct expr *e)
+{
+    int value = number_of(e->constant) & 0xFFFF;
+    if (value > 255)
+        diag(said(f), DIAG_WORD_DATA, e->at, (long)value, (long)value & 0xFF);
+    return value & 0xFF;
 }
 
 static void lower_dictionary(struct front *f, const struct directive *d)
@@ -121,9 +131,11 @@ static void lower_dictionary(struct front *f, const struct directive *d)
         return;
     word = literal_word_as(f, d->words->text, d->words->length, d->words->at, 0);
     if (first)
-        f->tables.words.at[word].flags |= number_of(first->constant);
+        f->tables.words.at[word].flags |= word_data(f, first);
     if (third)
-        f->tables.words.at[word].par3 |= number_of(third->constant);
+        f->tables.words.at[word].par3 |= word_data(f, third);
+    if (third && f->c->options.setting[SETTING_ZCODE_LESS_DICT_DATA])
+        diag(said(f), DIAG_WORD_DATA_LOST, third->at);
 }
 
 static void lower_one(struct front *f, const struct directive *d)

@@ -181,6 +181,14 @@ static bool keeps_words(struct front *f, const struct directive *d, int verb)
     return false;
 }
 
+static bool all_of_verb(struct front *f, const struct directive *d, int verb)
+{
+    for (const struct expr *e = d->words; e; e = e->next)
+        if (verb_of_word(f, word_of(f, e, 0)) != verb)
+            return false;
+    return true;
+}
+
 /* Extend only: the words named leave their verb and get a copy of it, which is then extended. A verb that would be left
    without words is extended itself. */
 static void lower_extend(struct front *f, const struct directive *d)
@@ -193,7 +201,10 @@ static void lower_extend(struct front *f, const struct directive *d)
         if (other >= 0 && other != verb)
             diag(said(f), DIAG_DIFFERENT_VERBS, e->at, e->length, e->text);
     }
-    if (d->only && keeps_words(f, d, verb)) {
+    if (d->only && !keeps_words(f, d, verb)) {
+        if (d->place != EXTEND_REPLACE && all_of_verb(f, d, verb))
+            diag(said(f), DIAG_VERB_WITHOUT_OTHERS, d->at);
+    } else if (d->only) {
         verb = copy_verb(f, verb, d->at);
         for (int i = 0; i < f->tables.words.count; i++)
             if (is_named(f, d, i))

@@ -497,6 +497,8 @@ static void parse_switches(struct parser *p, struct token *t)
         parse_take(p);
     if (is_too_late(p, t))
         return;
+    diag(&p->c->diagnostics, DIAG_OBSOLETE_DIRECTIVE, t->at,
+         "say them on the command line or in '!% -' lines at the source's beginning instead of in Switches");
     switches_apply_directive(p->c, arena_string(&p->c->arena, text, (size_t)(end - text)));
     symbol_update_all(p->c);
 }
@@ -534,9 +536,11 @@ static void parse_version(struct parser *p, struct token *t)
     int version = parse_number(p, "the version", 3, 8);
     if (p->failed || is_too_late(p, t))
         return;
-    diag(&p->c->diagnostics, DIAG_OBSOLETE_DIRECTIVE, t->at,
-         "say -v5 on the command line or '!% -v5' on the first line instead");
-    options_set_version(p->c, version);
+    if (options_set_version(p->c, version))
+        diag(&p->c->diagnostics, DIAG_OBSOLETE_DIRECTIVE, t->at,
+             "say -v5 on the command line or '!% -v5' on the first line instead");
+    else
+        diag(&p->c->diagnostics, DIAG_VERSION_CHOSEN, t->at, p->c->options.version);
     symbol_update_all(p->c);
 }
 

@@ -108,6 +108,8 @@ static const struct { const char *word, *hint; } words[] = {
     { "foreach", "'objectloop' goes through objects, 'for' counts" },
     { "printret", "did you mean 'print_ret'?" },
     { "println", "'print_ret' ends with a new line, and '^' in a string is one" },
+    { "print_paddr", "write 'print (string)'" }, { "print_addr", "write 'print (address)'" },
+    { "print_char", "write 'print (char)'" },
     { "printf", "write 'print' and what it prints, with commas between" },
     { "null", "write 'nothing' or 0" }, { "nil", "write 'nothing' or 0" }, { "none", "write 'nothing' or 0" }
 };

@@ -152,7 +152,7 @@ struct stmt {
 struct routine {
     struct name *name;           /* embedded: made as object.property */
     position at, end;
-    int local_count;
+    int local_count, needs;      /* needs: checked: so many arguments it cannot do without */
     struct name **locals;        /* 0 is local 1 */
     position *local_at;
     bool traced;                 /* [ Name * locals; */

@@ -19,6 +19,8 @@ struct ir_string {
     bool is_name;                /* of something in the program, for tables of names; no text of the story */
 };
 
+struct ir_abbreviation { struct text text; position at; };       /* that the program declares, for -e */
+
 struct ir_global { const char *name; position at; struct ir_value initial; bool live; };
 
 struct ir_array {
@@ -116,7 +118,7 @@ struct ir_program {
     VECTOR(struct ir_object) objects;
     VECTOR(struct ir_word) words;        /* each text once */
     int word_data;               /* bytes of data in an entry of the dictionary, 0..3 */
-    VECTOR(struct text) abbreviations;
+    VECTOR(struct ir_abbreviation) abbreviations;
     struct ir_value property_defaults[64];       /* by number, from 1 */
     VECTOR(struct ir_debug) debug;       /* only when a debug file is asked for */
     VECTOR(struct ir_fact) facts;

@@ -430,6 +430,20 @@ static int entries_for_abbreviations(struct zcode *z, bool low_strings)
     return most < TABLE_ENTRIES - low ? most : TABLE_ENTRIES - low;
 }
 
+static void declare_one(struct zcode *z, const struct ir_abbreviation *a)
+{
+    int before = z->abbreviations.count;
+    struct codes codes = {0};
+    long cost = 0;
+    text_add_abbreviation(z, a->text);
+    if (z->abbreviations.count > before)
+        codes = vector_last(&z->abbreviations)->codes;
+    for (int i = 0; i < codes.length; i++)
+        cost += text_code_cost(z, codes.at[i]);
+    if (cost <= REFERENCE_COST)
+        diag(&z->c->diagnostics, DIAG_USELESS_ABBREVIATION, a->at, cost);
+}
+
 static void declare(struct zcode *z, int most)
 {
     const struct ir_program *p = z->program;
@@ -437,7 +451,7 @@ static void declare(struct zcode *z, int most)
         diag(&z->c->diagnostics, DIAG_LIMIT, 0, "abbreviations ($MAX_ABBREVS and $MAX_DYNAMIC_STRINGS share 96)",
              (long)p->abbreviations.count, z->version, (long)most);
     for (int i = 0; i < p->abbreviations.count && i < most; i++)
-        text_add_abbreviation(z, p->abbreviations.at[i]);
+        declare_one(z, &p->abbreviations.at[i]);
 }
 
 void abbreviate_choose(struct zcode *z)

@@ -140,8 +140,9 @@ value '--define NAME=n' "foo -7" --define FOO=-7 foo
 value '--define=NAME=$hex' "foo 255" '--define=Foo=$ff' foo
 value 'a later definition wins' "foo 2" '$#FOO=1' '$#FOO=2' foo
 says 'a definition that is none' 1 "needs NAME=number, not '3=4'" '$#3=4' game
+echo '[ Main; #Ifdef DEBUG; print "debug^"; #Endif; ];' >asking.inf
 for name in $(sed -n 's/^I*G*N*O*R*E*D*_*SETTING(\([A-Z0-9_]*\).*/\1/p' "$root/compiler/driver/settings.def"); do
-    $GOLC "\$$name=1" game out.z >said 2>&1
+    $GOLC "\$$name=1" asking out.z >said 2>&1
     if [ $? = 0 ] && [ ! -s said ]; then ok "\$$name=1 is accepted silently"; else not_ok "\$$name=1"; comment said; fi
 done
 for name in $(sed -n 's/^TEXT_SETTING(\([A-Z0-9_]*\).*/\1/p' "$root/compiler/driver/settings.def"); do
