@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-enum { ROW = 26, ROW_2 = 23, QUOTE_PLACE = 54, ROW_2_PLACE = 55, FIRST_REPLACED = 54, MOST_EXTRA = 97 };
+enum { ROW = 26, ROW_2 = 23, QUOTE_PLACE = 54, ROW_2_PLACE = 55, FIRST_REPLACED = 54, MOST_EXTRA = 97,
+       LEAST_EXTRA = 155 };
 
 static struct diagnostics *said(const struct front *f)
 {
@@ -18,7 +19,9 @@ static struct diagnostics *said(const struct front *f)
 static void add_extra(struct front *f, const struct expr *e, uint32_t character)
 {
     struct ir_program *p = f->program;
-    if (character < 127 || alphabet_zscii(p, character) >= 0)
+    if (character < LEAST_EXTRA)
+        diag(said(f), DIAG_NEEDLESS_CHARACTER, e->at, (unsigned)character);
+    if (character < LEAST_EXTRA || alphabet_zscii(p, character) >= 0)
         return;
     if (p->extra_characters.count == MOST_EXTRA)
         diag(said(f), DIAG_LIMIT, e->at, "characters beyond ASCII", (long)p->extra_characters.count + 1, p->version,
@@ -60,9 +63,10 @@ static void take_terminating(struct front *f, const struct directive *d)
 
 /* Alphabets */
 
-static void take_row(struct front *f, const struct expr *e, int place, int length)
+/* False after a message about its length: the rows that follow were probably cut in the wrong place, too. */
+static bool take_row(struct front *f, const struct expr *e, int place, int length)
 {
-    struct text t = literal_text(f, e->text, e->length, e->at);
+    struct text t = literal_plain_text(f, e->text, e->length, e->at);
     if (t.length != length)
         diag(said(f), DIAG_ALPHABET_LENGTH, e->at, (long)length, (long)t.length);
     for (int i = 0; i < length && i < t.length; i++) {
@@ -71,6 +75,7 @@ static void take_row(struct front *f, const struct expr *e, int place, int lengt
                 diag(said(f), DIAG_ALPHABET_TWICE, e->at, (unsigned)t.units[i]);
         f->program->alphabet[place + i] = t.units[i];
     }
+    return t.length == length;
 }
 
 static void take_alphabet(struct front *f, const struct directive *d)
@@ -78,18 +83,26 @@ static void take_alphabet(struct front *f, const struct directive *d)
     static const int places[] = { 0, ROW, ROW_2_PLACE }, lengths[] = { ROW, ROW, ROW_2 };
     uint32_t *alphabet = f->program->alphabet;
     int row = 0;
+    bool good = true;
     memset(alphabet, 0, sizeof f->program->alphabet);
     alphabet[2 * ROW] = ' ';
     alphabet[2 * ROW + 1] = '\n';
     alphabet[QUOTE_PLACE] = '"';
-    for (const struct expr *e = d->words; e && row < 3; e = e->next, row++)
-        take_row(f, e, places[row], lengths[row]);
+    for (const struct expr *e = d->words; e && row < 3 && good; e = e->next, row++)
+        good = take_row(f, e, places[row], lengths[row]);
     for (int i = 0; i < 3 * ROW; i++)
         if (!alphabet[i])
             alphabet[i] = '?';
 }
 
-/* Zcharacter 'x': it takes the place of the next digit. */
+/* Full stop, comma and quote keep their places: they are frequent in every story. */
+static bool is_replaceable(const uint32_t *alphabet, int place)
+{
+    uint32_t c = alphabet_standard(place);
+    return alphabet[place] == c && c != '.' && c != ',' && c != '"';
+}
+
+/* Zcharacter 'x': it takes the place of the next digit, then of a rare mark. */
 static void take_one(struct front *f, const struct expr *e)
 {
     uint32_t *alphabet = f->program->alphabet;
@@ -109,7 +122,7 @@ static void take_one(struct front *f, const struct expr *e)
     for (int i = 0; i < 3 * ROW; i++)
         if (alphabet[i] == t.units[0])
             return;
-    while (place < 3 * ROW && alphabet[place] != alphabet_standard(place))
+    while (place < 3 * ROW && !is_replaceable(alphabet, place))
         place++;
     if (place == 3 * ROW)
         diag(said(f), DIAG_ALPHABET_FULL, e->at);
@@ -117,16 +130,26 @@ static void take_one(struct front *f, const struct expr *e)
         alphabet[place] = t.units[0];
 }
 
-/* Versions 3 and 4 have no such tables: the directive is then an error, a setting is ignored. */
 static bool is_setting(const struct front *f, const struct directive *d)
 {
     const struct source *s = source_find(&f->c->sources, d->at);
     return s && s->commands;
 }
 
+/* Settings win over what the program says. Versions 3 and 4 have no such tables: there the directive is an error, and
+   a setting has no effect. */
+static bool is_passed_over(const struct front *f, const struct directive *d)
+{
+    const char *const *text = f->c->options.text_setting;
+    if (is_setting(f, d))
+        return f->program->version < 5;
+    return (d->word == WORD_TABLE && text[TEXT_SETTING_ZCHAR_TABLE])
+        || (d->words && d->words->kind == EXPR_STRING && text[TEXT_SETTING_ZALPHABET]);
+}
+
 void declare_characters(struct front *f, struct directive *d)
 {
-    if (f->program->version < 5 && is_setting(f, d))
+    if (is_passed_over(f, d))
         return;
     if (f->program->version < 5)
         diag(said(f), DIAG_NEEDS_VERSION, d->at, "Zcharacter", 5L, f->program->version);

@@ -144,8 +144,7 @@ static void lex_string(struct lexer *l, struct token *t)
         diag(&l->compiler->diagnostics, DIAG_UNTERMINATED, t->at, "this string");
 }
 
-/* The bytes of one escape or character of a quoted text. */
-static int character_size(const char *at, int left)
+int lexer_character_size(const char *at, int left)
 {
     int n = 1;
     if (at[0] == '@' && left > 1 && at[1] == '@') {
@@ -192,7 +191,7 @@ static void lex_quoted(struct lexer *l, struct token *t)
     }
     t->text = open + 1;
     t->length = length;
-    t->kind = length > 0 && character_size(t->text, length) == length ? TOKEN_CHARACTER : TOKEN_WORD;
+    t->kind = length > 0 && lexer_character_size(t->text, length) == length ? TOKEN_CHARACTER : TOKEN_WORD;
     if (length == 0 && !l->quiet)
         diag(&l->compiler->diagnostics, DIAG_EMPTY_WORD, t->at);
 }
@@ -260,7 +259,7 @@ static bool lex_mark(struct lexer *l, struct token *t)
 static void skip_strangers(struct lexer *l)
 {
     const char *at = here(l);
-    int size = character_size(at, l->source->length - l->offset);
+    int size = lexer_character_size(at, l->source->length - l->offset);
     char shown[16];
     if (size == 1 && ((unsigned char)at[0] < 32 || (unsigned char)at[0] == 127))
         snprintf(shown, sizeof shown, "$%02X", (unsigned char)at[0]);

@@ -7,7 +7,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { FIRST_EXTRA = 155 };
+enum { LEAST_LARGE_CODE = 1024 };   /* ZSCII codes have ten bits (Standard, section 3.4) */
 
 /* Row i is ZSCII 155 + i. */
 static const char accents[][3] = {
@@ -26,6 +26,7 @@ struct decoder {
     VECTOR(uint32_t) units;
     bool any;                    /* characters outside the story's set may stand here */
     bool plain;                  /* ^ and ~ stand for themselves, as they do in arrays */
+    bool no_low_strings;         /* not in words, characters, arrays: only where the machine decodes Z-characters */
     int blanks;                  /* units at the end that are blanks of the source itself, not of escapes */
     bool caret;                  /* before those stands a ^ of the source */
 };
@@ -67,23 +68,38 @@ static void put_character(struct decoder *d, uint32_t character, int offset)
 
 /* Escapes that begin with '@' */
 
-/* A ZSCII code; of Unicode where any of its characters may stand, as in Zcharacter table. */
-static void take_decimal(struct decoder *d, int start)
+/* A character by its number. What strings write in other ways is meant as it is: @{5E} is a circumflex. */
+static void put_numbered(struct decoder *d, uint32_t number, int start)
 {
-    long value = 0, most = d->any ? 0xFFFF : 1023;
-    int digits = 0;
-    while (d->next < d->length && isdigit((unsigned char)d->raw[d->next]) && digits++ < (d->any ? 5 : 4))
-        value = value * 10 + (d->raw[d->next++] - '0');
-    if (!digits)
-        diag(&d->f->c->diagnostics, DIAG_BAD_ESCAPE, position_at(d, start), "@@", "a decimal ZSCII code follows '@@'");
-    else if (value > most)
-        diag(&d->f->c->diagnostics, DIAG_OUT_OF_RANGE, position_at(d, start), "the character's number", value, 0L,
-             most);
+    if (d->any)
+        put(d, number);
+    else if (number == 10 || number == 13)
+        put(d, '\n');
+    else if (number < 32)
+        put(d, TEXT_ZSCII + number);
     else
-        put(d, d->any || (value >= 32 && value < 127) ? (uint32_t)value : TEXT_ZSCII + (uint32_t)value);
+        put_character(d, number, start);
 }
 
-/* The characters that strings write for others mean those in this form as well: @{5E} is a new line, @{7E} a quote. */
+/* @@233: a Unicode character. One that the story does not have may be meant as a ZSCII code, as it was of old. */
+static void take_decimal(struct decoder *d, int start)
+{
+    long value = 0;
+    int first = d->next;
+    for (; d->next < d->length && isdigit((unsigned char)d->raw[d->next]); d->next++)
+        value = value > 0xFFFF ? value : value * 10 + (d->raw[d->next] - '0');
+    if (d->next == first)
+        diag(&d->f->c->diagnostics, DIAG_BAD_ESCAPE, position_at(d, start), "@@",
+             "the decimal number of a character follows '@@'");
+    else if (value > 0xFFFF)
+        diag(&d->f->c->diagnostics, DIAG_OUT_OF_RANGE, position_at(d, start), "the character's number", value, 0L,
+             0xFFFFL);
+    else if (!d->any && value < LEAST_LARGE_CODE && alphabet_zscii(d->f->program, (uint32_t)value) < 0)
+        put(d, TEXT_ZSCII + (uint32_t)value);
+    else
+        put_numbered(d, (uint32_t)value, start);
+}
+
 static void take_hexadecimal(struct decoder *d, int start)
 {
     const char *close = memchr(d->raw + d->next, '}', (size_t)(d->length - d->next));
@@ -100,50 +116,58 @@ static void take_hexadecimal(struct decoder *d, int start)
     if (!good || value > 0xFFFF)
         diag(&d->f->c->diagnostics, DIAG_BAD_ESCAPE, position_at(d, start), "@{",
              "one to four hexadecimal digits stand between '@{' and '}'");
-    else if (value == 10 || value == 13 || value == '^')
-        put(d, '\n');
     else
-        put_character(d, value == '~' ? '"' : value, start);
+        put_numbered(d, value, start);
 }
 
 static void put_low_string(struct decoder *d, long number, int start)
 {
     long most = d->f->c->options.setting[SETTING_MAX_DYNAMIC_STRINGS];
-    if (number < 0 || number >= most)
+    if (d->no_low_strings) {
+        diag(&d->f->c->diagnostics, DIAG_BAD_ESCAPE, position_at(d, start),
+             arena_format(&d->f->c->arena, "@%02ld", number), "low strings can stand only in strings that are printed");
+        put(d, '?');
+    } else if (number < 0 || number >= most) {
         diag(&d->f->c->diagnostics, DIAG_OUT_OF_RANGE, position_at(d, start), "the low string's number", number, 0L,
              most - 1);
-    else
+    } else {
         put(d, TEXT_LOW_STRING + (uint32_t)number);
+    }
+}
+
+static bool is_name_letter(char c)
+{
+    return c == '_' || isalnum((unsigned char)c);
+}
+
+static bool take_low_string_name(struct decoder *d, const char *text, int length, int start, long *number)
+{
+    struct name *name = names_intern(&d->f->c->names, text, length);
+    struct ir_value v = check_name_value(d->f, name, position_at(d, start + 2));
+    *number = v.offset;
+    if (v.kind != VALUE_NUMBER)
+        diag(&d->f->c->diagnostics, DIAG_NOT_CONSTANT, position_at(d, start + 2), "the low string's number");
+    return v.kind == VALUE_NUMBER;
 }
 
 /* @(12) or @(name of a constant) */
 static void take_low_string(struct decoder *d, int start)
 {
     const char *open = d->raw + d->next;
-    const char *close = memchr(open, ')', (size_t)(d->length - d->next));
-    int length = close ? (int)(close - open) : 0;
-    bool digits = length > 0;
+    int length = 0, digits = 0, left = d->length - d->next;
     long value = 0;
-    if (!close || length == 0 || length > 60) {
+    for (; length < left && is_name_letter(open[length]); length++) {
+        digits += isdigit((unsigned char)open[length]) != 0;
+        value = value > 999 ? value : value * 10 + (open[length] - '0');
+    }
+    if (length == 0 || length == left || open[length] != ')') {
         diag(&d->f->c->diagnostics, DIAG_BAD_ESCAPE, position_at(d, start), "@(",
              "a number or a constant stands between '@(' and ')'");
         return;
     }
     d->next += length + 1;
-    for (int i = 0; i < length && digits; i++) {
-        digits = isdigit((unsigned char)open[i]);
-        value = value > 999 ? value : value * 10 + (open[i] - '0');
-    }
-    if (!digits) {
-        struct name *name = names_intern(&d->f->c->names, open, length);
-        struct ir_value v = check_name_value(d->f, name, position_at(d, start + 2));
-        if (v.kind != VALUE_NUMBER) {
-            diag(&d->f->c->diagnostics, DIAG_NOT_CONSTANT, position_at(d, start + 2), "the low string's number");
-            return;
-        }
-        value = v.offset;
-    }
-    put_low_string(d, value, start);
+    if (digits == length || take_low_string_name(d, open, length, start, &value))
+        put_low_string(d, value, start);
 }
 
 static void take_accent(struct decoder *d, int start)
@@ -257,28 +281,28 @@ static void take_unit(struct decoder *d)
     d->caret = c == '^' || (d->caret && is_space(c));
 }
 
-struct text literal_text(struct front *f, const char *raw, int length, position at)
+static struct text take_text(struct decoder d)
 {
-    struct decoder d = { .f = f, .raw = raw, .length = length, .at = at };
     while (d.next < d.length)
         take_unit(&d);
     return (struct text){ d.units.at, d.units.count };
+}
+
+struct text literal_text(struct front *f, const char *raw, int length, position at)
+{
+    return take_text((struct decoder){ .f = f, .raw = raw, .length = length, .at = at });
 }
 
 struct text literal_any_text(struct front *f, const char *raw, int length, position at)
 {
-    struct decoder d = { .f = f, .raw = raw, .length = length, .at = at, .any = true };
-    while (d.next < d.length)
-        take_unit(&d);
-    return (struct text){ d.units.at, d.units.count };
+    return take_text((struct decoder){
+        .f = f, .raw = raw, .length = length, .at = at, .any = true, .plain = true, .no_low_strings = true });
 }
 
 struct text literal_plain_text(struct front *f, const char *raw, int length, position at)
 {
-    struct decoder d = { .f = f, .raw = raw, .length = length, .at = at, .plain = true };
-    while (d.next < d.length)
-        take_unit(&d);
-    return (struct text){ d.units.at, d.units.count };
+    return take_text((struct decoder){
+        .f = f, .raw = raw, .length = length, .at = at, .plain = true, .no_low_strings = true });
 }
 
 /* Dictionary words */
@@ -289,34 +313,28 @@ static uint32_t lower_case(uint32_t c)
     return c >= 'A' && c <= 'Z' ? c + 32 : c;
 }
 
-/* The Z-characters that the unit takes in the standard alphabet, which decide whether a word is cut. */
-static int width_of(uint32_t unit)
-{
-    if (unit >= 'a' && unit <= 'z')
-        return 1;
-    return unit < 127 && strchr("0123456789.,!?_#'\"/\\-:()", (int)unit) ? 2 : 4;
-}
-
 struct word_flags { int set, clear; };
 
+static int flag_of(char letter)
+{
+    return letter == 'p' ? WORD_FLAG_PLURAL : letter == 's' ? WORD_FLAG_SINGULAR : letter == 'n' ? WORD_FLAG_NOUN : 0;
+}
+
+/* A tilde turns the next flag off; another one turns it on again. */
 static void take_flags(struct decoder *d, struct word_flags *flags)
 {
-    for (bool negative = false; d->next < d->length; d->next++) {
+    bool negative = false;
+    for (; d->next < d->length; d->next++) {
         char c = d->raw[d->next];
-        int flag = c == 'p' ? WORD_FLAG_PLURAL : c == 's' ? WORD_FLAG_SINGULAR : c == 'n' ? WORD_FLAG_NOUN : 0;
-        if (c == '~' && !negative) {
-            negative = true;
-            continue;
-        }
-        if (!flag) {
+        if (c == '~' ? d->next + 1 == d->length : !flag_of(c)) {
             diag(&d->f->c->diagnostics, DIAG_BAD_WORD_FLAG, position_at(d, d->next));
             return;
         }
         if (negative)
-            flags->clear |= flag;
+            flags->clear |= flag_of(c);
         else
-            flags->set |= flag;
-        negative = false;
+            flags->set |= flag_of(c);
+        negative = c == '~' && !negative;
     }
 }
 
@@ -336,8 +354,8 @@ static bool take_word_letters(struct decoder *d)
             put_character(d, c == '^' ? '\'' : c == '~' ? '"' : is_blank((char)(c < 128 ? c : 0)) ? ' ' : c, start);
     }
     for (int i = 0; i < d->units.count; i++) {
-        d->units.at[i] = lower_case(d->units.at[i]);
-        width += i + 1 < d->units.count ? width_of(d->units.at[i]) : 0;
+        int zscii = alphabet_zscii(d->f->program, d->units.at[i] = lower_case(d->units.at[i]));
+        width += i + 1 < d->units.count ? alphabet_spell(alphabet_of(d->f->program), zscii).count : 0;
     }
     return width >= most;
 }
@@ -349,17 +367,15 @@ int literal_word(struct front *f, const char *raw, int length, position at)
 
 int literal_word_as(struct front *f, const char *raw, int length, position at, int use)
 {
-    struct decoder d = { .f = f, .raw = raw, .length = length, .at = at };
+    struct decoder d = { .f = f, .raw = raw, .length = length, .at = at, .no_low_strings = true };
     struct word_flags flags = {0};
     const int *setting = f->c->options.setting;
     bool cut = take_word_letters(&d);
     if (d.units.count == 0)
         diag(&f->c->diagnostics, DIAG_EMPTY_WORD, at);
-    if (d.next < d.length) {
+    if (d.next < d.length && !(cut && setting[SETTING_LONG_DICT_FLAG_BUG])) {
         d.next += 2;
         take_flags(&d, &flags);
-        if (cut && setting[SETTING_LONG_DICT_FLAG_BUG])
-            flags = (struct word_flags){0};
     }
     use = (use | flags.set) & ~flags.clear;
     if (setting[SETTING_DICT_IMPLICIT_SINGULAR] && (use & WORD_FLAG_NOUN) && !(flags.set & WORD_FLAG_PLURAL)
@@ -372,7 +388,7 @@ int literal_word_as(struct front *f, const char *raw, int length, position at, i
 
 int literal_character(struct front *f, const char *raw, int length, position at)
 {
-    struct decoder d = { .f = f, .raw = raw, .length = length, .at = at };
+    struct decoder d = { .f = f, .raw = raw, .length = length, .at = at, .no_low_strings = true };
     int zscii;
     if (length == 0)
         return 0;

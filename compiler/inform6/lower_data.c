@@ -67,10 +67,7 @@ static void add_text(struct front *f, struct ir_array *a, const struct expr *e)
 {
     struct text t = literal_plain_text(f, e->text, e->length, e->at);
     for (int i = 0; i < t.length; i++) {
-        int zscii = t.units[i] >= TEXT_LOW_STRING ? -1
-                  : t.units[i] >= TEXT_ZSCII ? (int)(t.units[i] - TEXT_ZSCII) : alphabet_zscii(f->program, t.units[i]);
-        if (zscii < 0)
-            diag(said(f), DIAG_BAD_ESCAPE, e->at, "@00", "low strings cannot stand in an array of characters");
+        int zscii = alphabet_zscii(f->program, t.units[i]);
         add_entry(f, a, ir_number(zscii < 0 ? '?' : zscii), e->at);
     }
     a->count = a->values.count;

@@ -5,41 +5,56 @@
 
 #include <string.h>
 
-/* A backslash or double quote cannot stand for itself in a string of the source. */
-static const char *escape_word(struct compiler *c, const char *word, size_t length)
+enum { ROW = 26 };               /* letters of the first and of the second alphabet */
+
+/* A character or escape of the value as a string of the source has it: there a backslash or double quote cannot stand
+   for itself. */
+static const char *quote_one(struct compiler *c, const char *text, const char *at, int size)
 {
-    const char *text = "";
-    for (size_t i = 0; i < length; i++)
-        text = word[i] == '\\' || word[i] == '"' ? arena_format(&c->arena, "%s@{%X}", text, (unsigned)word[i])
-                                                 : arena_format(&c->arena, "%s%c", text, word[i]);
-    return text;
+    bool special = size == 1 && (at[0] == '\\' || at[0] == '"' || at[0] == '^' || at[0] == '~');
+    return special ? arena_format(&c->arena, "%s@{%X}", text, (unsigned)at[0])
+                   : arena_format(&c->arena, "%s%.*s", text, size, at);
 }
 
-/* Each word of the value, between quotes. */
-static const char *quote_words(struct compiler *c, const char *value, const char *quote)
+static const char *skip_blanks(const char *at)
 {
-    const char *text = "";
-    value += strspn(value, " \t");
-    while (*value) {
-        size_t length = strcspn(value, " \t");
-        text = arena_format(&c->arena, "%s %s%s%s", text, quote, escape_word(c, value, length), quote);
-        value += length + strspn(value + length, " \t");
-    }
-    return text;
+    return at + strspn(at, " \t");
 }
 
+/* Blanks do not count. What there is too much stays in the last string, where it is reported. */
 static const char *alphabet_directive(struct compiler *c, const char *value)
 {
-    return arena_format(&c->arena, "Zcharacter%s;", quote_words(c, value, "\""));
+    const char *text = "Zcharacter \"";
+    int row = 0, size, count = 0;
+    for (const char *at = skip_blanks(value); *at; at = skip_blanks(at + size)) {
+        size = lexer_character_size(at, (int)strlen(at));
+        if (row < 2 && count == ROW) {
+            text = arena_format(&c->arena, "%s\" \"", text);
+            row++;
+            count = 0;
+        }
+        text = quote_one(c, text, at, size);
+        count++;
+    }
+    for (; row < 2; row++)
+        text = arena_format(&c->arena, "%s\" \"", text);
+    return arena_format(&c->arena, "%s\";", text);
 }
 
 /* A '+' in front adds to the standard table. */
 static const char *table_directive(struct compiler *c, const char *value)
 {
-    bool adds;
-    value += strspn(value, " \t");
-    adds = value[0] == '+' && strchr(" \t", value[1]);
-    return arena_format(&c->arena, "Zcharacter table%s%s;", adds ? " +" : "", quote_words(c, value + adds, "'"));
+    const char *at = skip_blanks(value), *text = "Zcharacter table";
+    int size;
+    if (*at == '+') {
+        text = "Zcharacter table +";
+        at++;
+    }
+    for (at = skip_blanks(at); *at; at = skip_blanks(at + size)) {
+        size = lexer_character_size(at, (int)strlen(at));
+        text = arena_format(&c->arena, "%s \"%s\"", text, quote_one(c, "", at, size));
+    }
+    return arena_format(&c->arena, "%s;", text);
 }
 
 void parse_settings(struct parser *p)

@@ -53,6 +53,7 @@ struct lexer {                   /* over one source */
 };
 
 const char *lexer_mark_text(enum mark mark);     /* as it is spelled */
+int lexer_character_size(const char *at, int left);      /* bytes of the escape or character that opens a quoted text */
 struct token lexer_next(struct lexer *l);          /* TOKEN_END at the source's end, again and again */
 
 /* keywords.c: what a token's name means as a word of the language in a context (an index of keywords.h); 0: nothing.

@@ -43,6 +43,18 @@ int alphabet_zscii(const struct ir_program *p, uint32_t unit)
     return find_extra(p, unit);
 }
 
+uint32_t alphabet_unicode(const struct ir_program *p, int zscii)
+{
+    int index = zscii - FIRST_EXTRA;
+    if (zscii == 13)
+        return '\n';
+    if (zscii >= 32 && zscii <= 126)
+        return (uint32_t)zscii;
+    if (index < 0 || !p->extra_given)
+        return index < 0 ? 0 : alphabet_standard_extra(index);
+    return index < p->extra_characters.count ? p->extra_characters.at[index] : 0;
+}
+
 uint32_t alphabet_standard(int place)
 {
     return (unsigned char)standard_alphabet[place];

@@ -22,6 +22,8 @@ const struct alphabet *alphabet_of(struct ir_program *p);
 
 /* The code of a Unicode character, or of a unit that names one (TEXT_ZSCII); -1: the story's character set lacks it. */
 int alphabet_zscii(const struct ir_program *p, uint32_t unit);
+/* The other way; 0: no character has the code. */
+uint32_t alphabet_unicode(const struct ir_program *p, int zscii);
 uint32_t alphabet_standard(int place);           /* the standard alphabet's 78 letters, A0 A1 A2 */
 uint32_t alphabet_standard_extra(int index);     /* the standard character of ZSCII 155 + index; 0 beyond the last */
 

@@ -53,7 +53,7 @@ bool text_equal(struct text a, struct text b)
 void text_trace(struct text t, FILE *out)
 {
     for (int i = 0; i < t.length; i++) {
-        if (t.units[i] < 0x7F && t.units[i] >= ' ')
+        if (t.units[i] < 0x7F && t.units[i] >= ' ' && t.units[i] != '^')
             putc((int)t.units[i], out);
         else
             fprintf(out, t.units[i] == '\n' ? "^" : t.units[i] < TEXT_ZSCII ? "@{%x}" : "@@%u",

@@ -368,8 +368,10 @@ static void say_choice(const struct ir_program *p, const struct text *t, FILE *o
         uint32_t u = t->units[i];
         if (u == '\n' || u == '"')
             putc(u == '"' ? '~' : '^', out);
+        else if (u >= TEXT_ZSCII)
+            fprintf(out, "@@%d", (int)(u - TEXT_ZSCII));
         else if (u < ' ' || u >= 126 || strchr("@^\\", (int)u))
-            fprintf(out, "@@%d", (int)(u & 1023));
+            fprintf(out, "@{%X}", (unsigned)u);
         else
             putc((int)u, out);
     }
@@ -383,7 +385,9 @@ static int copy_choices(const struct search *s, struct text *out, uint32_t *unit
         const struct repeat *r = &s->choices.at[i].string;
         for (int k = 0; k < r->length; k++) {
             int code = s->text[s->order[r->first] + k];
-            units[k] = code == 13 ? '\n' : code < 127 ? (uint32_t)code : TEXT_ZSCII + (uint32_t)code;
+            units[k] = alphabet_unicode(s->z->program, code);
+            if (!units[k])
+                units[k] = TEXT_ZSCII + (uint32_t)code;
         }
         out[i] = (struct text){ units, r->length };
         units += LONGEST_REPEAT;

@@ -151,7 +151,7 @@ done
 printf '!%% $ZCHAR_TABLE="+ @@945 @{3B2}";\n!%% $ZALPHABET="bacdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789.,!?_#@{3B2}/\\-:()" ;\n[ Main x; x = 0-->26; print (char) x->0, (char) x->1, (char) x->74; print " @{3B2}@{3B1}^"; ];\n' >alphabet.inf
 value '$ZALPHABET and $ZCHAR_TABLE' "ba- βα" alphabet
 says 'they mean nothing to versions 3 and 4' 1 "character U+03B2" -v3 alphabet
-says 'too few alphabets' 1 '"$ZALPHABET", line 1: Error:  expected three strings' '$ZALPHABET=abc def' game
+says 'too few alphabets' 1 '"$ZALPHABET", line 1: Error:  an alphabet of Zcharacter has 26 letters, not 6' '$ZALPHABET=abc def' game
 printf '!%% $ZCODE_LESS_DICT_DATA=1;\n!%% -v8;\n!%% -D ;\n[ Main; ];\n' >ended.inf
 version "!% lines that end in ;" 8 ended
 says 'an unknown setting' 0 "did you mean '\$OMIT_UNUSED_ROUTINES'?" '$OMIT_UNUSED_ROUTIN=1' game
