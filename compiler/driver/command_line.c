@@ -183,6 +183,8 @@ enum options_answer command_line_apply(struct compiler *c, int count, char **wor
     c->sources.next = next;
     if (answer != OPTIONS_COMPILE)
         return answer;
+    if (c->options.map_name && *c->options.map_name && !character_map_read(c, c->options.map_name))
+        return OPTIONS_BAD;
     if (line.story)
         c->options.story_file = line.story;
     options_choose_strictness(c);

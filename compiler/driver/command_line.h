@@ -52,6 +52,9 @@ const char *paths_find(struct compiler *c, const struct path_list *list, const c
 const char *paths_story_name(struct compiler *c);
 void paths_add_library(struct compiler *c);
 
+/* character_map.c: reads a +charset_map into options.byte_map; false after an error. */
+bool character_map_read(struct compiler *c, const char *path);
+
 /* help.c */
 void help_general(FILE *out);
 void help_files(FILE *out);

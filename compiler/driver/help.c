@@ -78,6 +78,7 @@ void help_files(FILE *out)
           "  +language_name=NAME                 the library's language file; English unless said\n"
           "  +debugging_name=FILE                what -k writes; gameinfo.dbg unless said\n"
           "  +transcript_name=FILE               what -r writes; gametext.txt unless said\n"
+          "  +charset_map=FILE                   what each byte of the sources stands for: 256 numbers\n"
           "\n"
           "An empty directory stands for the one where you are. Quote a path with spaces.\n"
           "\n"

@@ -62,6 +62,8 @@ struct options {
     int double_space;            /* -d: 1 after full stops, 2 after ! and ? as well */
     int trace_calls;             /* -g: 1 the game's routines, 2 the library's too, 3 the veneer's too */
     char character_set;          /* -C: '0'..'9' for ASCII, ISO 8859-n; 'u' for UTF-8 */
+    const char *map_name;        /* +charset_map=, NULL */
+    const unsigned char *byte_map;       /* what it says of the 256 bytes of sources; NULL: each is itself */
     struct path_list include_path, source_path, code_path, icl_path;
     const char *debug_name, *transcript_name;            /* gameinfo.dbg and gametext.txt unless paths set them */
     const char *language_name;   /* +language_name=, "English" */

@@ -14,8 +14,8 @@ static const struct { const char *name; size_t list, text; bool early; } variabl
     { "debugging_name", 0, offsetof(struct options, debug_name), false },
     { "transcript_name", 0, offsetof(struct options, transcript_name), false },
     { "language_name", 0, offsetof(struct options, language_name), false },
-    { "charset_map", 0, 0, false },              /* of older compilers: accepted, without effect */
-    { "module_path", 0, 0, false },
+    { "charset_map", 0, offsetof(struct options, map_name), false },
+    { "module_path", 0, 0, false },              /* of older compilers: accepted, without effect */
     { "temporary_path", 0, 0, false }
 };
 enum { VARIABLE_COUNT = sizeof variables / sizeof *variables };

@@ -26,6 +26,8 @@ struct source {
     position included_at;        /* the Include directive's; 0 for the main file and the veneer */
     bool system;                 /* a System_file directive stands in it, or it is the veneer */
     bool veneer;
+    bool guessed;                /* read as UTF-8 though nobody said so: what the story cannot print is no error */
+    bool guess_failed;           /* and that has been said */
     bool commands;               /* an ICL file: never the main file */
     VECTOR(int) lines;           /* offset of each line's first byte; filled on first use */
     VECTOR(struct origin) origins;

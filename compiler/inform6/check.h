@@ -76,6 +76,7 @@ void check_flow(struct checker *k, const struct routine *r);
 /* declare.c: the first walk, which numbers everything that is defined, in the order of definition. */
 void declare_program(struct front *f);
 /* declare_characters.c: Zcharacter, which must be known before the first character constant is */
+void declare_character_set(struct front *f);     /* what -C gives the story, before any Zcharacter */
 void declare_characters(struct front *f, struct directive *d);
 
 /* literal.c */

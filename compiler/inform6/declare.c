@@ -295,6 +295,7 @@ static void declare_own_globals(struct front *f)
 
 void declare_program(struct front *f)
 {
+    declare_character_set(f);
     declare_metaclasses(f);
     declare_built_in_properties(f);
     for (struct directive *d = f->tree->first; d; d = d->next)

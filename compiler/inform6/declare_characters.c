@@ -2,6 +2,7 @@
 /* The Zcharacter directive (DM4, section 36): alphabets, the characters beyond ASCII, and the keys that end input.
    It takes effect in the first walk, since character constants and texts depend on it. */
 #include "compiler/inform6/check.h"
+#include "compiler/inform6/token.h"
 #include "compiler/ir/alphabet.h"
 
 #include <string.h>
@@ -128,6 +129,16 @@ static void take_one(struct front *f, const struct expr *e)
         diag(said(f), DIAG_ALPHABET_FULL, e->at);
     else
         alphabet[place] = t.units[0];
+}
+
+/* The letters of the source's ISO 8859 set become the story's, in versions that have a table for them. */
+void declare_character_set(struct front *f)
+{
+    uint16_t letters[ENCODING_MOST_LETTERS];
+    int count = f->program->version < 5 ? 0 : encoding_letters(f->c->options.character_set, letters);
+    for (int i = 0; i < count; i++)
+        *vector_add(f->program->arena, &f->program->extra_characters) = letters[i];
+    f->program->extra_given = count > 0;
 }
 
 static bool is_setting(const struct front *f, const struct directive *d)

@@ -1,14 +1,16 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The bytes of a source file, in the character set that -C names, to UTF-8 with '\n' line ends. What cannot be
-   converted becomes U+FFFD, and encoding_check reports it when the text is a source. */
+/* The bytes of a source file to UTF-8 with '\n' line ends: they are in the character set that -C names, or, where
+   nothing names one, in UTF-8 if all of them make sense so, else in ISO 8859-1. As in Inform a no-break space is a
+   space, a soft hyphen a hyphen, a byte 0 the end, and what no character is becomes '?'. In comments that does not
+   matter; elsewhere encoding_check says it, once for a file. */
 #include "compiler/inform6/token.h"
 #include "frontends/base/utf.h"
 
 #include <string.h>
 
-enum { REPLACEMENT = 0xFFFD };
+enum { NO_BREAK_SPACE = 0xA0, SOFT_HYPHEN = 0xAD, END_OF_FILE_MARK = 26 };
 
-/* The upper halves, $A0 to $FF, of ISO 8859-2 to 8859-9; 0: not in the set. */
+/* The upper halves, $A0 to $FF, of ISO 8859-2 to 8859-9 as they were in 1999; 0: not in the set. */
 static const uint16_t upper_halves[8][96] = {
     { /* 8859-2 */
         0x00A0, 0x0104, 0x02D8, 0x0141, 0x00A4, 0x013D, 0x015A, 0x00A7, 0x00A8, 0x0160, 0x015E, 0x0164,
@@ -61,7 +63,7 @@ static const uint16_t upper_halves[8][96] = {
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
     },
     { /* 8859-7 */
-        0x00A0, 0x2018, 0x2019, 0x00A3, 0x20AC, 0x20AF, 0x00A6, 0x00A7, 0x00A8, 0x00A9, 0x037A, 0x00AB,
+        0x00A0, 0x2018, 0x2019, 0x00A3, 0, 0, 0x00A6, 0x00A7, 0x00A8, 0x00A9, 0, 0x00AB,
         0x00AC, 0x00AD, 0, 0x2015, 0x00B0, 0x00B1, 0x00B2, 0x00B3, 0x0384, 0x0385, 0x0386, 0x00B7,
         0x0388, 0x0389, 0x038A, 0x00BB, 0x038C, 0x00BD, 0x038E, 0x038F, 0x0390, 0x0391, 0x0392, 0x0393,
         0x0394, 0x0395, 0x0396, 0x0397, 0x0398, 0x0399, 0x039A, 0x039B, 0x039C, 0x039D, 0x039E, 0x039F,
@@ -78,7 +80,7 @@ static const uint16_t upper_halves[8][96] = {
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0x2017, 0x05D0, 0x05D1, 0x05D2, 0x05D3, 0x05D4, 0x05D5, 0x05D6, 0x05D7,
         0x05D8, 0x05D9, 0x05DA, 0x05DB, 0x05DC, 0x05DD, 0x05DE, 0x05DF, 0x05E0, 0x05E1, 0x05E2, 0x05E3,
-        0x05E4, 0x05E5, 0x05E6, 0x05E7, 0x05E8, 0x05E9, 0x05EA, 0, 0, 0x200E, 0x200F, 0
+        0x05E4, 0x05E5, 0x05E6, 0x05E7, 0x05E8, 0x05E9, 0x05EA, 0, 0, 0, 0, 0
     },
     { /* 8859-9 */
         0x00A0, 0x00A1, 0x00A2, 0x00A3, 0x00A4, 0x00A5, 0x00A6, 0x00A7, 0x00A8, 0x00A9, 0x00AA, 0x00AB,
@@ -92,6 +94,32 @@ static const uint16_t upper_halves[8][96] = {
     }
 };
 
+/* The letters of each set in the order in which they become the story's, as first and last bytes. */
+static const unsigned char letters[8][30] = {
+    { 0xA1, 0xA1, 0xA3, 0xA3, 0xA5, 0xA6, 0xA9, 0xAC, 0xAE, 0xAF, 0xC0, 0xD6, 0xD8, 0xDE, 0xB1, 0xB1, 0xB3, 0xB3,
+      0xB5, 0xB6, 0xB9, 0xBC, 0xBE, 0xBF, 0xDF, 0xF6, 0xF8, 0xFE },
+    { 0xA1, 0xA1, 0xA6, 0xA6, 0xA9, 0xAC, 0xAF, 0xAF, 0xB1, 0xB1, 0xB6, 0xB6, 0xB9, 0xBC, 0xBF, 0xC2, 0xC4, 0xCF,
+      0xD1, 0xD6, 0xD8, 0xE2, 0xE4, 0xEF, 0xF1, 0xF6, 0xF8, 0xFE },
+    { 0xA1, 0xA3, 0xA5, 0xA6, 0xA9, 0xAC, 0xAE, 0xAE, 0xB1, 0xB1, 0xB3, 0xB3, 0xB5, 0xB6, 0xB9, 0xD6, 0xD8, 0xF6,
+      0xF8, 0xFE },
+    { 0xA1, 0xAC, 0xAE, 0xEF, 0xF1, 0xFC, 0xFE, 0xFF },
+    { 0xAC, 0xAC, 0xBB, 0xBB, 0xBF, 0xBF, 0xC1, 0xDA, 0xE0, 0xF2 },
+    { 0xB4, 0xB6, 0xB8, 0xBA, 0xBC, 0xBC, 0xBE, 0xD1, 0xD3, 0xFE },
+    { 0xE0, 0xFA },
+    { 0xC0, 0xD6, 0xD8, 0xF6, 0xF8, 0xFF }
+};
+
+int encoding_letters(char set, uint16_t found[ENCODING_MOST_LETTERS])
+{
+    int count = 0;
+    if (set < '2' || set > '9')
+        return 0;
+    for (const unsigned char *range = letters[set - '2']; range[0]; range += 2)
+        for (int byte = range[0]; byte <= range[1]; byte++)
+            found[count++] = upper_halves[set - '2'][byte - 0xA0];
+    return count;
+}
+
 /* One character off the bytes: its code, and how many bytes it took. */
 struct decoded {
     uint32_t code;
@@ -99,32 +127,48 @@ struct decoded {
     bool bad;
 };
 
-static struct decoded decode_utf8(const unsigned char *at, size_t left)
+struct reading {
+    char set;                    /* as options.character_set */
+    bool guessed;                /* UTF-8, though nobody said so */
+};
+
+static struct decoded decode_utf8(const struct reading *r, const unsigned char *at, size_t left)
 {
     uint32_t code = 0;
     int size = (int)utf8_character(at, left, &code);
-    return size ? (struct decoded){ code, size, false } : (struct decoded){ REPLACEMENT, 1, true };
+    if (!size)
+        return (struct decoded){ '?', 1, true };
+    if (r->guessed && (code == NO_BREAK_SPACE || code == SOFT_HYPHEN))
+        code = code == SOFT_HYPHEN ? '-' : ' ';
+    return (struct decoded){ code, size, false };
 }
 
-static struct decoded decode_byte(int set, unsigned char byte)
+static struct decoded decode_byte(char set, unsigned char byte)
 {
-    uint32_t code = byte;
-    if (byte >= 0xA0 && set >= 2 && set <= 9)
-        code = upper_halves[set - 2][byte - 0xA0];
-    if ((byte >= 0x80 && set == 0) || (byte >= 0xA0 && code == 0))
-        return (struct decoded){ REPLACEMENT, 1, true };
-    return (struct decoded){ code, 1, false };
+    uint32_t code = set < '2' ? byte : upper_halves[set - '2'][byte < 0xA0 ? 0 : byte - 0xA0];
+    if (byte < 0xA0 || set == '0' || !code)
+        return (struct decoded){ '?', 1, true };
+    return (struct decoded){ byte == NO_BREAK_SPACE ? ' ' : byte == SOFT_HYPHEN ? '-' : code, 1, false };
 }
 
-static struct decoded decode(char set, const unsigned char *at, size_t left)
+static bool is_blank(unsigned char byte)
 {
-    struct decoded d;
+    return byte == ' ' || (byte >= '\t' && byte <= '\r') || byte == END_OF_FILE_MARK;
+}
+
+/* Bytes that stand for themselves in every character set. */
+static bool is_plain_byte(unsigned char byte)
+{
+    return (byte >= ' ' && byte < 127) || (is_blank(byte) && byte != '\r');
+}
+
+static struct decoded decode(const struct reading *r, const unsigned char *at, size_t left)
+{
     if (at[0] == '\r')
         return (struct decoded){ '\n', left > 1 && at[1] == '\n' ? 2 : 1, false };
-    d = set == 'u' ? decode_utf8(at, left) : decode_byte(set - '0', at[0]);
-    if (d.code == 0)
-        d = (struct decoded){ REPLACEMENT, 1, true };
-    return d;
+    if (at[0] < 128)
+        return (struct decoded){ is_plain_byte(at[0]) ? at[0] : '?', 1, !is_plain_byte(at[0]) };
+    return r->set == 'u' ? decode_utf8(r, at, left) : decode_byte(r->set, at[0]);
 }
 
 static size_t byte_order_mark(const unsigned char *bytes, size_t size)
@@ -132,34 +176,62 @@ static size_t byte_order_mark(const unsigned char *bytes, size_t size)
     return size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
 
-/* No byte above 127, no 0, no '\r' among these eight: of bytes below 128, only a 0 less 1 has its top bit set. */
-static bool are_plain(const unsigned char *bytes)
-{
-    const uint64_t ones = 0x0101010101010101u;
-    uint64_t eight;
-    memcpy(&eight, bytes, sizeof eight);
-    return !((eight | (eight - ones) | ((eight ^ '\r' * ones) - ones)) & 0x80 * ones);
-}
-
-/* How many bytes from here on are the same in every character set: all, in most sources. */
+/* How many bytes from here on are the same in every character set and no '\r': all, in most sources. */
 static size_t plain_run(const unsigned char *bytes, size_t left)
 {
     size_t i = 0;
-    while (left - i >= 8 && are_plain(bytes + i))
-        i += 8;
-    while (i < left && bytes[i] < 0x80 && bytes[i] != '\r' && bytes[i])
+    while (i < left && is_plain_byte(bytes[i]))
         i++;
     return i;
 }
 
+static size_t end_of(const unsigned char *bytes, size_t size)
+{
+    const unsigned char *zero = memchr(bytes, 0, size);
+    return zero ? (size_t)(zero - bytes) : size;
+}
+
+/* Whether it is well-formed, and has characters beyond ASCII. */
+static bool is_utf8(const unsigned char *bytes, size_t size)
+{
+    uint32_t code;
+    bool beyond = false;
+    for (size_t i = 0, length; i < size; i += length) {
+        length = bytes[i] < 128 ? 1 : utf8_character(bytes + i, size - i, &code);
+        beyond |= length > 1;
+        if (!length)
+            return false;
+    }
+    return beyond;
+}
+
+/* Hardly any text in another set happens to be well-formed UTF-8. */
+static struct reading choose_reading(const struct compiler *c, const unsigned char *bytes, size_t size)
+{
+    struct reading r = { c->options.character_set, false };
+    if (c->options.switch_by['C'] == CHOSEN_BY_DEFAULT && !c->options.byte_map && is_utf8(bytes, size))
+        r = (struct reading){ 'u', true };
+    return r;
+}
+
+static void map_bytes(const unsigned char *map, unsigned char *bytes, size_t size)
+{
+    for (size_t i = 0; map && i < size; i++)
+        bytes[i] = map[bytes[i]];
+}
+
 char *encoding_to_utf8(struct compiler *c, unsigned char *bytes, size_t size, int *length)
 {
+    struct reading r;
     char *text;
     int put = 0;
+    map_bytes(c->options.byte_map, bytes, size);
     if (plain_run(bytes, size) == size) {
         *length = (int)size;
         return (char *)bytes;
     }
+    size = end_of(bytes, size);
+    r = choose_reading(c, bytes, size);
     text = arena_alloc(&c->arena, size * 3 + 1);
     for (size_t i = byte_order_mark(bytes, size); i < size; ) {
         size_t plain = plain_run(bytes + i, size - i);
@@ -169,7 +241,7 @@ char *encoding_to_utf8(struct compiler *c, unsigned char *bytes, size_t size, in
         i += plain;
         if (i == size)
             break;
-        d = decode(c->options.character_set, bytes + i, size - i);
+        d = decode(&r, bytes + i, size - i);
         put += utf8_put(text + put, d.code);
         i += (size_t)d.size;
     }
@@ -178,27 +250,76 @@ char *encoding_to_utf8(struct compiler *c, unsigned char *bytes, size_t size, in
     return text;
 }
 
-void encoding_check(struct compiler *c, const unsigned char *bytes, size_t size, const struct source *s)
+/* Messages */
+
+enum place { IN_CODE, IN_COMMENT, IN_STRING, IN_QUOTES };
+
+static enum place place_after(enum place place, uint32_t code)
 {
-    char scratch[4], set = c->options.character_set;
+    switch (place) {
+    case IN_CODE: return code == '!' ? IN_COMMENT : code == '"' ? IN_STRING : code == '\'' ? IN_QUOTES : IN_CODE;
+    case IN_COMMENT: return code == '\n' ? IN_CODE : IN_COMMENT;
+    case IN_STRING: return code == '"' ? IN_CODE : IN_STRING;
+    default: return code == '\'' || code == '\n' ? IN_CODE : IN_QUOTES;
+    }
+}
+
+/* What a file has outside comments. */
+struct findings {
+    position bad, beyond_ascii;  /* the first; 0: none */
+    int bad_count;
+    unsigned char bad_byte;
+};
+
+static void find(struct findings *f, const struct decoded *d, unsigned char byte, position at)
+{
+    if (d->bad && f->bad_count++ == 0) {
+        f->bad = at;
+        f->bad_byte = byte;
+    }
+    if (d->code > 127 && !f->beyond_ascii)
+        f->beyond_ascii = at;
+}
+
+static void say(struct compiler *c, const struct findings *f, const struct reading *r)
+{
+    if (f->bad && r->set == 'u' && !r->guessed)
+        diag(&c->diagnostics, DIAG_BAD_UTF8, f->bad, f->bad_byte);
+    else if (f->bad)
+        diag(&c->diagnostics, DIAG_NOT_IN_CHARACTER_SET, f->bad, f->bad_byte, r->set, f->bad_count);
+    if (r->guessed && f->beyond_ascii)
+        diag(&c->diagnostics, DIAG_TAKEN_AS_UTF8, f->beyond_ascii);
+}
+
+/* Old files are filled up with such bytes; anything else is lost. */
+static bool is_filling(const unsigned char *bytes, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        if (bytes[i] && !is_blank(bytes[i]))
+            return false;
+    return true;
+}
+
+void encoding_check(struct compiler *c, const unsigned char *bytes, size_t size, struct source *s)
+{
+    char scratch[4];
+    size_t end = end_of(bytes, size);
+    struct reading r = choose_reading(c, bytes, end);
+    struct findings found = {0};
+    enum place place = IN_CODE;
     position at = s->start;
     if (s->text == (const char *)bytes)
         return;
-    for (size_t i = byte_order_mark(bytes, size); i < size; ) {
-        size_t plain = plain_run(bytes + i, size - i);
-        struct decoded d;
-        at += (position)plain;
-        i += plain;
-        if (i == size)
-            break;
-        d = decode(set, bytes + i, size - i);
-        if (d.bad && bytes[i] == 0)
-            diag(&c->diagnostics, DIAG_NOT_IN_CHARACTER_SET, at, 0, set);
-        else if (d.bad && set == 'u')
-            diag(&c->diagnostics, DIAG_BAD_UTF8, at, bytes[i]);
-        else if (d.bad)
-            diag(&c->diagnostics, DIAG_NOT_IN_CHARACTER_SET, at, bytes[i], set);
+    s->guessed = r.guessed;
+    for (size_t i = byte_order_mark(bytes, end); i < end; ) {
+        struct decoded d = decode(&r, bytes + i, end - i);
+        if (place != IN_COMMENT)
+            find(&found, &d, bytes[i], at);
+        place = place_after(place, d.code);
         at += (position)utf8_put(scratch, d.code);
         i += (size_t)d.size;
     }
+    say(c, &found, &r);
+    if (!is_filling(bytes + end, size - end))
+        diag(&c->diagnostics, DIAG_ZERO_ENDS, at);
 }

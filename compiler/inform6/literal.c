@@ -56,11 +56,24 @@ static uint32_t take_character(struct decoder *d)
     return character;
 }
 
+/* Where a file was taken as UTF-8 unasked, other compilers would not have stopped at its characters. */
+static void say_not_in_story(struct front *f, uint32_t character, position at)
+{
+    struct source *s = source_find(&f->c->sources, at);
+    if (!s || !s->guessed) {
+        diag(&f->c->diagnostics, DIAG_NOT_IN_ZSCII, at, (unsigned)character, (unsigned)character);
+    } else if (!s->guess_failed) {
+        diag(&f->c->diagnostics, DIAG_GUESSED_NOT_IN_ZSCII, at, (unsigned)character);
+        s->guess_failed = true;
+    }
+}
+
 static void put_character(struct decoder *d, uint32_t character, int offset)
 {
-    if (!d->any && alphabet_zscii(d->f->program, character) < 0) {
-        diag(&d->f->c->diagnostics, DIAG_NOT_IN_ZSCII, position_at(d, offset), (unsigned)character,
-             (unsigned)character);
+    if (character == '\v' || character == 26) {          /* blanks between tokens, but no characters of a text */
+        character = '?';
+    } else if (!d->any && alphabet_zscii(d->f->program, character) < 0) {
+        say_not_in_story(d->f, character, position_at(d, offset));
         character = '?';
     }
     put(d, character);
@@ -405,7 +418,7 @@ int literal_character(struct front *f, const char *raw, int length, position at)
         return (int)(c - TEXT_ZSCII);
     zscii = alphabet_zscii(f->program, c);
     if (zscii < 0)
-        diag(&f->c->diagnostics, DIAG_NOT_IN_ZSCII, at, (unsigned)c, (unsigned)c);
+        say_not_in_story(f, c, at);
     return zscii < 0 ? '?' : zscii;
 }
 

@@ -70,11 +70,14 @@ struct source *include_open(struct compiler *c, const char *name, int length, po
 /* The file with exactly this path. */
 struct source *include_read_main(struct compiler *c, const char *path, position at);
 
-/* encoding.c: bytes in the user's character set (-C) to UTF-8 with '\n' line ends, in the arena. A bad byte becomes
-   U+FFFD. A 0 must stand at bytes[size], which may become the text itself. encoding_check reports every bad byte: it
+/* encoding.c: bytes in the user's character set (-C, +charset_map) to UTF-8 with '\n' line ends, in the arena. A 0 must
+   stand at bytes[size], which may become the text itself. encoding_check warns of what has no place in the set: it
    takes the bytes that were converted, once they are a source and so have positions. */
 char *encoding_to_utf8(struct compiler *c, unsigned char *bytes, size_t size, int *length);
-void encoding_check(struct compiler *c, const unsigned char *bytes, size_t size, const struct source *s);
+void encoding_check(struct compiler *c, const unsigned char *bytes, size_t size, struct source *s);
+/* The letters of ISO 8859-2 to 8859-9 (set: '2' to '9'), which become the story's in place of the standard ones. */
+enum { ENCODING_MOST_LETTERS = 96 };
+int encoding_letters(char set, uint16_t found[ENCODING_MOST_LETTERS]);
 
 /* preprocess.c: the stream that the parser reads. It cuts tokens only when they are asked for, so a conditional
    knows the symbols that the directives before it define. `condition` reads the expression of Iftrue off the stream. */

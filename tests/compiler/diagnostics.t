@@ -4,7 +4,8 @@
 #     !! error 12 UNKNOWN_NAME: no such constant...; did you mean...
 # on the line it is about, 12 being the column, or with 3:12 for line and column anywhere in the file. A program with
 # an error leaves no story file and the exit status 1. Messages in included files stand in the included file. At the
-# end: every row of diagnostics.def is tested here or in command_line.t.
+# end: every row of diagnostics.def is tested here, in command_line.t or in
+# encoding.t.
 #   diagnostics.t [name...]          TAP; see lib.sh for the environment
 . "$(dirname "$0")/lib.sh"
 need_compiler
@@ -67,7 +68,8 @@ done
 
 if [ $# = 0 ]; then
     for id in $(sed -n 's/^DIAGNOSTIC(\([A-Z0-9_]*\),.*/\1/p' "$root/compiler/driver/diagnostics.def"); do
-        grep -qw "$id" "$here"/diagnostics/*.inf "$here/command_line.t" || not_ok "$id is tested nowhere"
+        grep -qw "$id" "$here"/diagnostics/*.inf "$here"/command_line.t "$here"/encoding.t ||
+            not_ok "$id is tested nowhere"
     done
 fi
 finish
