@@ -241,7 +241,7 @@ mutation:
 	sh tests/mutation/run.sh $(foreach v,SEED N FOLDERS JOBS PLANTED,$(if $($v),$v='$($v)'))
 
 bench: all
-	for part in run compile terminal window snapshot; do $(told) sh tests/bench/$$part.sh || exit 1; done
+	for part in run compile executed terminal window snapshot; do $(told) sh tests/bench/$$part.sh || exit 1; done
 size:
 	$(told) sh tests/portability/size.sh
 fuzz:

@@ -80,32 +80,55 @@ static struct ir_operand describe_array(struct lowering *l, const struct place *
     return operand_number(number * 32 + a->kind + (a->words && !words ? 8 : 0) + (!a->words && words ? 16 : 0));
 }
 
-static void emit_array_read(struct lowering *l, const struct place *p, struct ir_operand store)
+/* What is known to be right, or is not checked. */
+static void emit_array_access(struct lowering *l, const struct place *p, struct ir_operand value, bool writes)
 {
     bool words = p->kind == PLACE_WORD;
-    const struct ir_array *a = known_array(l, p);
-    if (!lower_is_strict(l) || (a && is_in_range(a, p)) || (!a && is_header_read(p)))
-        emit_store(l, words ? OP_loadw : OP_loadb, store, 2, p->base, p->index);
-    else if (a)
-        emit_call(l, store, 5, operand_veneer(l, words ? VENEER_ARRAY_LOAD_WORD : VENEER_ARRAY_LOAD_BYTE),
-                  p->base, p->index, operand_number(own_last_index(a)), describe_array(l, p, a));
+    if (writes)
+        emit_opcode(l, words ? OP_storew : OP_storeb, 3, p->base, p->index, value);
     else
-        emit_call(l, store, 3, operand_veneer(l, words ? VENEER_CHECK_LOAD_WORD : VENEER_CHECK_LOAD_BYTE),
-                  p->base, p->index);
+        emit_store(l, words ? OP_loadw : OP_loadb, value, 2, p->base, p->index);
 }
 
-static void emit_array_write(struct lowering *l, const struct place *p, struct ir_operand value)
+/* Bytes read as words have a last entry of their own. */
+static bool is_counted_otherwise(const struct ir_array *a, const struct place *p)
+{
+    return p->kind == PLACE_WORD && !a->words;
+}
+
+static void emit_array_asked(struct lowering *l, const struct place *p, const struct ir_array *a,
+                             struct ir_operand value, bool writes)
+{
+    bool words = p->kind == PLACE_WORD;
+    struct ir_operand last = operand_number(own_last_index(a)), kind = describe_array(l, p, a);
+    if (is_counted_otherwise(a, p) && writes)
+        emit_call(l, operand_none(), 7, operand_veneer(l, VENEER_ARRAY_STORE), p->base, p->index, value, last, kind,
+                  operand_number(words));
+    else if (is_counted_otherwise(a, p))
+        emit_call(l, value, 6, operand_veneer(l, VENEER_ARRAY_LOAD), p->base, p->index, last, kind,
+                  operand_number(words));
+    else if (writes)
+        emit_call(l, operand_none(), 6, operand_veneer(l, words ? VENEER_ARRAY_STORE_WORD : VENEER_ARRAY_STORE_BYTE),
+                  p->base, p->index, value, last, kind);
+    else
+        emit_call(l, value, 5, operand_veneer(l, words ? VENEER_ARRAY_LOAD_WORD : VENEER_ARRAY_LOAD_BYTE), p->base,
+                  p->index, last, kind);
+}
+
+static void emit_array(struct lowering *l, const struct place *p, struct ir_operand value, bool writes)
 {
     bool words = p->kind == PLACE_WORD;
     const struct ir_array *a = known_array(l, p);
-    if (!lower_is_strict(l) || (a && is_in_range(a, p)))
-        emit_opcode(l, words ? OP_storew : OP_storeb, 3, p->base, p->index, value);
+    if (!lower_is_strict(l) || (a && is_in_range(a, p)) || (!a && !writes && is_header_read(p)))
+        emit_array_access(l, p, value, writes);
     else if (a)
-        emit_call(l, operand_none(), 6, operand_veneer(l, words ? VENEER_ARRAY_STORE_WORD : VENEER_ARRAY_STORE_BYTE),
-                  p->base, p->index, value, operand_number(own_last_index(a)), describe_array(l, p, a));
-    else
+        emit_array_asked(l, p, a, value, writes);
+    else if (writes)
         emit_call(l, operand_none(), 4, operand_veneer(l, words ? VENEER_CHECK_STORE_WORD : VENEER_CHECK_STORE_BYTE),
                   p->base, p->index, value);
+    else
+        emit_call(l, value, 3, operand_veneer(l, words ? VENEER_CHECK_LOAD_WORD : VENEER_CHECK_LOAD_BYTE), p->base,
+                  p->index);
 }
 
 /* Reading and writing a place whose operands are evaluated */
@@ -127,7 +150,7 @@ static void place_read(struct lowering *l, const struct place *p, struct ir_oper
 {
     struct ir_operand at;
     if (p->kind == PLACE_BYTE || p->kind == PLACE_WORD)
-        emit_array_read(l, p, store);
+        emit_array(l, p, store, false);
     else if (p->kind == PLACE_PROPERTY && lower_known_word(l, p->e, VENEER_READ_PROPERTY, &at))
         emit_store(l, OP_loadw, store, 2, at, operand_number(0));
     else if (p->kind == PLACE_PROPERTY)
@@ -142,7 +165,7 @@ static void place_write(struct lowering *l, const struct place *p, struct ir_ope
 {
     struct ir_operand at;
     if (p->kind == PLACE_BYTE || p->kind == PLACE_WORD)
-        emit_array_write(l, p, value);
+        emit_array(l, p, value, true);
     else if (p->kind == PLACE_COMMON && !lower_is_strict(l))
         emit_opcode(l, OP_put_prop, 3, p->base, p->index, value);
     else if (p->kind == PLACE_PROPERTY && lower_known_word(l, p->e, VENEER_WRITE_PROPERTY, &at))

@@ -1,7 +1,11 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The texts of the veneer routines that check at run time, in strict mode, and of those that say what went wrong, in
    the words that players and authors know. Addresses, offsets, indices and counts of entries are unsigned: n + $8000
-   is in the order of signed numbers what n is among unsigned ones. */
+   is in the order of signed numbers what n is among unsigned ones. The end of an area, which may be $10000, is
+   compared as its last address.
+
+   RT__ChALB and its kin pass what most accesses are, an index that is a small number; RT__ChAL and RT__ChAS know all
+   kinds of arrays. */
 #include "compiler/inform6/veneer.h"
 
 const struct veneer_text veneer_check_texts[] = {
@@ -249,63 +253,70 @@ const struct veneer_text veneer_check_texts[] = {
       "];\n" },
     { VENEER_CHECK_LOAD_BYTE, 3, 8,
       "[ RT__ChLDB base index;\n"
-      "    if (Unsigned__Compare(base + index, #readable_memory_offset) >= 0) return RT__Err(24);\n"
-      "    return base->index;\n"
+      "    if (base + index + $8000 <= #readable_memory_offset + $7FFF) return base->index;\n"
+      "    return RT__Err(24);\n"
       "];\n" },
     { VENEER_CHECK_LOAD_WORD, 3, 8,
       "[ RT__ChLDW base index;\n"
-      "    if (Unsigned__Compare(base + 2 * index, #readable_memory_offset) >= 0) return RT__Err(25);\n"
-      "    return base-->index;\n"
+      "    if (2 * index + base + $8000 <= #readable_memory_offset + $7FFF) return base-->index;\n"
+      "    return RT__Err(25);\n"
       "];\n" },
     { VENEER_CHECK_STORE_BYTE, 3, 8,
       "[ RT__ChSTB base index value at;\n"
-      "    at = base + index;\n"
-      "    if (at == 17 || RT__Within(at - #array__start, #array__end - #array__start)\n"
-      "        || RT__Within(at - #cpv__start, #cpv__end - #cpv__start) || RT__Within(at - "
-          "#ipv__start, #ipv__end - #ipv__start))\n"
-      "        base->index = value;\n"
+      "    at = base + index + $8000;\n"
+      "    if (at >= #array__start + $8000 && at <= #array__end + $7FFF) base->index = value;\n"
+      "    else if (at == $8011 || (at >= #cpv__start + $8000 && at <= #cpv__end + $7FFF)\n"
+      "        || (at >= #ipv__start + $8000 && at <= #ipv__end + $7FFF)) base->index = value;\n"
       "    else RT__Err(26);\n"
       "];\n" },
     { VENEER_CHECK_STORE_WORD, 3, 8,
       "[ RT__ChSTW base index value at;\n"
-      "    at = base + 2 * index;\n"
-      "    if (at == 16 || RT__Within(at - #array__start, #array__end - #array__start)\n"
-      "        || RT__Within(at - #cpv__start, #cpv__end - #cpv__start) || RT__Within(at - "
-          "#ipv__start, #ipv__end - #ipv__start))\n"
-      "        base-->index = value;\n"
+      "    at = 2 * index + base + $8000;\n"
+      "    if (at >= #array__start + $8000 && at <= #array__end + $7FFF) base-->index = value;\n"
+      "    else if (at == $8010 || (at >= #cpv__start + $8000 && at <= #cpv__end + $7FFF)\n"
+      "        || (at >= #ipv__start + $8000 && at <= #ipv__end + $7FFF)) base-->index = value;\n"
       "    else RT__Err(27);\n"
       "];\n" },
-    { VENEER_WITHIN, 3, 8,
-      "[ RT__Within offset length; return offset + $8000 < length + $8000; ];\n" },
-    { VENEER_ARRAY_LOAD_BYTE, 3, 8,
-      "[ RT__ChALB array index last kind count;\n"
+    { VENEER_ARRAY_LOAD, 5, 8,
+      "[ RT__ChAL array index last kind words count;\n"
       "    count = last + 1;\n"
       "    if (kind & 8) count = count * 2;\n"
-      "    if (index + $8000 < count + $8000) return array->index;\n"
-      "    RT__Err(28, index, last, kind);\n"
-      "    rfalse;\n"
-      "];\n" },
-    { VENEER_ARRAY_LOAD_WORD, 3, 8,
-      "[ RT__ChALW array index last kind count;\n"
-      "    count = last + 1;\n"
       "    if (kind & 16) count = ((count & $FFFE) / 2) & $7FFF;\n"
-      "    if (index + $8000 < count + $8000) return array-->index;\n"
-      "    RT__Err(29, index, last, kind);\n"
+      "    if (index + $8000 < count + $8000) {\n"
+      "        if (words) return array-->index;\n"
+      "        return array->index;\n"
+      "    }\n"
+      "    RT__Err(28 + words, index, last, kind);\n"
       "    rfalse;\n"
       "];\n" },
-    { VENEER_ARRAY_STORE_BYTE, 3, 8,
-      "[ RT__ChASB array index value last kind count;\n"
+    { VENEER_ARRAY_STORE, 5, 8,
+      "[ RT__ChAS array index value last kind words count;\n"
       "    count = last + 1;\n"
       "    if (kind & 8) count = count * 2;\n"
-      "    if (index + $8000 < count + $8000) array->index = value;\n"
-      "    else RT__Err(30, index, last, kind);\n"
-      "];\n" },
-    { VENEER_ARRAY_STORE_WORD, 3, 8,
-      "[ RT__ChASW array index value last kind count;\n"
-      "    count = last + 1;\n"
       "    if (kind & 16) count = ((count & $FFFE) / 2) & $7FFF;\n"
-      "    if (index + $8000 < count + $8000) array-->index = value;\n"
-      "    else RT__Err(31, index, last, kind);\n"
+      "    if (index + $8000 >= count + $8000) RT__Err(30 + words, index, last, kind);\n"
+      "    else if (words) array-->index = value;\n"
+      "    else array->index = value;\n"
+      "];\n" },
+    { VENEER_ARRAY_LOAD_BYTE, 5, 8,
+      "[ RT__ChALB array index last kind;\n"
+      "    if (index <= last && index >= 0) return array->index;\n"
+      "    return RT__ChAL(array, index, last, kind, 0);\n"
+      "];\n" },
+    { VENEER_ARRAY_LOAD_WORD, 5, 8,
+      "[ RT__ChALW array index last kind;\n"
+      "    if (index <= last && index >= 0) return array-->index;\n"
+      "    return RT__ChAL(array, index, last, kind, 1);\n"
+      "];\n" },
+    { VENEER_ARRAY_STORE_BYTE, 5, 8,
+      "[ RT__ChASB array index value last kind;\n"
+      "    if (index <= last && index >= 0) array->index = value;\n"
+      "    else RT__ChAS(array, index, value, last, kind, 0);\n"
+      "];\n" },
+    { VENEER_ARRAY_STORE_WORD, 5, 8,
+      "[ RT__ChASW array index value last kind;\n"
+      "    if (index <= last && index >= 0) array-->index = value;\n"
+      "    else RT__ChAS(array, index, value, last, kind, 1);\n"
       "];\n" },
     { VENEER_CHECK_PRINT_CHARACTER, 3, 8,
       "[ RT__ChPrintC c;\n"
@@ -314,7 +325,7 @@ const struct veneer_text veneer_check_texts[] = {
       "];\n" },
     { VENEER_CHECK_PRINT_ADDRESS, 3, 8,
       "[ RT__ChPrintA at;\n"
-      "    if (Unsigned__Compare(at, #readable_memory_offset) < 0) print (address) at;\n"
+      "    if (at + $8000 <= #readable_memory_offset + $7FFF) print (address) at;\n"
       "    else RT__Err(34);\n"
       "];\n" },
     { VENEER_CHECK_PRINT_STRING, 3, 8,
