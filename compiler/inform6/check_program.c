@@ -108,6 +108,36 @@ static void check_grammar(struct front *f, struct directive *d)
     }
 }
 
+static bool is_same_value(struct ir_value a, struct ir_value b)
+{
+    return a.kind == b.kind && a.index == b.index && ((a.offset ^ b.offset) & 0xFFFF) == 0;
+}
+
+/* sys__glob0 is the program's first global, which has a value of its own. */
+static bool is_other_name(const struct front *f, const struct symbol *s)
+{
+    return !s->directive && f->program->globals.at[s->index].at;
+}
+
+/* A global may be declared again if its first value, 0 unless given, stays as it is, or if one comes in place of 0. */
+static void check_global(struct front *f, struct directive *d)
+{
+    struct symbol *s = d->symbol;
+    struct ir_value value, before = s && s->expression ? s->expression->constant : ir_number(0);
+    if (!d->values)
+        return;
+    value = check_constant(f, d->values, "the first value of a Global");
+    if (!s || is_same_value(value, before))
+        return;
+    if (is_same_value(before, ir_number(0)) && !is_other_name(f, s)) {
+        s->expression = d->values;
+        return;
+    }
+    diag(said(f), DIAG_ALREADY_DEFINED, d->at, d->name->text, "a global variable with", "another value");
+    if (s->at)
+        diag(said(f), DIAG_PREVIOUS_DEFINITION, s->at, d->name->text);
+}
+
 static void check_directive(struct front *f, struct directive *d)
 {
     switch (d->kind) {
@@ -115,10 +145,10 @@ static void check_directive(struct front *f, struct directive *d)
         if (d->symbol)
             check_symbol_value(f, d->symbol);
         break;
-    case TREE_GLOBAL:
+    case TREE_GLOBAL: check_global(f, d); break;
     case TREE_PROPERTY:
         for (struct expr *e = d->values; e; e = e->next)
-            check_constant(f, e, d->kind == TREE_GLOBAL ? "the first value of a Global" : "the default of a Property");
+            check_constant(f, e, "the default of a Property");
         break;
     case TREE_ARRAY: check_array(f, d); break;
     case TREE_OBJECT:

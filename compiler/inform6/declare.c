@@ -235,7 +235,7 @@ static void declare_fake_action(struct front *f, struct directive *d)
 
 static void declare_global(struct front *f, struct directive *d)
 {
-    if (!d->symbol)
+    if (!d->symbol || d->symbol->directive != d)         /* declared again */
         return;
     d->symbol->index = f->program->globals.count;
     *vector_add(&f->c->arena, &f->program->globals) = (struct ir_global){
@@ -283,14 +283,26 @@ static void declare(struct front *f, struct directive *d)
     }
 }
 
-/* The compiler's own variables follow the program's. */
+static void declare_own_global(struct front *f, struct symbol *s)
+{
+    s->index = f->program->globals.count;
+    *vector_add(&f->c->arena, &f->program->globals) = (struct ir_global){ s->name->text, 0, ir_number(0), true };
+}
+
+/* sys__glob0 to 2 are the first three variables, whatever the program calls them, which versions up to 3 show in the
+   status line. The compiler's own follow the program's. */
 static void declare_own_globals(struct front *f)
 {
+    for (int i = 0; symbol_first_globals[i]; i++) {
+        struct symbol *s = names_find(&f->c->names, symbol_first_globals[i])->symbol;
+        if (i < f->program->globals.count)
+            s->index = i;
+        else
+            declare_own_global(f, s);
+    }
     for (struct name *n = f->c->names.first; n; n = n->next)
-        if (n->symbol && n->symbol->kind == SYMBOL_GLOBAL && !n->symbol->directive) {
-            n->symbol->index = f->program->globals.count;
-            *vector_add(&f->c->arena, &f->program->globals) = (struct ir_global){ n->text, 0, ir_number(0), true };
-        }
+        if (n->symbol && n->symbol->kind == SYMBOL_GLOBAL && !n->symbol->directive && n->symbol->index < 0)
+            declare_own_global(f, n->symbol);
 }
 
 void declare_program(struct front *f)

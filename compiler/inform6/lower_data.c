@@ -139,7 +139,7 @@ static void lower_one(struct front *f, const struct directive *d)
 {
     switch (d->kind) {
     case TREE_GLOBAL:
-        if (d->symbol && d->values)
+        if (d->symbol && d->values && d->symbol->expression == d->values)
             f->program->globals.at[d->symbol->index].initial = d->values->constant;
         break;
     case TREE_PROPERTY:

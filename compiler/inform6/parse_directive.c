@@ -255,13 +255,15 @@ static void parse_global(struct parser *p, struct token *t)
     struct directive *d = parse_named(p, TREE_GLOBAL, "the variable's name");
     if (!d)
         return;
-    define(p, d, SYMBOL_GLOBAL);
+    if (d->name->symbol && d->name->symbol->kind == SYMBOL_GLOBAL)       /* again: check_program.c sees to the values */
+        d->symbol = d->name->symbol;
+    else
+        define(p, d, SYMBOL_GLOBAL);
     if (parse_is_mark(p, MARK_ARROW) || parse_is_mark(p, MARK_LONG_ARROW)) {
         refuse(p, t, "arrays are made with 'Array', not with 'Global'");
         return;
     }
-    parse_accept(p, MARK_ASSIGN);
-    if (!at_end(p))
+    if (parse_accept(p, MARK_ASSIGN) || !at_end(p))
         d->values = parse_level(p, LEVEL_LOGIC);
     parse_add_directive(p, d);
 }

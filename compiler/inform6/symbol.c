@@ -12,6 +12,7 @@ const char *const symbol_metaclasses[] = { "Class", "Object", "Routine", "String
 const char *const symbol_messages[] = {
     "create", "recreate", "destroy", "remaining", "copy", "call", "print", "print_to_array", NULL
 };
+const char *const symbol_first_globals[] = { "sys__glob0", "sys__glob1", "sys__glob2", NULL };
 const char *const symbol_spare_globals[] = { "temp_global", "temp__global2", "temp__global3", "temp__global4", NULL };
 
 static struct name *intern(struct compiler *c, const char *text)
@@ -105,9 +106,7 @@ void symbol_update_all(struct compiler *c)
 
 void symbol_install_all(struct compiler *c, struct tree *tree)
 {
-    static const char *const globals[] = {
-        "self", "sender", "sw__var", "sys__glob0", "sys__glob1", "sys__glob2", NULL
-    };
+    static const char *const globals[] = { "self", "sender", "sw__var", NULL };
     (void)tree;
     install_constant(c, "true", 1, false);
     install_constant(c, "false", 0, false);
@@ -121,6 +120,7 @@ void symbol_install_all(struct compiler *c, struct tree *tree)
     install_list(c, symbol_metaclasses, SYMBOL_CLASS);
     install_list(c, symbol_spare_globals, SYMBOL_GLOBAL);
     install_list(c, globals, SYMBOL_GLOBAL);
+    install_list(c, symbol_first_globals, SYMBOL_GLOBAL);
     install_properties(c);
 }
 

@@ -42,6 +42,7 @@ struct symbol {
 
 extern const char *const symbol_metaclasses[];   /* in the order of their numbers; NULL ends each list */
 extern const char *const symbol_messages[];      /* the individual properties that all classes answer */
+extern const char *const symbol_first_globals[]; /* other names of the first three */
 extern const char *const symbol_spare_globals[]; /* for compiled code alone */
 
 /* Defines the built-in names: true, WORDSIZE, VN_1645 and other constants, DEBUG and STRICT_MODE if asked for, the
