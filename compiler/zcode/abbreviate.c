@@ -14,11 +14,15 @@
 
 enum {
     TABLE_ENTRIES = 96, REFERENCE_COST = 2, ENTRY_COST = 3,  /* the table's word, in Z-characters */
-    LEAST_LENGTH = 2, ROUNDS = 3, SEPARATOR = 0xFFFF
+    LEAST_LENGTH = 2, ROUNDS = 3, LOOKS = 4, SEPARATOR = 0xFFFF
 };
 
 struct match { int16_t choice; int32_t next; };
-struct choice { struct repeat string; bool active; };
+struct choice {
+    struct repeat string;
+    bool active, looked_at;
+    int uses, loss;
+};
 
 struct search {
     struct zcode *z;
@@ -251,7 +255,7 @@ static bool find_best(struct search *s)
 
 static void take(struct search *s, int slot, struct repeat r)
 {
-    s->choices.at[slot] = (struct choice){ r, true };
+    s->choices.at[slot] = (struct choice){ .string = r, .active = true };
     for (int k = 0; k < r.count; k++) {
         int at = s->order[r.first + k], m = s->matches.count;
         *vector_add(s->arena, &s->matches) = (struct match){ (int16_t)slot, s->match_at[at] };
@@ -284,26 +288,79 @@ static int loss_of(struct search *s, int slot)
     return loss - own_cost(s, &c->string);
 }
 
-static bool replace_weakest(struct search *s)
+/* How often the texts, as they are parsed now, use each choice. */
+static void count_uses(struct search *s)
 {
-    int weakest = -1, least = 0;
-    for (int slot = 0; slot < s->choices.count; slot++) {
-        int loss = loss_of(s, slot);
-        if (weakest < 0 || loss < least) {
-            weakest = slot;
-            least = loss;
+    for (int slot = 0; slot < s->choices.count; slot++)
+        s->choices.at[slot].uses = 0;
+    for (int i = 0; i < s->length;) {
+        int taken = -1;
+        for (int m = s->match_at[i]; m >= 0 && taken < 0; m = s->matches.at[m].next) {
+            const struct choice *c = &s->choices.at[s->matches.at[m].choice];
+            if (c->active && s->backward[i] == REFERENCE_COST + s->backward[i + c->string.length])
+                taken = s->matches.at[m].choice;
+        }
+        if (taken >= 0)
+            s->choices.at[taken].uses++;
+        i += taken < 0 ? 1 : s->choices.at[taken].string.length;
+    }
+}
+
+/* What a choice would cost as a text of its own, with the other choices. */
+static int cost_without(struct search *s, int slot)
+{
+    const struct repeat *r = &s->choices.at[slot].string;
+    int at = s->order[r->first], cost[LONGEST_REPEAT + 1] = {0};
+    for (int i = r->length - 1; i >= 0; i--) {
+        cost[i] = cost[i + 1] + s->raw[at + i + 1] - s->raw[at + i];
+        for (int m = s->match_at[at + i]; m >= 0; m = s->matches.at[m].next) {
+            const struct choice *c = &s->choices.at[s->matches.at[m].choice];
+            int end = i + c->string.length;
+            if (s->matches.at[m].choice != slot && end <= r->length && REFERENCE_COST + cost[end] < cost[i])
+                cost[i] = REFERENCE_COST + cost[end];
         }
     }
+    return cost[0];
+}
+
+/* No choice loses more than its uses cost in place of it. Of the few that lose least by this, the one that does. */
+static int find_weakest(struct search *s, int *least)
+{
+    int weakest = -1;
+    count_uses(s);
+    for (int slot = 0; slot < s->choices.count; slot++) {
+        struct choice *c = &s->choices.at[slot];
+        c->loss = c->uses * (cost_without(s, slot) - REFERENCE_COST) - own_cost(s, &c->string);
+        c->looked_at = false;
+    }
+    for (int look = 0; look < LOOKS && look < s->choices.count; look++) {
+        int slot = -1, loss;
+        for (int k = 0; k < s->choices.count; k++)
+            if (!s->choices.at[k].looked_at && (slot < 0 || s->choices.at[k].loss < s->choices.at[slot].loss))
+                slot = k;
+        s->choices.at[slot].looked_at = true;
+        loss = loss_of(s, slot);
+        if (weakest < 0 || loss < *least) {
+            weakest = slot;
+            *least = loss;
+        }
+    }
+    return weakest;
+}
+
+static bool replace_weakest(struct search *s)
+{
+    int least = 0, weakest = find_weakest(s, &least);
+    struct repeat best, old;
     if (weakest < 0 || !find_best(s) || s->heap[0].saving <= least)
         return false;
-    {
-        struct repeat best = s->heap[0], old = s->choices.at[weakest].string;
-        heap_pop(s);
-        unlink_matches(s, weakest);
-        s->choices.at[weakest].active = false;
-        parse_texts_of(s, &old, true);
-        take(s, weakest, best);
-    }
+    best = s->heap[0];
+    old = s->choices.at[weakest].string;
+    heap_pop(s);
+    unlink_matches(s, weakest);
+    s->choices.at[weakest].active = false;
+    parse_texts_of(s, &old, true);
+    take(s, weakest, best);
     return true;
 }
 
