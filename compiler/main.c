@@ -32,7 +32,7 @@ static bool compile(struct compiler *c)
     program_improve(c, program);
     program_find_unused(c, program);
     if (c->options.optimize)
-        program_pool(program);
+        program_shrink(program);
     if (c->options.trace[TRACE_IR])
         program_dump(program, stdout);
     if (c->options.trace[TRACE_CODE] == 1)

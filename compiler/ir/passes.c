@@ -83,3 +83,17 @@ void program_improve(struct compiler *c, struct ir_program *p)
     }
     arena_free(&p->scratch);
 }
+
+void program_shrink(struct ir_program *p)
+{
+    reserve_scratch(p);
+    for (int n = 0; n < p->routines.count; n++) {
+        struct ir_routine *r = p->routines.at[n];
+        if (r->live && !ir_is_opaque(r) && run(ir_tails, p, r)) {
+            run(ir_thread, p, r);
+            run(ir_reach, p, r);
+        }
+    }
+    arena_free(&p->scratch);
+    program_pool(p);
+}
