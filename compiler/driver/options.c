@@ -20,12 +20,13 @@ bool options_set_version(struct compiler *c, int version)
     return true;
 }
 
+/* Nothing that a program can observe. $ZCODE_LESS_DICT_DATA is not among them: programs compute the addresses of words,
+   and read all three bytes of those. */
 void options_settle(struct compiler *c)
 {
     static const struct { enum setting setting; int value; } smaller[] = {
         { SETTING_OMIT_UNUSED_ROUTINES, 1 }, { SETTING_OMIT_SYMBOL_TABLE, 1 }, { SETTING_ZCODE_COMPACT_GLOBALS, 1 },
-        { SETTING_ZCODE_LESS_DICT_DATA, 1 }, { SETTING_ZCODE_MAX_INLINE_STRING, 1000 },
-        { SETTING_ZCODE_FILE_END_PADDING, 0 }
+        { SETTING_ZCODE_MAX_INLINE_STRING, 1000 }, { SETTING_ZCODE_FILE_END_PADDING, 0 }
     };
     struct options *options = &c->options;
     if (!options->optimize)
@@ -34,4 +35,10 @@ void options_settle(struct compiler *c)
     for (size_t i = 0; i < sizeof smaller / sizeof *smaller; i++)
         if (options->setting_by[smaller[i].setting] == CHOSEN_BY_DEFAULT)
             options->setting[smaller[i].setting] = smaller[i].value;
+}
+
+void options_keep_names(struct compiler *c)
+{
+    if (c->options.setting_by[SETTING_OMIT_SYMBOL_TABLE] == CHOSEN_BY_DEFAULT)
+        c->options.setting[SETTING_OMIT_SYMBOL_TABLE] = 0;
 }

@@ -81,6 +81,7 @@ bool options_set_version(struct compiler *c, int version);
 
 /* After the whole program is read: applies what -O stands for. */
 void options_settle(struct compiler *c);
+void options_keep_names(struct compiler *c);     /* after options_settle: the program asks for names */
 const char *settings_text_name(enum text_setting setting);
 
 #endif

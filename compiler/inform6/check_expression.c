@@ -209,6 +209,24 @@ static void check_local(struct checker *k, const struct expr *e, int use)
         k->local_use[e->value] |= (uint8_t)use;
 }
 
+/* The constants that are addresses in #identifiers_table. */
+static void check_names(struct checker *k, const struct expr *e)
+{
+    const struct options *o = &k->f->c->options;
+    switch (e->value) {
+    case SYSTEM_IDENTIFIERS_TABLE: case SYSTEM_ARRAY_NAMES_OFFSET: case SYSTEM_ATTRIBUTE_NAMES_ARRAY:
+    case SYSTEM_PROPERTY_NAMES_ARRAY: case SYSTEM_ACTION_NAMES_ARRAY: case SYSTEM_FAKE_ACTION_NAMES_ARRAY:
+    case SYSTEM_ARRAY_NAMES_ARRAY: case SYSTEM_GLOBAL_NAMES_ARRAY: case SYSTEM_ROUTINE_NAMES_ARRAY:
+    case SYSTEM_CONSTANT_NAMES_ARRAY:
+        k->f->names_used = true;
+        if (o->setting[SETTING_OMIT_SYMBOL_TABLE] && o->setting_by[SETTING_OMIT_SYMBOL_TABLE] != CHOSEN_BY_DEFAULT)
+            diag(said(k), DIAG_REFUSED, e->at,
+                 arena_format(&k->f->c->arena, "$OMIT_SYMBOL_TABLE leaves out names: no #%s", e->name->text));
+        break;
+    default: break;
+    }
+}
+
 static void check_system(struct checker *k, struct expr *e)
 {
     int system = e->name ? e->name->word[CONTEXT_SYSTEM] - 1 : -1;
@@ -218,6 +236,7 @@ static void check_system(struct checker *k, struct expr *e)
         return;
     }
     e->value = system;
+    check_names(k, e);
     if (system == SYSTEM_DICT_PAR3 && check_has_short_words(k->f))
         diag(said(k), DIAG_REFUSED, e->at, "with $ZCODE_LESS_DICT_DATA words have no third byte: no #dict_par3");
     if (system == SYSTEM_HIGHEST_META_ACTION_NUMBER)

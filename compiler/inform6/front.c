@@ -119,6 +119,8 @@ struct ir_program *inform6_compile_source(struct compiler *c, struct source *mai
     check_program(&f);
     if (c->diagnostics.errors)
         return NULL;
+    if (f.names_used)
+        options_keep_names(c);
     symbol_update_all(c);        /* -O leaves out names from now on, and the veneer's texts ask for that */
     lower_program(&f);
     check_unused(&f);

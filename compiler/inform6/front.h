@@ -27,6 +27,7 @@ struct front {
     VECTOR(const struct expr *) calls;           /* of named routines, with fewer arguments than local variables */
     struct symbol *veneer[VENEER_COUNT];         /* the symbol of each veneer routine that was asked for, else NULL */
     int veneer_index[VENEER_COUNT];              /* the routine's index in program->routines */
+    bool names_used;             /* checked: the program prints names of properties, or reads #identifiers_table */
     VECTOR(enum veneer) veneer_wanted;           /* asked for and not yet parsed; the program defines none of them */
     VECTOR(struct symbol *) originals_wanted;    /* second names of veneer routines that the program replaces */
 };

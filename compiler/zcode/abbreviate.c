@@ -8,6 +8,7 @@
 #include "compiler/zcode/back.h"
 
 #include "compiler/zcode/suffix.h"
+#include "interp/header.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -73,12 +74,26 @@ static bool is_low_string_value(const struct ir_operand *o)
         || (o->value.kind == VALUE_LAYOUT && o->value.index == LAYOUT_ABBREVIATIONS));
 }
 
+/* The statement `string`, and programs by hand, find the table of low strings through the header. */
+static bool reads_table_address(const struct ir_instruction *i)
+{
+    const struct ir_operand *o = i->operands;
+    int at;
+    if (i->operation != IR_OPCODE || i->operand_count < 2 || o[0].kind != OPERAND_VALUE || o[1].kind != OPERAND_VALUE
+        || o[0].value.kind != VALUE_NUMBER || o[1].value.kind != VALUE_NUMBER)
+        return false;
+    at = o[0].value.offset + o[1].value.offset * (i->opcode == opcode_row(OP_loadw) ? 2 : 1);
+    return (i->opcode == opcode_row(OP_loadw) || i->opcode == opcode_row(OP_loadb))
+        && (at & 0xFFFE) == H_ABBREVIATIONS;
+}
+
 static void collect_code(struct collector *k, const struct ir_routine *r)
 {
     for (int i = 0; i < r->code.count; i++) {
         const struct ir_instruction *a = &r->code.at[i];
         if (a->text.length && a->operation != IR_BYTES)
             collect(k, a->text);
+        k->low_strings |= reads_table_address(a);
         for (int o = 0; o < a->operand_count; o++)
             k->low_strings |= is_low_string_value(&a->operands[o]);
     }

@@ -3,7 +3,7 @@
    (Standard, sections 1.1 and 1.2). */
 #include "compiler/zcode/back.h"
 
-enum { HEADER_LENGTH = 64, ADDRESSED_MOST = 65536, PACKED_MOST = 65536, LEAST_PACKED = 256 };
+enum { GLOBALS_LENGTH = 480, HEADER_LENGTH = 64, ADDRESSED_MOST = 65536, PACKED_MOST = 65536, LEAST_PACKED = 256 };
 
 static void limit(struct zcode *z, const char *what, long value, long most)
 {
@@ -69,13 +69,20 @@ static void check_limits(struct zcode *z, int end)
         limit(z, "bytes of routines and strings", end - z->strings_offset, (long)PACKED_MOST * z->unit);
 }
 
+/* Interpreters take 240 global variables to lie in writable memory, however few the story has. */
+static int writable_end(const struct zcode *z, int at)
+{
+    int globals_end = z->address[SECTION_GLOBALS] + GLOBALS_LENGTH;
+    return at > globals_end ? at : globals_end;
+}
+
 void layout_place(struct zcode *z)
 {
     int at = 0;
     place_strings(z);
     bytes_add_zeros(&z->section[SECTION_HEADER], HEADER_LENGTH - z->section[SECTION_HEADER].count);
     for (int s = 0; s < SECTION_COUNT; s++) {
-        at = aligned(z, (enum section)s, at);
+        at = aligned(z, (enum section)s, s == SECTION_STATIC_TABLES ? writable_end(z, at) : at);
         z->address[s] = at;
         at += z->section[s].count;
     }
