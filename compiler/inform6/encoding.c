@@ -176,12 +176,22 @@ static size_t byte_order_mark(const unsigned char *bytes, size_t size)
     return size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
 
+/* These eight are all printable characters of ASCII: less 32 each keeps its top bit clear, and so does less 1 what its
+   bits make with those of 127. */
+static bool are_printable(const unsigned char *bytes)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    return !((eight | (eight - 32 * ones) | ((eight ^ 127 * ones) - ones)) & 0x80 * ones);
+}
+
 /* How many bytes from here on are the same in every character set and no '\r': all, in most sources. */
 static size_t plain_run(const unsigned char *bytes, size_t left)
 {
     size_t i = 0;
     while (i < left && is_plain_byte(bytes[i]))
-        i++;
+        i += left - i >= 8 && are_printable(bytes + i) ? 8 : 1;
     return i;
 }
 
