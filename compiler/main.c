@@ -20,6 +20,15 @@ static bool write_story(struct compiler *c, const struct story_image *image)
     return good;
 }
 
+/* The story is there all the same, as a build would find it with Inform. */
+static bool may_succeed(struct compiler *c)
+{
+    bool fails = c->diagnostics.warnings_are_errors && c->diagnostics.warnings;
+    if (fails)
+        diag(&c->diagnostics, DIAG_WARNINGS_ARE_ERRORS, 0, c->diagnostics.warnings);
+    return !fails;
+}
+
 static bool compile(struct compiler *c)
 {
     struct story_image image;
@@ -38,7 +47,7 @@ static bool compile(struct compiler *c)
     if (c->options.trace[TRACE_CODE] == 1)
         ir_write(program, stdout);
     image = zcode_generate(c, program);
-    return !c->diagnostics.errors && write_story(c, &image);
+    return !c->diagnostics.errors && write_story(c, &image) && may_succeed(c);
 }
 
 int main(int count, char **words)

@@ -1,7 +1,8 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* The words of the command line to options. They are sorted first: file names apart, ICL files read in their place.
-   Then the !% lines of the main source take effect, then the command line. So a later word wins, and the command
-   line wins over the file. options.c does what directives ask for later. */
+   Then the command line takes effect, then the !% lines of the main source. So a later word wins, and switches and
+   paths of the source win over the command line, as in Inform; its settings do not (settings_set). options.c does what
+   directives ask for later. */
 #include "compiler/driver/command_line.h"
 
 #include <string.h>
@@ -158,11 +159,15 @@ static enum options_answer settle_without_source(struct command_line *l)
 static enum options_answer settle_words(struct command_line *l)
 {
     struct command_line header = { .c = l->c, .good = true };
+    enum options_answer answer;
     if (!find_source(l))
         return settle_without_source(l);
-    if (!icl_read_header(&header, l->c->options.source_file) || apply_all(&header) == OPTIONS_BAD)
+    answer = apply_all(l);
+    if (answer != OPTIONS_COMPILE)
+        return answer;
+    if (!icl_read_header(&header, l->c->options.source_file))
         return OPTIONS_BAD;
-    return apply_all(l);
+    return apply_all(&header);
 }
 
 enum options_answer command_line_apply(struct compiler *c, int count, char **words)

@@ -44,7 +44,8 @@ struct diagnostics {
     bool concise;                /* -c: no source line, caret or include chain */
     bool no_warnings;            /* -w */
     bool no_obsolete;            /* -q */
-    bool warnings_in_system;     /* -w2: print warnings inside System_files, too */
+    bool warnings_are_errors;    /* -w2: not for the messages, but compiling fails in the end */
+    bool warnings_in_system;     /* -w3: print warnings inside System_files, too */
     int limit;                   /* stop printing after this many errors; 0 means 100 */
     int errors, warnings;        /* printed so far: suppressed warnings are not counted */
     bool fatal;

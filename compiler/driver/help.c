@@ -85,6 +85,6 @@ void help_files(FILE *out)
           "  (FILE), --config FILE               reads options from FILE, one per line, and 'compile game [story]';\n"
           "                                      ! begins a comment\n"
           "\n"
-          "Later options win. The command line wins over the !% lines of the source, those over its Switches "
-          "directive.\n", out);
+          "Later options win. The source's !% lines win over the command line for switches and paths, the command\n"
+          "line over them for $settings; both win over the Switches directive.\n", out);
 }

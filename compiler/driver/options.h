@@ -1,7 +1,8 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* What the user asked for: switches, $settings, paths, definitions, traces. They come from the command line, from
-   ICL files and from the !% lines that open the main source. A later word wins, but the command line wins over !%
-   lines, and those win over the Switches directive. After command_line_apply other passes only read it; directives
+   ICL files and from the !% lines that open the main source. A later word wins; !% lines come after the command line,
+   but its $settings win, as in Inform 6.44 and later. Both win over the Switches directive. After command_line_apply
+   other passes only read it; directives
    change version and switches by the functions below, before the first routine. */
 #ifndef GOLC_OPTIONS_H
 #define GOLC_OPTIONS_H

@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 struct setting_row {
     const char *name, *help;
@@ -56,12 +57,31 @@ static const struct { const char *name, *help; } traces[TRACE_COUNT] = {
     [TRACE_BPATCH] = { "BPATCH", "references, as their addresses become known" }
 };
 
+/* What people also type for a trace. */
+static const struct { const char *name; enum trace trace; } other_names[] = {
+    { "ACTION", TRACE_ACTIONS }, { "ASSEMBLY", TRACE_ASM }, { "BACKPATCH", TRACE_BPATCH }, { "DICTIONARY", TRACE_DICT },
+    { "EXPRESSION", TRACE_EXPR }, { "EXPRESSIONS", TRACE_EXPR }, { "FILE", TRACE_FILES },
+    { "FINDABBREV", TRACE_FINDABBREVS }, { "FREQUENCY", TRACE_FREQ }, { "FREQUENCIES", TRACE_FREQ },
+    { "MEMORY", TRACE_MEM }, { "OBJECT", TRACE_OBJECTS }, { "OBJS", TRACE_OBJECTS }, { "OBJ", TRACE_OBJECTS },
+    { "PROP", TRACE_PROPS }, { "PROPERTY", TRACE_PROPS }, { "PROPERTIES", TRACE_PROPS }, { "STATISTICS", TRACE_STATS },
+    { "STAT", TRACE_STATS }, { "SYMBOL", TRACE_SYMBOLS }, { "SYMBOLDEF", TRACE_SYMDEF }, { "TOKEN", TRACE_TOKENS },
+    { "VERB", TRACE_VERBS }
+};
+
 static bool same_name(const char *one, const char *text, size_t length)
 {
     for (size_t i = 0; i < length; i++)
         if (!one[i] || one[i] != toupper((unsigned char)text[i]))
             return false;
     return !one[length];
+}
+
+static bool has_other_name(enum trace trace, const char *text, size_t length)
+{
+    bool found = false;
+    for (size_t i = 0; i < sizeof other_names / sizeof *other_names; i++)
+        found |= other_names[i].trace == trace && same_name(other_names[i].name, text, length);
+    return found;
 }
 
 static int find_setting(const char *name, size_t length)
@@ -128,26 +148,34 @@ static enum options_answer set_in_range(struct compiler *c, int setting, long va
                                         position at)
 {
     const struct setting_row *row = &rows[setting];
-    if (row->least == row->most)
+    long cut = value < row->least ? row->least : value > row->most ? row->most : value;
+    if (row->least == row->most) {
+        if (value != row->most)
+            diag(&c->diagnostics, DIAG_SETTING_FIXED, at, row->name, row->most, value);
         return OPTIONS_COMPILE;
-    if (row->least == 0 && row->most == 1)
-        value = value != 0;
-    if (value < row->least || value > row->most) {
-        diag(&c->diagnostics, DIAG_OUT_OF_RANGE, at, arena_format(&c->arena, "setting $%s", row->name), value,
-             (long)row->least, (long)row->most);
+    }
+    if (setting == SETTING_GRAMMAR_VERSION && cut != value) {
+        diag(&c->diagnostics, DIAG_OUT_OF_RANGE, at, "setting $GRAMMAR_VERSION", value, (long)row->least,
+             (long)row->most);
         return OPTIONS_BAD;
     }
-    settings_set(c, (enum setting)setting, (int)value, by);
+    if (row->least == 0 && row->most == 1)
+        cut = value != 0;
+    else if (cut != value)
+        diag(&c->diagnostics, DIAG_SETTING_CUT, at, row->name, value, (long)row->least, (long)row->most, cut);
+    settings_set(c, (enum setting)setting, (int)cut, by);
     return OPTIONS_COMPILE;
 }
 
 /* The value without the quotes around it, which a shell may have left there. */
 static enum options_answer set_text(struct compiler *c, enum text_setting setting, const char *value,
-                                    enum origin_of_choice by)
+                                    enum origin_of_choice by, position at)
 {
     size_t length = strlen(value);
     bool quoted = length > 1 && value[0] == '"' && value[length - 1] == '"';
-    if (by < c->options.text_setting_by[setting])
+    if (strspn(value, " \t\"") == length)
+        diag(&c->diagnostics, DIAG_SETTING_EMPTY, at, texts[setting].name);
+    if (strspn(value, " \t\"") == length || by < c->options.text_setting_by[setting])
         return OPTIONS_COMPILE;
     c->options.text_setting[setting] = arena_string(&c->arena, value + quoted, length - (quoted ? 2 : 0));
     c->options.text_setting_by[setting] = by;
@@ -188,14 +216,14 @@ enum options_answer settings_apply(struct compiler *c, const char *text, enum or
     if (is_ignored(text, length))
         return OPTIONS_COMPILE;
     if (text_setting >= 0)
-        return set_text(c, (enum text_setting)text_setting, equals ? equals + 1 : "", by);
+        return set_text(c, (enum text_setting)text_setting, equals ? equals + 1 : "", by, at);
     if (setting < 0) {
         say_unknown(c, text, length, at);
         return OPTIONS_COMPILE;
     }
     if (!equals || !read_number(equals + 1, &value)) {
         diag(&c->diagnostics, DIAG_SETTING_NEEDS_NUMBER, at, rows[setting].name);
-        return OPTIONS_BAD;
+        return OPTIONS_COMPILE;
     }
     return set_in_range(c, setting, value, by, at);
 }
@@ -210,7 +238,7 @@ enum options_answer settings_trace(struct compiler *c, const char *text, positio
         return OPTIONS_DONE;
     }
     for (int i = 0; i < TRACE_COUNT; i++) {
-        if (!same_name(traces[i].name, text, length))
+        if (!same_name(traces[i].name, text, length) && !has_other_name(i, text, length))
             continue;
         if (equals && (!read_number(equals + 1, &level) || level < 0 || level > 9)) {
             diag(&c->diagnostics, DIAG_BAD_OPTION_VALUE, at, arena_format(&c->arena, "$!%s", traces[i].name), "0 to 9",
@@ -224,7 +252,7 @@ enum options_answer settings_trace(struct compiler *c, const char *text, positio
     }
     diag_hint(&c->diagnostics, "golc --helptrace shows them all");
     diag(&c->diagnostics, DIAG_UNKNOWN_TRACE, at, (int)length, text);
-    return OPTIONS_BAD;
+    return OPTIONS_COMPILE;
 }
 
 static bool is_identifier(const char *text, size_t length)
@@ -245,18 +273,20 @@ enum options_answer settings_define(struct compiler *c, const char *text, positi
         diag(&c->diagnostics, DIAG_BAD_OPTION_VALUE, at, "$# or --define", "NAME=number", text);
         return OPTIONS_BAD;
     }
-    if (equals && (!read_number(equals + 1, &value) || value < -32768 || value > 65535)) {
-        diag(&c->diagnostics, DIAG_BAD_OPTION_VALUE, at, text, "a number from -32768 to 65535", equals + 1);
+    if (equals && !read_number(equals + 1, &value)) {
+        diag(&c->diagnostics, DIAG_BAD_OPTION_VALUE, at, text, "a number", equals + 1);
         return OPTIONS_BAD;
     }
     definition.name = arena_string(&c->arena, text, length);
-    definition.value = (int)value;
-    for (int i = 0; i < c->options.definitions.count; i++)
-        if (names_intern(&c->names, c->options.definitions.at[i].name, (int)strlen(c->options.definitions.at[i].name))
-            == names_intern(&c->names, definition.name, (int)length)) {
-            c->options.definitions.at[i] = definition;
-            return OPTIONS_COMPILE;
-        }
+    definition.value = (int)(int16_t)value;              /* of 16 bits, as the story has it */
+    for (int i = 0; i < c->options.definitions.count; i++) {
+        const struct definition *other = &c->options.definitions.at[i];
+        if (strcasecmp(other->name, definition.name) != 0)
+            continue;
+        if (other->value != definition.value)
+            diag(&c->diagnostics, DIAG_DEFINED_TWICE, at, other->name, other->value, definition.value);
+        return other->value == definition.value ? OPTIONS_COMPILE : OPTIONS_BAD;
+    }
     *vector_add(&c->arena, &c->options.definitions) = definition;
     return OPTIONS_COMPILE;
 }

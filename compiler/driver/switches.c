@@ -42,7 +42,10 @@ struct switch_row {
         statement; \
         return OPTIONS_COMPILE; \
     }
-#define SETS(setting, value) settings_set(use->c, SETTING_##setting, (value), use->by)
+/* The source's switches win over the command line's, though its settings do not. */
+#define SETS(setting, value) \
+    settings_set(use->c, SETTING_##setting, (value), \
+                 use->by == CHOSEN_BY_HEADER ? CHOSEN_BY_COMMAND : use->by)
 
 EFFECT(nothing, (void)0)
 EFFECT(assembly, options->trace[TRACE_ASM] = use->value)
@@ -69,13 +72,17 @@ EFFECT(transcript, options->transcript = use->value != 0)
 EFFECT(size_report, options->size_report = use->value != 0)
 EFFECT(optimize, options->optimize = use->value != 0)
 EFFECT(characters, options->character_set = (char)use->value)
-EFFECT(errors, diagnostics->format = (enum diagnostic_format)use->value)
-EFFECT(warnings, diagnostics->no_warnings = use->value == 1; diagnostics->warnings_in_system = use->value == 2)
+/* An editor that asks for JSON gets it, whatever the source likes. */
+EFFECT(errors, if (diagnostics->format != FORMAT_JSON || use->by == CHOSEN_BY_COMMAND)
+                   diagnostics->format = (enum diagnostic_format)use->value)
+EFFECT(warnings, diagnostics->no_warnings = use->value == 1; diagnostics->warnings_are_errors = use->value == 2;
+                 diagnostics->warnings_in_system = use->value == 3)
 EFFECT(header_words, SETS(ZCODE_HEADER_EXT_WORDS, use->value))
 EFFECT(strict, SETS(STRICT_MODE, use->value))
 EFFECT(debug, SETS(DEBUG, use->value))
 EFFECT(no_default_library, options->no_library_default = use->value != 0)
-EFFECT(output, options->story_file = use->text)
+EFFECT(output, if (use->by == CHOSEN_BY_COMMAND || !options->story_file)
+                   options->story_file = use->text)
 EFFECT(include, paths_apply(use->c, arena_format(&use->c->arena, "+include_path=%s", use->text), use->at))
 
 static enum options_answer apply_version(const struct switch_use *use)
@@ -241,7 +248,8 @@ static const struct switch_row rows[] = {
     SWITCH('u', "abbreviations", VALUE_NONE, 0, 1, apply_abbreviations,
            "find the abbreviations that save most, and use them")
     SWITCH('v', NULL, VALUE_NEEDED, 3, 8, apply_version, "version of the Z-machine: -v3 to -v8; -v5 unless said")
-    SWITCH('w', NULL, VALUE_LEVEL, 1, 2, apply_warnings, "no warnings; -w2: warnings in library files too")
+    SWITCH('w', NULL, VALUE_LEVEL, 1, 3, apply_warnings,
+           "no warnings; -w2: warnings count as errors; -w3: warnings in library files too")
     SWITCH('x', NULL, VALUE_NONE, 0, 1, apply_nothing, NULL)
     SWITCH('y', NULL, VALUE_NONE, 0, 1, apply_nothing, NULL)
     SWITCH('z', "map", VALUE_NONE, 0, 1, apply_map, "show what lies where in the story file")
@@ -250,7 +258,7 @@ static const struct switch_row rows[] = {
     SWITCH('C', NULL, VALUE_CHARACTERS, 0, 0, apply_characters,
            "sources are in: -C0 ASCII, -C1 to -C9 ISO 8859, -Cu UTF-8")
     SWITCH('D', "debug", VALUE_NONE, 0, 1, apply_debug, "define DEBUG: the library's debugging commands")
-    SWITCH('E', NULL, VALUE_NEEDED, 0, 2, apply_errors,
+    SWITCH('E', NULL, VALUE_LEVEL, 0, 2, apply_errors,
            "form of messages: -E0 Archimedes, -E1 Microsoft, -E2 Macintosh")
     SWITCH('F', NULL, VALUE_LEVEL, 0, 2, apply_nothing, NULL)
     SWITCH('G', NULL, VALUE_NONE, 0, 1, apply_glulx, NULL)
@@ -323,7 +331,9 @@ static bool read_value(struct compiler *c, const struct switch_row *row, const c
             *value = *value * 10 + (**at - '0');
         if ((*value >= row->least && *value <= row->most) || (row->letter == 'h' && *value == 0))
             return true;
-    } else if (row->kind == VALUE_LEVEL) {
+        *at = from;              /* a digit too high is taken for a switch of its own, which there is not */
+    }
+    if (row->kind == VALUE_LEVEL) {
         *value = row->letter == 'h' ? 0 : 1;
         return true;
     }
@@ -335,10 +345,17 @@ static bool read_value(struct compiler *c, const struct switch_row *row, const c
 static enum options_answer apply_letter(struct compiler *c, const struct switch_row *row, struct switch_use *use)
 {
     unsigned char *by = &c->options.switch_by[(unsigned char)row->letter];
-    if (use->by < (enum origin_of_choice)*by)
+    if (use->by == CHOSEN_BY_DIRECTIVE && *by > CHOSEN_BY_DIRECTIVE)
         return OPTIONS_COMPILE;
     *by = (unsigned char)use->by;
     return row->apply(use);
+}
+
+/* Other compilers pass over it, too, so build scripts may have it. */
+static void say_unknown_letter(struct compiler *c, char letter, const char *letters, position at)
+{
+    diag_hint(&c->diagnostics, "golc -h2 lists all switches");
+    diag(&c->diagnostics, DIAG_BAD_SWITCH, at, letter ? letter : '~', letters);
 }
 
 enum options_answer switches_apply(struct compiler *c, const char *letters, enum origin_of_choice by, position at)
@@ -351,15 +368,15 @@ enum options_answer switches_apply(struct compiler *c, const char *letters, enum
         const struct switch_row *row = find_letter(*(p += off));
         enum options_answer answer;
         if (!row || !*p) {
-            diag_hint(&c->diagnostics, "golc -h2 lists all switches");
-            diag(&c->diagnostics, DIAG_BAD_SWITCH, at, *p ? *p : '~', letters);
-            return OPTIONS_BAD;
+            say_unknown_letter(c, *p, letters, at);
+            p += *p != 0;
+            continue;
         }
         p++;
+        if (!(off && row->kind == VALUE_NEEDED) && !read_value(c, row, &p, &use.value, at))
+            return OPTIONS_BAD;
         if (off)
             use.value = 0;
-        else if (!read_value(c, row, &p, &use.value, at))
-            return OPTIONS_BAD;
         answer = apply_letter(c, row, &use);
         sum = sum == OPTIONS_COMPILE || answer == OPTIONS_BAD ? answer : sum;
     }

@@ -33,6 +33,11 @@ static struct symbol *symbol_of(struct compiler *c, struct name *name)
     return name->symbol ? name->symbol : symbol_new(c, name, &name->symbol);
 }
 
+static const char *article(enum symbol_kind kind)
+{
+    return strchr("aio", symbol_kind_word(kind)[0]) ? "an" : "a";
+}
+
 /* The built-in names */
 
 static struct symbol *install(struct compiler *c, const char *text, enum symbol_kind kind)
@@ -104,6 +109,22 @@ void symbol_update_all(struct compiler *c)
     install_if(c, "OMIT_SYMBOL_TABLE", setting[SETTING_OMIT_SYMBOL_TABLE]);
 }
 
+/* Constants of the command line. From now on they are the program's: versions and settings do not change them. */
+static void install_definitions(struct compiler *c)
+{
+    for (int i = 0; i < c->options.definitions.count; i++) {
+        const struct definition *d = &c->options.definitions.at[i];
+        struct symbol *s = symbol_of(c, intern(c, d->name));
+        bool same = s->kind == SYMBOL_CONSTANT && s->value.offset == d->value;
+        if (s->kind != SYMBOL_UNDEFINED && !(s->flags & SYMBOL_DEFAULT) && !same)
+            diag(&c->diagnostics, DIAG_ALREADY_DEFINED, 0, d->name, article(s->kind), symbol_kind_word(s->kind));
+        if (s->kind == SYMBOL_UNDEFINED || s->flags & SYMBOL_DEFAULT) {
+            install_constant(c, d->name, d->value, false);
+            s->flags &= ~(SYMBOL_BUILT_IN | SYMBOL_DEFAULT);
+        }
+    }
+}
+
 void symbol_install_all(struct compiler *c, struct tree *tree)
 {
     static const char *const globals[] = { "self", "sender", "sw__var", NULL };
@@ -115,13 +136,12 @@ void symbol_install_all(struct compiler *c, struct tree *tree)
     install_constant(c, "WORDSIZE", 2, false);
     install_constant(c, arena_format(&c->arena, "VN_1%d", GOLC_LANGUAGE_VERSION), 0, true);
     symbol_update_all(c);
-    for (int i = 0; i < c->options.definitions.count; i++)
-        install_constant(c, c->options.definitions.at[i].name, c->options.definitions.at[i].value, false);
     install_list(c, symbol_metaclasses, SYMBOL_CLASS);
     install_list(c, symbol_spare_globals, SYMBOL_GLOBAL);
     install_list(c, globals, SYMBOL_GLOBAL);
     install_list(c, symbol_first_globals, SYMBOL_GLOBAL);
     install_properties(c);
+    install_definitions(c);
 }
 
 /* Mentioning */
@@ -167,11 +187,6 @@ const char *symbol_kind_word(enum symbol_kind kind)
         [SYMBOL_ACTION] = "action", [SYMBOL_FAKE_ACTION] = "fake action"
     };
     return words[kind];
-}
-
-static const char *article(enum symbol_kind kind)
-{
-    return strchr("aio", symbol_kind_word(kind)[0]) ? "an" : "a";
 }
 
 /* Defining */

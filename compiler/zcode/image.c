@@ -88,13 +88,22 @@ static void put_start(struct zcode *z, struct bytes *h)
         bytes_put_word(h, H_START, z->address[SECTION_CODE] + z->routine_at[main] + 1);
 }
 
+/* What the settings say of flags: those to set win over those to clear. */
+static int change_flags(const struct zcode *z, int flags, enum setting set, enum setting clear)
+{
+    const int *setting = z->c->options.setting;
+    return (flags & ~setting[clear]) | setting[set];
+}
+
 static void put_identity(struct zcode *z, struct bytes *h)
 {
     const struct ir_program *p = z->program;
     h->at[H_VERSION] = (uint8_t)z->version;
-    h->at[H_FLAGS1] = p->statusline_time ? FLAGS1_TIME : 0;
+    h->at[H_FLAGS1] = (uint8_t)change_flags(z, p->statusline_time ? FLAGS1_TIME : 0, SETTING_ZCODE_HEADER_FLAGS_1,
+                                            SETTING_ZCODE_HEADER_FLAGS_1_CLR);
     bytes_put_word(h, H_RELEASE, p->release);
-    bytes_put_word(h, H_FLAGS2, z->flags_2);
+    bytes_put_word(h, H_FLAGS2, change_flags(z, z->flags_2, SETTING_ZCODE_HEADER_FLAGS_2,
+                                             SETTING_ZCODE_HEADER_FLAGS_2_CLR));
     memcpy(h->at + H_SERIAL, p->serial, 6);
     h->at[H_COMPILER] = '0' + GOLC_LANGUAGE_VERSION / 100;
     h->at[H_COMPILER + 1] = '.';

@@ -3,7 +3,8 @@
 # The command line of golc: switches, settings, paths, ICL files, !% lines, who wins; and the forms of messages that
 # editors parse. Rows of diagnostics.def tested here: CANNOT_OPEN CANNOT_WRITE NO_SOURCE EXTRA_FILE NOT_A_COMMAND
 # BAD_OPTION OPTION_NEEDS_VALUE OPTION_TAKES_NO_VALUE BAD_OPTION_VALUE BAD_SWITCH BAD_SWITCH_VALUE NOT_SUPPORTED
-# UNKNOWN_SETTING SETTING_NEEDS_NUMBER UNKNOWN_TRACE UNKNOWN_PATH OUT_OF_RANGE
+# UNKNOWN_SETTING SETTING_NEEDS_NUMBER SETTING_EMPTY SETTING_CUT SETTING_FIXED DEFINED_TWICE UNKNOWN_TRACE UNKNOWN_PATH
+# OUT_OF_RANGE WARNINGS_ARE_ERRORS
 . "$(dirname "$0")/lib.sh"
 need_compiler
 case $GOLC in /*) ;; */*) GOLC=$PWD/$GOLC ;; esac
@@ -98,7 +99,10 @@ printf 'Switches v8;\n[ Main; quit; ];\n' >eight.inf
 for v in 3 4 5 6 7 8; do version "-v$v" $v -v$v game; done
 version "--target=z8" 8 --target=z8 game
 version "a !% line" 4 four
-version "the command line over a !% line" 8 -v8 four
+version "a !% line over the command line" 4 -v8 four
+printf '!%% -~S\n!%% -E1\n!%% $MAX_ABBREVS=10\n[ Main; #Ifdef STRICT_MODE; FOO; #Endif; quit; ];\n' >chosen.inf
+says "a switch of a !% line over one of the command line" 0 "" -S chosen out.z
+says "JSON over a !% line" 1 '"id":"' --diagnostics=json '$#STRICT_MODE=0' chosen out.z
 printf '!%% -v8\r!%% $OMIT_UNUSED_ROUTINES=1\r[ Main; quit; ];\r' >old_mac.inf
 version "!% lines that end in CR" 8 old_mac
 printf '\357\273\277!%% -v8\r\n[ Main; quit; ];\r\n' >marked.inf
@@ -109,7 +113,11 @@ version "Switches" 8 -q eight
 version "-i: not Switches" 5 -i eight
 version "the last word wins" 3 -v8 -v3 game
 version "switches together" 8 -v8~Ss game
-says "an unknown switch" 1 "there is no switch 'J' in '-J'" -J game
+version "an unknown switch is passed over" 8 -Jv8 game
+says "and said" 0 "there is no switch 'J' in '-J'" -J game
+says "a level too high" 0 "there is no switch '9' in '-d9'" -d9 game
+: >empty.inf
+says "-E alone is -E1" 1 "Error:" -E empty
 says "a version that is none" 1 "switch '-v' must be followed by 3 to 8" -v9 game
 says "a character set that is none" 1 "switch '-C' must be followed by 'u' or 0 to 9" -Cx game
 says "Glulx is refused" 1 "compiling for Glulx (-G) is not supported" -G game
@@ -138,11 +146,18 @@ value '$#NAME=n' "foo 3" '$#FOO=3' foo
 value '$#NAME' "foo 0" '$#foo' foo
 value '--define NAME=n' "foo -7" --define FOO=-7 foo
 value '--define=NAME=$hex' "foo 255" '--define=Foo=$ff' foo
-value 'a later definition wins' "foo 2" '$#FOO=1' '$#FOO=2' foo
+value 'a number of more than 16 bits' "foo -31073" '$#FOO=99999' foo
+value 'the same twice' "foo 2" '$#FOO=2' '$#foo=2' foo
+says 'two definitions' 1 "the options give 'FOO' two values, 1 and 2" '$#FOO=1' '$#foo=2' foo
+says 'a name that is taken' 1 "'WORDSIZE' is already defined as a constant" '$#WORDSIZE=3' foo
+says 'a property of the language' 1 "'name' is already defined as a property" '$#name=1' foo
+printf '!%% -v3\n[ Main; #Ifdef DEBUG; print "debug ", DICT_WORD_SIZE, "^"; #Endif; quit; ];\n' >kept.inf
+value 'a name that a switch would define' "debug 4" '$#DEBUG=1' '$#DICT_WORD_SIZE=4' kept
 says 'a definition that is none' 1 "needs NAME=number, not '3=4'" '$#3=4' game
 echo '[ Main; #Ifdef DEBUG; print "debug^"; #Endif; ];' >asking.inf
 for name in $(sed -n 's/^I*G*N*O*R*E*D*_*SETTING(\([A-Z0-9_]*\).*/\1/p' "$root/compiler/driver/settings.def"); do
-    $GOLC "\$$name=1" asking out.z >said 2>&1
+    case $name in NUM_ATTR_BYTES | DICT_WORD_SIZE) n=6 ;; INDIV_PROP_START) n=64 ;; INFIX) n=0 ;; *) n=1 ;; esac
+    $GOLC "\$$name=$n" asking out.z >said 2>&1
     if [ $? = 0 ] && [ ! -s said ]; then ok "\$$name=1 is accepted silently"; else not_ok "\$$name=1"; comment said; fi
 done
 for name in $(sed -n 's/^TEXT_SETTING(\([A-Z0-9_]*\).*/\1/p' "$root/compiler/driver/settings.def"); do
@@ -155,15 +170,18 @@ says 'too few alphabets' 1 '"$ZALPHABET", line 1: Error:  an alphabet of Zcharac
 printf '!%% $ZCODE_LESS_DICT_DATA=1;\n!%% -v8;\n!%% -D ;\n[ Main; ];\n' >ended.inf
 version "!% lines that end in ;" 8 ended
 says 'an unknown setting' 0 "did you mean '\$OMIT_UNUSED_ROUTINES'?" '$OMIT_UNUSED_ROUTIN=1' game
-says 'a setting without a number' 1 "setting '\$MAX_ABBREVS' needs a number" '$MAX_ABBREVS' game
-says 'a setting out of range' 1 'setting $MAX_ABBREVS is 97, but must lie between 0 and 96' '$MAX_ABBREVS=97' game
-says '--opt' 1 'setting $SERIAL is 1000000' --opt SERIAL=1000000 game
+says 'a setting without a number' 0 "setting '\$MAX_ABBREVS' needs a number" '$MAX_ABBREVS' game
+says 'a setting out of range' 0 'setting $MAX_ABBREVS is 97, but must lie between 0 and 96: it becomes 96' '$MAX_ABBREVS=97' game
+says 'a version of the grammar that is none' 1 'setting $GRAMMAR_VERSION is 4, but must lie' '$GRAMMAR_VERSION=4' game
+says '--opt' 0 'setting $SERIAL is 1000000' --opt SERIAL=1000000 game
+says 'a setting that the Z-machine fixes' 0 'setting $DICT_WORD_SIZE is always 6 in the Z-machine: 12' '$DICT_WORD_SIZE=12' game
+says 'a setting without a text' 0 "setting '\$ZCHAR_TABLE' has no value" '$ZCHAR_TABLE=' game
 says '$huge is accepted' 0 "" '$huge' game
 says '--list' 0 "ZCODE_MAX_INLINE_STRING" --list
 says '$?NAME' 0 "SERIAL: serial number" '$?SERIAL'
 says '--helpopt' 0 "SERIAL: serial number" --helpopt SERIAL
 says '--helptrace' 0 "FINDABBREVS" --helptrace
-says 'an unknown trace' 1 "there is no trace '\$!NOTHING'" '$!NOTHING' game
+says 'an unknown trace' 0 "there is no trace '\$!NOTHING'" '$!NOTHING' game
 says '--help' 0 "Usage: golc [options] game.inf [story]" --help
 says '-h2' 0 "--no-default-library" -h2
 # The manual page has every switch of the help.
@@ -177,6 +195,10 @@ if [ "$(od -An -c -j18 -N6 out.z | tr -d ' \n')" = 871204 ]; then ok '$SERIAL'; 
 $GOLC '$ZCODE_HEADER_EXT_WORDS=7' '$ZCODE_HEADER_FLAGS_3=0' game out.z >said 2>&1
 extension=$(( $(byte out.z 54) * 256 + $(byte out.z 55) ))
 if [ "$(byte out.z $((extension + 1)))" = 7 ]; then ok '$ZCODE_HEADER_EXT_WORDS'; else not_ok '$ZCODE_HEADER_EXT_WORDS'; fi
+printf '[ Main x; @save_undo x; quit; ];\n' >undo.inf
+$GOLC '$ZCODE_HEADER_FLAGS_1=16' '$ZCODE_HEADER_FLAGS_2=512' '$ZCODE_HEADER_FLAGS_2_CLR=528' undo out.z >said 2>&1
+flags="$(byte out.z 1) $(byte out.z 16) $(byte out.z 17)"
+if [ "$flags" = "16 2 0" ]; then ok '$ZCODE_HEADER_FLAGS'; else not_ok "\$ZCODE_HEADER_FLAGS: $flags"; fi
 padded=$($GOLC game out.z && wc -c <out.z)
 unpadded=$($GOLC '$ZCODE_FILE_END_PADDING=0' game out.z && wc -c <out.z)
 if [ $((padded % 512)) = 0 ] && [ "$unpadded" -lt "$padded" ]; then ok '$ZCODE_FILE_END_PADDING'; else not_ok '$ZCODE_FILE_END_PADDING'; fi
@@ -262,10 +284,18 @@ exactly "warnings" -c +lib warn <<'END'
 line 1: Warning:  global variable 'spare' declared but not used
 END
 exactly "-w" -cw +lib warn </dev/null
-exactly "-w2: in system files too" -cw2 +lib warn <<'END'
+exactly "-w3: in system files too" -cw3 +lib warn <<'END'
 line 1: Warning:  global variable 'spare' declared but not used
 "lib/quiet.h", line 2: Warning:  global variable 'library_spare' declared but not used
 END
+rm -f warn.z5
+exactly "-w2: they count as errors" -cw2 +lib warn <<'END'
+line 1: Warning:  global variable 'spare' declared but not used
+Error:  warnings, which -w2 counts as errors: 1
+END
+if [ -s warn.z5 ]; then ok "but the story is there"; else not_ok "-w2 makes no story"; fi
+says "-w2 without warnings" 0 "" -w2 game
+says "-~w2" 0 "" -w2 -~w2 -c +lib warn
 printf 'Property long p;\n[ Main; print p; ];\n' >obsolete.inf
 says "obsolete usages" 0 "obsolete usage: all properties are 'long' now" obsolete
 $GOLC -q obsolete >said 2>&1
