@@ -86,6 +86,13 @@ bool lower_known_provides(struct lowering *l, const struct expr *e, bool *provid
 bool lower_known_class(struct lowering *l, const struct expr *e, bool *is_of_class);
 bool lower_known_routine(struct lowering *l, const struct expr *message, struct ir_operand *routine);
 
+/* The last entry that a program may name, as bytes or as words. */
+int lower_last_index(const struct ir_array *a, bool words);
+
+/* lower_range.c: where the parts of a loop stand in the routine's code; the test is its end. */
+struct loop_code { int start, body, step, test; };
+void lower_settle_indices(struct lowering *l, const struct expr *condition, const struct loop_code *c);
+
 /* lower_loop.c: do, for, while, objectloop; switch */
 void lower_loop(struct lowering *l, const struct stmt *s);
 void lower_switch(struct lowering *l, const struct stmt *s);

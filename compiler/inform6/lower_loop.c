@@ -23,29 +23,35 @@ static bool is_endless(const struct expr *condition)
 
 /* The test stands at the bottom, where control jumps first: a round executes one jump less. */
 static void lower_rounds(struct lowering *l, const struct stmt *s, const struct expr *condition,
-                         const struct expr *step)
+                         const struct expr *step, int start)
 {
+    struct loop_code c = { .start = start };
     int top = lower_new_label(l), test = lower_new_label(l), end = lower_new_label(l);
     int next = step ? lower_new_label(l) : test;
     if (!is_endless(condition))
         emit_jump(l, test);
+    c.body = l->out->code.count;
     emit_label(l, top);
     lower_inside(l, s->body, end, next);
+    c.step = l->out->code.count;
     if (step) {
         emit_label(l, next);
         lower_effect(l, step);
     }
+    c.test = l->out->code.count;
     emit_label(l, test);
     if (is_endless(condition))
         emit_jump(l, top);
     else
         lower_condition(l, condition, top, true);
     emit_label(l, end);
+    if (step && !is_endless(condition))
+        lower_settle_indices(l, condition, &c);
 }
 
 static void lower_while(struct lowering *l, const struct stmt *s)
 {
-    lower_rounds(l, s, s->a, NULL);
+    lower_rounds(l, s, s->a, NULL, l->out->code.count);
 }
 
 static void lower_do(struct lowering *l, const struct stmt *s)
@@ -60,9 +66,10 @@ static void lower_do(struct lowering *l, const struct stmt *s)
 
 static void lower_for(struct lowering *l, const struct stmt *s)
 {
+    int start = l->out->code.count;
     if (s->a)
         lower_effect(l, s->a);
-    lower_rounds(l, s, s->b, s->c);
+    lower_rounds(l, s, s->b, s->c, start);
 }
 
 /* All objects by number. */

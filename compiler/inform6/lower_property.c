@@ -44,7 +44,7 @@ static const struct ir_array *known_array(struct lowering *l, const struct place
     return &l->f->program->arrays.at[base->constant.index];
 }
 
-static int last_index(const struct ir_array *a, bool words)
+int lower_last_index(const struct ir_array *a, bool words)
 {
     int bytes = a->count * (a->words ? 2 : 1) + (a->length_word ? 2 : 0);
     return (words ? bytes / 2 : bytes) - 1;
@@ -59,7 +59,7 @@ static int own_last_index(const struct ir_array *a)
 static bool is_in_range(const struct ir_array *a, const struct place *p)
 {
     int n = p->index.value.offset & 0xFFFF;
-    return p->index.kind == OPERAND_VALUE && p->index.value.kind == VALUE_NUMBER && n <= last_index(a,
+    return p->index.kind == OPERAND_VALUE && p->index.value.kind == VALUE_NUMBER && n <= lower_last_index(a,
             p->kind == PLACE_WORD);
 }
 

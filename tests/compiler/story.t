@@ -142,4 +142,12 @@ compile beside -s
 test_that "-s counts objects" grep -q ' 5 objects' beside.said
 compile beside -a
 test_that "-a lists the routines" grep -q '\[ RubSub thing' beside.said
+
+# Strict mode's checks: none where a loop takes its index through the array's entries and no further.
+printf '%s\n' 'Array a -> 9; [ Main i; for (i = 0: i < 9: i++) a->i = i; for (i = 8: i >= 0: i--) print a->i; quit; ];' >within.inf
+compile within -v5 -a
+test_that "indices within an array are not checked" sh -c '! grep RT__ChA within.said'
+sed 's/i < 9/i <= 9/' within.inf >beyond.inf
+compile beyond -v5 -a
+test_that "indices that may be outside are" [ "$(grep -c 'call.*RT__ChASB' beyond.said)" = 1 ]
 finish
