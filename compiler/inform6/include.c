@@ -85,10 +85,16 @@ static const char *entry_by_case(struct compiler *c, const char *directory, cons
 
 /* The ways to take an included name. All directories are tried for the first way, then all for the second. */
 enum manner {
-    AS_INFORM_DOES,              /* with ".h" when it has no extension */
+    AS_INFORM_DOES,              /* with ".h" when it has no extension, or ".inf" behind '>' */
     BUT_FOR_CASE,                /* the same, ignoring case */
     AS_WRITTEN,                  /* without an extension */
     MANNER_COUNT
+};
+
+struct wanted {
+    const char *name;
+    const char *extension;       /* for a name that has none; a dot at the end says that there shall be none */
+    position at;
 };
 
 static const char *find_by_case(struct compiler *c, const char *path, position at)
@@ -105,15 +111,16 @@ static const char *find_by_case(struct compiler *c, const char *path, position a
     return found;
 }
 
-static const char *find_in(struct compiler *c, const char *directory, const char *name, enum manner manner, position at)
+static const char *find_in(struct compiler *c, const char *directory, const struct wanted *w, enum manner manner)
 {
-    const char *slash = strrchr(name, '/'), *dot = strchr(slash ? slash : name, '.');
-    bool bare = name[0] == '/' || !directory[0] || strcmp(directory, ".") == 0;
+    const char *slash = strrchr(w->name, '/'), *dot = strchr(slash ? slash : w->name, '.');
+    bool bare = w->name[0] == '/' || !directory[0] || strcmp(directory, ".") == 0;
     const char *between = bare || directory[strlen(directory) - 1] == '/' ? "" : "/";
-    const char *path = arena_format(&c->arena, "%s%s%s%s", bare ? "" : directory, between, name,
-                                    dot || manner == AS_WRITTEN ? "" : ".h");
+    int length = (int)strlen(w->name) - (dot && !dot[1]);
+    const char *path = arena_format(&c->arena, "%s%s%.*s%s", bare ? "" : directory, between, length, w->name,
+                                    dot || manner == AS_WRITTEN ? "" : w->extension);
     if (manner == BUT_FOR_CASE)
-        return find_by_case(c, path, at);
+        return find_by_case(c, path, w->at);
     return is_file(path) ? path : NULL;
 }
 
@@ -124,34 +131,46 @@ static const char *directory_of(struct compiler *c, const char *path)
     return slash ? arena_string(&c->arena, path, (size_t)(slash - path) + 1) : "";
 }
 
-/* The include path, which ends in the system's library, then beside the including file. */
-static const char *search(struct compiler *c, const char *name, const char *includer, enum manner manner, position at)
+/* Of the source that the command line names, whoever includes. */
+static const char *main_directory(struct compiler *c)
+{
+    const char *path = "";
+    for (int i = c->sources.list.count - 1; i >= 0; i--)
+        if (!c->sources.list.at[i]->commands && !c->sources.list.at[i]->veneer)
+            path = c->sources.list.at[i]->path;
+    return directory_of(c, path);
+}
+
+/* The include path, which ends in the system's library, then beside the including file. A name that says a folder is
+   looked for from the current one first. */
+static const char *search(struct compiler *c, const struct wanted *w, enum manner manner)
 {
     const struct path_list *paths = &c->options.include_path;
-    const char *found = NULL;
+    const struct source *from = source_find(&c->sources, w->at);
+    const char *found = strchr(w->name, '/') ? find_in(c, "", w, manner) : NULL;
     for (int i = 0; i < paths->dirs.count && !found; i++)
-        found = find_in(c, paths->dirs.at[i], name, manner, at);
+        found = find_in(c, paths->dirs.at[i], w, manner);
     if (!found)
-        found = find_in(c, includer, name, manner, at);
+        found = find_in(c, directory_of(c, from ? from->path : ""), w, manner);
     return found;
 }
 
 struct source *include_open(struct compiler *c, const char *text, int length, position at)
 {
-    const struct source *from = source_find(&c->sources, at);
-    const char *includer = directory_of(c, from ? from->path : ""), *name, *found = NULL;
     bool beside = length > 0 && text[0] == '>';
+    struct wanted w = { .extension = beside ? ".inf" : ".h", .at = at };
+    const char *found = NULL;
     if (length >= LONGEST_NAME || memchr(text, '\n', (size_t)length)) {
         diag(&c->diagnostics, DIAG_CANNOT_OPEN, at, "the included file", strerror(ENAMETOOLONG));
         return NULL;
     }
-    name = arena_string(&c->arena, text + beside, (size_t)(length - beside));
-    if (strcasecmp(name, "language__") == 0)
-        name = c->options.language_name;
+    w.name = arena_string(&c->arena, text + beside, (size_t)(length - beside));
+    if (strcasecmp(w.name, "language__") == 0)
+        w.name = c->options.language_name;
     for (int i = 0; i < MANNER_COUNT && !found; i++)
-        found = beside ? find_in(c, includer, name, i, at) : search(c, name, includer, i, at);
+        found = beside ? find_in(c, main_directory(c), &w, i) : search(c, &w, i);
     if (!found) {
-        diag(&c->diagnostics, DIAG_CANNOT_OPEN, at, name, strerror(ENOENT));
+        diag(&c->diagnostics, DIAG_CANNOT_OPEN, at, w.name, strerror(ENOENT));
         return NULL;
     }
     return include_read_main(c, found, at);

@@ -353,13 +353,14 @@ static void parse_origsource(struct parser *p, struct token *t)
     source_set_origin(&p->c->sources, t->at, arena_string(&p->c->arena, file.text, (size_t)file.length), line, column);
 }
 
+/* The words may stand in any order and twice; the last one is the name if there is no other. */
 static bool parse_property_word(struct parser *p, struct directive *d)
 {
-    if (!d->additive && parse_is_word(p, WORD_ADDITIVE))
+    if (parse_is_word(p, WORD_ADDITIVE))
         return d->additive = true;
-    if (!d->is_long && parse_is_word(p, WORD_LONG))
+    if (parse_is_word(p, WORD_LONG))
         return d->is_long = true;
-    if (!d->individual && parse_is_word(p, WORD_INDIVIDUAL))
+    if (parse_is_word(p, WORD_INDIVIDUAL))
         return d->individual = true;
     return false;
 }

@@ -64,7 +64,7 @@ int keywords_of_token(const struct token *t, int context);
 /* Gives the language's names their meanings, before anything is parsed. */
 void keywords_install(struct compiler *c);
 
-/* include.c: finds a file as Include does (">": beside the includer; else on the include path, then beside the
+/* include.c: finds a file as Include does (">": beside the main source; else on the include path, then beside the
    includer), reads it and makes a source of it. NULL after an error. */
 struct source *include_open(struct compiler *c, const char *name, int length, position at);
 /* The file with exactly this path. */

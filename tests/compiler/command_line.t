@@ -215,6 +215,14 @@ value "-IDIR" other -Iother uses
 value "--addpath" other +lib --addpath include_path=other uses
 printf '!%% +include_path=lib\nInclude "helper";\n[ Main; Help(); quit; ];\n' >header.inf
 value "a path in a !% line" lib header
+mkdir -p tale/part
+echo 'Include ">b"; Include ">c.h"; Include "tale/part/d"; Include "./tale/part/e.";' >tale/part/a.inf
+echo 'Constant B = "b";' >tale/b.inf
+echo 'Constant C = "c";' >tale/c.h
+echo 'Constant D = "d";' >tale/part/d.h
+echo 'Constant E = "e";' >tale/part/e
+printf 'Include ">part/a";\n[ Main; print (string) B, (string) C, (string) D, (string) E, "^"; quit; ];\n' >tale/main.inf
+value "Include \">...\" is of the main source's folder, and names with folders of the current one" bcde +lib tale/main
 says "an unknown path" 1 "there is no path variable 'includepath'" +includepath=lib game
 
 # ICL files
