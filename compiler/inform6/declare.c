@@ -239,7 +239,7 @@ static void declare_global(struct front *f, struct directive *d)
         return;
     d->symbol->index = f->program->globals.count;
     *vector_add(&f->c->arena, &f->program->globals) = (struct ir_global){
-        symbol_spelling(f->c, d->symbol->name, d->at), d->at, ir_number(0), true
+        symbol_spelling(f->c, d->symbol->name, d->at), d->start, ir_number(0), true, d->end
     };
 }
 
@@ -250,7 +250,7 @@ static void declare_array(struct front *f, struct directive *d)
         return;
     d->symbol->index = f->program->arrays.count;
     *vector_add(&f->c->arena, &f->program->arrays) = (struct ir_array){
-        .name = symbol_spelling(f->c, d->symbol->name, d->at), .at = d->at, .live = true, .is_static = d->is_static,
+        .name = symbol_spelling(f->c, d->symbol->name, d->at), .at = d->start, .ended = d->end, .live = true, .is_static = d->is_static,
         .kind = (uint8_t)d->array,
         .words = words[d->array], .length_word = d->array == ARRAY_BUFFER,
         .length_entry = d->array == ARRAY_STRING || d->array == ARRAY_TABLE
@@ -286,7 +286,7 @@ static void declare(struct front *f, struct directive *d)
 static void declare_own_global(struct front *f, struct symbol *s)
 {
     s->index = f->program->globals.count;
-    *vector_add(&f->c->arena, &f->program->globals) = (struct ir_global){ s->name->text, 0, ir_number(0), true };
+    *vector_add(&f->c->arena, &f->program->globals) = (struct ir_global){ s->name->text, 0, ir_number(0), true, 0 };
 }
 
 /* sys__glob0 to 2 are the first three variables, whatever the program calls them, which versions up to 3 show in the

@@ -586,9 +586,17 @@ static parse_line *const lines[] = {
     [DIRECTIVE_ENDIF] = NULL
 };
 
+/* Where the directives begin that came after `before`. A list of constants has a place for each. */
+static void set_start(const struct parser *p, const struct directive *before, const struct token *word)
+{
+    for (struct directive *d = before ? before->next : p->tree->first; d; d = d->next)
+        d->start = d->kind == TREE_CONSTANT ? d->at : word->at;
+}
+
 void parse_one_liner(struct parser *p, struct token *word)
 {
     int which = word->name->word[CONTEXT_DIRECTIVE];
+    const struct directive *before = p->tree->last;
     p->failed = false;
     if (which == DIRECTIVE_ENDOFFILE) {
         parse_semicolon(p);
@@ -600,6 +608,7 @@ void parse_one_liner(struct parser *p, struct token *word)
         p->failed = true;
     } else {
         lines[which](p, word);
+        set_start(p, before, word);
     }
     if (which != DIRECTIVE_INCLUDE || p->failed)
         parse_semicolon(p);

@@ -115,6 +115,7 @@ static struct grammar_line *parse_line(struct parser *p, position at)
     if (!parse_expect(p, MARK_ARROW, "'->'"))
         return NULL;
     parse_action(p, line);
+    line->end = p->last_end;
     return p->failed ? NULL : line;
 }
 

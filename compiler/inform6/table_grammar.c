@@ -178,7 +178,9 @@ static void add_line(struct grammar *g, const struct verb_line *line)
         gv2_line(g, line);
     else
         gv3_line(g, line);
-    *vector_add(g->p->arena, &g->table->entries) = (struct ir_entry){ line->at, start, g->table->cells.size };
+    *vector_add(g->p->arena, &g->table->entries) = (struct ir_entry){
+        line->at, start, g->table->cells.size, line->end
+    };
 }
 
 static void add_verb(struct grammar *g, const struct verb *v)

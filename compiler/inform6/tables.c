@@ -3,6 +3,8 @@
    that depend on them get their values; -s and the debug file get their facts. */
 #include "compiler/inform6/front.h"
 
+#include <string.h>
+
 void tables_declare(struct front *f)
 {
     static const struct { const char *name; bool is_static; } tables[TABLE_COUNT] = {
@@ -48,39 +50,66 @@ static void note_facts(struct front *f)
 
 /* The debug file */
 
-static void add_debug(struct front *f, const char *element, const char *prefix, const char *name, position at,
-                      struct ir_value value)
+static struct ir_debug *add_debug(struct front *f, const char *element, const char *name, struct ir_value value)
 {
-    *vector_add(&f->c->arena, &f->program->debug) = (struct ir_debug){ element, prefix, name, at, value };
+    struct ir_debug *d = vector_add(&f->c->arena, &f->program->debug);
+    *d = (struct ir_debug){ .element = element, .prefix = "", .name = name, .value = value };
+    return d;
 }
 
-static void note_constants(struct front *f)
+/* Names that stand for numbers, aliases too. */
+static const char *element_of(const struct symbol *s)
 {
-    for (const struct name *n = f->c->names.first; n; n = n->next) {
-        const struct symbol *s = n->symbol;
-        if (s && s->kind == SYMBOL_CONSTANT && s->value.kind != VALUE_NONE)
-            add_debug(f, "constant", "", n->text, s->at, s->value);
+    switch (s->kind) {
+    case SYMBOL_CONSTANT: return s->value.kind == VALUE_NONE ? NULL : "constant";
+    case SYMBOL_ATTRIBUTE: return "attribute";
+    case SYMBOL_PROPERTY: return "property";
+    case SYMBOL_INDIVIDUAL: return s->index < 0 ? NULL : "property";
+    default: return NULL;
     }
 }
 
-static void note_named(struct front *f, const char *element, const char *prefix, const struct named *list, int count)
+static void note_symbols(struct front *f)
 {
-    for (int i = 0; i < count; i++)
-        add_debug(f, element, prefix, list[i].name, list[i].at, ir_number(list[i].number));
+    for (const struct name *n = f->c->names.first; n; n = n->next) {
+        const struct symbol *s = n->symbol;
+        const char *element = s ? element_of(s) : NULL;
+        struct ir_debug *d;
+        if (!element)
+            continue;
+        if (s->flags & SYMBOL_BUILT_IN && strcmp(n->text, "nothing") == 0)
+            element = "object";
+        d = add_debug(f, element, symbol_spelling(f->c, n, s->at),
+                      s->kind == SYMBOL_CONSTANT ? s->value : ir_number(s->index));
+        d->at = s->directive ? s->directive->start : s->at;
+        d->ended = s->directive ? s->directive->end : 0;
+    }
+}
+
+static void note_fake_actions(struct front *f)
+{
+    for (const struct directive *d = f->tree->first; d; d = d->next)
+        if (d->kind == TREE_FAKE_ACTION && d->symbol) {
+            const char *name = symbol_spelling(f->c, d->symbol->name, d->at);
+            struct ir_debug *debug = add_debug(f, "fake-action", name, ir_number(d->symbol->index));
+            debug->prefix = "##";
+            debug->at = d->start;
+            debug->ended = d->end;
+        }
 }
 
 static void note_debug(struct front *f)
 {
     const struct tables *t = &f->tables;
-    note_constants(f);
-    note_named(f, "attribute", "", t->attributes.at, t->attributes.count);
-    note_named(f, "property", "", t->properties.at, t->properties.count);
-    note_named(f, "property", "", t->individuals.at, t->individuals.count);
-    note_named(f, "fake-action", "##", t->fake_actions.at, t->fake_actions.count);
+    add_debug(f, "property", "inheritance class", ir_number(2))->artificial = true;
+    add_debug(f, "property", "instance variables table address (Z-code)", ir_number(3))->artificial = true;
+    note_symbols(f);
+    note_fake_actions(f);
     for (int i = 0; i < t->actions.count; i++)
-        add_debug(f, "action", "##", t->actions.at[i].name, 0, ir_number(i));
+        add_debug(f, "action", t->actions.at[i].name, ir_number(i))->prefix = "##";
     for (int i = 0; i < SYSTEM_COUNT; i++)
-        add_debug(f, "constant", "#", keywords_system_name((enum system_constant)i), 0, ir_reference(VALUE_LATER, i));
+        add_debug(f, "constant", keywords_system_name((enum system_constant)i), ir_reference(VALUE_LATER, i))->prefix
+            = "#";
 }
 
 void tables_build(struct front *f)

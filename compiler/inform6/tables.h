@@ -49,7 +49,7 @@ struct verb_token {
 };
 
 struct verb_line {
-    position at;
+    position at, end;
     int action;                  /* its number */
     bool reverse, meta;
     VECTOR(struct verb_token) tokens;

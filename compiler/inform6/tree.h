@@ -229,7 +229,7 @@ struct grammar_token {
 };
 
 struct grammar_line {
-    position at;
+    position at, end;
     struct grammar_token *tokens;
     struct name *action;         /* -> Action */
     position action_at;
@@ -241,7 +241,7 @@ enum extend_place { EXTEND_LAST, EXTEND_FIRST, EXTEND_REPLACE };
 
 struct directive {
     enum directive_kind kind;
-    position at, end;
+    position start, at, end;     /* at: of the name, if it has one; start: of the keyword, or of a Constant's name */
     struct name *name, *other;   /* other: alias target; Property ... individual none */
     struct expr *values;         /* constant's value, entries, property default, Dictionary's two values; linked */
     enum array_kind array;

@@ -21,11 +21,11 @@ struct ir_string {
 
 struct ir_abbreviation { struct text text; position at; };       /* that the program declares, for -e */
 
-struct ir_global { const char *name; position at; struct ir_value initial; bool live; };
+struct ir_global { const char *name; position at; struct ir_value initial; bool live; position ended; };
 
 struct ir_array {
     const char *name;
-    position at;
+    position at, ended;
     bool live, is_static;        /* static: outside dynamic memory, which the story cannot write */
     uint8_t kind;                /* the language's own, which ir/ and zcode/ do not look at */
     bool words;                  /* width of the entries */
@@ -54,7 +54,7 @@ struct ir_cells {
 };
 
 /* An entry of a table, for the debug file: where the source asks for it, and its bytes. */
-struct ir_entry { position at; int start, end; };
+struct ir_entry { position at; int start, end; position ended; };        /* of the source: at, ended */
 
 struct ir_table {
     const char *name;            /* for reports and the debug file: "grammar table" */
@@ -94,8 +94,9 @@ struct ir_debug {
     const char *element;         /* "constant", "property" */
     const char *prefix;          /* stands before the name: "##"; or "" */
     const char *name;
-    position at;
+    position at, ended;
     struct ir_value value;
+    bool artificial;             /* no name of the source */
 };
 
 struct ir_fact { const char *text; int count; }; /* a line of -s: "actions" */

@@ -4,6 +4,8 @@
    points of routines, the sections of the story file, and its header, by which a debugger recognises it. */
 #include "compiler/zcode/back.h"
 
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { HEADER_LENGTH = 64 };
@@ -75,6 +77,14 @@ static void put_place(struct writer *w, position at, position end)
     fputs("</source-code-location>", w->out);
 }
 
+/* From the root, if the file is still there. */
+static void put_resolved_path(struct writer *w, const char *path)
+{
+    char whole[PATH_MAX];
+    if (realpath(path, whole))
+        put_element(w, "resolved-path", whole);
+}
+
 static void put_sources(struct writer *w)
 {
     const struct sources *s = &w->z->c->sources;
@@ -83,6 +93,7 @@ static void put_sources(struct writer *w)
             continue;
         fprintf(w->out, "<source index=\"%d\">", i);
         put_element(w, "given-path", s->list.at[i]->path);
+        put_resolved_path(w, s->list.at[i]->path);
         put_element(w, "language", w->z->program->language);
         fputs("</source>\n", w->out);
     }
@@ -110,9 +121,9 @@ static void put_names(struct writer *w)
         if (!has_value(w->z, d->value))
             continue;
         fprintf(w->out, "<%s>", d->element);
-        put_identifier(w, d->prefix, d->name, false);
+        put_identifier(w, d->prefix, d->name, d->artificial);
         put_number(w, "value", value_resolve(w->z, d->value));
-        put_place(w, d->at, 0);
+        put_place(w, d->at, d->ended);
         fprintf(w->out, "</%s>\n", d->element);
     }
 }
@@ -144,7 +155,7 @@ static void put_variables(struct writer *w)
         fputs("<global-variable>", w->out);
         put_identifier(w, "", p->globals.at[i].name, false);
         put_number(w, "address", w->z->address[SECTION_GLOBALS] + 2 * (w->z->global_number[i] - 16));
-        put_place(w, p->globals.at[i].at, 0);
+        put_place(w, p->globals.at[i].at, p->globals.at[i].ended);
         fputs("</global-variable>\n", w->out);
     }
 }
@@ -162,7 +173,7 @@ static void put_arrays(struct writer *w)
         put_number(w, "byte-count", a->count * (a->words ? 2 : 1) + (a->length_word ? 2 : 0));
         put_number(w, "bytes-per-element", a->words ? 2 : 1);
         put_element(w, "zeroth-element-holds-length", a->length_entry ? "true" : "false");
-        put_place(w, a->at, 0);
+        put_place(w, a->at, a->ended);
         fputs("</array>\n", w->out);
     }
 }
@@ -225,7 +236,7 @@ static void put_entries(struct writer *w, int table)
         put_element(w, "type", t->entry_name);
         put_number(w, "address", address + e->start);
         put_number(w, "end-address", address + e->end);
-        put_place(w, e->at, 0);
+        put_place(w, e->at, e->ended);
         fputs("</table-entry>\n", w->out);
     }
 }

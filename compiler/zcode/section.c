@@ -69,12 +69,23 @@ static void add_tables(const struct zcode *z, struct parts *parts, enum section 
                                               p->tables.at[i].cells.size });
 }
 
+/* The defaults of common properties open the section of objects. */
+static void add_objects(const struct zcode *z, struct parts *parts)
+{
+    int defaults = 2 * (z->version == 3 ? 31 : 63), at = z->address[SECTION_OBJECTS];
+    add_part(z, parts, (struct part){ "property defaults", at, defaults });
+    add_part(z, parts, (struct part){ section_name(SECTION_OBJECTS), at + defaults,
+                                      z->section[SECTION_OBJECTS].count - defaults });
+}
+
 struct parts section_parts(const struct zcode *z)
 {
     struct parts parts = {0};
     for (int s = 0; s < SECTION_COUNT; s++) {
         if (s == SECTION_TABLES || s == SECTION_STATIC_TABLES)
             add_tables(z, &parts, (enum section)s);
+        else if (s == SECTION_OBJECTS)
+            add_objects(z, &parts);
         else
             add_part(z, &parts, (struct part){ section_name((enum section)s), z->address[s], z->section[s].count });
     }

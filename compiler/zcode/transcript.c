@@ -45,6 +45,24 @@ static void put_note(struct transcript *t, const char *note)
     fprintf(t->out, "%s%s\n", t->letters ? "I: " : "", note);
 }
 
+static char letter_of(const struct zcode *z, int string)
+{
+    const struct ir_string *s = &z->program->strings.at[string];
+    const struct source *source = source_find(&z->c->sources, s->at);
+    if (s->is_name)
+        return 'S';
+    return z->low_string_at[string] >= 0 ? 'L' : source && source->veneer ? 'V' : 'G';
+}
+
+/* The texts of the program, or the names that it has of its own things. */
+static void put_strings(struct transcript *t, bool names)
+{
+    const struct ir_program *p = t->z->program;
+    for (int i = 0; i < p->strings.count; i++)
+        if (p->strings.at[i].live && p->strings.at[i].is_name == names)
+            put_line(t, letter_of(t->z, i), p->strings.at[i].text);
+}
+
 static void put_routines(struct transcript *t)
 {
     const struct ir_program *p = t->z->program;
@@ -72,20 +90,20 @@ void transcript_write(const struct zcode *z, FILE *out)
     fprintf(out, "%sTranscript of the text of \"%s\"\n", t.letters ? "I: " : "", z->c->options.source_file);
     put_note(&t, "[From golc " GOLC_VERSION "]");
     if (t.letters)
-        put_note(&t, "[I:info, G:game text, L:lowmem string, A:abbreviation, D:dict word, O:object name, "
-                     "H:game text inline in opcode, W:veneer text inline in opcode]");
+        put_note(&t, "[I:info, G:game text, V:veneer text, L:lowmem string, A:abbreviation, D:dict word, "
+                     "O:object name, S:symbol, H:game text inline in opcode, W:veneer text inline in opcode]");
     put_note(&t, "");
     for (int i = 0; i < z->abbreviations.count; i++)
         put_line(&t, 'A', z->abbreviations.at[i].text);
-    for (int i = 0; i < p->strings.count; i++)
-        if (p->strings.at[i].live && !p->strings.at[i].is_name)
-            put_line(&t, z->low_string_at[i] >= 0 ? 'L' : 'G', p->strings.at[i].text);
+    put_strings(&t, false);
     put_routines(&t);
     for (int i = 0; i < p->objects.count; i++)
         if (p->objects.at[i].live)
             put_line(&t, 'O', p->objects.at[i].short_name);
+    put_strings(&t, true);
     put_note(&t, "");
     put_dictionary(&t);
     put_note(&t, "");
+    put_note(&t, arena_format(&z->c->arena, "[Compiled Z-machine version %d]", z->version));
     fprintf(out, "%s[End of transcript: release %d, serial %s]\n", t.letters ? "I: " : "", p->release, p->serial);
 }

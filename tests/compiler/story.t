@@ -95,8 +95,9 @@ test_that "too many globals" says globals "but a version 5 story file holds at m
 # Beside the story.
 cat >beside.inf <<'END'
 Constant Answer = 42;
-Attribute shiny;
-Property size 5;
+Attribute shiny; Attribute bright alias shiny;
+Property size 5; Property weight alias size;
+Fake_action Wish;
 Global count = 3;
 Array bag table 4;
 Object lamp "brass lamp" with size 7 has shiny;
@@ -109,6 +110,11 @@ for element in '<constant><identifier>Answer</identifier><value>42</value>' '<at
     '<property><identifier>size</identifier><value>4</value>' '<identifier>count</identifier><address>' \
     '<identifier>bag</identifier><value>' '<byte-count>10</byte-count><bytes-per-element>2</bytes-per-element>' \
     '<object><identifier>lamp</identifier><value>5</value>' '<action><identifier>##Rub</identifier><value>0</value>' \
+    '<attribute><identifier>bright</identifier><value>0</value>' '<property><identifier>weight</identifier><value>4</value>' \
+    '<fake-action><identifier>##Wish</identifier><value>256</value>' '<object><identifier>nothing</identifier><value>0</value>' \
+    '<property><identifier artificial="true">inheritance class</identifier><value>2</value>' \
+    '<line>4</line><character>1</character><end-file-position>130</end-file-position><end-line>4</end-line><end-character>17</end-character>' \
+    '<type>property defaults</type>' '<type>object tree</type>' "<resolved-path>$(pwd -P)/beside.inf</resolved-path>" \
     '<local-variable><identifier>thing</identifier><index>1</index>' '<type>grammar line</type>' '<type>code area</type>' \
     '<given-path>beside.inf</given-path>'; do
     test_that "gameinfo.dbg: $element" grep -F "$element" gameinfo.dbg
@@ -131,7 +137,9 @@ compile beside -r
 test_that "gametext.txt: as the source writes it" grep -Fx 'A ~quoted~ line.^' gametext.txt
 test_that "gametext.txt: object names" grep -Fx 'brass lamp' gametext.txt
 compile beside -r '$TRANSCRIPT_FORMAT=1'
-test_that "gametext.txt with a letter for the kind" grep -Fx 'O: brass lamp' gametext.txt
+for line in 'O: brass lamp' 'H: A ~quoted~ line.^' 'S: shiny/bright' 'S: Rub' 'S: size/weight' 'D: rub' 'I: [Compiled Z-machine version 5]'; do
+    test_that "gametext.txt with a letter for the kind: $line" grep -Fx "$line" gametext.txt
+done
 compile beside --size '$ZCODE_FILE_END_PADDING=0'
 test_that "--size gives the file's length" says beside "$(size beside.story) bytes in all"
 test_that "and sections that add up to it, but for gaps of at most 8 bytes" awk -v size="$(size beside.story)" '
