@@ -250,7 +250,8 @@ static void declare_array(struct front *f, struct directive *d)
         return;
     d->symbol->index = f->program->arrays.count;
     *vector_add(&f->c->arena, &f->program->arrays) = (struct ir_array){
-        .name = symbol_spelling(f->c, d->symbol->name, d->at), .at = d->start, .ended = d->end, .live = true, .is_static = d->is_static,
+        .name = symbol_spelling(f->c, d->symbol->name, d->at), .at = d->start, .ended = d->end,
+        .live = true, .is_static = d->is_static,
         .kind = (uint8_t)d->array,
         .words = words[d->array], .length_word = d->array == ARRAY_BUFFER,
         .length_entry = d->array == ARRAY_STRING || d->array == ARRAY_TABLE

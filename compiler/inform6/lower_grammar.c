@@ -96,7 +96,9 @@ static struct verb_token lower_token(struct front *f, const struct grammar_token
 
 static struct verb_line lower_line(struct front *f, const struct directive *d, const struct grammar_line *line)
 {
-    struct verb_line out = { .at = line->at, .end = line->end, .reverse = line->reverse, .meta = line->meta || d->meta };
+    struct verb_line out = {
+        .at = line->at, .end = line->end, .reverse = line->reverse, .meta = line->meta || d->meta
+    };
     if (line->action)
         out.action = check_action(f, line->action, line->action_at);
     for (const struct grammar_token *t = line->tokens; t; t = t->next)

@@ -77,7 +77,8 @@ static void keep_name(const struct reader *r, const struct kind *kind)
 {
     long index = r->number - kind->first;
 
-    if (*r->name && index >= 0 && index % kind->step == 0 && index / kind->step < kind->room)
+    if (*r->name && index >= 0 && index % kind->step == 0 && index / kind->step < kind->room
+        && !*kind->names[index / kind->step])    /* not an alias */
         memcpy(kind->names[index / kind->step], r->name, DEBUG_NAME);
 }
 

@@ -79,6 +79,13 @@ static void keep_array(struct names *names, struct dump *dump, const struct reco
         (size_t)r->value, (size_t)r->size, (unsigned)r->unit, r->identifier };
 }
 
+/* The first name of several; the compiler's own properties have descriptions, of several words. */
+static void keep_number(const char **names, const struct record *r)
+{
+    if (r->value >= 0 && r->value < NUMBERS && !names[r->value] && !strchr(r->identifier, ' '))
+        names[r->value] = r->identifier + (strncmp(r->identifier, "##", 2) == 0 ? 2 : 0);
+}
+
 static void keep_record(struct reader *reader, const char *element)
 {
     static const struct { const char *element; enum name_kind kind; } rows[] = {
@@ -94,8 +101,8 @@ static void keep_record(struct reader *reader, const char *element)
     if (!r->identifier)
         return;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (strcmp(rows[i].element, element) == 0 && r->value >= 0 && r->value < NUMBERS)
-            names->of[rows[i].kind][r->value] = r->identifier + (strncmp(r->identifier, "##", 2) == 0 ? 2 : 0);
+        if (strcmp(rows[i].element, element) == 0)
+            keep_number(names->of[rows[i].kind], r);
     if (strcmp(element, "global-variable") == 0 && r->address >= (long)dump->image.globals)
         if ((r->address - (long)dump->image.globals) / 2 < 240)
             names->of[NAME_GLOBAL][(r->address - (long)dump->image.globals) / 2] = r->identifier;
