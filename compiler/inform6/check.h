@@ -29,6 +29,8 @@ enum use {                       /* what is done with an expression's value */
 
 /* check_expression.c: names, constants, operands, all the way down. */
 void check_expression(struct checker *k, struct expr *e, enum use use);
+/* Whether the value of a Constant, maybe NULL, names what does not exist. */
+bool check_names_unknown(struct front *f, const struct expr *e);
 
 /* Warns if a name cannot be what `context` wants: the "\"give\" statement" wants an Attribute. */
 enum wanted {                    /* an instance is no class; a receiver, whatever has a metaclass */
@@ -62,6 +64,8 @@ void check_calls(struct front *f);               /* when all routines are checke
 /* check_action.c */
 void check_meta_actions_first(struct front *f);  /* with $GRAMMAR_META_FLAG: gives them the lowest numbers */
 int check_action(struct front *f, struct name *name, position at);       /* its number, given on first mention */
+/* The action that Take__A means; NULL if it means none. */
+struct symbol *check_action_constant(struct front *f, const struct name *name, position at);
 
 /* check_program.c: the user has asked for words without their third byte. */
 bool check_has_short_words(const struct front *f);

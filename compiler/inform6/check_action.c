@@ -2,6 +2,8 @@
 /* Actions: numbered as they are first mentioned, each with its routine. */
 #include "compiler/inform6/check.h"
 
+#include <strings.h>
+
 static bool fits_action(const struct name *candidate, void *context)
 {
     (void)context;
@@ -70,6 +72,20 @@ int check_action(struct front *f, struct name *name, position at)
     if (action->kind == SYMBOL_FAKE_ACTION || action->value.kind != VALUE_NONE)
         return action->index;
     return add_action(f, action, at);
+}
+
+/* Take__A is ##Take: the action or fake action of that name, if there is one. */
+struct symbol *check_action_constant(struct front *f, const struct name *name, position at)
+{
+    static const char ending[] = "__A";
+    int length = name->length - (int)(sizeof ending - 1);
+    struct name *action = NULL;
+    if (length > 0 && strcasecmp(name->text + length, ending) == 0)
+        action = names_find(&f->c->names, arena_string(&f->c->arena, name->text, (size_t)length));
+    if (!action || (!action->action && !find_action_symbol(f, action)))
+        return NULL;
+    check_action(f, action, at);
+    return action->action;
 }
 
 /* With $GRAMMAR_META_FLAG the meta actions get the lowest numbers. */

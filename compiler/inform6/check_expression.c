@@ -42,11 +42,27 @@ struct symbol *check_resolve(struct front *f, struct name *name, position at)
         s->index = v.index;
         s->value = v;
     }
+    if (s->kind == SYMBOL_UNDEFINED && check_action_constant(f, name, at))
+        return check_action_constant(f, name, at);
     if (s->kind == SYMBOL_UNDEFINED && s->original_of)
         veneer_require_original(f, s);
     if (s->kind == SYMBOL_UNDEFINED)
         check_unknown(f, s, at, DIAG_UNKNOWN_NAME, NULL);
     return s;
+}
+
+/* A constant whose value names what does not exist is an error only where it is used. */
+bool check_names_unknown(struct front *f, const struct expr *e)
+{
+    const struct symbol *s;
+    enum veneer id;
+    if (!e)
+        return false;
+    s = e->kind != EXPR_NAME ? NULL : e->symbol ? e->symbol : e->name->symbol;
+    if (e->kind == EXPR_NAME && (!s || (s->kind == SYMBOL_UNDEFINED && !s->original_of))
+        && !veneer_find(e->name, &id) && !check_action_constant(f, e->name, e->at))
+        return true;
+    return check_names_unknown(f, e->left) || check_names_unknown(f, e->right);
 }
 
 static struct ir_value constant_value(struct front *f, struct symbol *s)

@@ -85,6 +85,11 @@ static void check_twice(struct front *f, struct object *o)
             }
 }
 
+static bool is_nothing(const struct symbol *s)
+{
+    return s->flags & SYMBOL_BUILT_IN && strcasecmp(s->name->text, "nothing") == 0;
+}
+
 static void check_parent(struct front *f, struct directive *d)
 {
     struct object *o = d->object;
@@ -95,7 +100,7 @@ static void check_parent(struct front *f, struct directive *d)
     if (o->arrows || o->nearby)
         diag(said(f), DIAG_ARROWS_AND_PARENT, o->parent->at);
     if (v.kind != VALUE_OBJECT && o->parent->kind == EXPR_NAME && o->parent->symbol
-        && o->parent->symbol->kind != SYMBOL_UNDEFINED)
+        && o->parent->symbol->kind != SYMBOL_UNDEFINED && !is_nothing(o->parent->symbol))
         diag(said(f), DIAG_WRONG_KIND, o->parent->at, o->parent->name->text, symbol_kind_word(o->parent->symbol->kind),
              "an object");
 }

@@ -15,22 +15,6 @@ static struct diagnostics *said(const struct front *f)
 
 /* The header */
 
-/* The value of a constant that the program may define; `standard` if it does not. */
-static int constant_of_program(struct front *f, const char *text, int standard, int least, int most)
-{
-    const struct name *n = names_find(&f->c->names, text);
-    const struct symbol *s = n ? n->symbol : NULL;
-    struct ir_value v;
-    if (!s || s->kind != SYMBOL_CONSTANT)
-        return standard;
-    n->symbol->flags |= SYMBOL_USED;
-    v = check_symbol_value(f, n->symbol);
-    if (v.kind == VALUE_NUMBER && v.offset >= least && v.offset <= most)
-        return (int)v.offset;
-    diag(said(f), DIAG_OUT_OF_RANGE, s->at, text, (long)v.offset, (long)least, (long)most);
-    return standard;
-}
-
 /* The serial number: the program's, the $SERIAL setting's, or the date (Standard, section 11.1). */
 static void settle_serial(struct front *f)
 {
@@ -55,9 +39,8 @@ static void settle_header(struct front *f)
     p->release = t->has_release ? t->release : 1;
     settle_serial(f);
     p->statusline_time = t->statusline_time;
-    f->tables.grammar_version = constant_of_program(f, "Grammar__Version", setting[SETTING_GRAMMAR_VERSION], 1, 3);
-    f->tables.grammar_meta_flag = constant_of_program(f, "Grammar_Meta__Value", setting[SETTING_GRAMMAR_META_FLAG],
-                                                      0, 1);
+    f->tables.grammar_version = setting[SETTING_GRAMMAR_VERSION];
+    f->tables.grammar_meta_flag = setting[SETTING_GRAMMAR_META_FLAG];
 }
 
 /* Second walk: what definitions say */
@@ -103,6 +86,9 @@ static void check_grammar(struct front *f, struct directive *d)
     for (struct grammar_line *line = d->lines; line; line = line->next) {
         for (struct grammar_token *t = line->tokens; t; t = t->next)
             check_grammar_token(f, t);
+        if (line->meta && !f->tables.grammar_meta_flag)
+            diag(said(f), DIAG_REFUSED, line->action_at,
+                 "'meta' after an action needs $GRAMMAR_META_FLAG=1 or 'Constant Grammar_Meta__Value = 1;'");
         if (line->action)
             check_action(f, line->action, line->action_at);
     }
@@ -142,7 +128,7 @@ static void check_directive(struct front *f, struct directive *d)
 {
     switch (d->kind) {
     case TREE_CONSTANT:
-        if (d->symbol)
+        if (d->symbol && !check_names_unknown(f, d->symbol->expression))
             check_symbol_value(f, d->symbol);
         break;
     case TREE_GLOBAL: check_global(f, d); break;

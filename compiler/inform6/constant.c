@@ -43,7 +43,12 @@ static struct ir_value value_of_symbol(struct compiler *c, struct symbol *s, pos
     return s->value;
 }
 
-/* The constants after '#' that the version alone decides. */
+int constant_first_fake_action(const struct compiler *c)
+{
+    return c->options.setting[SETTING_GRAMMAR_VERSION] == 1 ? 256 : 4096;
+}
+
+/* The constants after '#' that do not depend on what comes later. */
 static struct ir_value value_of_system(const struct compiler *c, const struct expr *e)
 {
     int version = c->options.version, data = version <= 3 ? 4 : 6;
@@ -52,6 +57,12 @@ static struct ir_value value_of_system(const struct compiler *c, const struct ex
     case SYSTEM_DICT_PAR1: return number(data);
     case SYSTEM_DICT_PAR2: return number(data + 1);
     case SYSTEM_DICT_PAR3: return c->options.setting[SETTING_ZCODE_LESS_DICT_DATA] ? none : number(data + 2);
+    case SYSTEM_LOWEST_ATTRIBUTE_NUMBER: case SYSTEM_LOWEST_ACTION_NUMBER: case SYSTEM_LOWEST_ROUTINE_NUMBER:
+    case SYSTEM_LOWEST_ARRAY_NUMBER: case SYSTEM_LOWEST_CONSTANT_NUMBER: case SYSTEM_LOWEST_CLASS_NUMBER:
+    case SYSTEM_ODDEVEN_PACKING: return number(0);
+    case SYSTEM_LOWEST_OBJECT_NUMBER: case SYSTEM_LOWEST_PROPERTY_NUMBER: return number(1);
+    case SYSTEM_LOWEST_GLOBAL_NUMBER: return number(16);
+    case SYSTEM_LOWEST_FAKE_ACTION_NUMBER: return number(constant_first_fake_action(c));
     default: return none;
     }
 }

@@ -226,7 +226,7 @@ static void declare_fake_action(struct front *f, struct directive *d)
     if (!s)
         return;
     s->kind = SYMBOL_FAKE_ACTION;
-    s->index = table_first_fake_action(f) + f->tables.fake_actions.count;
+    s->index = constant_first_fake_action(f->c) + f->tables.fake_actions.count;
     s->value = ir_number(s->index);
     *vector_add(&f->c->arena, &f->tables.fake_actions) = (struct named){
         symbol_spelling(f->c, s->name, d->at), s->index, d->at

@@ -70,7 +70,7 @@ static void place_object(struct placing *p, const struct directive *d, int index
     const struct object *o = d->object;
     if (o->is_class) {
         place(p, index, 0);
-    } else if (!o->parent) {
+    } else if (!o->parent || o->parent->constant.kind == VALUE_NUMBER) {         /* the number is 0: nothing */
         place_by_arrows(p, d, index, o->nearby ? 1 : o->arrows);
     } else if (o->parent->constant.kind == VALUE_OBJECT) {
         int parent = o->parent->constant.index;

@@ -183,6 +183,43 @@ static void parse_attribute(struct parser *p, struct token *t)
     parse_add_directive(p, d);
 }
 
+static const struct grammar_constant {
+    const char *name, *setting_name;
+    enum setting setting;
+    int least, most;
+} grammar_constants[] = {
+    { "Grammar__Version", "GRAMMAR_VERSION", SETTING_GRAMMAR_VERSION, 1, 3 },
+    { "Grammar_Meta__Value", "GRAMMAR_META_FLAG", SETTING_GRAMMAR_META_FLAG, 0, 1 }
+};
+
+/* Such a constant stands for a setting, which goes before it, and may be defined again. */
+static void settle_grammar(struct parser *p, struct directive *d, const struct grammar_constant *g)
+{
+    struct options *options = &p->c->options;
+    struct diagnostics *said = &p->c->diagnostics;
+    struct ir_value v = d->symbol->value;
+    if (options->setting_by[g->setting] > CHOSEN_BY_DIRECTIVE) {
+        diag(said, DIAG_SETTING_GOES_BEFORE, d->at, g->name, g->setting_name, options->setting[g->setting]);
+    } else if (v.kind != VALUE_NUMBER) {
+        diag(said, DIAG_NOT_CONSTANT, d->at, g->name);
+    } else if (v.offset < g->least || v.offset > g->most) {
+        diag(said, DIAG_OUT_OF_RANGE, d->at, g->name, (long)v.offset, (long)g->least, (long)g->most);
+    } else {
+        options->setting[g->setting] = v.offset;
+        options->setting_by[g->setting] = CHOSEN_BY_DIRECTIVE;
+    }
+    d->symbol->value = ir_number(options->setting[g->setting]);
+    d->symbol->flags |= SYMBOL_BUILT_IN | SYMBOL_DEFAULT;
+    symbol_update_all(p->c);
+}
+
+static void check_grammar_constant(struct parser *p, struct directive *d)
+{
+    for (size_t i = 0; i < sizeof grammar_constants / sizeof grammar_constants[0]; i++)
+        if (strcasecmp(d->name->text, grammar_constants[i].name) == 0)
+            settle_grammar(p, d, &grammar_constants[i]);
+}
+
 /* Constant A = 1, B = 2; */
 static void parse_constant(struct parser *p, struct token *t)
 {
@@ -200,6 +237,8 @@ static void parse_constant(struct parser *p, struct token *t)
         } else if (d->symbol) {
             d->symbol->value = ir_number(0);
         }
+        if (d->symbol)
+            check_grammar_constant(p, d);
         parse_add_directive(p, d);
     } while (!p->failed && parse_accept(p, MARK_COMMA));
 }

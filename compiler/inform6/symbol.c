@@ -100,6 +100,7 @@ void symbol_update_all(struct compiler *c)
     bool strict = setting[SETTING_STRICT_MODE]
                   && (c->options.version > 4 || c->options.setting_by[SETTING_STRICT_MODE] != CHOSEN_BY_DEFAULT);
     install_number(c, "Grammar__Version", setting[SETTING_GRAMMAR_VERSION], true);
+    install_number(c, "Grammar_Meta__Value", setting[SETTING_GRAMMAR_META_FLAG], true);
     install_number(c, "DICT_WORD_SIZE", small ? 4 : 6, false);
     install_number(c, "DICT_ENTRY_BYTES", (small ? 7 : 9) - setting[SETTING_ZCODE_LESS_DICT_DATA], true);
     install_number(c, "NUM_ATTR_BYTES", small ? 4 : 6, false);

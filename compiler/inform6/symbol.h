@@ -70,6 +70,7 @@ const char *symbol_kind_word(enum symbol_kind kind);      /* "routine", for mess
    without a message, if it is not constant. Reports division by zero and circles. Sets e->constant in all its
    parts. Iftrue calls it while parsing, the checker afterwards. */
 struct ir_value constant_evaluate(struct compiler *c, struct expr *e);
+int constant_first_fake_action(const struct compiler *c);
 enum { DEEPEST_CONSTANT = 1000 };        /* Constants that may need each other */
 
 #endif

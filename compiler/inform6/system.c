@@ -36,7 +36,7 @@ static int globals_of_program(const struct ir_program *p)
 void system_settle(struct front *f)
 {
     const struct tables *t = &f->tables;
-    int version = f->program->version, word_bytes = version <= 3 ? 4 : 6, first_fake = table_first_fake_action(f);
+    int version = f->program->version, word_bytes = version <= 3 ? 4 : 6, first_fake = constant_first_fake_action(f->c);
     /* Where the lists of names begin in #identifiers_table: see table_identifiers.c. */
     int attributes = table_property_count(f), actions = attributes + ATTRIBUTES;
     int fake_actions = actions + t->actions.count, arrays = fake_actions + t->fake_actions.count;

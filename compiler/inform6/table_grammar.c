@@ -5,7 +5,7 @@
 
 enum { BYTE_MOST = 255, MOST_LINES = 255, MOST_VERBS = 255 };
 enum {
-    GV1_TOKENS = 6, GV1_ROUTINES = 32, GV1_LEAST_PREPOSITION = 180,
+    GV1_TOKENS = 6, GV1_ROUTINES = 32, GV1_PREPOSITIONS = 76,
     GV1_NOUN_FILTER = 16, GV1_ROUTINE = 48, GV1_SCOPE = 80, GV1_ATTRIBUTE = 128, GV1_TOPIC = 9
 };
 enum { ALTERNATIVE_FIRST = 0x20, ALTERNATIVE = 0x10, GV2_END = 15, REVERSE = 0x400, GV2_ACTIONS = 1024 };
@@ -24,6 +24,16 @@ struct grammar {
 static void limit(struct grammar *g, position at, const char *what, long value, long most)
 {
     diag(&g->f->c->diagnostics, DIAG_LIMIT, at, what, value, g->p->version, most);
+}
+
+/* More than the formats' bytes can hold is an error; more than parsers expect, who tell tokens by their numbers, is the
+   program's affair. */
+static void check_count(struct grammar *g, const char *what, int count, int most, int known)
+{
+    if (count > most)
+        limit(g, 0, what, count, most);
+    else if (count > known)
+        diag(&g->f->c->diagnostics, DIAG_GRAMMAR_1_FULL, 0, what, (long)count, (long)known);
 }
 
 static void add_byte(struct grammar *g, int byte)
@@ -103,8 +113,12 @@ static void gv1_line(struct grammar *g, const struct verb_line *line)
     for (int i = 0; i < line->tokens.count; i++)
         objects += line->tokens.at[i].kind != GRAMMAR_WORD;
     add_byte(g, objects);
-    for (int i = 0; i < GV1_TOKENS; i++)
-        add_byte(g, i < line->tokens.count ? gv1_token(g, &line->tokens.at[i]) : 0);
+    for (int i = 0; i < GV1_TOKENS; i++) {
+        int token = i < line->tokens.count ? gv1_token(g, &line->tokens.at[i]) : 0;
+        if (line->tokens.count > i && line->tokens.at[i].kind == GRAMMAR_SCOPE && token > BYTE_MOST)
+            limit(g, line->at, "a scope routine's number", token - GV1_SCOPE, BYTE_MOST - GV1_SCOPE);
+        add_byte(g, token & BYTE_MOST);
+    }
     add_byte(g, line->action);
 }
 
@@ -214,9 +228,9 @@ static void add_actions(struct grammar *g)
 
 static void add_routines(struct grammar *g)
 {
-    int most = g->f->tables.grammar_version == 1 ? GV1_ROUTINES : BYTE_MOST + 1;
-    if (g->routines.count > most)
-        limit(g, 0, "parsing routines in the grammar", g->routines.count, most);
+    bool gv1 = g->f->tables.grammar_version == 1;
+    int most = gv1 ? BYTE_MOST + 1 - GV1_ROUTINE : BYTE_MOST + 1;
+    check_count(g, "parsing routines in the grammar", g->routines.count, most, gv1 ? GV1_ROUTINES : most);
     for (int i = 0; i < g->routines.count; i++)
         cells_add_word(g->p, &g->p->tables.at[TABLE_ROUTINES].cells, ir_reference(VALUE_ROUTINE, g->routines.at[i]));
 }
@@ -227,9 +241,9 @@ static void add_prepositions(struct grammar *g)
 {
     struct ir_cells *out = &g->p->tables.at[TABLE_PREPOSITIONS].cells;
     bool gv1 = g->f->tables.grammar_version == 1;
-    int count = g->prepositions.count, most = gv1 ? BYTE_MOST + 1 - GV1_LEAST_PREPOSITION : BYTE_MOST + 1;
-    if (count > most)
-        limit(g, 0, "prepositions in the grammar", count, most);
+    int count = g->prepositions.count;
+    check_count(g, "prepositions in the grammar", count, gv1 ? BYTE_MOST : BYTE_MOST + 1,
+                gv1 ? GV1_PREPOSITIONS : BYTE_MOST + 1);
     cells_add_word(g->p, out, ir_number(count));
     for (int i = 0; i < count; i++) {
         int number = gv1 ? count - 1 - i : i, word = g->prepositions.at[number];
@@ -249,9 +263,4 @@ void table_grammar_build(struct front *f)
     add_routines(&g);
     if (f->tables.grammar_version != 2)
         add_prepositions(&g);
-}
-
-int table_first_fake_action(const struct front *f)
-{
-    return f->tables.grammar_version == 1 ? 256 : 4096;
 }

@@ -96,7 +96,6 @@ int table_add_word(struct front *f, struct text text, int flags, position at);
 /* How many actions are meta; they come first, if they are numbered so. */
 int check_meta_actions(const struct front *f);
 const char *table_elementary_name(int number);   /* of a token: "noun" */
-int table_first_fake_action(const struct front *f);
 /* Entries of #identifiers_table before the attributes, with entry 0. */
 int table_property_count(const struct front *f);
 
