@@ -14,6 +14,12 @@
 /* step.c: will it make one instruction of an inc or dec and the jl or jg behind it? */
 bool ir_step_joins(const struct ir_instruction *step, const struct ir_instruction *test);
 
+/* guard.c: globals that the routine, whose code is placed, leaves as it found them, and one that it may use where it
+   returns. Not every routine can do that. */
+struct ir_guard { int globals[4], count, free; };
+bool ir_may_guard(const struct ir_routine *r);
+void ir_guard(struct ir_program *p, struct ir_routine *r, const struct ir_guard *guard);
+
 struct ir_pass {
     const char *name, *help;
     bool (*run)(struct ir_program *p, struct ir_routine *r);

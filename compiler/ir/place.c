@@ -1,8 +1,9 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Gives every temporary a place. The machine's stack costs nothing, and serves what is read once, last in first out.
    What is read again later, or whose result nobody wants, needs a variable: a local that the routine has room for, or
-   a spare global, which calls may change. A value that waits on the stack while control leaves the expression is in a
-   variable too, if there is one, or else popped on that way. Runs last, on every routine. */
+   a spare global. Half of these calls may change; the others each routine that takes one guards. A value that waits on
+   the stack while control leaves the expression is in a variable too, if there is one, or else popped on that way.
+   Runs last, on every routine. */
 #include "compiler/ir/blocks.h"
 #include "compiler/ir/passes.h"
 
@@ -30,6 +31,7 @@ struct placing {
     int *rival;                  /* temporaries, by row */
     int rival_count, own_locals; /* own: the first locals are the program's */
     bool mentioned[4];           /* spare globals that the code uses by itself */
+    bool guarded[4];             /* those that are left as they were found */
     struct stack *entry;         /* by block: what the stack holds at its start */
     bool *known;                 /* by block: that was found */
     bool quick; /* nothing needs a variable, so lives are not asked for: what is left on the stack stays */
@@ -173,19 +175,47 @@ static struct ir_operand variable(enum ir_operand_kind kind, int index)
     return (struct ir_operand){ .kind = (uint8_t)kind, .value = { .index = index } };
 }
 
-/* `careful`: not one that a call may change while the value waits, or that the code uses. */
-static bool take_spare(struct placing *g, struct temporary *t, bool careful)
+static bool try_spare(const struct placing *g, struct temporary *t, int k)
 {
-    if (careful && t->outlives_call)
+    struct ir_operand v = variable(OPERAND_GLOBAL, g->p->spare_globals[k]);
+    if (g->mentioned[k] || !is_free(g, t, v))
         return false;
-    for (int k = 0; k < g->p->spare_count; k++) {
-        struct ir_operand v = variable(OPERAND_GLOBAL, g->p->spare_globals[k]);
-        if ((careful && g->mentioned[k]) || !is_free(g, t, v))
-            continue;
-        t->home = v;
-        return true;
-    }
+    t->home = v;
+    return true;
+}
+
+static int count_unguarded(const struct placing *g)
+{
+    return (g->p->spare_count + 1) / 2;
+}
+
+/* One that a call may change: not for a value that waits meanwhile. */
+static bool take_spare(struct placing *g, struct temporary *t)
+{
+    for (int k = 0; !t->outlives_call && k < count_unguarded(g); k++)
+        if (try_spare(g, t, k))
+            return true;
     return false;
+}
+
+/* One that this routine guards, as all do that take it. It needs another where it returns. */
+static bool take_guarded(struct placing *g, struct temporary *t)
+{
+    for (int k = count_unguarded(g); !g->mentioned[0] && k < g->p->spare_count; k++)
+        if (try_spare(g, t, k) && ir_may_guard(g->r))
+            return g->guarded[k] = true;
+    t->home.kind = OPERAND_STACK;
+    return false;
+}
+
+static void guard(struct placing *g)
+{
+    struct ir_guard guard = { .free = g->p->spare_globals[0] };
+    for (int k = 0; k < g->p->spare_count; k++)
+        if (g->guarded[k])
+            guard.globals[guard.count++] = g->p->spare_globals[k];
+    if (guard.count)
+        ir_guard(g->p, g->r, &guard);
 }
 
 static void add_local(struct ir_program *p, struct ir_routine *r)
@@ -221,8 +251,8 @@ static bool take_local(struct placing *g, struct temporary *t)
 static bool take_variable(struct placing *g, struct temporary *t)
 {
     bool locals_cost = g->p->version < 5;
-    return (locals_cost && take_spare(g, t, true)) || take_local(g, t) || take_spare(g, t, true)
-        || (t->need == NEED_VARIABLE && take_spare(g, t, false));
+    return (locals_cost && take_spare(g, t)) || take_local(g, t) || take_spare(g, t)
+        || (t->need == NEED_VARIABLE && take_guarded(g, t));
 }
 
 static void note_mentioned(struct placing *g, const struct ir_operand *o)
@@ -243,6 +273,7 @@ static void find_mentioned(struct placing *g)
 
 static bool take_variables(struct placing *g)
 {
+    memset(g->guarded, 0, sizeof g->guarded);
     for (int t = 0; t < g->r->temporary_count; t++)
         g->all[t].home = variable(OPERAND_STACK, 0);
     find_rivals(g);
@@ -545,5 +576,6 @@ bool ir_place(struct ir_program *p, struct ir_routine *r)
     if (!place_quickly(&g) && !place_carefully(&g))
         return false;
     write_code(&g);
+    guard(&g);
     return true;
 }
