@@ -50,12 +50,6 @@ int lower_last_index(const struct ir_array *a, bool words)
     return (words ? bytes / 2 : bytes) - 1;
 }
 
-/* The last entry as the array's own kind counts them, which messages name. */
-static int own_last_index(const struct ir_array *a)
-{
-    return a->length_word ? a->count + 1 : a->count - 1;
-}
-
 static bool is_in_range(const struct ir_array *a, const struct place *p)
 {
     int n = p->index.value.offset & 0xFFFF;
@@ -72,12 +66,16 @@ static bool is_header_read(const struct place *p)
 }
 
 /* What RT__ChA.. are told of an array: its number times 32, plus its kind, 8 for words read as bytes, 16 for bytes
-   read as words. */
+   read as words, 24 when one byte more is left over. The last entry that they are told is of the size that is read. */
 static struct ir_operand describe_array(struct lowering *l, const struct place *p, const struct ir_array *a)
 {
     bool words = p->kind == PLACE_WORD;
-    int number = (int)(a - l->f->program->arrays.at);
-    return operand_number(number * 32 + a->kind + (a->words && !words ? 8 : 0) + (!a->words && words ? 16 : 0));
+    int number = (int)(a - l->f->program->arrays.at), other = 0;
+    if (a->words && !words)
+        other = 8;
+    else if (!a->words && words)
+        other = a->count % 2 ? 24 : 16;
+    return operand_number(number * 32 + a->kind + other);
 }
 
 /* What is known to be right, or is not checked. */
@@ -90,24 +88,12 @@ static void emit_array_access(struct lowering *l, const struct place *p, struct 
         emit_store(l, words ? OP_loadw : OP_loadb, value, 2, p->base, p->index);
 }
 
-/* Bytes read as words have a last entry of their own. */
-static bool is_counted_otherwise(const struct ir_array *a, const struct place *p)
-{
-    return p->kind == PLACE_WORD && !a->words;
-}
-
 static void emit_array_asked(struct lowering *l, const struct place *p, const struct ir_array *a,
                              struct ir_operand value, bool writes)
 {
     bool words = p->kind == PLACE_WORD;
-    struct ir_operand last = operand_number(own_last_index(a)), kind = describe_array(l, p, a);
-    if (is_counted_otherwise(a, p) && writes)
-        emit_call(l, operand_none(), 7, operand_veneer(l, VENEER_ARRAY_STORE), p->base, p->index, value, last, kind,
-                  operand_number(words));
-    else if (is_counted_otherwise(a, p))
-        emit_call(l, value, 6, operand_veneer(l, VENEER_ARRAY_LOAD), p->base, p->index, last, kind,
-                  operand_number(words));
-    else if (writes)
+    struct ir_operand last = operand_number(last_index(a, words)), kind = describe_array(l, p, a);
+    if (writes)
         emit_call(l, operand_none(), 6, operand_veneer(l, words ? VENEER_ARRAY_STORE_WORD : VENEER_ARRAY_STORE_BYTE),
                   p->base, p->index, value, last, kind);
     else

@@ -277,24 +277,25 @@ const struct veneer_text veneer_check_texts[] = {
       "        || (at >= #ipv__start + $8000 && at <= #ipv__end + $7FFF)) base-->index = value;\n"
       "    else RT__Err(27);\n"
       "];\n" },
-    { VENEER_ARRAY_LOAD, 5, 8,
-      "[ RT__ChAL array index last kind words count;\n"
-      "    count = last + 1;\n"
-      "    if (kind & 8) count = count * 2;\n"
-      "    if (kind & 16) count = ((count & $FFFE) / 2) & $7FFF;\n"
-      "    if (index + $8000 < count + $8000) {\n"
-      "        if (words) return array-->index;\n"
-      "        return array->index;\n"
+    { VENEER_ARRAY_ERROR, 5, 8,
+      "[ RT__ChAE index last kind crime;\n"
+      "    switch (kind & 24) {\n"
+      "    8: last = (last & $FFFE) / 2 & $7FFF;\n"
+      "    16: last = last * 2 + 1;\n"
+      "    24: last = last * 2 + 2; kind = kind - 8;\n"
       "    }\n"
-      "    RT__Err(28 + words, index, last, kind);\n"
+      "    RT__Err(crime, index, last, kind);\n"
       "    rfalse;\n"
       "];\n" },
+    { VENEER_ARRAY_LOAD, 5, 8,
+      "[ RT__ChAL array index last kind words;\n"
+      "    if (index + $8000 > last + $8000 || last == -1) return RT__ChAE(index, last, kind, 28 + words);\n"
+      "    if (words) return array-->index;\n"
+      "    return array->index;\n"
+      "];\n" },
     { VENEER_ARRAY_STORE, 5, 8,
-      "[ RT__ChAS array index value last kind words count;\n"
-      "    count = last + 1;\n"
-      "    if (kind & 8) count = count * 2;\n"
-      "    if (kind & 16) count = ((count & $FFFE) / 2) & $7FFF;\n"
-      "    if (index + $8000 >= count + $8000) RT__Err(30 + words, index, last, kind);\n"
+      "[ RT__ChAS array index value last kind words;\n"
+      "    if (index + $8000 > last + $8000 || last == -1) RT__ChAE(index, last, kind, 30 + words);\n"
       "    else if (words) array-->index = value;\n"
       "    else array->index = value;\n"
       "];\n" },
