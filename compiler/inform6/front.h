@@ -57,9 +57,10 @@ void lower_routine(struct front *f, const struct routine *r);
 
 /* The routine as a value that can be called. The first call puts it on veneer_wanted. */
 struct ir_value veneer_require(struct front *f, enum veneer id);
+bool veneer_is_replaced(const struct front *f, enum veneer id);          /* the program has a routine of that name */
 void veneer_require_original(struct front *f, struct symbol *s);         /* Replace X Y: Y becomes the veneer's X */
 const char *veneer_name(enum veneer id);
-const char *veneer_text(const struct compiler *c, enum veneer id);       /* for the story's version; never NULL */
+const char *veneer_text(struct compiler *c, enum veneer id);     /* for the story's version; never NULL */
 bool veneer_find(const struct name *name, enum veneer *id);              /* is this the name of a veneer routine? */
 
 #endif

@@ -4,13 +4,6 @@
    instead, unless the program has its own routine in the veneer's place. */
 #include "compiler/inform6/lower.h"
 
-static bool is_own_routine(const struct lowering *l, enum veneer id)
-{
-    const struct name *n = names_find(&l->f->c->names, veneer_name(id));
-    return n && n->symbol && n->symbol->kind == SYMBOL_ROUTINE && n->symbol->index >= 0
-        && !l->f->program->routines.at[n->symbol->index]->veneer;
-}
-
 static bool is_defined(const struct lowering *l, const char *name)
 {
     const struct name *n = names_find(&l->f->c->names, name);
@@ -49,8 +42,8 @@ static int value_count(const struct block_property *p)
 static bool is_known(struct lowering *l, const struct expr *object, const struct expr *id, enum veneer asked,
                      const struct block_property **found)
 {
-    if (!lower_is_known_object(l, object) || !is_property(id) || is_own_routine(l, asked)
-        || is_own_routine(l, VENEER_PROPERTY_ADDRESS))
+    if (!lower_is_known_object(l, object) || !is_property(id) || veneer_is_replaced(l->f, asked)
+        || veneer_is_replaced(l->f, VENEER_PROPERTY_ADDRESS))
         return false;
     *found = find(l, object, id);
     return !*found || !(*found)->private;
@@ -112,7 +105,7 @@ bool lower_known_class(struct lowering *l, const struct expr *e, bool *is_of_cla
     const struct expr *class = e->arguments;
     if (class->next || !lower_is_known_object(l, e->left) || class->kind != EXPR_NAME || !class->symbol
         || class->symbol->kind != SYMBOL_CLASS || class->constant.kind != VALUE_OBJECT
-        || is_own_routine(l, VENEER_OF_CLASS))
+        || veneer_is_replaced(l->f, VENEER_OF_CLASS))
         return false;
     *is_of_class = class->constant.index == METACLASS_OBJECT
         || has_class(&l->f->tables.own.at[e->left->constant.index], class->constant.index);

@@ -92,7 +92,7 @@ static void emit_array_asked(struct lowering *l, const struct place *p, const st
                              struct ir_operand value, bool writes)
 {
     bool words = p->kind == PLACE_WORD;
-    struct ir_operand last = operand_number(last_index(a, words)), kind = describe_array(l, p, a);
+    struct ir_operand last = operand_number(lower_last_index(a, words)), kind = describe_array(l, p, a);
     if (writes)
         emit_call(l, operand_none(), 6, operand_veneer(l, words ? VENEER_ARRAY_STORE_WORD : VENEER_ARRAY_STORE_BYTE),
                   p->base, p->index, value, last, kind);
@@ -132,6 +132,15 @@ static bool is_known_word(struct lowering *l, const struct place *p)
     return true;
 }
 
+/* A common property of which no object has more than a word. */
+static bool is_always_word(struct lowering *l, const struct place *p)
+{
+    int number = p->index.value.offset;
+    if (veneer_is_replaced(l->f, VENEER_CHECK_PROPERTY_READ))
+        return false;
+    return number >= 0 && number < FIRST_INDIVIDUAL && (l->f->tables.long_properties >> number & 1) == 0;
+}
+
 static void place_read(struct lowering *l, const struct place *p, struct ir_operand store)
 {
     struct ir_operand at;
@@ -142,7 +151,9 @@ static void place_read(struct lowering *l, const struct place *p, struct ir_oper
     else if (p->kind == PLACE_PROPERTY)
         emit_call(l, store, 3, operand_veneer(l, VENEER_READ_PROPERTY), p->base, p->index);
     else if (lower_is_strict(l) && !is_known_word(l, p))
-        emit_call(l, store, 3, operand_veneer(l, VENEER_CHECK_PROPERTY_READ), p->base, p->index);
+        emit_call(l, store, 3, operand_veneer(l, is_always_word(l, p) ? VENEER_CHECK_WORD_READ
+                                              : VENEER_CHECK_PROPERTY_READ),
+                  p->base, p->index);
     else
         emit_store(l, OP_get_prop, store, 2, p->base, p->index);
 }

@@ -44,11 +44,19 @@ static void add_property(struct front *f, struct ir_object *o, const struct bloc
         *vector_add(f->program->arena, &out->values) = p->values.at[i];
 }
 
+static void note_long_properties(struct front *f, const struct block *b)
+{
+    for (int i = 0; i < b->properties.count; i++)
+        if (b->properties.at[i].number < FIRST_INDIVIDUAL && b->properties.at[i].values.count > 1)
+            f->tables.long_properties |= 1ULL << b->properties.at[i].number;
+}
+
 /* The common properties of a block, and property 3, by number. */
 static void add_properties(struct front *f, struct ir_object *o, struct block *b)
 {
     struct block_property individuals = { .number = PROPERTY_INDIVIDUALS };
     int i = 0;
+    note_long_properties(f, b);
     for (; i < b->properties.count && b->properties.at[i].number < PROPERTY_INDIVIDUALS; i++)
         add_property(f, o, &b->properties.at[i]);
     if (has_individuals(b)) {

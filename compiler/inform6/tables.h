@@ -86,6 +86,7 @@ struct tables {
     VECTOR(struct verb) verbs;
     VECTOR(struct class) classes;
     VECTOR(struct block) own;    /* by index in ir_program.objects */
+    uint64_t long_properties;    /* bit n: some object or class has more than one value of common property n */
     VECTOR(struct word_meaning) words;
     int grammar_version;         /* 1, 2 or 3 */
     bool grammar_meta_flag;

@@ -95,13 +95,13 @@ const struct veneer_text veneer_check_texts[] = {
       "    if (crime < 30) print \"read from \"; else print \"write to \";\n"
       "    if (crime & 1) print \"-->\"; else print \"->\";\n"
       "    print index, \" in the\";\n"
-      "    if (kind & 8) print \" (-->)\";\n"
-      "    if (kind & 16) print \" (->)\";\n"
       "    switch (kind & 7) {\n"
       "    2: print \" string\";\n"
       "    3: print \" table\";\n"
       "    4: print \" buffer\";\n"
       "    }\n"
+      "    if (kind & 8) print \" (-->)\";\n"
+      "    if (kind & 16) print \" (->)\";\n"
       "    print \" array\";\n"
       "#Ifndef OMIT_SYMBOL_TABLE;\n"
       "    print \" ~\", (string) #array_names_offset-->((kind & $FFE0) / 32 & $7FF), \"~,\";\n"
@@ -245,6 +245,15 @@ const struct veneer_text veneer_check_texts[] = {
       "        }\n"
       "    }\n"
       "    RT__Err(\"read\", obj, id, at);\n"
+      "    return 10-->0-->(id - 1);\n"
+      "];\n" },
+    { VENEER_CHECK_WORD_READ, 3, 8,
+      "[ RT__ChWR obj id at;\n"
+      "    if (obj > 4 && obj <= #actual_largest_object) {\n"
+      "        @get_prop obj id -> at;\n"
+      "        return at;\n"
+      "    }\n"
+      "    RT__Err(\"read\", obj, id);\n"
       "    return 10-->0-->(id - 1);\n"
       "];\n" },
     { VENEER_TRACE_ASSIGN, 3, 8,

@@ -22,6 +22,13 @@ struct ir_value veneer_require(struct front *f, enum veneer id)
     return ir_reference(VALUE_ROUTINE, f->veneer_index[id]);
 }
 
+bool veneer_is_replaced(const struct front *f, enum veneer id)
+{
+    const struct name *n = names_find(&f->c->names, veneer_name(id));
+    return n && n->symbol && n->symbol->kind == SYMBOL_ROUTINE && n->symbol->index >= 0
+        && !f->program->routines.at[n->symbol->index]->veneer;
+}
+
 void veneer_require_original(struct front *f, struct symbol *s)
 {
     enum veneer id;
