@@ -89,7 +89,7 @@ static void check_print(struct checker *k, struct stmt *s)
                 diag(said(k), DIAG_WRONG_KIND, p->value->at, p->routine->text, symbol_kind_word(rule->kind),
                      "a printing routine");
         }
-        k->f->names_used |= p->rule == PRINT_PROPERTY;
+        k->f->property_names_used |= p->rule == PRINT_PROPERTY;
         if (p->value->kind != EXPR_STRING || p->rule != PRINT_NONE || p->routine)
             check_expression(k, p->value, p->rule == PRINT_NONE && !p->routine ? USE_CONDITION : USE_VALUE);
         if (p->rule == PRINT_STRING || p->rule == PRINT_ADDRESS)

@@ -103,6 +103,18 @@ static void lower_program(struct front *f)
     tables_build(f);
 }
 
+/* With -O. The run-time checks of strict mode read all of the table. */
+static void choose_names(struct front *f)
+{
+    const struct options *o = &f->c->options;
+    if (!o->optimize)
+        return;
+    if (f->names_used || f->property_names_used)
+        options_keep_names(f->c);
+    f->only_property_names = !f->names_used && !o->setting[SETTING_STRICT_MODE]
+        && o->setting_by[SETTING_OMIT_SYMBOL_TABLE] == CHOSEN_BY_DEFAULT;
+}
+
 struct ir_program *inform6_compile_source(struct compiler *c, struct source *main)
 {
     struct front f = { .c = c };
@@ -119,8 +131,7 @@ struct ir_program *inform6_compile_source(struct compiler *c, struct source *mai
     check_program(&f);
     if (c->diagnostics.errors)
         return NULL;
-    if (f.names_used)
-        options_keep_names(c);
+    choose_names(&f);
     symbol_update_all(c);        /* -O leaves out names from now on, and the veneer's texts ask for that */
     lower_program(&f);
     check_unused(&f);

@@ -27,7 +27,9 @@ struct front {
     VECTOR(const struct expr *) calls;           /* of named routines, with fewer arguments than local variables */
     struct symbol *veneer[VENEER_COUNT];         /* the symbol of each veneer routine that was asked for, else NULL */
     int veneer_index[VENEER_COUNT];              /* the routine's index in program->routines */
-    bool names_used;             /* checked: the program prints names of properties, or reads #identifiers_table */
+    bool names_used;             /* checked: the program reads #identifiers_table */
+    bool property_names_used;    /* checked: it prints names of properties */
+    bool only_property_names;    /* the table holds no others */
     VECTOR(enum veneer) veneer_wanted;           /* asked for and not yet parsed; the program defines none of them */
     VECTOR(struct symbol *) originals_wanted;    /* second names of veneer routines that the program replaces */
 };

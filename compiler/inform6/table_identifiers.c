@@ -82,6 +82,8 @@ void table_identifiers_build(struct front *f)
         return;
     }
     add_properties(f);
+    if (f->only_property_names)
+        return;
     add_attributes(f);
     for (int i = 0; i < t->actions.count; i++)
         add_name(f, t->actions.at[i].name);
