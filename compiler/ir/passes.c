@@ -72,6 +72,7 @@ void program_improve(struct compiler *c, struct ir_program *p)
 {
     reserve_scratch(p);
     program_find_effects(p);
+    program_print_texts(p);
     for (int n = 0; n < p->routines.count; n++) {
         struct ir_routine *r = p->routines.at[n];
         if (!ir_is_opaque(r))
@@ -81,6 +82,7 @@ void program_improve(struct compiler *c, struct ir_program *p)
             diag(&c->diagnostics, DIAG_LIMIT, r->at, "values in a routine at one time",
                  (long)IR_MOST_LOCALS + p->spare_count + 1, p->version, (long)IR_MOST_LOCALS + p->spare_count);
     }
+    program_merge_strings(p);
     arena_free(&p->scratch);
 }
 

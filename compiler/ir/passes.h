@@ -11,6 +11,9 @@
 #include "compiler/ir/passes.def"
 #undef PASS
 
+/* prints.c: strings that are only printed become texts. */
+void program_print_texts(struct ir_program *p);
+
 /* step.c: will it make one instruction of an inc or dec and the jl or jg behind it? */
 bool ir_step_joins(const struct ir_instruction *step, const struct ir_instruction *test);
 

@@ -1,5 +1,6 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* Texts printed one after the other become one, and print_ret says a new line and returns true by itself. */
+/* Texts printed one after the other become one, and print_ret says a new line and returns true by itself. Before the
+   passes, strings that code does nothing with but print them become texts. */
 #include "compiler/ir/blocks.h"
 #include "compiler/ir/passes.h"
 
@@ -90,13 +91,73 @@ static bool join_return(struct joining *t, struct ir_instruction *a)
     return true;
 }
 
+/* print "^" is new_line, and print "" nothing. */
+static bool shorten(struct joining *t, struct ir_instruction *a)
+{
+    if (!is_print(a) || a->text.length > 1 || (a->text.length == 1 && a->text.units[0] != '\n'))
+        return false;
+    if (a->text.length == 0) {
+        drop(t, a);
+        return true;
+    }
+    *a = (struct ir_instruction){ .operation = IR_OPCODE, .opcode = opcode_row(OP_new_line), .at = a->at,
+                                  .label = LABEL_NONE };
+    return true;
+}
+
 bool ir_prints(struct ir_program *p, struct ir_routine *r)
 {
     struct joining t = { p, r, ARENA_ARRAY(&p->scratch, bool, r->code.count) };
     bool changed = false;
     for (int i = 0; i < r->code.count; i++)
-        changed |= !t.drop[i] && (join_prints(&t, &r->code.at[i]) || join_return(&t, &r->code.at[i]));
+        changed |= !t.drop[i] && (join_prints(&t, &r->code.at[i]) || join_return(&t, &r->code.at[i])
+                                  || shorten(&t, &r->code.at[i]));
     if (changed)
         blocks_drop(p, r, t.drop);
     return changed;
+}
+
+/* ---- Strings ---- */
+
+static bool prints_string(const struct ir_instruction *i)
+{
+    return ir_is_row(i, OP_print_paddr) && i->operands[0].kind == OPERAND_VALUE
+        && i->operands[0].value.kind == VALUE_STRING && i->operands[0].value.offset == 0;
+}
+
+static void note_use(struct ir_value *v, void *used)
+{
+    if (v->kind == VALUE_STRING || v->kind == VALUE_LOW_STRING)
+        ((bool *)used)[v->index] = true;
+}
+
+static void note_uses(struct ir_routine *r, bool *used)
+{
+    for (int i = 0; i < r->code.count; i++)
+        for (int o = 0; o < r->code.at[i].operand_count && !prints_string(&r->code.at[i]); o++)
+            if (r->code.at[i].operands[o].kind == OPERAND_VALUE)
+                note_use(&r->code.at[i].operands[o].value, used);
+}
+
+static void print_texts(const struct ir_program *p, struct ir_routine *r, const bool *used)
+{
+    for (int i = 0; i < r->code.count; i++) {
+        struct ir_instruction *in = &r->code.at[i];
+        if (!prints_string(in) || used[in->operands[0].value.index])
+            continue;
+        in->operation = IR_PRINT;
+        in->text = p->strings.at[in->operands[0].value.index].text;
+        in->operand_count = 0;
+    }
+}
+
+void program_print_texts(struct ir_program *p)
+{
+    bool *used = ARENA_ARRAY(p->arena, bool, p->strings.count);
+    program_each_data_value(p, note_use, used);
+    for (int r = 0; r < p->routines.count; r++)
+        note_uses(p->routines.at[r], used);
+    for (int r = 0; r < p->routines.count; r++)
+        if (!ir_is_opaque(p->routines.at[r]))
+            print_texts(p, p->routines.at[r], used);
 }

@@ -186,6 +186,7 @@ void program_dump(const struct ir_program *p, FILE *out);                    /* 
 void program_find_unused(struct compiler *c, struct ir_program *p);
 /* Passes.c: each routine, pass after pass. */
 void program_improve(struct compiler *c, struct ir_program *p);
+void program_merge_strings(struct ir_program *p);        /* strings.c: the last of those */
 /* Passes.c: after the unused is gone, for -O: what takes room from no instruction that could do without. */
 void program_shrink(struct ir_program *p);
 void program_pool(struct ir_program *p);         /* pool.c: the last of these */

@@ -25,23 +25,32 @@ struct program_pass { const char *name; void (*run)(struct ir_program *); };
 
 static const struct program_pass *program_pass_named(const char *name)
 {
-    static const struct program_pass none, passes[] = { { "pool", program_pool } };
+    static const struct program_pass none, passes[] = {
+        { "pool", program_pool }, { "strings", program_merge_strings }, { "texts", program_print_texts }
+    };
     for (size_t k = 0; k < sizeof passes / sizeof passes[0]; k++)
         if (strcmp(passes[k].name, name) == 0)
             return &passes[k];
     return strcmp(name, "none") == 0 ? &none : NULL;
 }
 
-/* The text has no globals of its own: those that the code names. */
-static void add_globals(struct ir_program *p)
+/* The text has no globals and strings of its own: those that the code names. Ten strings each read alike. */
+static void add_named(struct ir_program *p, const struct ir_operand *o)
+{
+    while (o->kind == OPERAND_GLOBAL && p->globals.count <= o->value.index)
+        vector_add(p->arena, &p->globals);
+    while (o->kind == OPERAND_VALUE && o->value.kind == VALUE_STRING && p->strings.count <= o->value.index) {
+        uint32_t letter = 'a' + (uint32_t)p->strings.count / 10;
+        program_add_string(p, (struct text){ arena_copy(p->arena, &letter, sizeof letter), 1 }, 0);
+    }
+}
+
+static void add_all_named(struct ir_program *p)
 {
     for (int r = 0; r < p->routines.count; r++)
         for (int i = 0; i < p->routines.at[r]->code.count; i++)
-            for (int o = 0; o < p->routines.at[r]->code.at[i].operand_count; o++) {
-                const struct ir_operand *operand = &p->routines.at[r]->code.at[i].operands[o];
-                while (operand->kind == OPERAND_GLOBAL && p->globals.count <= operand->value.index)
-                    vector_add(p->arena, &p->globals);
-            }
+            for (int o = 0; o < p->routines.at[r]->code.at[i].operand_count; o++)
+                add_named(p, &p->routines.at[r]->code.at[i].operands[o]);
 }
 
 static bool same_blocks(const struct ir_blocks *a, const struct ir_blocks *b)
@@ -83,7 +92,7 @@ static int run(struct compiler *c, const char *name, const char *file, FILE *in)
     for (int n = 0; pass && n < p->routines.count; n++)
         run_on(pass, p, p->routines.at[n]);
     if (of_program && of_program->run) {
-        add_globals(p);
+        add_all_named(p);
         of_program->run(p);
     }
     ir_write(p, stdout);
