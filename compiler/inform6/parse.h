@@ -24,6 +24,7 @@ struct parser {
     bool unclosed;               /* a block of this routine was never closed; that has been reported */
     bool ended;                  /* by the End directive */
     bool in_list;                /* values stand side by side: no calls, no conditions, unary minus only at the front */
+    bool in_assembly;            /* operands stand side by side, and '->' is where the result goes */
     bool in_for;                 /* '::' is two colons */
     bool in_action;              /* the noun of <Give coin (f())>: a bracket opens the second, and calls nothing */
     bool in_object;

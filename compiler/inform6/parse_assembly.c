@@ -14,16 +14,15 @@ static bool is_stack_pointer(const struct token *t)
 static struct asm_operand *parse_operand(struct parser *p)
 {
     struct asm_operand *o = ARENA_NEW(&p->c->arena, struct asm_operand);
-    bool in_list = p->in_list;
     o->at = parse_peek(p)->at;
     o->mode = parse_accept(p, MARK_OPEN_SQUARE) ? ASM_INDIRECT : ASM_VALUE;
     if (is_stack_pointer(parse_peek(p))) {
         parse_take(p);
         o->mode = o->mode == ASM_INDIRECT ? ASM_INDIRECT : ASM_STACK;
     } else {
-        p->in_list = true;
-        o->value = parse_level(p, LEVEL_PRIMARY);
-        p->in_list = in_list;
+        p->in_list = p->in_assembly = true;
+        o->value = parse_level(p, LEVEL_LOGIC);
+        p->in_list = p->in_assembly = false;
     }
     if (o->mode == ASM_INDIRECT)
         parse_expect(p, MARK_CLOSE_SQUARE, "']'");
@@ -195,7 +194,7 @@ static const struct opcode *named_opcode(struct parser *p, const struct token *t
 static void parse_raw(struct parser *p, struct assembly *a)
 {
     a->words = parse_take(p).mark == MARK_LONG_ARROW;
-    if (parse_operands(p, a) == 0)
+    if (parse_operands(p, a) == 0 && !parse_is_mark(p, MARK_SEMICOLON))
         parse_expected(p, "the bytes");
 }
 

@@ -83,13 +83,13 @@ static void parse_abbreviate(struct parser *p, struct token *t)
 {
     struct directive *d = parse_new_directive(p, TREE_ABBREVIATE, t->at);
     struct expr **last = &d->words;
-    do {
+    while (!at_end(p)) {
         struct token text;
         if (!parse_string(p, &text, "a string to abbreviate"))
             break;
         *last = parse_expr_of_token(p, &text);
         last = &(*last)->next;
-    } while (!at_end(p));
+    }
     parse_add_directive(p, d);
 }
 
@@ -575,8 +575,10 @@ static void parse_undef(struct parser *p, struct token *t)
 
 static void parse_version(struct parser *p, struct token *t)
 {
-    int version = parse_number(p, "the version", 3, 8);
-    if (p->failed || is_too_late(p, t))
+    bool chosen = p->c->options.version_by > CHOSEN_BY_DIRECTIVE;        /* then it may be any value, even none yet */
+    int version = chosen ? constant_evaluate(p->c, parse_level(p, LEVEL_ADD)).offset
+                : parse_number(p, "the version", 3, 8);
+    if (p->failed || (!chosen && is_too_late(p, t)))
         return;
     if (options_set_version(p->c, version))
         diag(&p->c->diagnostics, DIAG_OBSOLETE_DIRECTIVE, t->at,

@@ -37,16 +37,17 @@ static struct expr *missing_value(struct parser *p)
 /* In brackets everything may stand again. */
 static struct expr *parse_bracketed(struct parser *p)
 {
-    bool in_list = p->in_list, in_for = p->in_for, in_action = p->in_action;
+    bool in_list = p->in_list, in_for = p->in_for, in_action = p->in_action, in_assembly = p->in_assembly;
     struct expr *e;
     parse_take(p);
-    p->in_list = p->in_for = p->in_action = false;
+    p->in_list = p->in_for = p->in_action = p->in_assembly = false;
     e = parse_level(p, LEVEL_COMMA);
     e->bracketed = true;
     parse_expect(p, MARK_CLOSE, "')'");
     p->in_list = in_list;
     p->in_for = in_for;
     p->in_action = in_action;
+    p->in_assembly = in_assembly;
     return e;
 }
 
@@ -173,7 +174,7 @@ static int infix_level(struct parser *p)
         return LEVEL_COMMA;
     level = levels[t->mark];
     if ((p->in_list && (level == LEVEL_CALL || level == LEVEL_STEP)) || (p->in_action && level == LEVEL_CALL)
-        || (p->in_for && t->mark == MARK_SUPERCLASS))
+        || (p->in_for && t->mark == MARK_SUPERCLASS) || (p->in_assembly && level == LEVEL_ENTRY))
         return -1;
     return level ? level : -1;
 }
