@@ -4,7 +4,7 @@
 #include "compiler/ir/passes.h"
 #include "compiler/ir/values.h"
 
-enum { MOST_COMPARED = 4 };      /* operands of je */
+enum { MOST_COMPARED = 4, MOST_CHAINED = 16 };   /* operands of je; of these, one behind the other */
 
 struct comparing {
     struct ir_program *p;
@@ -126,27 +126,85 @@ static void join_relative(struct comparing *c, int n)
     drop(c, test);
 }
 
-/* je x a.. ?L; je x b.. ?L, and the same where the second goes elsewhere unless it holds and L follows: one je. */
-static bool join_equals(struct comparing *c, int n)
+/* ---- A variable that is compared with several values ---- */
+
+/* Instructions je, one behind the other, that compare one operand and go to one label when it is equal. The last may go
+   elsewhere when it is not, the label following. */
+struct chain {
+    struct ir_instruction *list[MOST_CHAINED];
+    int count;
+    struct ir_operand values[MOST_CHAINED * (MOST_COMPARED - 1)];      /* each once */
+    int value_count, before;                                           /* before: with those that come twice */
+};
+
+static bool same_value(const struct ir_program *p, const struct ir_operand *a, const struct ir_operand *b)
 {
-    struct ir_instruction *i = &c->r->code.at[n], *next = following(c, n);
-    struct ir_operand operands[MOST_COMPARED];
-    bool same, meets;
-    if (!next || !ir_is_row(next, OP_je) || !i->branch_if || i->operand_count + next->operand_count - 1 > MOST_COMPARED
-        || i->operand_count < 2 || next->operand_count < 2 || !ir_same_operand(&i->operands[0], &next->operands[0]))
-        return false;
-    same = next->branch_if && next->label == i->label;
-    meets = !next->branch_if && routine_leads_to(c->r, (int)(next - c->r->code.at) + 1, i->label);
-    if (!same && !meets)
-        return false;
+    bool words = a->kind == OPERAND_VALUE && b->kind == OPERAND_VALUE && a->value.kind == VALUE_WORD
+        && b->value.kind == VALUE_WORD && a->value.offset == b->value.offset;
+    if (words && a->value.index < p->words.count && b->value.index < p->words.count)
+        return p->words.at[a->value.index].entry == p->words.at[b->value.index].entry;
+    return ir_same_operand(a, b);
+}
+
+static void add_to_chain(const struct comparing *c, struct chain *chain, struct ir_instruction *i)
+{
+    chain->list[chain->count++] = i;
+    for (int o = 1; o < i->operand_count; o++) {
+        int k = 0;
+        while (k < chain->value_count && !same_value(c->p, &chain->values[k], &i->operands[o]))
+            k++;
+        if (k == chain->value_count)
+            chain->values[chain->value_count++] = i->operands[o];
+        chain->before++;
+    }
+}
+
+static bool may_chain(const struct ir_instruction *i)
+{
     for (int o = 0; o < i->operand_count; o++)
-        operands[o] = i->operands[o];
-    for (int o = 1; o < next->operand_count; o++)
-        operands[i->operand_count + o - 1] = next->operands[o];
-    next->operand_count = (uint8_t)(i->operand_count + next->operand_count - 1);
-    next->operands = arena_copy(c->p->arena, operands, sizeof operands[0] * next->operand_count);
-    drop(c, i);
-    return true;
+        if (i->operands[o].kind == OPERAND_STACK)
+            return false;
+    return ir_is_row(i, OP_je) && i->operand_count >= 2 && i->operand_count <= MOST_COMPARED;
+}
+
+static void find_chain(const struct comparing *c, int n, struct chain *chain)
+{
+    struct ir_instruction *i = &c->r->code.at[n], *next;
+    add_to_chain(c, chain, i);
+    while (i->branch_if && chain->count < MOST_CHAINED) {
+        next = following(c, (int)(i - c->r->code.at));
+        if (!next || !may_chain(next) || !ir_same_operand(&i->operands[0], &next->operands[0]))
+            return;
+        if (next->branch_if ? next->label != i->label
+                            : !routine_leads_to(c->r, (int)(next - c->r->code.at) + 1, i->label))
+            return;
+        add_to_chain(c, chain, next);
+        i = next;
+    }
+}
+
+/* Fills the last instructions of the chain with the values, and drops those before. */
+static void join_equals(struct comparing *c, int n)
+{
+    struct chain chain = { .count = 0 };
+    int needed, from = 0;
+    if (!may_chain(&c->r->code.at[n]))
+        return;
+    find_chain(c, n, &chain);
+    needed = (chain.value_count + MOST_COMPARED - 2) / (MOST_COMPARED - 1);
+    if (needed == chain.count && chain.value_count == chain.before)
+        return;
+    for (int k = 0; k < chain.count - needed; k++)
+        drop(c, chain.list[k]);
+    for (int k = chain.count - needed; k < chain.count; k++) {
+        struct ir_operand operands[MOST_COMPARED] = { chain.list[k]->operands[0] };
+        int count = 1;
+        while (count < MOST_COMPARED && from < chain.value_count)
+            operands[count++] = chain.values[from++];
+        chain.list[k]->operand_count = (uint8_t)count;
+        chain.list[k]->operands = arena_copy(c->p->arena, operands, sizeof operands[0] * (size_t)count);
+    }
+    c->changed = true;
 }
 
 bool ir_compare(struct ir_program *p, struct ir_routine *r)
@@ -159,6 +217,8 @@ bool ir_compare(struct ir_program *p, struct ir_routine *r)
             c.uses[r->code.at[n].label]++;
     for (int n = 0; n < r->code.count; n++) {
         struct ir_instruction *i = &r->code.at[n];
+        if (c.drop[n])
+            continue;
         if (ir_is_row(i, OP_and) || ir_is_row(i, OP_get_parent))
             join_with_test(&c, n);
         else if ((ir_is_row(i, OP_get_child) || ir_is_row(i, OP_get_sibling)) && i->label >= 0)
