@@ -48,6 +48,7 @@ static void tidy(struct ir_program *p, struct ir_routine *r)
     run(ir_fold, p, r);
     run(ir_common, p, r);
     run(ir_dead, p, r);
+    run(ir_index, p, r);
     run(ir_step, p, r);
     for (int round = 0; changed && round < MOST_ROUNDS; round++) {
         changed = run(ir_thread, p, r);
