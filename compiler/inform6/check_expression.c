@@ -2,6 +2,7 @@
 /* Checking expressions: what each name is, which values are known, whether operands suit their operators. A bad
    operand is reported once and then treated as the number 1, so that one mistake gives one message. */
 #include "compiler/inform6/check.h"
+#include "compiler/inform6/token.h"
 
 static struct diagnostics *said(const struct checker *k)
 {
@@ -23,6 +24,10 @@ void check_unknown(struct front *f, struct symbol *s, position at, enum diagnost
     if (s->flags & SYMBOL_REPORTED || f->c->definitions_lost)
         return;
     s->flags |= SYMBOL_REPORTED;
+    if (!fits && glulx_has_name(s->name->text)) {
+        diag(&f->c->diagnostics, DIAG_GLULX, at, (int)strlen(s->name->text), s->name->text);
+        return;
+    }
     nearest = names_nearest(&f->c->names, s->name, fits ? fits : fits_value, NULL);
     if (!fits && habit_of_word(s->name->text))
         diag_hint(&f->c->diagnostics, "%s", habit_of_word(s->name->text));

@@ -164,7 +164,10 @@ static void parse_instruction(struct parser *p, struct assembly *a, position at)
 static const struct opcode *custom_opcode(struct parser *p, const struct token *t)
 {
     const struct opcode *o = opcode_custom(&p->c->arena, t->text, t->length);
-    if (!o) {
+    if (!o && glulx_has_opcode(t->text, t->length)) {
+        diag(&p->c->diagnostics, DIAG_GLULX, t->at, t->length, t->text);
+        p->failed = true;
+    } else if (!o) {
         diag(&p->c->diagnostics, DIAG_BAD_CUSTOM_OPCODE, t->at);
         p->failed = true;
     }
@@ -176,7 +179,9 @@ static const struct opcode *opcode_elsewhere(struct parser *p, const struct toke
 {
     int first, last, version = p->c->options.version;
     const struct opcode *o = opcode_find_elsewhere(t->text, t->length, version);
-    if (!opcode_versions(t->text, t->length, &first, &last))
+    if (!o && glulx_has_opcode(t->text, t->length))
+        diag(&p->c->diagnostics, DIAG_GLULX, t->at, t->length, t->text);
+    else if (!opcode_versions(t->text, t->length, &first, &last))
         diag(&p->c->diagnostics, DIAG_UNKNOWN_OPCODE, t->at, t->length, t->text);
     else if (!o)
         diag(&p->c->diagnostics, DIAG_OPCODE_VERSION, t->at, t->length, t->text, first, last, version);

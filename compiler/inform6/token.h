@@ -79,6 +79,10 @@ void encoding_check(struct compiler *c, const unsigned char *bytes, size_t size,
 enum { ENCODING_MOST_LETTERS = 96 };
 int encoding_letters(char set, uint16_t found[ENCODING_MOST_LETTERS]);
 
+/* glulx.c: what Inform has when it compiles for Glulx alone: opcodes (custom ones, too) and names. */
+bool glulx_has_opcode(const char *text, int length);
+bool glulx_has_name(const char *name);
+
 /* preprocess.c: the stream that the parser reads. It cuts tokens only when they are asked for, so a conditional
    knows the symbols that the directives before it define. `condition` reads the expression of Iftrue off the stream. */
 struct preprocessor;
