@@ -6,7 +6,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-enum { DEFAULT_LIMIT = 100, WIDEST_LINE = 240 };
+enum { DEFAULT_LIMIT = 100, WIDEST_LINE = 240, MOST_INCLUDES_SHOWN = 20 };
 
 struct row {
     const char *id, *text;
@@ -145,8 +145,12 @@ static void say_line(FILE *out, const struct location *where)
 static void say_includes(struct diagnostics *d, FILE *out, const struct location *where)
 {
     position at = where->source->included_at;
-    while (at) {
+    for (int shown = 0; at; shown++) {
         struct location from = source_locate(d->sources, at);
+        if (shown == MOST_INCLUDES_SHOWN) {
+            fputs("  and so on\n", out);
+            return;
+        }
         fprintf(out, "  included from \"%s\", line %d\n", from.source->path, from.real_line);
         at = from.source->included_at;
     }

@@ -63,6 +63,8 @@ struct source *include_read_main(struct compiler *c, const char *path, position 
         diag(&c->diagnostics, DIAG_CANNOT_OPEN, at, path, size >= LARGEST_SOURCE ? strerror(EFBIG) : strerror(EIO));
         return NULL;
     }
+    if (c->options.trace[TRACE_FILES])
+        printf("Reading \"%s\"\n", path);
     text = encoding_to_utf8(c, bytes, size, &length);
     s = source_add(&c->sources, path, text, length, at);
     encoding_check(c, bytes, size, s);

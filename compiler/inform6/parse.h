@@ -8,7 +8,7 @@
 #include "compiler/inform6/symbol.h"
 #include "compiler/inform6/tree.h"
 
-enum { DEEPEST_EXPRESSION = 400, DEEPEST_STATEMENT = 800, MOST_LOCALS = 15 };
+enum { DEEPEST_EXPRESSION = 1500, DEEPEST_STATEMENT = 1500, MOST_LOCALS = 15 };
 
 struct parser {
     struct compiler *c;

@@ -312,6 +312,8 @@ struct expr *parse_level(struct parser *p, enum level level)
         left = chain++ < LONGEST_CHAIN ? parse_infix(p, left, (enum level)found) : too_deep(p, LONGEST_CHAIN);
     }
     p->expression_depth--;
+    if (p->expression_depth == 0 && p->c->options.trace[TRACE_EXPR] && !p->failed)
+        tree_trace_expression(&p->c->sources, left, stdout);
     return p->failed ? bad(p, left->at) : left;
 }
 

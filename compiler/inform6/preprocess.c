@@ -8,7 +8,8 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { DEEPEST_INCLUDE = 64, DEEPEST_CONDITION = 32 };
+/* Files inside files; and the same file inside itself, which is rarely meant, and takes memory each time. */
+enum { DEEPEST_INCLUDE = 1024, DEEPEST_SELF_INCLUDE = 64, DEEPEST_CONDITION = 32 };
 
 /* A file being read, and how many conditionals were open when it was entered. */
 struct entry {
@@ -45,8 +46,11 @@ struct tree *preprocess_tree(const struct preprocessor *p)
 void preprocess_include(struct preprocessor *p, struct source *s)
 {
     struct entry *e;
-    if (p->files.count >= DEEPEST_INCLUDE) {
-        diag(&p->c->diagnostics, DIAG_INCLUDE_DEPTH, s->included_at, DEEPEST_INCLUDE, s->path);
+    int same = 0;
+    for (int i = 0; i < p->files.count; i++)
+        same += !strcmp(p->files.at[i].lexer.source->path, s->path);
+    if (p->files.count >= DEEPEST_INCLUDE || same >= DEEPEST_SELF_INCLUDE) {
+        diag(&p->c->diagnostics, DIAG_INCLUDE_DEPTH, s->included_at, p->files.count, s->path);
         return;
     }
     e = vector_add(&p->c->arena, &p->files);
@@ -320,9 +324,19 @@ const struct token *preprocess_peek(struct preprocessor *p, int ahead)
     return &p->ahead.at[p->taken + ahead];
 }
 
+/* As the source has it; a line ends with its ';'. */
+static void trace_token(const struct preprocessor *p, const struct token *t)
+{
+    const struct source *s = source_find(&p->c->sources, t->at);
+    if (!s->veneer && t->kind != TOKEN_END)
+        printf("%.*s%c", (int)(t->end - t->at), s->text + (t->at - s->start), t->mark == MARK_SEMICOLON ? '\n' : ' ');
+}
+
 struct token preprocess_next(struct preprocessor *p)
 {
     struct token t = *preprocess_peek(p, 0);
+    if (p->c->options.trace[TRACE_TOKENS])
+        trace_token(p, &t);
     p->taken++;
     return t;
 }

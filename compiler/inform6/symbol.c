@@ -198,6 +198,14 @@ static bool is_system(struct compiler *c, position at)
     return s && s->system;
 }
 
+static void trace_definition(struct compiler *c, const struct symbol *s)
+{
+    struct location where = source_locate(&c->sources, s->at);
+    if (where.source && !where.source->veneer)
+        printf("\"%s\", line %d: %s '%s'\n", where.source->path, where.real_line, symbol_kind_word(s->kind),
+               s->name->text);
+}
+
 static struct symbol *fill_in(struct compiler *c, struct symbol *s, enum symbol_kind kind, struct directive *d)
 {
     s->kind = kind;
@@ -209,6 +217,8 @@ static struct symbol *fill_in(struct compiler *c, struct symbol *s, enum symbol_
     s->index = -1;
     if (d && is_system(c, d->at))
         s->flags |= SYMBOL_IN_SYSTEM;
+    if (c->options.trace[TRACE_SYMDEF])
+        trace_definition(c, s);
     return s;
 }
 

@@ -1,6 +1,9 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* The traces that show what Inform's tables are made of: $!ACTIONS, $!PROPS, $!VERBS, and what $!DICT says of words. */
+/* The traces that show what Inform's tables are made of: $!ACTIONS, $!PROPS, $!VERBS, $!SYMBOLS, $!UNICODE, and what
+   $!DICT says of words. */
 #include "compiler/inform6/front.h"
+
+enum { FIRST_EXTRA_CODE = 155 };
 
 static void put_word(const struct front *f, int word, FILE *out)
 {
@@ -97,6 +100,33 @@ static const char *note_of(const struct front *f, int word)
     return said;
 }
 
+/* The program's names in the order in which they were met; the compiler's own, too, if asked for. */
+static void trace_symbols(const struct front *f, FILE *out)
+{
+    for (const struct name *n = f->c->names.first; n; n = n->next) {
+        const struct symbol *s = n->symbol;
+        struct location where = source_locate(&f->c->sources, s ? s->at : 0);
+        bool own = !where.source || where.source->veneer;
+        if (!s || s->kind == SYMBOL_UNDEFINED || (own && f->c->options.trace[TRACE_SYMBOLS] < 2))
+            continue;
+        fprintf(out, "%-32s %s", n->text, symbol_kind_word(s->kind));
+        if (s->value.kind == VALUE_NUMBER)
+            fprintf(out, " %d", (int)s->value.offset);
+        if (!own)
+            fprintf(out, ", \"%s\", line %d", where.source->path, where.real_line);
+        putc('\n', out);
+    }
+}
+
+/* The story's characters beyond ASCII by their ZSCII codes (Standard, section 3.8.5). */
+static void trace_unicode(const struct ir_program *p, FILE *out)
+{
+    if (!p->extra_given)
+        fputs("The story has no Unicode table of its own.\n", out);
+    for (int i = 0; i < p->extra_characters.count; i++)
+        fprintf(out, "ZSCII %3d  U+%04X\n", FIRST_EXTRA_CODE + i, (unsigned)p->extra_characters.at[i]);
+}
+
 void trace_tables(struct front *f)
 {
     const int *trace = f->c->options.trace;
@@ -108,4 +138,8 @@ void trace_tables(struct front *f)
         trace_properties(f, stdout);
     if (trace[TRACE_VERBS])
         trace_verbs(f, stdout);
+    if (trace[TRACE_SYMBOLS])
+        trace_symbols(f, stdout);
+    if (trace[TRACE_UNICODE])
+        trace_unicode(f->program, stdout);
 }

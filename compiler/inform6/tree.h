@@ -273,6 +273,8 @@ struct tree *parse_program(struct compiler *c, struct source *main);
 struct directive *parse_veneer(struct compiler *c, struct tree *tree, struct source *text);
 struct expr *parse_expression(struct preprocessor *p);    /* also for Iftrue; NULL never, EXPR_BAD after an error */
 
+/* $!EXPR: all but names and numbers alone, and not the veneer's. */
+void tree_trace_expression(struct sources *sources, const struct expr *e, FILE *out);
 void tree_dump(const struct tree *tree, FILE *out);       /* $!TREE */
 
 #endif

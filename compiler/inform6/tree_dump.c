@@ -289,3 +289,13 @@ void tree_dump(const struct tree *tree, FILE *out)
     for (const struct directive *d = tree->first; d; d = d->next)
         put_directive(out, d);
 }
+
+void tree_trace_expression(struct sources *sources, const struct expr *e, FILE *out)
+{
+    struct location where = source_locate(sources, e->at);
+    if (!(e->left || e->right || e->arguments) || !where.source || where.source->veneer)
+        return;
+    fprintf(out, "\"%s\", line %d: ", where.source->path, where.real_line);
+    put_expr(out, e);
+    putc('\n', out);
+}

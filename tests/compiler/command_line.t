@@ -182,6 +182,19 @@ says '$?NAME' 0 "SERIAL: serial number" '$?SERIAL'
 says '--helpopt' 0 "SERIAL: serial number" --helpopt SERIAL
 says '--helptrace' 0 "FINDABBREVS" --helptrace
 says 'an unknown trace' 0 "there is no trace '\$!NOTHING'" '$!NOTHING' game
+printf 'Constant SEVEN = 2 + 5;\n[ Main x; x = SEVEN * x; print x; ];\n' >shown.inf
+says '$!TOKENS' 0 'Constant SEVEN = 2 + 5 ;' '$!TOKENS' shown out.z
+says '$!EXPR' 0 '"shown.inf", line 2: (x@1 = (SEVEN * x@1))' '$!EXPR' shown out.z
+says '$!SYMDEF' 0 "\"shown.inf\", line 1: constant 'SEVEN'" '$!SYMBOLDEF' shown out.z
+says '$!SYMBOLS' 0 'constant 7, "shown.inf", line 1' '$!SYMBOLS' shown out.z
+says '$!SYMBOLS=2' 0 'WORDSIZE                         constant 2' '$!SYMBOLS=2' shown out.z
+says '$!FILES' 0 'Reading "shown.inf"' '$!FILE' shown out.z
+says '$!UNICODE' 0 'ZSCII 155  U+03B1' '$!UNICODE' '$ZCHAR_TABLE=@{3B1}' shown out.z
+printf 'Verb "x" * -> Foo; [ FooSub; "the same and the same and the same and the same"; ];\n' >>shown.inf
+for trace in $($GOLC --helptrace | sed -n 's/^  \([A-Z]*\) .*/\1/p'); do
+    $GOLC -w -u "\$!$trace" shown out.z >said 2>&1
+    if [ $? = 0 ] && { [ -s said ] || [ "$trace" = RUNTIME ]; }; then ok "\$!$trace tells something"; else not_ok "\$!$trace"; comment said; fi
+done
 says '--help' 0 "Usage: golc [options] game.inf [story]" --help
 says '-h2' 0 "--no-default-library" -h2
 # The manual page has every switch of the help.
