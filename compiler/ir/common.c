@@ -16,6 +16,7 @@ struct known {
     struct ir_operand holder;    /* where the value is; OPERAND_NONE: `made` is a test */
     bool holds;
     int reads;                   /* effects of `made` */
+    uint64_t variables;          /* variable_bit of all that it is made of, and of the holder */
 };
 
 struct state {
@@ -113,6 +114,12 @@ static bool is_written(const struct ir_operand *operand, const struct ir_operand
         || (operand->kind == OPERAND_GLOBAL && written->kind != OPERAND_GLOBAL && effects & EFFECT_WRITES_GLOBALS);
 }
 
+/* A bit of several that stands for this variable, perhaps among others: bit 0 for all globals. */
+static uint64_t variable_bit(const struct ir_operand *o)
+{
+    return o->kind == OPERAND_GLOBAL ? 1 : ir_is_variable(o) ? (uint64_t)2 << live_variable(o) % 63 : 0;
+}
+
 /* Does the known result change, or get lost, by an instruction that writes this variable and has these effects? */
 static bool is_lost(const struct known *k, const struct ir_operand *written, int effects)
 {
@@ -128,24 +135,30 @@ static void forget(struct sharing *s, const struct ir_instruction *i)
 {
     const struct ir_operand *written = ir_written(i);
     int kept = 0, effects = effects_of(s, i);
-    if (written->kind == OPERAND_NONE && !(effects & EFFECT_WRITES))
+    uint64_t bits = variable_bit(written) | (effects & EFFECT_WRITES_GLOBALS ? 1 : 0);
+    if (!bits && !(effects & EFFECT_WRITES))
         return;
-    for (int k = 0; k < s->count; k++)
-        if (!is_lost(s->known[k], written, effects))
-            s->known[kept++] = s->known[k];
+    for (int n = 0; n < s->count; n++) {
+        const struct known *k = s->known[n];
+        if (!(k->variables & bits || effects_meet(effects, k->reads)) || !is_lost(k, written, effects))
+            s->known[kept++] = k;
+    }
     s->count = kept;
 }
 
 static void learn(struct sharing *s, const struct ir_instruction *i, bool holds)
 {
     struct known *k;
-    for (int o = 0; o < i->operand_count; o++)
+    uint64_t variables = variable_bit(&i->store);
+    for (int o = 0; o < i->operand_count; o++) {
         if (ir_same_variable(&i->operands[o], &i->store))
             return;
+        variables |= variable_bit(&i->operands[o]);
+    }
     if (s->count == MOST_KNOWN)
         memmove(s->known, s->known + 1, sizeof s->known[0] * (size_t)--s->count);
     k = ARENA_NEW(&s->p->scratch, struct known);
-    *k = (struct known){ *i, i->store, holds, program_effects(s->p, i) };
+    *k = (struct known){ *i, i->store, holds, program_effects(s->p, i), variables };
     s->known[s->count++] = k;
 }
 
@@ -298,7 +311,7 @@ static void share(struct sharing *s)
 
 enum { ALIKE_SLOTS = 256 };
 
-/* Temporaries are alike: one may turn out to be another. */
+/* Temporaries are alike: one may turn out to be another, if something else comes twice. */
 static unsigned hash_operand(const struct ir_operand *o)
 {
     unsigned index = o->kind == OPERAND_TEMPORARY ? 0 : (unsigned)o->value.index;
@@ -311,6 +324,14 @@ static unsigned hash_work(const struct ir_instruction *i)
     for (int o = 0; o < i->operand_count; o++)
         hash += hash_operand(&i->operands[o]) * 2654435761u;
     return hash >> 16 & (ALIKE_SLOTS - 1);
+}
+
+static bool has_temporary(const struct ir_instruction *i)
+{
+    for (int o = 0; o < i->operand_count; o++)
+        if (i->operands[o].kind == OPERAND_TEMPORARY)
+            return true;
+    return false;
 }
 
 /* Marks the work that looks as if it were done twice. False, as in most routines: there is none. */
@@ -328,7 +349,7 @@ static bool find_work(struct sharing *s)
         if (s->work[n] == WORK_NONE)
             continue;
         hash[n] = (uint8_t)hash_work(i);
-        found |= seen[hash[n]] > 0;
+        found |= seen[hash[n]] > 0 && !has_temporary(i);
         seen[hash[n]] += seen[hash[n]] < 2;
     }
     for (int n = 0; found && n < count; n++)
