@@ -129,7 +129,7 @@ static void lower_save(struct lowering *l, const struct stmt *s)
 static void lower_spaces(struct lowering *l, const struct stmt *s)
 {
     struct ir_operand t = operand_new(l);
-    int top, end, n = (int16_t)(uint16_t)s->a->constant.offset;
+    int top, test, n = (int16_t)(uint16_t)s->a->constant.offset;
     if (s->a->constant.kind == VALUE_NUMBER && n <= 32) {
         uint32_t *units = ARENA_ARRAY(l->f->program->arena, uint32_t, n < 0 ? 0 : n);
         for (int i = 0; i < n; i++)
@@ -140,12 +140,12 @@ static void lower_spaces(struct lowering *l, const struct stmt *s)
     }
     lower_expression_to(l, s->a, t);
     top = lower_new_label(l);
-    end = lower_new_label(l);
+    test = lower_new_label(l);
+    emit_jump(l, test);
     emit_label(l, top);
-    emit_branch(l, OP_dec_chk, end, true, 2, t, operand_number(0));
     emit_opcode(l, OP_print_char, 1, operand_number(32));
-    emit_jump(l, top);
-    emit_label(l, end);
+    emit_label(l, test);
+    emit_branch(l, OP_dec_chk, top, false, 2, t, operand_number(0));
 }
 
 /* string n "text": entry n of the abbreviations table, at the address in the header's word 12. */
