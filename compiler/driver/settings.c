@@ -296,8 +296,7 @@ void settings_list(const struct compiler *c, FILE *out)
 {
     fputs("Settings, as $NAME=value or --opt NAME=value:\n\n", out);
     for (int i = 0; i < SETTING_COUNT; i++)
-        if (rows[i].least != rows[i].most || i != SETTING_INFIX)
-            fprintf(out, "  %-25s = %-5d  %s\n", rows[i].name, c->options.setting[i], rows[i].help);
+        fprintf(out, "  %-25s = %-5d  %s\n", rows[i].name, c->options.setting[i], rows[i].help);
     for (int i = 0; i < TEXT_SETTING_COUNT; i++)
         fprintf(out, "  %-25s = %-5s  %s\n", texts[i].name, c->options.text_setting[i] ? "given" : "", texts[i].help);
     fputs("\nThe settings that only sized tables of other compilers (MAX_SYMBOLS, HASH_TAB_SIZE, $huge...) are "

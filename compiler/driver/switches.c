@@ -80,6 +80,7 @@ EFFECT(warnings, diagnostics->no_warnings = use->value == 1; diagnostics->warnin
 EFFECT(header_words, SETS(ZCODE_HEADER_EXT_WORDS, use->value))
 EFFECT(strict, SETS(STRICT_MODE, use->value))
 EFFECT(debug, SETS(DEBUG, use->value))
+EFFECT(infix, SETS(INFIX, use->value))
 EFFECT(no_default_library, options->no_library_default = use->value != 0)
 EFFECT(output, if (use->by == CHOSEN_BY_COMMAND || !options->story_file)
                    options->story_file = use->text)
@@ -109,11 +110,6 @@ static enum options_answer refuse(const struct switch_use *use, const char *what
 static enum options_answer apply_glulx(const struct switch_use *use)
 {
     return refuse(use, "compiling for Glulx (-G)", "golc writes Z-machine story files, -v3 to -v8");
-}
-
-static enum options_answer apply_infix(const struct switch_use *use)
-{
-    return refuse(use, "Infix debugging (-X)", "-D compiles the library's debugging commands, -k writes gameinfo.dbg");
 }
 
 static enum options_answer apply_modules(const struct switch_use *use)
@@ -272,7 +268,7 @@ static const struct switch_row rows[] = {
     SWITCH('V', "version", VALUE_NONE, 0, 1, apply_program_version, "show the version of golc")
     SWITCH('W', NULL, VALUE_NEEDED, 3, 99, apply_header_words,
            "least number of words in the header extension: -W3 to -W99")
-    SWITCH('X', NULL, VALUE_NONE, 0, 1, apply_infix, NULL)
+    SWITCH('X', NULL, VALUE_NONE, 0, 1, apply_infix, "define INFIX: with -D, the library's debugger Infix")
     OPTION("diagnostics", "=json", apply_diagnostics, "messages as one JSON object per line")
     SWITCH(0, "size", VALUE_NONE, 0, 1, apply_size_report, "report where the bytes go")
     SWITCH(0, "list", VALUE_NONE, 0, 1, apply_list, "list the settings and their values")
@@ -458,7 +454,7 @@ static void show_help(FILE *out)
     }
     fputs("\nAccepted, and without effect here: -b -x -y -F -H -R -T. Of older compilers: -j -l -m -n -o -p -t as $! "
           "traces.\n"
-          "Refused: -G (Glulx), -X (Infix), -M and -U (modules).\n", out);
+          "Refused: -G (Glulx), -M and -U (modules).\n", out);
 }
 
 bool switches_apply_directive(struct compiler *c, const char *letters)

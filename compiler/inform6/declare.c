@@ -306,10 +306,22 @@ static void declare_own_globals(struct front *f)
             declare_own_global(f, n->symbol);
 }
 
+/* Infix has the first attribute. */
+static void declare_watching(struct front *f)
+{
+    struct symbol *s = names_find(&f->c->names, "infix__watching") ? names_find(&f->c->names, "infix__watching")->symbol
+                                                                   : NULL;
+    if (!f->c->options.setting[SETTING_INFIX] || !s)
+        return;
+    settle(s, SYMBOL_ATTRIBUTE, 0);
+    ADD_NAMED(f, &f->tables.attributes, { s->name->text, 0, 0 });
+}
+
 void declare_program(struct front *f)
 {
     declare_character_set(f);
     declare_metaclasses(f);
+    declare_watching(f);
     declare_built_in_properties(f);
     for (struct directive *d = f->tree->first; d; d = d->next)
         declare(f, d);

@@ -48,10 +48,15 @@ static int add_verb(struct front *f, position at)
     return f->tables.verbs.count - 1;
 }
 
+/* False when the word has another verb. A longer word that the dictionary cannot tell from that one is left out. */
 static bool give_word(struct front *f, const struct expr *e, int verb, bool meta)
 {
     int word = word_of(f, e, WORD_FLAG_VERB | (meta ? WORD_FLAG_META : 0)), before = verb_of_word(f, word);
     bool good = before < 0 || before == verb;
+    if (!good && f->tables.words.at[word].verb < 0) {
+        diag(said(f), DIAG_VERB_CUT, e->at, e->length, e->text);
+        return true;
+    }
     if (!good)
         diag(said(f), DIAG_WORD_HAS_VERB, e->at, e->length, e->text);
     f->tables.words.at[word].verb = verb;

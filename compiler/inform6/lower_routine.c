@@ -6,15 +6,11 @@
 
 enum { MOST_ARGUMENTS = 7 };
 
-static bool is_traced(const struct lowering *l)
+static bool is_traced_by_switch(const struct lowering *l)
 {
     const struct options *o = &l->f->c->options;
     int level = o->trace_calls > o->trace[TRACE_RUNTIME] ? o->trace_calls : o->trace[TRACE_RUNTIME];
-    if (l->routine->stub)
-        return false;
-    if (l->routine->veneer)
-        return level >= 3;
-    return l->routine->traced || level >= (l->routine->system ? 2 : 1);
+    return level >= (l->routine->veneer ? 3 : l->routine->system ? 2 : 1);
 }
 
 /* -g and [ Name *: each call says the routine's name and its arguments; from version 5 only those that were given. */
@@ -34,6 +30,22 @@ static void lower_trace(struct lowering *l)
     }
     emit_label(l, end);
     emit_print(l, literal_text(l->f, ") ]^", 4, r->at));
+}
+
+/* -X: calls are told while Infix watches the routine, or the object that it belongs to. */
+static void lower_watch(struct lowering *l)
+{
+    int skip = lower_new_label(l), number = table_infix_routine(l->f, l->routine->index);
+    struct ir_operand byte = operand_new(l), bit = operand_new(l);
+    if (l->routine->embedded) {
+        emit_branch(l, OP_test_attr, skip, false, 2, operand_global(l, "self"), operand_number(0));
+    } else {
+        emit_store(l, OP_loadb, byte, 2, operand_system(SYSTEM_ROUTINE_FLAGS_ARRAY), operand_number(number / 8));
+        emit_store(l, OP_and, bit, 2, byte, operand_number(1 << number % 8));
+        emit_branch(l, OP_jz, skip, true, 1, bit);
+    }
+    lower_trace(l);
+    emit_label(l, skip);
 }
 
 static void name_locals(struct ir_program *p, const struct routine *r, struct ir_routine *out)
@@ -57,7 +69,11 @@ void lower_routine(struct front *f, const struct routine *r)
     l.reachable = true;
     l.at = r->at;
     name_locals(f->program, r, out);
-    if (is_traced(&l))
+    if (!r->stub && is_traced_by_switch(&l))
+        lower_trace(&l);
+    else if (!r->stub && !r->veneer && f->c->options.setting[SETTING_INFIX])
+        lower_watch(&l);
+    else if (!r->stub && r->traced)
         lower_trace(&l);
     lower_body(&l, r);
     emit_return(&l, operand_number(!r->embedded));

@@ -179,7 +179,7 @@ static void parse_attribute(struct parser *p, struct token *t)
     if (parse_accept_word(p, WORD_ALIAS))
         d->other = parse_name(p, "the name of another attribute");
     define(p, d, SYMBOL_ATTRIBUTE);
-    number_in_order(d, 0, &p->tree->attribute_count);
+    number_in_order(d, p->c->options.setting[SETTING_INFIX], &p->tree->attribute_count);
     parse_add_directive(p, d);
 }
 

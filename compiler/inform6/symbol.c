@@ -106,6 +106,9 @@ void symbol_update_all(struct compiler *c)
     install_number(c, "NUM_ATTR_BYTES", small ? 4 : 6, false);
     install_if(c, "STRICT_MODE", strict);
     install_if(c, "DEBUG", setting[SETTING_DEBUG]);
+    install_if(c, "INFIX", setting[SETTING_INFIX]);
+    if (setting[SETTING_INFIX] && symbol_of(c, intern(c, "infix__watching"))->kind == SYMBOL_UNDEFINED)
+        install(c, "infix__watching", SYMBOL_ATTRIBUTE)->index = 0;
     install_if(c, "GRAMMAR_META_FLAG", setting[SETTING_GRAMMAR_META_FLAG]);
     install_if(c, "OMIT_SYMBOL_TABLE", setting[SETTING_OMIT_SYMBOL_TABLE]);
 }

@@ -24,13 +24,10 @@ static struct ir_value identifier(int entry)
     return in_table(TABLE_IDENTIFIERS, 2 * entry);
 }
 
-/* The compiler's own, which have no place in the source, follow the program's and are not counted. */
-static int globals_of_program(const struct ir_program *p)
+/* Of a list that only Infix has. */
+static struct ir_value infix(const struct front *f, enum front_table table, int offset)
 {
-    int count = 0;
-    while (count < p->globals.count && p->globals.at[count].at)
-        count++;
-    return count;
+    return f->c->options.setting[SETTING_INFIX] ? in_table(table, offset) : ir_number(0);
 }
 
 void system_settle(struct front *f)
@@ -40,6 +37,8 @@ void system_settle(struct front *f)
     /* Where the lists of names begin in #identifiers_table: see table_identifiers.c. */
     int attributes = table_property_count(f), actions = attributes + ATTRIBUTES;
     int fake_actions = actions + t->actions.count, arrays = fake_actions + t->fake_actions.count;
+    int globals = arrays + f->program->arrays.count, routines = globals + table_infix_globals(f);
+    bool has_infix = f->c->options.setting[SETTING_INFIX];
     const struct ir_value values[] = {
 #define SYSTEM_CONSTANT(id, name, value) [SYSTEM_##id] = value,
 #include "compiler/inform6/system.def"

@@ -26,7 +26,7 @@ static struct ir_value name_value(struct front *f, const char *name)
     return ir_reference(VALUE_STRING, string);
 }
 
-static void add_name(struct front *f, const char *name)
+void table_add_name(struct front *f, const char *name)
 {
     cells_add_word(f->program, table(f), name_value(f, name));
 }
@@ -60,7 +60,7 @@ static void add_properties(struct front *f)
     take_names(f->tables.individuals.at, f->tables.individuals.count, names, count);
     cells_add_word(f->program, table(f), ir_number(count));
     for (int i = 1; i < count; i++)
-        add_name(f, names[i]);
+        table_add_name(f, names[i]);
 }
 
 /* The run-time checks of strict mode print names of attributes that do not exist. */
@@ -86,9 +86,10 @@ void table_identifiers_build(struct front *f)
         return;
     add_attributes(f);
     for (int i = 0; i < t->actions.count; i++)
-        add_name(f, t->actions.at[i].name);
+        table_add_name(f, t->actions.at[i].name);
     for (int i = 0; i < t->fake_actions.count; i++)
-        add_name(f, t->fake_actions.at[i].name);
+        table_add_name(f, t->fake_actions.at[i].name);
     for (int i = 0; i < f->program->arrays.count; i++)
-        add_name(f, f->program->arrays.at[i].name);
+        table_add_name(f, f->program->arrays.at[i].name);
+    table_infix_build(f);
 }

@@ -14,7 +14,8 @@ void tables_declare(struct front *f)
         [TABLE_GRAMMAR] = { "grammar table", true },
         [TABLE_ACTIONS] = { "actions table", true },
         [TABLE_ROUTINES] = { "parsing routines", true },
-        [TABLE_PREPOSITIONS] = { "adjectives table", true }
+        [TABLE_PREPOSITIONS] = { "adjectives table", true },
+        [TABLE_SYMBOLS] = { "Infix symbols", true }
     };
     for (int i = 0; i < TABLE_COUNT; i++)
         program_add_table(f->program, tables[i].name, tables[i].is_static);

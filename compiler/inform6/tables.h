@@ -75,12 +75,15 @@ struct word_meaning {
 /* The tables, in the order in which they stand in the story. */
 enum front_table {
     TABLE_CLASSES, TABLE_IDENTIFIERS, TABLE_INDIVIDUALS, TABLE_GRAMMAR, TABLE_ACTIONS, TABLE_ROUTINES,
-    TABLE_PREPOSITIONS,
+    TABLE_PREPOSITIONS, TABLE_SYMBOLS,
     TABLE_COUNT
 };
 
 /* What the program's names, words and objects are. */
 struct tables {
+    int infix_routines, infix_constants;         /* table_infix.c: how many */
+    int infix_routines_at, infix_constants_at;   /* in TABLE_SYMBOLS */
+    int infix_flags_at;                          /* in TABLE_IDENTIFIERS */
     VECTOR(struct named) attributes, properties, individuals, fake_actions;
     VECTOR(struct action) actions;
     VECTOR(struct verb) verbs;
@@ -109,6 +112,10 @@ void table_objects_build(struct front *f);
 /* What tables_build calls. */
 void table_grammar_build(struct front *f);       /* verbs by grammar version, actions, routines, prepositions */
 void table_words_build(struct front *f);         /* after the grammar, which numbers prepositions */
+void table_add_name(struct front *f, const char *name);           /* to #identifiers_table */
+void table_infix_build(struct front *f);
+int table_infix_routine(const struct front *f, int index);         /* its number among those that Infix lists */
+int table_infix_globals(const struct front *f);
 void table_identifiers_build(struct front *f);
 void system_settle(struct front *f);
 void trace_tables(struct front *f);              /* $!ACTIONS, $!PROPS, $!VERBS; notes on words for $!DICT */

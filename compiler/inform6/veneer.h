@@ -12,6 +12,10 @@ struct veneer_text {
     const char *text;
 };
 
+/* In a text, the condition that changes of this object are told: after the library's 'changes', or Infix's ';watch'. */
+#define WATCHED(object) \
+    "(debug_flag & 15\n#Ifdef INFIX;\n || " object " has infix__watching\n#Endif;\n)"
+
 extern const struct veneer_text veneer_language_texts[], veneer_class_texts[], veneer_check_texts[];
 
 #endif

@@ -9,6 +9,11 @@
    of a file of the greatest length that number is $10000, and the header says 0. */
 #include "compiler/inform6/veneer.h"
 
+#define TELL_STEP(operator) \
+    "#Ifdef DEBUG;\n#Ifdef debug_flag;\n" \
+    "    if (at && " WATCHED("obj") ") RT__TrPS(obj, id, (at-->0) " operator " 1);\n" \
+    "#Endif;\n#Endif;\n"
+
 const struct veneer_text veneer_language_texts[] = {
     { VENEER_MAIN_DEFAULT, 3, 8,
       "[ Main__;\n"
@@ -118,7 +123,7 @@ const struct veneer_text veneer_language_texts[] = {
       "    }\n"
       "#Ifdef DEBUG;\n"
       "#Ifdef debug_flag;\n"
-      "    if (debug_flag & 15) RT__TrPS(obj, id, value);\n"
+      "    if " WATCHED("obj") " RT__TrPS(obj, id, value);\n"
       "#Endif;\n"
       "#Endif;\n"
       "    at-->0 = value;\n"
@@ -167,6 +172,7 @@ const struct veneer_text veneer_language_texts[] = {
     { VENEER_INCREMENT_BEFORE, 3, 8,
       "[ IB__Pr obj id at;\n"
       "    at = RA__Pr(obj, id);\n"
+      TELL_STEP("+")
       "    if (at) return ++(at-->0);\n"
       "    if (id > 0 && id < 64) {\n"
       "        RT__Err(\"set\", obj, id);\n"
@@ -178,6 +184,7 @@ const struct veneer_text veneer_language_texts[] = {
     { VENEER_INCREMENT_AFTER, 3, 8,
       "[ IA__Pr obj id at;\n"
       "    at = RA__Pr(obj, id);\n"
+      TELL_STEP("+")
       "    if (at) return (at-->0)++;\n"
       "    if (id > 0 && id < 64) {\n"
       "        RT__Err(\"set\", obj, id);\n"
@@ -189,6 +196,7 @@ const struct veneer_text veneer_language_texts[] = {
     { VENEER_DECREMENT_BEFORE, 3, 8,
       "[ DB__Pr obj id at;\n"
       "    at = RA__Pr(obj, id);\n"
+      TELL_STEP("-")
       "    if (at) return --(at-->0);\n"
       "    if (id > 0 && id < 64) {\n"
       "        RT__Err(\"set\", obj, id);\n"
@@ -200,6 +208,7 @@ const struct veneer_text veneer_language_texts[] = {
     { VENEER_DECREMENT_AFTER, 3, 8,
       "[ DA__Pr obj id at;\n"
       "    at = RA__Pr(obj, id);\n"
+      TELL_STEP("-")
       "    if (at) return (at-->0)--;\n"
       "    if (id > 0 && id < 64) {\n"
       "        RT__Err(\"set\", obj, id);\n"

@@ -121,7 +121,6 @@ says "-E alone is -E1" 1 "Error:" -E empty
 says "a version that is none" 1 "switch '-v' must be followed by 3 to 8" -v9 game
 says "a character set that is none" 1 "switch '-C' must be followed by 'u' or 0 to 9" -Cx game
 says "Glulx is refused" 1 "compiling for Glulx (-G) is not supported" -G game
-says "Infix is refused" 1 "Infix debugging (-X) is not supported" -X game
 says "modules are refused" 1 "linking modules (-M, -U) is not supported" -M game
 says "an unknown option" 1 "did you mean '--target'?" --targt=z5 game
 says "a bad target" 1 "'--target' needs one of z3 to z8, not 'z9'" --target=z9 game
@@ -156,7 +155,7 @@ value 'a name that a switch would define' "debug 4" '$#DEBUG=1' '$#DICT_WORD_SIZ
 says 'a definition that is none' 1 "needs NAME=number, not '3=4'" '$#3=4' game
 echo '[ Main; #Ifdef DEBUG; print "debug^"; #Endif; ];' >asking.inf
 for name in $(sed -n 's/^I*G*N*O*R*E*D*_*SETTING(\([A-Z0-9_]*\).*/\1/p' "$root/compiler/driver/settings.def"); do
-    case $name in NUM_ATTR_BYTES | DICT_WORD_SIZE) n=6 ;; INDIV_PROP_START) n=64 ;; INFIX) n=0 ;; *) n=1 ;; esac
+    case $name in NUM_ATTR_BYTES | DICT_WORD_SIZE) n=6 ;; INDIV_PROP_START) n=64 ;; *) n=1 ;; esac
     $GOLC "\$$name=$n" asking out.z >said 2>&1
     if [ $? = 0 ] && [ ! -s said ]; then ok "\$$name=1 is accepted silently"; else not_ok "\$$name=1"; comment said; fi
 done
