@@ -64,7 +64,7 @@ static void declare_data(struct writer *w)
         say("Property individual n%d;\n", i);
 }
 
-/* In version 3 a property holds four words, so no additive list comes from a class. */
+/* In version 3 a property holds four words, so no additive list comes from a class, and no object has two classes. */
 static void numbers(struct writer *w, bool in_class)
 {
     for (int i = 0; i < NUMBERS; i++)
@@ -120,7 +120,7 @@ static void declare_object(struct writer *w, int number)
         say("Object o%d \"thing %d\"", number, number);
     if (number && chance(w, 70))
         say(" o%u", pick(w, (unsigned)number));
-    if (chance(w, 20))
+    if (w->version > 3 && chance(w, 20))
         say(" class C%u", pick(w, CLASSES));
     say(" with name 'word%d'", number % 4);
     numbers(w, false);
@@ -204,6 +204,8 @@ int main(int count, char **arguments_given)
     w.state = (seed + 1) * 0x9E3779B97F4A7C15u;
     say("! A random program: seed %lu, version %d\n", seed, w.version);
     declare_data(&w);
+    machine_declare_data();
+    machine_declare(&w);
     for (int i = 0; i < CLASSES; i++)
         declare_class(&w, i);
     if (has_messages(&w))

@@ -38,6 +38,11 @@ void object(struct writer *w);
 void effect(struct writer *w, int depth); /* DEEPEST: as a statement, which may assign to array entries */
 void bracketed(struct writer *w, int depth, void (*inner)(struct writer *, int), const char *before);
 
+/* machine.c */
+void machine_declare_data(void);
+void machine_declare(const struct writer *w);
+void machine_statement(struct writer *w);
+
 /* statement.c */
 void line(struct writer *w);
 void statement(struct writer *w, int depth);

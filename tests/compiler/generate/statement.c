@@ -22,7 +22,7 @@ static void block(struct writer *w, int depth)
 void text(struct writer *w)
 {
     static const char *const words[] = {
-        "the ", "lamp", " and ", "~quoted~ ", "A", "Zz ", "9.", ", ", "@@64", "x@'e ", "-", "(in) ", "@02", "?!", "   ",
+        "the ", "lamp", " and ", "~quoted~ ", "A", "Zz ", "no. 9.", ", ", "@@64", "x@'e ", "-", "(in) ", "@02", "?!", "   ",
         "quick brown "
     };
     say("\"");
@@ -187,9 +187,9 @@ static void change_object(struct writer *w)
     } else if (kind == 3 && !w->still && w->routine == ROUTINES) {
         say("remove o%u;", pick(w, OBJECTS));
     } else if (kind == 4) {
-        say("o%u.n0 = ", pick(w, OBJECTS));      /* where it is not provided, strict mode says so */
+        say("#Ifdef STRICT_MODE; o%u.n0 = ", pick(w, OBJECTS));  /* where it is not provided, strict mode says so */
         expression(w, 2);
-        say(";");
+        say("; #Endif;");
     } else if (kind == 5) {
         say("if (o%u provides n1) o%u.n1%s;", pick(w, OBJECTS), pick(w, OBJECTS), chance(w, 50) ? "++" : "--");
     } else {
@@ -297,7 +297,7 @@ void statement(struct writer *w, int depth)
         print_statement(w);
         return;
     }
-    switch (pick(w, 18)) {
+    switch (pick(w, 21)) {
     case 0: case 1: case 2: print_statement(w); return;
     case 3: case 4: effect(w, DEEPEST); say(";"); return;
     case 5: case 6: if_statement(w, depth); return;
@@ -309,6 +309,7 @@ void statement(struct writer *w, int depth)
     case 13: if (w->loops) print_statement(w); else jump_statement(w); return;
     case 14: assembly(w); return;
     case 15: list_statement(w); return;
+    case 18: case 19: case 20: machine_statement(w); return;
     case 16:
         if (has_messages(w))
             message_statement(w);
