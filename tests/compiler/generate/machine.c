@@ -107,7 +107,7 @@ static void later_machine(struct writer *w)
         say("@output_stream 3 memory; print \"x\", g%u; @output_stream -3; print memory-->0, memory->3, \"^\";", global);
         return;
     case 2:
-        say("@copy_table words pairs 6; print pairs-->1, pairs-->2, \"^\"; pairs-->0 = 4;");
+        say("@copy_table words pairs 6; print pairs-->1, pairs-->2, \"^\"; @storew pairs 0 4;");
         return;
     case 3:
         say("words-->2 = g%u; @scan_table g%u words 8 -> l%u ?Found%d; print \"none\"; .Found%d; print l%u == words or "
