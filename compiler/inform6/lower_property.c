@@ -9,6 +9,7 @@ struct place {
     enum place_kind kind;
     const struct expr *e;        /* base . index, base -> index */
     struct ir_operand base, index;
+    bool steps;                  /* ++ or -- changes it */
 };
 
 bool lower_is_known_object(struct lowering *l, const struct expr *e)
@@ -50,11 +51,19 @@ int lower_last_index(const struct ir_array *a, bool words)
     return (words ? bytes / 2 : bytes) - 1;
 }
 
-static bool is_in_range(const struct ir_array *a, const struct place *p)
+/* Strings and tables begin with their length, which strict mode lets nobody assign to. */
+static bool keeps_length(const struct ir_array *a, const struct place *p)
 {
-    int n = p->index.value.offset & 0xFFFF;
-    return p->index.kind == OPERAND_VALUE && p->index.value.kind == VALUE_NUMBER && n <= lower_last_index(a,
-            p->kind == PLACE_WORD);
+    return !p->steps && (a->kind == ARRAY_STRING || a->kind == ARRAY_TABLE);
+}
+
+static bool is_in_range(const struct ir_array *a, const struct place *p, bool writes)
+{
+    int n = p->index.value.offset & 0xFFFF, first = 0;
+    if (writes && keeps_length(a, p))
+        first = a->kind == ARRAY_TABLE && p->kind == PLACE_BYTE ? 2 : 1;
+    return p->index.kind == OPERAND_VALUE && p->index.value.kind == VALUE_NUMBER && n >= first
+        && n <= lower_last_index(a, p->kind == PLACE_WORD);
 }
 
 /* The header may be read without asking. */
@@ -93,7 +102,10 @@ static void emit_array_asked(struct lowering *l, const struct place *p, const st
 {
     bool words = p->kind == PLACE_WORD;
     struct ir_operand last = operand_number(lower_last_index(a, words)), kind = describe_array(l, p, a);
-    if (writes)
+    if (writes && keeps_length(a, p))
+        emit_call(l, operand_none(), 7, operand_veneer(l, VENEER_ARRAY_STORE), p->base, p->index, value, last, kind,
+                  operand_number(words));
+    else if (writes)
         emit_call(l, operand_none(), 6, operand_veneer(l, words ? VENEER_ARRAY_STORE_WORD : VENEER_ARRAY_STORE_BYTE),
                   p->base, p->index, value, last, kind);
     else
@@ -105,7 +117,7 @@ static void emit_array(struct lowering *l, const struct place *p, struct ir_oper
 {
     bool words = p->kind == PLACE_WORD;
     const struct ir_array *a = known_array(l, p);
-    if (!lower_is_strict(l) || (a && is_in_range(a, p)) || (!a && !writes && is_header_read(p)))
+    if (!lower_is_strict(l) || (a && is_in_range(a, p, writes)) || (!a && !writes && is_header_read(p)))
         emit_array_access(l, p, value, writes);
     else if (a)
         emit_array_asked(l, p, a, value, writes);
@@ -242,6 +254,7 @@ void lower_step_place(struct lowering *l, const struct expr *e, struct ir_operan
         return;
     }
     p = place_evaluate(l, e->left);
+    p.steps = true;
     place_read(l, &p, value);
     if (!e->prefix && store.kind == OPERAND_TEMPORARY)
         emit_move(l, store, value);

@@ -320,7 +320,9 @@ const struct veneer_text veneer_check_texts[] = {
       "];\n" },
     { VENEER_ARRAY_STORE, 5, 8,
       "[ RT__ChAS array index value last kind words;\n"
-      "    if (index + $8000 > last + $8000 || last == -1) RT__ChAE(index, last, kind, 30 + words);\n"
+      "    if (index + $8000 > last + $8000 || last == -1\n"
+      "        || (kind & 7 == 2 or 3 && (index == 0 || (index == 1 && kind & 15 == 11))))\n"
+      "        RT__ChAE(index, last, kind, 30 + words);\n"
       "    else if (words) array-->index = value;\n"
       "    else array->index = value;\n"
       "];\n" },
