@@ -17,7 +17,8 @@ static void alias(struct writer *w)
     unsigned pointer = free_local(w), at = pick(w, 4);
     switch (pick(w, 5)) {
     case 0:
-        say("pointer = words + %u; pointer-->%u = g%u; print words-->%u, \" \"; words-->%u = 3; print pointer-->%u, \"^\";",
+        say("pointer = words + %u; pointer-->%u = g%u; print words-->%u, \" \"; words-->%u = 3; "
+            "print pointer-->%u, \"^\";",
             2 * at, at, pick(w, GLOBALS), 2 * at, 2 * at, at);
         return;
     case 1:
@@ -30,7 +31,8 @@ static void alias(struct writer *w)
         say("); print bytes->%u, \" \", l%u, \"^\";", at, pointer);
         return;
     case 3:
-        say("pointer = o%u.&k0; if (pointer) { pointer-->1 = g%u; pointer-->2 = words-->%u; print pointer-->1, \"^\"; }",
+        say("pointer = o%u.&k0; if (pointer) { pointer-->1 = g%u; pointer-->2 = words-->%u; "
+            "print pointer-->1, \"^\"; }",
             pick(w, OBJECTS), pick(w, GLOBALS), at);
         return;
     default:
@@ -58,7 +60,8 @@ static void variable_by_number(struct writer *w)
     case 0: say("l%u = 16 + #g$g%u; @inc [l%u]; print l%u - 16 - #g$g0, \"^\"; l%u = 0;", number,
                 pick(w, GLOBALS), number, number, number); return;
     case 1: say("l%u = %u; @load [l%u] -> l%u; print l%u, \"^\";", number, target + 1, number, number, number); return;
-    case 2: say("l%u = %u; @store [l%u] %u; print l%u, \"^\";", number, target + 1, number, pick(w, 99), target); return;
+    case 2: say("l%u = %u; @store [l%u] %u; print l%u, \"^\";", number, target + 1, number, pick(w, 99),
+                target); return;
     case 3: say("@push g%u; l%u = %u; @pull [l%u]; print l%u, \"^\";", pick(w, GLOBALS), number, target + 1, number,
                 target); return;
     default: say("l%u = 16 + #g$g%u; @dec_chk [l%u] %u ?~Down%d; print \"down^\"; .Down%d; l%u = 0;", number,
@@ -104,7 +107,8 @@ static void later_machine(struct writer *w)
     switch (pick(w, 7)) {
     case 0: say("print Catch(%u), \" \", cookie ~= 0, \"^\"; cookie = 0;", pick(w, 20)); return;
     case 1:
-        say("@output_stream 3 memory; print \"x\", g%u; @output_stream -3; print memory-->0, memory->3, \"^\";", global);
+        say("@output_stream 3 memory; print \"x\", g%u; @output_stream -3; print memory-->0, memory->3, \"^\";",
+            global);
         return;
     case 2:
         say("@copy_table words pairs 6; print pairs-->1, pairs-->2, \"^\"; @storew pairs 0 4;");
@@ -120,10 +124,12 @@ static void later_machine(struct writer *w)
         return;
     case 5:
         say("words-->3 = %u; @save_undo -> g%u; if (g%u == 1) { words-->3 = 44; l%u++; if (undone++ < 3) @restore_undo "
-            "g%u; } print g%u, \" \", words-->3, \" \", l%u, \"^\";", pick(w, 30), global, global, to, global, global, to);
+            "g%u; } print g%u, \" \", words-->3, \" \", l%u, \"^\";", pick(w, 30), global, global, to,
+            global, global, to);
         return;
     default:
-        say("@je g%u l%u %u l%u ?~Other%d; print \"one of them^\"; .Other%d; @log_shift g%u %s -> l%u; print l%u, \"^\";",
+        say("@je g%u l%u %u l%u ?~Other%d; print \"one of them^\"; .Other%d; "
+            "@log_shift g%u %s -> l%u; print l%u, \"^\";",
             global, pick(w, LOCALS), pick(w, 9), pick(w, LOCALS), w->labels, w->labels, global,
             chance(w, 50) ? "DOWN" : "SIX", to, to);
         w->labels++;

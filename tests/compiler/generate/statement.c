@@ -22,8 +22,8 @@ static void block(struct writer *w, int depth)
 void text(struct writer *w)
 {
     static const char *const words[] = {
-        "the ", "lamp", " and ", "~quoted~ ", "A", "Zz ", "no. 9.", ", ", "@@64", "x@'e ", "-", "(in) ", "@02", "?!", "   ",
-        "quick brown "
+        "the ", "lamp", " and ", "~quoted~ ", "A", "Zz ", "no. 9.", ", ", "@@64", "x@'e ", "-", "(in) ", "@02", "?!",
+        "   ", "quick brown "
     };
     say("\"");
     for (unsigned i = 1 + pick(w, chance(w, 80) ? 4 : 12); i > 0; i--)
