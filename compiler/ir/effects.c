@@ -44,6 +44,8 @@ int program_effects(const struct ir_program *p, const struct ir_instruction *i)
     if (i->operand_count >= 2 && i->operands[0].kind == OPERAND_VALUE && i->operands[0].value.kind == VALUE_ARRAY
         && is_array_entry(p, i))
         return effects & (EFFECT_READS_BYTES | EFFECT_WRITES_BYTES);
+    if (p->version == 6 && effects & EFFECT_OUTSIDE)
+        return EFFECT_ALL;       /* a new line may run a routine there (Standard, section 8.8.3.2.2.2) */
     return effects & EFFECT_CALLS ? EFFECT_ALL : effects;
 }
 

@@ -78,10 +78,11 @@ static void keep(struct ir_value *v, void *distinct)
 static void keep_strings_of(struct merging *m, int routine)
 {
     struct ir_routine *r = m->program->routines.at[routine];
+    bool opaque = ir_is_opaque(r);
     for (int i = 0; i < r->code.count; i++)
         for (int o = 0; o < r->code.at[i].operand_count; o++) {
             struct ir_operand *operand = &r->code.at[i].operands[o];
-            if (operand->kind == OPERAND_VALUE && (operand->value.offset || ir_is_opaque(r)
+            if (operand->kind == OPERAND_VALUE && (operand->value.offset || opaque
                                                    || !is_harmless(m, routine, &r->code.at[i], o)))
                 keep(&operand->value, m->distinct);
         }
