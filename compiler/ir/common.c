@@ -32,7 +32,7 @@ struct sharing {
     struct ir_routine *r;
     uint8_t *work;               /* by instruction: enum work, where something alike is done elsewhere too */
     const struct ir_blocks *blocks;
-    struct ir_value_uses *values;
+    struct ir_value_uses *values;        /* NULL: not asked for yet */
     struct state *entry;         /* by block: what is known at its start */
     const struct known *known[MOST_KNOWN];       /* what is known now */
     int count;
@@ -194,12 +194,22 @@ static bool may_hold(struct sharing *s, const struct ir_operand *holder, bool co
     return true;
 }
 
+static void count_values(struct sharing *s)
+{
+    if (s->values)
+        return;
+    s->values = values_find(s->p, s->r);
+    s->room = values_room(s->p, s->r, s->values);
+}
+
 /* Takes the result from where it is known; in the end by copying it. */
 static void reuse(struct sharing *s, int n, int end, const struct known *k)
 {
     struct ir_instruction *i = &s->r->code.at[n];
-    int last = last_use(s, n, end, k);
     struct ir_operand copy[2] = { i->store, k->holder };
+    int last;
+    count_values(s);
+    last = last_use(s, n, end, k);
     if (!may_hold(s, &k->holder, last < 0))
         return;
     s->changed = true;
@@ -343,7 +353,7 @@ static bool find_work(struct sharing *s)
     s->work = ARENA_ARRAY(&s->p->scratch, uint8_t, count);
     for (int n = 0; n < count; n++) {
         const struct ir_instruction *i = &s->r->code.at[n];
-        if (ir_is_marker(i))
+        if (ir_is_marker(i) || (i->operation == IR_OPCODE && !(i->opcode->flags & (OPCODE_STORES | OPCODE_BRANCHES))))
             continue;
         s->work[n] = is_pure(s->p, i) ? WORK_RESULT : is_test(s->p, i) ? WORK_TEST : WORK_NONE;
         if (s->work[n] == WORK_NONE)
@@ -364,8 +374,6 @@ bool ir_common(struct ir_program *p, struct ir_routine *r)
     if (!find_work(&s) || ir_is_by_hand(r))
         return false;
     s.blocks = blocks_find(p, r);
-    s.values = values_find(p, r);
-    s.room = values_room(p, r, s.values);
     s.drop = ARENA_ARRAY(&p->scratch, bool, r->code.count);
     s.entry = ARENA_ARRAY(&p->scratch, struct state, s.blocks->count);
     share(&s);

@@ -54,20 +54,19 @@ bool effects_meet(int writer, int reader)
     return writer >> 6 & reader & EFFECT_READS;
 }
 
-/* Of an instruction without what it calls; of variables the globals count. */
+/* Of an instruction that is no call; of variables the globals count. */
 static int own_effects(const struct ir_program *p, const struct ir_instruction *i)
 {
-    int effects = called(p, i) ? 0 : program_effects(p, i);
-    if (ir_written(i)->kind == OPERAND_GLOBAL)
+    int effects = i->operation == IR_CALL ? 0 : program_effects(p, i);
+    const struct ir_operand *written = ir_written(i);
+    if (written->kind == OPERAND_GLOBAL)
         effects |= EFFECT_WRITES_GLOBALS;
     for (int o = 0; o < i->operand_count; o++) {
         if (i->operands[o].kind == OPERAND_GLOBAL)
             effects |= EFFECT_READS_GLOBALS;
-        if (i->operands[o].indirect)
-            effects = EFFECT_ALL;
+        if (i->operands[o].indirect || (o == 0 && i->operands[o].kind == OPERAND_VALUE && ir_names_variable(i)))
+            return EFFECT_ALL;
     }
-    if (ir_names_variable(i) && !ir_is_variable(&i->operands[0]) && i->operands[0].kind != OPERAND_STACK)
-        effects = EFFECT_ALL;
     return effects;
 }
 
@@ -83,8 +82,10 @@ static void start(struct finding *f, int n)
         if (ir_is_marker(i))
             continue;
         f->effects[n] |= own_effects(f->p, i);
-        if (called(f->p, i))
+        if (i->operation == IR_CALL && called(f->p, i))
             *vector_add(f->p->arena, &f->calls) = (struct call){ n, i->operands[0].value.index };
+        else if (i->operation == IR_CALL)
+            f->effects[n] = EFFECT_ALL;
     }
 }
 
