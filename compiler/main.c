@@ -1,5 +1,5 @@
 /* Golmac: MIT licence, see LICENSE. */
-/* golc: the passes, in order. */
+/* golc: the passes, in order, for each story that is asked for. */
 #include "compiler/inform6/inform6.h"
 #include "compiler/ir/text.h"
 #include "compiler/zcode/zcode.h"
@@ -50,14 +50,25 @@ static bool compile(struct compiler *c)
     return !c->diagnostics.errors && write_story(c, &image) && may_succeed(c);
 }
 
-int main(int count, char **words)
+/* One of the compilations that the words ask for; *more: there are others. */
+static bool run(int job, int count, char **words, bool *more)
 {
     struct compiler c = {0};
     enum options_answer answer;
     bool good;
     compiler_init(&c);
+    c.options.job = job;
     answer = command_line_apply(&c, count, words);
     good = answer == OPTIONS_DONE || (answer == OPTIONS_COMPILE && compile(&c));
+    *more = answer != OPTIONS_DONE && c.options.more_jobs;
     compiler_free(&c);
+    return good;
+}
+
+int main(int count, char **words)
+{
+    bool good = true, more = true;
+    for (int job = 0; more; job++)
+        good &= run(job, count, words, &more);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -6,6 +6,7 @@
 #include "compiler/driver/command_line.h"
 
 #include <string.h>
+#include <strings.h>
 
 enum { DEEPEST_ICL = 16 };
 
@@ -20,16 +21,36 @@ static bool is_icl(const char *text)
     return length > 2 && text[0] == '(' && text[length - 1] == ')';
 }
 
+/* Words of ICL files have a place. */
 static void add_file_name(struct command_line *l, struct option_word word)
 {
-    if (word.by == CHOSEN_BY_HEADER || (l->source && l->story)) {
+    const char **source = word.at ? &l->source : &l->own_source, **story = word.at ? &l->story : &l->own_story;
+    if (word.by == CHOSEN_BY_HEADER || (*source && *story)) {
         diag(&l->c->diagnostics, DIAG_EXTRA_FILE, word.at, word.text);
         l->good = false;
-    } else if (l->source) {
-        l->story = word.text;
+    } else if (*source) {
+        *story = word.text;
     } else {
-        l->source = word.text;
+        *source = word.text;
     }
+}
+
+bool command_line_compile(struct command_line *l)
+{
+    bool wanted = l->compiles++ == l->c->options.job;
+    l->found |= wanted;
+    return wanted;
+}
+
+/* After all words: the command line's own names are the last compilation. */
+static void choose_names(struct command_line *l)
+{
+    bool own = !l->found;
+    if (own) {
+        l->source = l->own_source;
+        l->story = l->own_story;
+    }
+    l->c->options.more_jobs = !own && (l->compiles > l->c->options.job + 1 || l->own_source);
 }
 
 static void add_icl(struct command_line *l, const char *name, struct option_word word)
@@ -42,6 +63,13 @@ static void add_icl(struct command_line *l, const char *name, struct option_word
     l->depth++;
     l->good &= icl_read(l, name, word.by, word.at);
     l->depth--;
+}
+
+/* --size huge, of older compilers: not the report of --size, and without effect. */
+static bool is_memory_size(struct option_word word)
+{
+    const char *size = word.argument && !strcmp(word.text, "--size") ? word.argument : "";
+    return !strcasecmp(size, "huge") || !strcasecmp(size, "large") || !strcasecmp(size, "small");
 }
 
 static bool says_how_to_report(const char *text)
@@ -72,6 +100,8 @@ bool command_line_add(struct command_line *l, struct option_word word)
         add_file_name(l, word);
         return false;
     }
+    if (is_memory_size(word))
+        return true;
     if (!switches_take_argument(word.text))
         word.argument = NULL;
     if (!strcmp(word.text, "--config") && word.argument) {
@@ -82,6 +112,8 @@ bool command_line_add(struct command_line *l, struct option_word word)
         add_icl(l, word.text + 9, word);
         return false;
     }
+    if (l->found)
+        return word.argument != NULL;
     apply_early(c, word);
     if (says_how_to_report(word.text))   /* at once, for messages about what follows */
         l->good &= apply_word(c, word) != OPTIONS_BAD;
@@ -181,9 +213,12 @@ enum options_answer command_line_apply(struct compiler *c, int count, char **wor
         if (command_line_add(&line, word))
             i++;
     }
+    choose_names(&line);
     answer = settle_words(&line);
-    if (!line.good)
+    if (!line.good) {
         answer = OPTIONS_BAD;
+        c->options.more_jobs = false;
+    }
     c->sources.list.count = sources;     /* ICL files and !% lines had positions only for messages about them */
     c->sources.next = next;
     if (answer != OPTIONS_COMPILE)

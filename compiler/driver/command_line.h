@@ -18,10 +18,15 @@ struct command_line {
     struct compiler *c;
     VECTOR(struct option_word) words;
     const char *source, *story;  /* as the user wrote them; NULL: not given */
+    const char *own_source, *own_story;  /* those of the command line itself, not of a "compile" in an ICL file */
+    int compiles;                /* "compile" lines met so far; each is one compilation, with the words before it */
+    bool found;                  /* options.job is one of them: the words behind it are for later ones */
     int depth;                   /* of ICL files that read ICL files */
     bool good;
 };
 
+/* A line of an ICL file says "compile": answers whether the names behind it are those of options.job. */
+bool command_line_compile(struct command_line *l);
 /* Sorts one word in: keeps file names apart, reads ICL files in their place, adds everything else to words. Answers
    whether `argument` (which may be NULL) belongs to it. */
 bool command_line_add(struct command_line *l, struct option_word word);

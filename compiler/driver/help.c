@@ -82,8 +82,8 @@ void help_files(FILE *out)
           "\n"
           "An empty directory stands for the one where you are. Quote a path with spaces.\n"
           "\n"
-          "  (FILE), --config FILE               reads options from FILE, one per line, and 'compile game [story]';\n"
-          "                                      ! begins a comment\n"
+          "  (FILE), --config FILE               reads options from FILE, one per line, and 'compile game [story]',\n"
+          "                                      which compiles with the options so far; ! begins a comment\n"
           "\n"
           "Later options win. The source's !% lines win over the command line for switches and paths, the command\n"
           "line over them for $settings; both win over the Switches directive.\n", out);

@@ -1,7 +1,7 @@
 /* Golmac: MIT licence, see LICENSE. */
 /* Commands in files (DM4, section 39). Each line of an ICL file is a command in the words of the command line, or
-   "compile game [story]"; '!' begins a comment. The main source may open with such lines behind "!%". While options
-   are read each such text is a source, so that messages can show its lines. */
+   "compile game [story]", which compiles with the options so far; '!' begins a comment. The main source may open with
+   such lines behind "!%". While options are read each such text is a source, so that messages can show its lines. */
 #include "compiler/driver/command_line.h"
 
 #include <errno.h>
@@ -107,7 +107,7 @@ static void read_line(struct command_line *l, const char *line, enum origin_of_c
     struct compiler *c = l->c;
     const char *p = line;
     struct option_word word = { .by = by };
-    bool compile = false;
+    bool compile = false, wanted = true;
     char *text;
     while ((text = next_word(c, &p))) {
         if (by == CHOSEN_BY_HEADER && drop_semicolon(text, p))
@@ -118,6 +118,9 @@ static void read_line(struct command_line *l, const char *line, enum origin_of_c
         word.argument = next_word(c, &rest);
         if (!strcmp(text, "compile") && by != CHOSEN_BY_HEADER) {
             compile = true;
+            wanted = command_line_compile(l);
+        } else if (!wanted) {
+            continue;
         } else if (!compile && !strchr("-+$(", *text)) {
             diag(&c->diagnostics, DIAG_NOT_A_COMMAND, word.at, text);
             l->good = false;

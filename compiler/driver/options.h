@@ -41,6 +41,8 @@ struct path_list { VECTOR(const char *) dirs; };
 struct definition { const char *name; int value; };      /* $#NAME=value, --define NAME=value */
 
 struct options {
+    int job;                     /* which of the compilations that ICL files and the command line ask for, from 0 */
+    bool more_jobs;              /* there are others to come */
     const char *source_file;     /* as found; never NULL after OPTIONS_COMPILE */
     const char *story_file;      /* -o or second word, or made from source_file and the version (.z3 to .z8) */
     bool story_by_user;          /* the user gave it: the Version directive does not change it */

@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 static const struct { const char *name; size_t list, text; bool early; } variables[] = {
@@ -28,7 +29,7 @@ static const char *const library_places[] = {
 static int find_variable(const char *text, size_t length)
 {
     for (int i = 0; i < VARIABLE_COUNT; i++)
-        if (strlen(variables[i].name) == length && !memcmp(variables[i].name, text, length))
+        if (strlen(variables[i].name) == length && !strncasecmp(variables[i].name, text, length))
             return i;
     return -1;
 }

@@ -245,6 +245,17 @@ value "(file)" "foo 5" '(setup)' foo
 version "--config" 8 --config setup.icl foo
 makes "compile in an ICL file" made.z '(compile)'
 says "no such ICL file" 1 "cannot open 'missing'" '(missing)' game
+printf -- '-v4\ncompile game one.z\n-v8\n$#FOO=6\ncompile foo two.z\n' >several.icl
+rm -f one.z two.z game.z3
+$GOLC -D '(several.icl)' -v3 game >said 2>&1
+got="$(byte one.z 0) $(byte two.z 0) $(byte game.z3 0)"
+if [ "$got" = "4 8 3" ]; then ok "several compilations, each with the words before it"; else not_ok "several compilations: $got"; comment said; fi
+printf 'compile missing\ncompile game one.z\n' >failing.icl
+rm -f one.z
+says "one that fails makes golc fail" 1 "cannot open 'missing'" '(failing.icl)'
+if [ -s one.z ]; then ok "but does not stop the others"; else not_ok "it stops the others"; fi
+says "--size huge is no file name" 0 "" --size huge game out.z
+makes "path names in capitals" other/game.z5 +Code_Path=other game
 printf -- '-v8\nnonsense\n' >bad.icl
 exactly "a word that is no command" -E1 '(bad.icl)' game <<'END'
 bad.icl(2): Error:  'nonsense' is not a command; one begins with '-', '+', '$' or '('
