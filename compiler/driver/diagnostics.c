@@ -198,7 +198,7 @@ static bool is_silent(const struct diagnostics *d, enum severity severity, posit
     if (severity >= SEVERITY_ERROR)
         return at && (at == d->last_error || is_line_faulty(d, at));
     if (severity == SEVERITY_NOTE)
-        return d->quiet;
+        return at ? d->quiet : d->no_warnings;
     source = source_find(d->sources, at);
     return d->no_warnings || is_line_faulty(d, at) || (severity == SEVERITY_OBSOLETE && d->no_obsolete)
         || (source && (source->veneer || (source->system && !d->warnings_in_system)));

@@ -69,6 +69,14 @@ static void check_limits(struct zcode *z, int end)
         limit(z, "bytes of routines and strings", end - z->strings_offset, (long)PACKED_MOST * z->unit);
 }
 
+/* With -O, for the author to decide: version 8 differs from version 5 in what it holds, and in that routines and strings
+   lie at multiples of 8 instead of 4. */
+static void hint_at_version(struct zcode *z, int end)
+{
+    if (z->c->options.optimize && z->version == 8 && end <= layout_most_bytes(5))
+        diag(&z->c->diagnostics, DIAG_SMALLER_VERSION, 0);
+}
+
 /* Interpreters take 240 global variables to lie in writable memory, however few the story has. */
 static int writable_end(const struct zcode *z, int at)
 {
@@ -88,4 +96,5 @@ void layout_place(struct zcode *z)
     }
     choose_offset(z, z->address[SECTION_CODE]);
     check_limits(z, at);
+    hint_at_version(z, at);
 }
