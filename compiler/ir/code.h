@@ -87,6 +87,7 @@ struct ir_routine {
     const char *name;
     position at, end;
     bool live, system, veneer, embedded;
+    bool replaced;               /* results.c: calls of it became the value that it returns */
     bool stack_by_hand;          /* assembly uses sp: the stack's depth is its author's business */
     bool says_fault;             /* called only to say that the story has gone wrong: a call has EFFECT_FAULTS alone */
     uint16_t lacks;              /* effects that a call of it does not have, once they are found */

@@ -72,6 +72,8 @@ static void reserve_scratch(struct ir_program *p)
 void program_improve(struct compiler *c, struct ir_program *p)
 {
     reserve_scratch(p);
+    if (c->options.optimize)
+        program_replace_calls(p);
     program_find_effects(p);
     program_print_texts(p);
     for (int n = 0; n < p->routines.count; n++) {

@@ -11,6 +11,8 @@
 #include "compiler/ir/passes.def"
 #undef PASS
 
+/* results.c, for -O: calls of routines that only return a value. */
+void program_replace_calls(struct ir_program *p);
 /* prints.c: strings that are only printed become texts. */
 void program_print_texts(struct ir_program *p);
 

@@ -87,7 +87,7 @@ static void warn_unused(struct compiler *c, struct ir_program *p, int level)
     struct marking m = mark_program(p, false);
     for (int i = 0; i < p->routines.count; i++) {
         const struct ir_routine *r = p->routines.at[i];
-        if (!m.routine[i] && !r->veneer && r->at && (level > 1 || !r->system))
+        if (!m.routine[i] && !r->replaced && !r->veneer && r->at && (level > 1 || !r->system))
             diag(&c->diagnostics, DIAG_UNUSED_ROUTINE, r->at, r->name);
     }
 }

@@ -69,8 +69,8 @@ static void check_limits(struct zcode *z, int end)
         limit(z, "bytes of routines and strings", end - z->strings_offset, (long)PACKED_MOST * z->unit);
 }
 
-/* With -O, for the author to decide: version 8 differs from version 5 in what it holds, and in that routines and strings
-   lie at multiples of 8 instead of 4. */
+/* With -O, for the author to decide: version 8 differs from version 5 in what it holds, and in that routines and
+   strings lie at multiples of 8 instead of 4. */
 static void hint_at_version(struct zcode *z, int end)
 {
     if (z->c->options.optimize && z->version == 8 && end <= layout_most_bytes(5))

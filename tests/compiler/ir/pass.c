@@ -26,7 +26,8 @@ struct program_pass { const char *name; void (*run)(struct ir_program *); };
 static const struct program_pass *program_pass_named(const char *name)
 {
     static const struct program_pass none, passes[] = {
-        { "pool", program_pool }, { "strings", program_merge_strings }, { "texts", program_print_texts }
+        { "pool", program_pool }, { "strings", program_merge_strings }, { "texts", program_print_texts },
+        { "results", program_replace_calls }
     };
     for (size_t k = 0; k < sizeof passes / sizeof passes[0]; k++)
         if (strcmp(passes[k].name, name) == 0)
