@@ -145,6 +145,15 @@ void settings_set(struct compiler *c, enum setting setting, int value, enum orig
     }
 }
 
+/* One of the two that share a table, when what was said before leaves it another number. */
+static void check_shared(struct compiler *c, int setting, int value, enum origin_of_choice by, position at)
+{
+    const struct options *o = &c->options;
+    if ((setting == SETTING_MAX_ABBREVS || setting == SETTING_MAX_DYNAMIC_STRINGS) && o->setting_by[setting] == by
+        && o->setting[setting] != value)
+        diag(&c->diagnostics, DIAG_TABLE_SHARED, at, rows[setting].name, value, 96 - value);
+}
+
 static enum options_answer set_in_range(struct compiler *c, int setting, long value, enum origin_of_choice by,
                                         position at)
 {
@@ -164,6 +173,7 @@ static enum options_answer set_in_range(struct compiler *c, int setting, long va
         cut = value != 0;
     else if (cut != value)
         diag(&c->diagnostics, DIAG_SETTING_CUT, at, row->name, value, (long)row->least, (long)row->most, cut);
+    check_shared(c, setting, (int)cut, by, at);
     settings_set(c, (enum setting)setting, (int)cut, by);
     return OPTIONS_COMPILE;
 }
