@@ -55,7 +55,7 @@ bool lower_known_word(struct lowering *l, const struct expr *dot, enum veneer as
     const struct block_property *p;
     if (!is_known(l, dot->left, dot->right, asked, &p) || !p || p->place == 0 || value_count(p) != 1)
         return false;
-    if (asked == VENEER_WRITE_PROPERTY && is_shown(l))
+    if (asked != VENEER_READ_PROPERTY && is_shown(l))
         return false;
     *at = operand_value((struct ir_value){ VALUE_TABLE, TABLE_INDIVIDUALS, p->place });
     return true;

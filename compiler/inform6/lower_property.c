@@ -97,20 +97,23 @@ static void emit_array_access(struct lowering *l, const struct place *p, struct 
         emit_store(l, words ? OP_loadw : OP_loadb, value, 2, p->base, p->index);
 }
 
+/* With more than 32767 entries an index may be a negative number: routines of their own compare without signs, and
+   know of lengths. */
 static void emit_array_asked(struct lowering *l, const struct place *p, const struct ir_array *a,
                              struct ir_operand value, bool writes)
 {
+    static const enum veneer routines[2][2] = { { VENEER_ARRAY_LOAD_BYTE, VENEER_ARRAY_LOAD_WORD },
+                                                { VENEER_ARRAY_STORE_BYTE, VENEER_ARRAY_STORE_WORD } };
     bool words = p->kind == PLACE_WORD;
+    bool special = lower_last_index(a, words) > 0x7FFF || (writes && keeps_length(a, p));
+    enum veneer id = !special ? routines[writes][words] : writes ? VENEER_ARRAY_STORE : VENEER_ARRAY_LOAD;
     struct ir_operand last = operand_number(lower_last_index(a, words)), kind = describe_array(l, p, a);
-    if (writes && keeps_length(a, p))
-        emit_call(l, operand_none(), 7, operand_veneer(l, VENEER_ARRAY_STORE), p->base, p->index, value, last, kind,
-                  operand_number(words));
-    else if (writes)
-        emit_call(l, operand_none(), 6, operand_veneer(l, words ? VENEER_ARRAY_STORE_WORD : VENEER_ARRAY_STORE_BYTE),
-                  p->base, p->index, value, last, kind);
+    struct ir_operand width = operand_number(words);
+    if (writes)
+        emit_call(l, operand_none(), special ? 7 : 6, operand_veneer(l, id), p->base, p->index, value, last, kind,
+                  width);
     else
-        emit_call(l, value, 5, operand_veneer(l, words ? VENEER_ARRAY_LOAD_WORD : VENEER_ARRAY_LOAD_BYTE), p->base,
-                  p->index, last, kind);
+        emit_call(l, value, special ? 6 : 5, operand_veneer(l, id), p->base, p->index, last, kind, width);
 }
 
 static void emit_array(struct lowering *l, const struct place *p, struct ir_operand value, bool writes)

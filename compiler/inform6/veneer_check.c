@@ -4,8 +4,8 @@
    is in the order of signed numbers what n is among unsigned ones. The end of an area, which may be $10000, is
    compared as its last address.
 
-   RT__ChALB and its kin pass what most accesses are, an index that is a small number; RT__ChAL and RT__ChAS know all
-   kinds of arrays. */
+   RT__ChALB and its kin are for arrays of up to 32767 entries, RT__ChAL and RT__ChAS for larger ones;
+   RT__ChAS for those, too, whose first entry is their length, which stays. */
 #include "compiler/inform6/veneer.h"
 
 const struct veneer_text veneer_check_texts[] = {
@@ -95,19 +95,21 @@ const struct veneer_text veneer_check_texts[] = {
       "    if (crime < 30) print \"read from \"; else print \"write to \";\n"
       "    if (crime & 1) print \"-->\"; else print \"->\";\n"
       "    print index, \" in the\";\n"
+      "    index = 0;\n"
       "    switch (kind & 7) {\n"
-      "    2: print \" string\";\n"
-      "    3: print \" table\";\n"
-      "    4: print \" buffer\";\n"
+      "    2: print \" string\"; index = 1;\n"
+      "    3: print \" table\"; index = 1;\n"
+      "    4: print \" buffer\"; index = 2;\n"
       "    }\n"
-      "    if (kind & 8) print \" (-->)\";\n"
-      "    if (kind & 16) print \" (->)\";\n"
+      "    switch (kind & 24) {\n"
+      "    8: print \" (-->)\"; last = (last & $FFFE) / 2 & $7FFF;\n"
+      "    16: print \" (->)\"; last = last * 2 + 1;\n"
+      "    24: print \" (->)\"; last = last * 2 + 2;\n"
+      "    }\n"
       "    print \" array\";\n"
       "#Ifndef OMIT_SYMBOL_TABLE;\n"
       "    print \" ~\", (string) #array_names_offset-->((kind & $FFE0) / 32 & $7FF), \"~,\";\n"
       "#Endif;\n"
-      "    index = kind & 7 == 2 or 3;\n"
-      "    if (kind & 7 == 4) index = 2;\n"
       "    print \" which has entries \", index, \" up to \", last;\n"
       "];\n" },
     { VENEER_CHECK_HAS, 3, 8,
@@ -302,49 +304,44 @@ const struct veneer_text veneer_check_texts[] = {
       "        || (at >= #ipv__start + $8000 && at <= #ipv__end + $7FFF)) base-->index = value;\n"
       "    else RT__Err(27);\n"
       "];\n" },
-    { VENEER_ARRAY_ERROR, 5, 8,
-      "[ RT__ChAE index last kind crime;\n"
-      "    switch (kind & 24) {\n"
-      "    8: last = (last & $FFFE) / 2 & $7FFF;\n"
-      "    16: last = last * 2 + 1;\n"
-      "    24: last = last * 2 + 2; kind = kind - 8;\n"
-      "    }\n"
-      "    RT__Err(crime, index, last, kind);\n"
-      "    rfalse;\n"
-      "];\n" },
     { VENEER_ARRAY_LOAD, 5, 8,
       "[ RT__ChAL array index last kind words;\n"
-      "    if (index + $8000 > last + $8000 || last == -1) return RT__ChAE(index, last, kind, 28 + words);\n"
-      "    if (words) return array-->index;\n"
-      "    return array->index;\n"
+      "    if (index + $8000 <= last + $8000) {\n"
+      "        if (words) return array-->index;\n"
+      "        return array->index;\n"
+      "    }\n"
+      "    RT__Err(28 + words, index, last, kind);\n"
+      "    rfalse;\n"
       "];\n" },
     { VENEER_ARRAY_STORE, 5, 8,
       "[ RT__ChAS array index value last kind words;\n"
-      "    if (index + $8000 > last + $8000 || last == -1\n"
+      "    if (index + $8000 > last + $8000\n"
       "        || (kind & 7 == 2 or 3 && (index == 0 || (index == 1 && kind & 15 == 11))))\n"
-      "        RT__ChAE(index, last, kind, 30 + words);\n"
+      "        RT__Err(30 + words, index, last, kind);\n"
       "    else if (words) array-->index = value;\n"
       "    else array->index = value;\n"
       "];\n" },
     { VENEER_ARRAY_LOAD_BYTE, 5, 8,
       "[ RT__ChALB array index last kind;\n"
       "    if (index <= last && index >= 0) return array->index;\n"
-      "    return RT__ChAL(array, index, last, kind, 0);\n"
+      "    RT__Err(28, index, last, kind);\n"
+      "    rfalse;\n"
       "];\n" },
     { VENEER_ARRAY_LOAD_WORD, 5, 8,
       "[ RT__ChALW array index last kind;\n"
       "    if (index <= last && index >= 0) return array-->index;\n"
-      "    return RT__ChAL(array, index, last, kind, 1);\n"
+      "    RT__Err(29, index, last, kind);\n"
+      "    rfalse;\n"
       "];\n" },
     { VENEER_ARRAY_STORE_BYTE, 5, 8,
       "[ RT__ChASB array index value last kind;\n"
       "    if (index <= last && index >= 0) array->index = value;\n"
-      "    else RT__ChAS(array, index, value, last, kind, 0);\n"
+      "    else RT__Err(30, index, last, kind);\n"
       "];\n" },
     { VENEER_ARRAY_STORE_WORD, 5, 8,
       "[ RT__ChASW array index value last kind;\n"
       "    if (index <= last && index >= 0) array-->index = value;\n"
-      "    else RT__ChAS(array, index, value, last, kind, 1);\n"
+      "    else RT__Err(31, index, last, kind);\n"
       "];\n" },
     { VENEER_CHECK_PRINT_CHARACTER, 3, 8,
       "[ RT__ChPrintC c;\n"
