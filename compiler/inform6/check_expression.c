@@ -17,11 +17,34 @@ static bool fits_value(const struct name *candidate, void *context)
     return candidate->local || (candidate->symbol && candidate->symbol->kind != SYMBOL_UNDEFINED);
 }
 
+/* With $OMIT_UNUSED_ROUTINES nobody minds what a routine names that goes: whether it does is known in the end. */
+static bool is_doubt(struct front *f, struct symbol *s, position at, int wanted)
+{
+    if (!f->checking)
+        return false;
+    f->checking->doubtful = true;
+    *vector_add(&f->c->arena, &f->doubts) = (struct doubt){ f->checking, s, at, wanted };
+    return true;
+}
+
+void check_doubts(struct front *f, const bool *used)
+{
+    for (int i = 0; i < f->doubts.count; i++) {
+        const struct doubt *d = &f->doubts.at[i];
+        if (used && !used[d->routine->index])
+            continue;
+        if (d->wanted < 0)
+            check_unknown(f, d->symbol, d->at, DIAG_UNKNOWN_NAME, NULL);
+        else
+            check_known(f, d->symbol->name, d->at, (enum wanted)d->wanted);
+    }
+}
+
 void check_unknown(struct front *f, struct symbol *s, position at, enum diagnostic_id id,
                    bool (*fits)(const struct name *, void *))
 {
     const struct name *nearest;
-    if (s->flags & SYMBOL_REPORTED || f->c->definitions_lost)
+    if (s->flags & SYMBOL_REPORTED || f->c->definitions_lost || (!fits && is_doubt(f, s, at, -1)))
         return;
     s->flags |= SYMBOL_REPORTED;
     if (!fits && glulx_has_name(s->name->text)) {
@@ -73,6 +96,7 @@ bool check_names_unknown(struct front *f, const struct expr *e)
 static struct ir_value constant_value(struct front *f, struct symbol *s)
 {
     struct checker k = { .f = f };
+    struct routine *checking = f->checking;
     if (s->value.kind != VALUE_NONE || !s->expression)
         return s->value;
     if (s->flags & SYMBOL_EVALUATING) {
@@ -85,7 +109,9 @@ static struct ir_value constant_value(struct front *f, struct symbol *s)
     }
     s->flags |= SYMBOL_EVALUATING;
     f->c->constant_depth++;
+    f->checking = NULL;          /* whose value it is does not depend on who asks first */
     check_expression(&k, s->expression, USE_VALUE);
+    f->checking = checking;
     f->c->constant_depth--;
     s->flags &= ~(unsigned)SYMBOL_EVALUATING;
     if (s->value.kind == VALUE_NONE)
@@ -146,7 +172,7 @@ void check_known(struct front *f, const struct name *name, position at, enum wan
     const struct name *nearest;
     enum veneer id;
     if (!name->symbol || name->symbol->kind != SYMBOL_UNDEFINED || name->symbol->flags & SYMBOL_REPORTED
-        || f->c->definitions_lost || veneer_find(name, &id))
+        || f->c->definitions_lost || veneer_find(name, &id) || is_doubt(f, name->symbol, at, (int)wanted))
         return;
     name->symbol->flags |= SYMBOL_REPORTED;
     nearest = names_nearest(&f->c->names, name, fits_wanted, &wanted);

@@ -314,11 +314,17 @@ static void name_locals(const struct routine *r, bool known)
         r->locals[i]->local = (int16_t)(known ? i + 1 : 0);
 }
 
+static bool may_be_left_out(const struct front *f, const struct routine *r)
+{
+    return f->c->options.setting[SETTING_OMIT_UNUSED_ROUTINES] && !r->embedded && !r->veneer;
+}
+
 void check_routine(struct front *f, struct routine *r)
 {
     struct checker k = { .f = f, .routine = r };
     if (r->stub)
         return;
+    f->checking = may_be_left_out(f, r) ? r : NULL;
     if (r->local_count && strcasecmp(r->locals[0]->text, "_vararg_count") == 0)
         diag(said(&k), DIAG_NO_VARARGS, r->local_at ? r->local_at[0] : r->at);
     name_locals(r, true);
@@ -328,4 +334,5 @@ void check_routine(struct front *f, struct routine *r)
     check_flow(&k, r);
     check_locals(&k, r);
     check_note_needs(&k, r);
+    f->checking = NULL;
 }

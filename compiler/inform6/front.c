@@ -129,11 +129,15 @@ struct ir_program *inform6_compile_source(struct compiler *c, struct source *mai
     f.program->abbreviate = "Abbreviate";
     tables_declare(&f);
     check_program(&f);
-    if (c->diagnostics.errors)
+    if (c->diagnostics.errors) {
+        check_doubts(&f, NULL);
         return NULL;
+    }
     choose_names(&f);
     symbol_update_all(c);        /* -O leaves out names from now on, and the veneer's texts ask for that */
     lower_program(&f);
+    if (f.doubts.count)
+        check_doubts(&f, program_used_routines(f.program));
     check_unused(&f);
     return c->diagnostics.errors ? NULL : f.program;
 }

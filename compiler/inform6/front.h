@@ -18,12 +18,22 @@ enum veneer {
     VENEER_COUNT
 };
 
+/* A name that does not exist, in a routine that may be left out. */
+struct doubt {
+    const struct routine *routine;
+    struct symbol *symbol;
+    position at;
+    int wanted;                  /* enum wanted; -1: a name of any kind */
+};
+
 /* The state of the checker and of lowering for one program. */
 struct front {
     struct compiler *c;
     struct tree *tree;
     struct ir_program *program;
     struct tables tables;        /* what the program has beyond what an ir_program knows */
+    struct routine *checking;    /* being checked, if it may be left out; else NULL */
+    VECTOR(struct doubt) doubts;
     VECTOR(const struct expr *) calls;           /* of named routines, with fewer arguments than local variables */
     struct symbol *veneer[VENEER_COUNT];         /* the symbol of each veneer routine that was asked for, else NULL */
     int veneer_index[VENEER_COUNT];              /* the routine's index in program->routines */
@@ -38,6 +48,8 @@ struct front {
    empty), globals, arrays, objects, classes and actions to the program. It checks every expression and statement:
    names, constants, arguments, assignments, unreachable code, cases that stand twice. */
 void check_program(struct front *f);
+/* Reports the doubts about routines in use; all of them if `used`, by index, is NULL. */
+void check_doubts(struct front *f, const bool *used);
 void check_unused(struct front *f);              /* when all is lowered: texts may use names */
 void check_routine(struct front *f, struct routine *r);          /* veneer routines, too */
 /* The value of an expression that must be constant. If it is not, the message says that `what` must be. */

@@ -75,6 +75,7 @@ void lower_routine(struct front *f, const struct routine *r)
         lower_watch(&l);
     else if (!r->stub && r->traced)
         lower_trace(&l);
-    lower_body(&l, r);
+    if (!r->doubtful)
+        lower_body(&l, r);
     emit_return(&l, operand_number(!r->embedded));
 }

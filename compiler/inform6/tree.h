@@ -162,6 +162,7 @@ struct routine {
     struct label *labels;
     int label_count;
     bool has_cases;              /* action routine: STMT_CASE stand at its top level, switching on sw__var */
+    bool doubtful;               /* checked: it names what does not exist, an error only if the routine is used */
     int index;                   /* checked: in ir_program.routines; -1 when replaced */
 };
 

@@ -184,6 +184,7 @@ void program_verify(struct compiler *c, const struct ir_program *p);
 void program_dump(const struct ir_program *p, FILE *out);                    /* dump.c: $!IR */
 /* Unused.c: clears live, warns, as the settings say. */
 void program_find_unused(struct compiler *c, struct ir_program *p);
+const bool *program_used_routines(struct ir_program *p);         /* by index; those that something refers to */
 /* Passes.c: each routine, pass after pass. */
 void program_improve(struct compiler *c, struct ir_program *p);
 void program_merge_strings(struct ir_program *p);        /* strings.c: the last of those */

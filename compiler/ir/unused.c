@@ -92,6 +92,11 @@ static void warn_unused(struct compiler *c, struct ir_program *p, int level)
     }
 }
 
+const bool *program_used_routines(struct ir_program *p)
+{
+    return mark_program(p, false).routine;
+}
+
 void program_find_unused(struct compiler *c, struct ir_program *p)
 {
     struct marking m = mark_program(p, c->options.setting[SETTING_OMIT_UNUSED_ROUTINES] == 0);
