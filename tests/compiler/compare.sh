@@ -26,6 +26,9 @@ differ() {
     comment "$work/short"
 }
 
+# A player may say which file a fault is in: both are played by one name.
+play_as_story() { mv "$work/$1" "$work/story" && play "$work/story" /dev/null "$work/$1.txt"; }
+
 compare_seed() {
     name="seed $seed, version $version"
     "$work/generate" "$seed" "$version" >"$work/program.inf"
@@ -35,8 +38,8 @@ compare_seed() {
     elif ! build "$GOLC" "$GOLC_SWITCHES" "$version" ours; then
         differ "$name compiles" "$work/ours.said"
     else
-        play "$work/ours" /dev/null "$work/ours.txt"
-        play "$work/theirs" /dev/null "$work/theirs.txt"
+        play_as_story ours
+        play_as_story theirs
         if diff "$work/theirs.txt" "$work/ours.txt" >"$work/diff"; then
             ok "$name"
         else
