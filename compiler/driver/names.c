@@ -13,10 +13,10 @@ static unsigned char fold(unsigned char c)
 
 static uint32_t hash_text(const char *text, int length)
 {
-    uint32_t h = 0x811c9dc5u;
+    uint32_t h = NAMES_HASH_START;
     for (int i = 0; i < length; i++)
-        h = (h ^ fold((unsigned char)text[i])) * 16777619u;
-    return h ^ h >> 15;
+        h = names_hash_step(h, text[i]);
+    return h;
 }
 
 static bool same_text(const struct name *n, const char *text, int length)
@@ -24,7 +24,7 @@ static bool same_text(const struct name *n, const char *text, int length)
     if (n->length != length)
         return false;
     for (int i = 0; i < length; i++)
-        if (fold((unsigned char)n->text[i]) != fold((unsigned char)text[i]))
+        if (n->text[i] != text[i] && fold((unsigned char)n->text[i]) != fold((unsigned char)text[i]))
             return false;
     return true;
 }
@@ -32,7 +32,7 @@ static bool same_text(const struct name *n, const char *text, int length)
 static struct name **find_slot(struct names *t, const char *text, int length, uint32_t hash)
 {
     uint32_t mask = (uint32_t)t->slot_count - 1;
-    for (uint32_t i = hash & mask;; i = (i + 1) & mask) {
+    for (uint32_t i = (hash ^ hash >> 15) & mask;; i = (i + 1) & mask) {
         struct name *n = t->slots[i];
         if (!n || (n->hash == hash && same_text(n, text, length)))
             return &t->slots[i];
@@ -43,17 +43,17 @@ static void widen(struct names *t)
 {
     t->slot_count = t->slot_count ? t->slot_count * 2 : 4096;
     t->slots = ARENA_ARRAY(t->arena, struct name *, t->slot_count);
-    for (struct name *n = t->first; n; n = n->next) {
-        uint32_t i = n->hash & ((uint32_t)t->slot_count - 1);
-        while (t->slots[i])
-            i = (i + 1) & ((uint32_t)t->slot_count - 1);
-        t->slots[i] = n;
-    }
+    for (struct name *n = t->first; n; n = n->next)
+        *find_slot(t, n->text, n->length, n->hash) = n;
 }
 
 struct name *names_intern(struct names *t, const char *text, int length)
 {
-    uint32_t hash = hash_text(text, length);
+    return names_intern_hashed(t, text, length, hash_text(text, length));
+}
+
+struct name *names_intern_hashed(struct names *t, const char *text, int length, uint32_t hash)
+{
     struct name **slot, *n;
     if (t->count * 3 >= t->slot_count * 2)
         widen(t);

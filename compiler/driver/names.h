@@ -22,6 +22,13 @@ struct name {
     struct name *next;           /* in the order of interning */
 };
 
+static const uint32_t NAMES_HASH_START = 0x811c9dc5u;
+
+static inline uint32_t names_hash_step(uint32_t hash, char c)    /* the same for both cases of a letter */
+{
+    return (hash ^ (unsigned char)(c | 0x20)) * 16777619u;
+}
+
 struct names {
     struct arena *arena;         /* set before first use; owns all names */
     struct name **slots;
@@ -30,6 +37,9 @@ struct names {
 };
 
 struct name *names_intern(struct names *t, const char *text, int length); /* finds or makes; ignores ASCII case */
+/* The same with the hash at hand, for who reads the text byte by byte anyway: names_hash_step() of each, from
+   NAMES_HASH_START on. */
+struct name *names_intern_hashed(struct names *t, const char *text, int length, uint32_t hash);
 struct name *names_find(struct names *t, const char *text);                      /* NULL: it was never interned */
 
 /* For hints: of all names that `fits` accepts, the one nearest to `wrong`. NULL if none is within a third of its

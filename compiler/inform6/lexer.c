@@ -11,7 +11,7 @@ struct mark_row {
     enum mark mark;
 };
 
-/* Longer marks stand before those that begin them; apart from that, the most frequent stand first. */
+/* Those that begin alike stand together, longer ones before those that begin them. */
 static const struct mark_row marks[] = {
     { ";", MARK_SEMICOLON }, { "(", MARK_OPEN }, { ")", MARK_CLOSE }, { ",", MARK_COMMA },
     { "==", MARK_EQUAL }, { "=", MARK_ASSIGN }, { "&&", MARK_AND }, { "&", MARK_BIT_AND },
@@ -36,19 +36,41 @@ const char *lexer_mark_text(enum mark mark)
     return "";
 }
 
+enum { N = 1, D = 2, B = 4 };    /* begins a name; a digit; a blank: space, tab, end of line, form feed, $1A */
+
+static const uint8_t classes[256] = {
+    0, 0, 0, 0, 0, 0, 0, 0, 0, B, B, B, B, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, B, 0, 0, 0, 0, 0,
+    B, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, 0, 0,
+    0, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, 0, 0, 0, 0, N,
+    0, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, 0, 0, 0, 0, 0
+};
+
+static bool is_of(char c, int mask)
+{
+    return classes[(unsigned char)c] & mask;
+}
+
 static bool is_name_start(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    return is_of(c, N);
 }
 
 static bool is_digit(char c)
 {
-    return c >= '0' && c <= '9';
+    return is_of(c, D);
 }
 
 static bool is_blank(char c)
 {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\v' || c == 26;
+    return is_of(c, B);
+}
+
+struct lexer lexer_open(struct compiler *c, struct source *s)
+{
+    struct lexer l = { .compiler = c, .source = s };
+    for (size_t i = sizeof marks / sizeof marks[0]; i-- > 0;)
+        l.marks[(unsigned char)marks[i].text[0]] = (uint8_t)(i + 1);
+    return l;
 }
 
 static const char *here(const struct lexer *l)
@@ -80,7 +102,7 @@ static int name_length(const char *at)
     int n = 0;
     if (!is_name_start(at[0]))
         return 0;
-    while (is_name_start(at[n]) || is_digit(at[n]))
+    while (is_of(at[n], N | D))
         n++;
     return n;
 }
@@ -100,9 +122,15 @@ static struct name *intern(struct lexer *l, const char *text, int length)
 
 static void lex_name(struct lexer *l, struct token *t)
 {
+    const char *at = here(l);
+    uint32_t hash = NAMES_HASH_START;
+    int length = 0;
+    do
+        hash = names_hash_step(hash, at[length++]);
+    while (is_of(at[length], N | D));
     t->kind = TOKEN_NAME;
-    finish(l, t, name_length(here(l)));
-    t->name = intern(l, t->text, t->length);
+    finish(l, t, length);
+    t->name = names_intern_hashed(&l->compiler->names, at, length, hash);
     if (t->name->reserved) {             /* Property Fixed is called Fixed, though "fixed" is a word of the language */
         t->name->reserved = false;
         t->name->text = arena_string(&l->compiler->arena, t->text, (size_t)t->length);
@@ -201,7 +229,7 @@ static void lex_hash_dollar(struct lexer *l, struct token *t)
 {
     const char *at = here(l);
     int n = 3;
-    while (is_name_start(at[n]) || is_digit(at[n]))
+    while (is_of(at[n], N | D))
         n++;
     t->kind = TOKEN_HASH_DOLLAR;
     t->value = at[1] | 0x20;
@@ -244,10 +272,11 @@ static int match(const char *mark, const char *at)
 static bool lex_mark(struct lexer *l, struct token *t)
 {
     const char *at = here(l);
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-        int length = marks[i].text[0] == at[0] ? match(marks[i].text, at) : 0;
+    size_t i = (unsigned char)at[0] < 128 ? l->marks[(unsigned char)at[0]] : 0;
+    for (; i && i <= sizeof marks / sizeof marks[0] && marks[i - 1].text[0] == at[0]; i++) {
+        int length = match(marks[i - 1].text, at);
         if (length) {
-            t->mark = marks[i].mark;
+            t->mark = marks[i - 1].mark;
             finish(l, t, length);
             return true;
         }
@@ -341,20 +370,20 @@ static bool lex_one(struct lexer *l, struct token *t)
     return true;
 }
 
-struct token lexer_next(struct lexer *l)
+void lexer_next(struct lexer *l, struct token *t)
 {
     for (;;) {
-        struct token t = { .kind = TOKEN_MARK, .line_start = skip_blanks(l) };
-        t.at = t.end = l->source->start + (position)l->offset;
-        t.margin = t.line_start && (l->offset == 0 || here(l)[-1] == '\n');
+        *t = (struct token){ .kind = TOKEN_MARK, .line_start = skip_blanks(l) };
+        t->at = t->end = l->source->start + (position)l->offset;
+        t->margin = t->line_start && (l->offset == 0 || here(l)[-1] == '\n');
         if (l->offset >= l->source->length) {
-            t.kind = TOKEN_END;
-            return t;
+            t->kind = TOKEN_END;
+            return;
         }
         if (skip_other_comment(l))
             continue;
-        if (lex_one(l, &t))
-            return t;
+        if (lex_one(l, t))
+            return;
         skip_strangers(l);
     }
 }

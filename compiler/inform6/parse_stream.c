@@ -14,15 +14,20 @@ const struct token *parse_peek_at(struct parser *p, int ahead)
     return preprocess_peek(p->in, ahead);
 }
 
+static const struct token *take(struct parser *p)
+{
+    const struct token *t = preprocess_next(p->in);
+    if (t->kind != TOKEN_END)
+        p->last_end = t->end;
+    if (t->kind == TOKEN_STRING && memchr(t->text, '\n', (size_t)t->length))
+        p->long_string = *t;
+    p->cut_off |= t->unclosed;
+    return t;
+}
+
 struct token parse_take(struct parser *p)
 {
-    struct token t = preprocess_next(p->in);
-    if (t.kind != TOKEN_END)
-        p->last_end = t.end;
-    if (t.kind == TOKEN_STRING && memchr(t.text, '\n', (size_t)t.length))
-        p->long_string = t;
-    p->cut_off |= t.unclosed;
-    return t;
+    return *take(p);
 }
 
 bool parse_is_mark(struct parser *p, enum mark mark)
@@ -41,7 +46,7 @@ bool parse_accept(struct parser *p, enum mark mark)
 {
     bool there = parse_is_mark(p, mark);
     if (there)
-        parse_take(p);
+        take(p);
     return there;
 }
 

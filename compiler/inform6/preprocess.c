@@ -54,7 +54,7 @@ void preprocess_include(struct preprocessor *p, struct source *s)
         return;
     }
     e = vector_add(&p->c->arena, &p->files);
-    *e = (struct entry){ .lexer = { .compiler = p->c, .source = s }, .conditions = p->conditions.count };
+    *e = (struct entry){ .lexer = lexer_open(p->c, s), .conditions = p->conditions.count };
 }
 
 struct preprocessor *preprocess_open(struct compiler *c, struct tree *tree, struct source *main,
@@ -89,12 +89,13 @@ bool preprocess_is_conditional(const struct name *name)
     return name && name->word[CONTEXT_DIRECTIVE] >= DIRECTIVE_IFDEF && name->word[CONTEXT_DIRECTIVE] <= DIRECTIVE_ENDIF;
 }
 
-/* The next token of the innermost file that has one. */
-static struct token cut(struct preprocessor *p)
+/* The next token of the innermost file that has one, behind those that are cut already. */
+static struct token *cut(struct preprocessor *p)
 {
+    struct token *t = vector_add(&p->c->arena, &p->ahead);
     for (;;) {
-        struct token t = lexer_next(&vector_last(&p->files)->lexer);
-        if (t.kind != TOKEN_END || p->files.count == 1)
+        lexer_next(&vector_last(&p->files)->lexer, t);
+        if (t->kind != TOKEN_END || p->files.count == 1)
             return t;
         p->files.count--;
     }
@@ -116,7 +117,8 @@ static enum keyword_directive skip_excluded(struct preprocessor *p, const struct
     int depth = 1;
     l->quiet = true;
     while (depth > 0) {
-        struct token t = lexer_next(l);
+        struct token t;
+        lexer_next(l, &t);
         bool named = t.kind == TOKEN_NAME || t.kind == TOKEN_HASH_NAME;
         int word = named ? t.name->word[CONTEXT_DIRECTIVE] : DIRECTIVE_NONE;
         if (t.kind == TOKEN_END) {
@@ -146,7 +148,7 @@ static bool is_name_defined(struct preprocessor *p, position *end)
         return false;
     }
     *end = t->end;
-    struct name *name = preprocess_next(p).name;
+    struct name *name = preprocess_next(p)->name;
     if (name->symbol)
         name->symbol->flags |= SYMBOL_USED;
     return symbol_is_defined(name);
@@ -312,14 +314,16 @@ const struct token *preprocess_peek(struct preprocessor *p, int ahead)
     if (p->taken == p->ahead.count)
         p->taken = p->ahead.count = 0;
     while (p->ahead.count - p->taken <= ahead) {
-        struct token t = cut(p);
-        if (t.kind == TOKEN_HASH_NAME && t.line_start && !t.name->word[CONTEXT_DIRECTIVE]
-            && !t.name->word[CONTEXT_SYSTEM])
-            mend_conditional(p, &t);
-        if (t.kind == TOKEN_HASH_NAME && preprocess_is_conditional(t.name))
-            handle(p, &t);
-        else
-            *vector_add(&p->c->arena, &p->ahead) = t;
+        struct token *t = cut(p), word;
+        if (t->kind != TOKEN_HASH_NAME)
+            continue;
+        if (t->line_start && !t->name->word[CONTEXT_DIRECTIVE] && !t->name->word[CONTEXT_SYSTEM])
+            mend_conditional(p, t);
+        if (!preprocess_is_conditional(t->name))
+            continue;
+        word = *t;
+        p->ahead.count--;
+        handle(p, &word);
     }
     return &p->ahead.at[p->taken + ahead];
 }
@@ -332,11 +336,11 @@ static void trace_token(const struct preprocessor *p, const struct token *t)
         printf("%.*s%c", (int)(t->end - t->at), s->text + (t->at - s->start), t->mark == MARK_SEMICOLON ? '\n' : ' ');
 }
 
-struct token preprocess_next(struct preprocessor *p)
+const struct token *preprocess_next(struct preprocessor *p)
 {
-    struct token t = *preprocess_peek(p, 0);
+    const struct token *t = preprocess_peek(p, 0);
     if (p->c->options.trace[TRACE_TOKENS])
-        trace_token(p, &t);
+        trace_token(p, t);
     p->taken++;
     return t;
 }
@@ -353,7 +357,7 @@ bool preprocess_conditional(struct preprocessor *p)
 
 void preprocess_conditional_as(struct preprocessor *p, const struct name *name)
 {
-    struct token t = preprocess_next(p);
+    struct token t = *preprocess_next(p);
     t.name = names_find(&p->c->names, name->text);
     handle(p, &t);
 }

@@ -45,16 +45,18 @@ struct token {
     bool unclosed;               /* a string that ran to the end of its file: diagnosed */
 };
 
-struct lexer {                   /* over one source */
+struct lexer {                   /* over one source; made by lexer_open */
     struct compiler *compiler;
     struct source *source;
     int offset;                  /* of the next byte to read */
     bool quiet;                  /* in text that a conditional excludes: nothing is diagnosed */
+    uint8_t marks[128];          /* by first character: the first row of marks that begins so, from 1; 0: none */
 };
 
+struct lexer lexer_open(struct compiler *c, struct source *s);
 const char *lexer_mark_text(enum mark mark);     /* as it is spelled */
 int lexer_character_size(const char *at, int left);      /* bytes of the escape or character that opens a quoted text */
-struct token lexer_next(struct lexer *l);          /* TOKEN_END at the source's end, again and again */
+void lexer_next(struct lexer *l, struct token *t);        /* TOKEN_END at the source's end, again and again */
 
 /* keywords.c: what a token's name means as a word of the language in a context (an index of keywords.h); 0: nothing.
    The language's words are written in small letters (Addendum, "Directives"), so a routine may be called Give. Only
@@ -90,8 +92,9 @@ struct tree;
 struct expr;
 struct preprocessor *preprocess_open(struct compiler *c, struct tree *tree, struct source *main,
                                      struct expr *(*condition)(struct preprocessor *p));
-struct token preprocess_next(struct preprocessor *p);            /* conditionals that '#' opens never appear */
-const struct token *preprocess_peek(struct preprocessor *p, int ahead);  /* 0: the next; valid until the next call */
+const struct token *preprocess_next(struct preprocessor *p);     /* conditionals that '#' opens never appear */
+/* 0: the next. What the two give is valid until the next call. */
+const struct token *preprocess_peek(struct preprocessor *p, int ahead);
 void preprocess_include(struct preprocessor *p, struct source *s);       /* reads s, then goes on with the includer */
 /* Drops the look-ahead; reads on at `at`, in the same file. */
 void preprocess_rewind(struct preprocessor *p, position at);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MOST_ROUNDS = 20, SCRATCH_ROOM = 512 * 1024 };
+enum { MOST_ROUNDS = 20, SCRATCH_ROOM = 64 * 1024 };       /* most routines fit in it */
 
 static const struct ir_pass passes[] = {
 #define PASS(name, help) { #name, help, ir_##name },
@@ -59,19 +59,9 @@ static void tidy(struct ir_program *p, struct ir_routine *r)
     }
 }
 
-/* One block that most routines fit in, and that stays through all releases. */
-static void reserve_scratch(struct ir_program *p)
-{
-    struct arena_mark start;
-    arena_alloc(&p->scratch, SCRATCH_ROOM);
-    start = arena_mark(&p->scratch);
-    start.used = 0;
-    arena_release(&p->scratch, start);
-}
-
 void program_improve(struct compiler *c, struct ir_program *p)
 {
-    reserve_scratch(p);
+    arena_reserve(&p->scratch, SCRATCH_ROOM);
     if (c->options.optimize)
         program_replace_calls(p);
     program_find_effects(p);
@@ -91,7 +81,7 @@ void program_improve(struct compiler *c, struct ir_program *p)
 
 void program_shrink(struct ir_program *p)
 {
-    reserve_scratch(p);
+    arena_reserve(&p->scratch, SCRATCH_ROOM);
     for (int n = 0; n < p->routines.count; n++) {
         struct ir_routine *r = p->routines.at[n];
         if (r->live && !ir_is_opaque(r) && run(ir_tails, p, r)) {

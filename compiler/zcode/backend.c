@@ -44,16 +44,6 @@ static void write_reports(struct zcode *z, const struct story_image *image)
         report_size(z, image, stdout);
 }
 
-/* One block that most routines fit in, and that stays through all releases. */
-static void reserve_scratch(struct zcode *z)
-{
-    struct arena_mark start;
-    arena_alloc(&z->scratch, SCRATCH_ROOM);
-    start = arena_mark(&z->scratch);
-    start.used = 0;
-    arena_release(&z->scratch, start);
-}
-
 static void prepare(struct zcode *z, struct compiler *c, struct ir_program *p)
 {
     z->c = c;
@@ -64,7 +54,7 @@ static void prepare(struct zcode *z, struct compiler *c, struct ir_program *p)
         z->section[s].arena = &c->arena;
     for (int i = 0; i < CODE_LOW_STRING; i++)
         z->first_abbreviation[i] = -1;
-    reserve_scratch(z);
+    arena_reserve(&z->scratch, SCRATCH_ROOM);
 }
 
 static void encode(struct zcode *z)

@@ -44,10 +44,23 @@ static void want_large_pages(void *memory, size_t size)
 }
 #endif
 
+/* A block that was released serves again: clearing what was used of it costs less than new memory. */
+static struct arena_block *take_spare(struct arena *a, size_t least)
+{
+    struct arena_block *b = a->spare;
+    if (!b || b->size < least)
+        return NULL;
+    a->spare = NULL;
+    b->older = a->block;
+    return a->block = b;
+}
+
 static struct arena_block *block_new(struct arena *a, size_t least)
 {
     size_t size = !a->block ? FIRST_BLOCK : a->block->size < SMALL_BLOCK ? a->block->size * 2 : LARGEST_BLOCK;
-    struct arena_block *b;
+    struct arena_block *b = take_spare(a, least);
+    if (b)
+        return b;
     if (size < least)
         size = least;
     b = calloc(1, sizeof *b + size);
@@ -63,9 +76,18 @@ static struct arena_block *block_new(struct arena *a, size_t least)
     return b;
 }
 
+static void block_free(struct arena *a, struct arena_block *b)
+{
+    if (b)
+        a->total -= sizeof *b + b->size;
+    free(b);
+}
+
 void arena_free(struct arena *a)
 {
     arena_release(a, (struct arena_mark){0});
+    block_free(a, a->spare);
+    a->spare = NULL;
 }
 
 void *arena_alloc(struct arena *a, size_t size)
@@ -129,17 +151,32 @@ struct arena_mark arena_mark(const struct arena *a)
     return mark;
 }
 
+static void rewind_block(struct arena_block *b, size_t used)
+{
+    if (b->dirty < b->used)
+        b->dirty = b->used;
+    b->used = used;
+}
+
 void arena_release(struct arena *a, struct arena_mark mark)
 {
     while (a->block != mark.block) {
-        struct arena_block *b = a->block;
+        struct arena_block *b = a->block, *smaller = b;
         a->block = b->older;
-        a->total -= sizeof *b + b->size;
-        free(b);
+        rewind_block(b, 0);
+        if (!a->spare || a->spare->size < b->size) {
+            smaller = a->spare;
+            a->spare = b;
+        }
+        block_free(a, smaller);
     }
-    if (!a->block)
-        return;
-    if (a->block->dirty < a->block->used)
-        a->block->dirty = a->block->used;
-    a->block->used = mark.used;
+    if (a->block)
+        rewind_block(a->block, mark.used);
+}
+
+void arena_reserve(struct arena *a, size_t size)
+{
+    struct arena_mark before = arena_mark(a);
+    arena_alloc(a, size);
+    rewind_block(a->block, a->block == before.block ? before.used : 0);
 }

@@ -13,6 +13,7 @@ struct arena_block;
 
 struct arena {
     struct arena_block *block;   /* the newest block; older ones hang behind it */
+    struct arena_block *spare;   /* the largest that was released, for the next need; NULL: none */
     size_t total;                /* bytes obtained from the system so far */
 };
 
@@ -23,6 +24,7 @@ struct arena_mark {
 
 void arena_free(struct arena *a);                                     /* everything; the arena is empty again */
 void *arena_alloc(struct arena *a, size_t size);                      /* zeroed; size may be 0 */
+void arena_reserve(struct arena *a, size_t size);                     /* room that stays through releases */
 void *arena_copy(struct arena *a, const void *from, size_t size);
 char *arena_string(struct arena *a, const char *from, size_t length); /* copies and adds a NUL */
 char *arena_format(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
