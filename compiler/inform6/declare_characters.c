@@ -17,12 +17,13 @@ static struct diagnostics *said(const struct front *f)
 
 /* Zcharacter table: a list of characters in place of the standard one, or with + after it. */
 
+/* A character that the table has already takes another place, too: so the codes of those behind it are Inform's. */
 static void add_extra(struct front *f, const struct expr *e, uint32_t character)
 {
     struct ir_program *p = f->program;
     if (character < LEAST_EXTRA)
         diag(said(f), DIAG_NEEDLESS_CHARACTER, e->at, (unsigned)character);
-    if (character < LEAST_EXTRA || alphabet_zscii(p, character) >= 0)
+    if (character < LEAST_EXTRA)
         return;
     if (p->extra_characters.count == MOST_EXTRA)
         diag(said(f), DIAG_LIMIT, e->at, "characters beyond ASCII", (long)p->extra_characters.count + 1, p->version,

@@ -81,12 +81,13 @@ static void put_character(struct decoder *d, uint32_t character, int offset)
 
 /* Escapes that begin with '@' */
 
-/* A character by its number. What strings write in other ways is meant as it is: @{5E} is a circumflex. */
+/* A character by its number. What strings write in other ways is meant as it is: @{5E} is a circumflex. A line feed
+   ends a line in texts, where the machine has no such character; elsewhere it is a number. */
 static void put_numbered(struct decoder *d, uint32_t number, int start)
 {
     if (d->any)
         put(d, number);
-    else if (number == 10 || number == 13)
+    else if (number == 13 || (number == 10 && !d->no_low_strings))
         put(d, '\n');
     else if (number < 32)
         put(d, TEXT_ZSCII + number);
@@ -288,7 +289,8 @@ static void take_unit(struct decoder *d)
     case '\n': take_line_end(d); break;
     default:
         put_character(d, is_space(c) ? ' ' : c, start);
-        skip_double_space(d, c);
+        if (!d->plain)
+            skip_double_space(d, c);
     }
     d->blanks = is_space(c) ? d->blanks + 1 : 0;
     d->caret = c == '^' || (d->caret && is_space(c));
@@ -416,6 +418,7 @@ int literal_character(struct front *f, const char *raw, int length, position at)
     }
     if (c >= TEXT_ZSCII)
         return (int)(c - TEXT_ZSCII);
+    c = is_space(c) ? ' ' : c;
     zscii = alphabet_zscii(f->program, c);
     if (zscii < 0)
         say_not_in_story(f, c, at);
