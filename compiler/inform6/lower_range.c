@@ -81,8 +81,11 @@ static enum veneer check_called(const struct lowering *l, const struct ir_instru
 {
     static const enum veneer checks[] = { VENEER_ARRAY_LOAD_BYTE, VENEER_ARRAY_LOAD_WORD, VENEER_ARRAY_STORE_BYTE,
                                           VENEER_ARRAY_STORE_WORD };
-    const struct ir_value *to = &i->operands[0].value;
-    if (i->operation != IR_CALL || i->operands[0].kind != OPERAND_VALUE || to->kind != VALUE_ROUTINE
+    const struct ir_value *to;
+    if (i->operation != IR_CALL)
+        return VENEER_COUNT;
+    to = &i->operands[0].value;
+    if (i->operands[0].kind != OPERAND_VALUE || to->kind != VALUE_ROUTINE
         || !l->f->program->routines.at[to->index]->veneer)
         return VENEER_COUNT;
     for (size_t k = 0; k < sizeof checks / sizeof checks[0]; k++)
