@@ -23,6 +23,12 @@ static bool is_directive(struct parser *p)
     return parse_peek(p)->kind == TOKEN_HASH_NAME && parse_peek(p)->name->word[CONTEXT_DIRECTIVE];
 }
 
+static void parse_directives(struct parser *p)
+{
+    while (is_directive(p))
+        parse_directive(p);
+}
+
 /* Properties */
 
 /* An embedded routine among other values becomes a routine of the program, and the value its name. */
@@ -93,8 +99,7 @@ static void parse_properties(struct parser *p, struct object *o, bool private)
         last = &(*last)->next;
     do {
         struct property_value *v;
-        while (is_directive(p))
-            parse_directive(p);
+        parse_directives(p);
         if (at_end(p) || segment_of(p))
             return;
         v = ARENA_NEW(&p->c->arena, struct property_value);
@@ -185,6 +190,7 @@ static void parse_object_header(struct parser *p, struct directive *d, struct ob
 {
     struct token t;
     for (;;) {
+        parse_directives(p);
         if (parse_accept(p, MARK_ARROW))
             o->arrows++;
         else if (parse_accept(p, MARK_LONG_ARROW))
@@ -196,7 +202,9 @@ static void parse_object_header(struct parser *p, struct directive *d, struct ob
         t = parse_take(p);
         define(p, d, o, &t);
     }
+    parse_directives(p);
     parse_short_name(p, o);
+    parse_directives(p);
     if (is_header_name(p) && parse_peek_at(p, 1)->kind == TOKEN_NAME
         && !keywords_of_token(parse_peek_at(p, 1), CONTEXT_SEGMENT)) {
         parse_expected(p, "'with', 'has', 'class' or 'private'");

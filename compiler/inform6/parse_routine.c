@@ -141,7 +141,11 @@ void parse_routine(struct parser *p)
     d->name = name.name;
     d->routine = routine_new(p, name.name, open.at);
     d->symbol = symbol_define(p->c, name.name, SYMBOL_ROUTINE, d);
+    if (d->symbol)
+        d->symbol->flags |= SYMBOL_UNFINISHED;
     parse_inside(p, d->routine);
+    if (d->symbol)
+        d->symbol->flags &= (unsigned)~SYMBOL_UNFINISHED;
     parse_add_directive(p, d);
     if (p->unclosed && !p->failed && !parse_is_mark(p, MARK_SEMICOLON))
         parse_skip_to_directive(p);

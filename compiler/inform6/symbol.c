@@ -177,7 +177,8 @@ static bool is_known_version(const struct name *name)
 
 bool symbol_is_defined(const struct name *name)
 {
-    return (name->symbol && (name->symbol->kind != SYMBOL_UNDEFINED || name->symbol->flags & SYMBOL_IN_OBJECT))
+    const struct symbol *s = name->symbol;
+    return (s && (s->kind != SYMBOL_UNDEFINED || s->flags & SYMBOL_IN_OBJECT) && !(s->flags & SYMBOL_UNFINISHED))
         || is_known_version(name);
 }
 

@@ -19,7 +19,8 @@ enum {                           /* struct symbol.flags */
     SYMBOL_EVALUATING = 128,     /* a constant that is being evaluated: meeting it again is a circle */
     SYMBOL_ADDITIVE = 256, SYMBOL_LONG = 512, SYMBOL_STATIC = 1024,
     SYMBOL_READ = 2048,          /* checked: its value is used somewhere */
-    SYMBOL_COMPLETE = 32768,     /* checked: a class that others may inherit from from here on */
+    SYMBOL_UNFINISHED = 65536,   /* a routine that is being parsed: not yet defined for Ifdef */
+    SYMBOL_COMPLETE = 131072,    /* checked: a class that others may inherit from from here on */
     SYMBOL_IN_OBJECT = 16384,    /* an object has a property of this name, which no directive need declare */
     SYMBOL_RENAMED = 8192,       /* Replace X Y named this X */
     SYMBOL_HANDED = 32768,       /* a property that is assigned, or whose number or address goes anywhere */
