@@ -25,7 +25,7 @@ static void put_text(FILE *out, struct text t)
             fprintf(out, "@%02d", (int)(u - TEXT_LOW_STRING));
         else if (u >= TEXT_ZSCII)
             fprintf(out, "@@%d", (int)(u - TEXT_ZSCII));
-        else if (u == '^' || u == '~' || u == '@')
+        else if (u == '^' || u == '~')
             fprintf(out, "@{%X}", (unsigned)u);
         else
             put_character(out, u == '\n' ? '^' : u == '"' ? '~' : u);
