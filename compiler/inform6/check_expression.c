@@ -52,8 +52,8 @@ void check_unknown(struct front *f, struct symbol *s, position at, enum diagnost
         return;
     }
     nearest = names_nearest(&f->c->names, s->name, fits ? fits : fits_value, NULL);
-    if (!fits && habit_of_word(s->name->text))
-        diag_hint(&f->c->diagnostics, "%s", habit_of_word(s->name->text));
+    if (!fits && parse_habit_of_word(s->name->text))
+        diag_hint(&f->c->diagnostics, "%s", parse_habit_of_word(s->name->text));
     else if (nearest)
         diag_hint(&f->c->diagnostics, "did you mean '%s'?", nearest->text);
     diag(&f->c->diagnostics, id, at, s->name->text);
@@ -272,6 +272,12 @@ static void check_names(struct checker *k, const struct expr *e)
         break;
     default: break;
     }
+}
+
+bool check_has_short_words(const struct front *f)
+{
+    return f->c->options.setting[SETTING_ZCODE_LESS_DICT_DATA]
+        && f->c->options.setting_by[SETTING_ZCODE_LESS_DICT_DATA] != CHOSEN_BY_DEFAULT;
 }
 
 static void check_system(struct checker *k, struct expr *e)

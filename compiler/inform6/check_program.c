@@ -52,12 +52,6 @@ static void check_array(struct front *f, struct directive *d)
             check_constant(f, e, d->fill == FILL_SIZE ? "the size of an array" : "an entry of an array");
 }
 
-bool check_has_short_words(const struct front *f)
-{
-    return f->c->options.setting[SETTING_ZCODE_LESS_DICT_DATA]
-        && f->c->options.setting_by[SETTING_ZCODE_LESS_DICT_DATA] != CHOSEN_BY_DEFAULT;
-}
-
 static void check_grammar_token(struct front *f, struct grammar_token *t)
 {
     bool bare = t->kind == GRAMMAR_ATTRIBUTE;

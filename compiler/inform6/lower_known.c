@@ -4,6 +4,11 @@
    instead, unless the program has its own routine in the veneer's place. */
 #include "compiler/inform6/lower.h"
 
+bool lower_is_known_object(const struct expr *e)
+{
+    return e->constant.kind == VALUE_OBJECT && e->constant.offset == 0 && e->symbol && e->symbol->kind == SYMBOL_OBJECT;
+}
+
 static bool is_defined(const struct lowering *l, const char *name)
 {
     const struct name *n = names_find(&l->f->c->names, name);
@@ -42,7 +47,7 @@ static int value_count(const struct block_property *p)
 static bool is_known(struct lowering *l, const struct expr *object, const struct expr *id, enum veneer asked,
                      const struct block_property **found)
 {
-    if (!lower_is_known_object(l, object) || !is_property(id) || veneer_is_replaced(l->f, asked)
+    if (!lower_is_known_object(object) || !is_property(id) || veneer_is_replaced(l->f, asked)
         || veneer_is_replaced(l->f, VENEER_PROPERTY_ADDRESS))
         return false;
     *found = find(l, object, id);
@@ -103,7 +108,7 @@ static bool has_class(const struct block *own, int class)
 bool lower_known_class(struct lowering *l, const struct expr *e, bool *is_of_class)
 {
     const struct expr *class = e->arguments;
-    if (class->next || !lower_is_known_object(l, e->left) || class->kind != EXPR_NAME || !class->symbol
+    if (class->next || !lower_is_known_object(e->left) || class->kind != EXPR_NAME || !class->symbol
         || class->symbol->kind != SYMBOL_CLASS || class->constant.kind != VALUE_OBJECT
         || veneer_is_replaced(l->f, VENEER_OF_CLASS))
         return false;

@@ -12,12 +12,6 @@ struct place {
     bool steps;                  /* ++ or -- changes it */
 };
 
-bool lower_is_known_object(struct lowering *l, const struct expr *e)
-{
-    (void)l;
-    return e->constant.kind == VALUE_OBJECT && e->constant.offset == 0 && e->symbol && e->symbol->kind == SYMBOL_OBJECT;
-}
-
 static bool is_common_property(const struct expr *e)
 {
     return e->kind == EXPR_NAME && e->symbol && e->symbol->kind == SYMBOL_PROPERTY && e->constant.kind == VALUE_NUMBER;
@@ -138,7 +132,7 @@ static void emit_array(struct lowering *l, const struct place *p, struct ir_oper
 static bool is_known_word(struct lowering *l, const struct place *p)
 {
     const struct block *own;
-    if (!lower_is_known_object(l, p->e->left))
+    if (!lower_is_known_object(p->e->left))
         return false;
     own = &l->f->tables.own.at[p->e->left->constant.index];
     for (int i = 0; i < own->properties.count; i++)

@@ -64,7 +64,6 @@ bool parse_is_outside(struct parser *p);         /* the next token cannot stand 
 bool parse_is_next_segment(struct parser *p);    /* the same, and it is the with or has of the routine's object */
 /* Whether the error at t follows from a string that was never closed; then that is what is reported. */
 bool parse_is_runaway(struct parser *p, const struct token *t);
-void parse_take_lost(struct parser *p);          /* drops a token; if it is a name, nobody will report it as missing */
 void parse_skip_to_directive(struct parser *p);  /* after an error between directives: to where one surely begins */
 bool parse_begins_anew(struct parser *p);        /* a keyword opens the line, so a ';' is missing before it */
 void parse_semicolon(struct parser *p);          /* the end of a statement or directive; recovers after an error */

@@ -114,7 +114,7 @@ static const struct { const char *word, *hint; } words[] = {
     { "null", "write 'nothing' or 0" }, { "nil", "write 'nothing' or 0" }, { "none", "write 'nothing' or 0" }
 };
 
-const char *habit_of_word(const char *word)
+const char *parse_habit_of_word(const char *word)
 {
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (strcasecmp(words[i].word, word) == 0)

@@ -99,7 +99,7 @@ static void return_to_margin(struct parser *p, const struct token *string)
     p->failed = p->unclosed = p->cut_off = p->c->definitions_lost = true;
 }
 
-void parse_take_lost(struct parser *p)
+static void take_lost(struct parser *p)
 {
     struct token t = parse_take(p);
     if (t.kind == TOKEN_NAME && !symbol_is_defined(t.name))
@@ -113,7 +113,7 @@ static void pass_over(struct parser *p)
     if (p->routine)
         parse_take(p);
     else
-        parse_take_lost(p);
+        take_lost(p);
     if (t.kind == TOKEN_STRING && !t.unclosed && holds_code(&t))
         return_to_margin(p, &t);
 }
@@ -344,7 +344,7 @@ void parse_skip_to_directive(struct parser *p)
         if (fresh && preprocess_conditional(p->in))
             continue;
         fresh = parse_is_mark(p, MARK_SEMICOLON);
-        parse_take_lost(p);
+        take_lost(p);
     }
 }
 

@@ -388,7 +388,7 @@ static void unknown_statement(struct parser *p, const struct expr *e)
     const struct name *near = directive ? NULL : names_nearest(&p->c->names, e->name, is_statement_name, NULL);
     const struct source *s = source_find(&p->c->sources, e->at);
     const char *written = arena_string(&p->c->arena, s->text + (e->at - s->start), (size_t)e->name->length);
-    const char *habit = habit_of_word(written);
+    const char *habit = parse_habit_of_word(written);
     if (!near && !directive && !habit)
         return;
     if (habit)
@@ -409,7 +409,7 @@ static bool parse_other_else(struct parser *p, struct stmt *s)
     if (p->failed || s->a->kind != EXPR_CALL || callee->kind != EXPR_NAME || callee->name->symbol
         || parse_is_mark(p, MARK_SEMICOLON))
         return false;
-    habit = habit_of_word(callee->name->text);
+    habit = parse_habit_of_word(callee->name->text);
     if (!habit)
         return false;
     diag_hint(&p->c->diagnostics, "%s", habit);

@@ -64,7 +64,7 @@ bool symbol_is_defined(const struct name *name);          /* for Ifdef: at this 
 /* The name as the source spells it at this place: case does not matter, and another spelling may have come first. */
 const char *symbol_spelling(struct compiler *c, const struct name *name, position at);
 /* parse_habits.c: what to write instead of a word of other languages; NULL: it is none. */
-const char *habit_of_word(const char *word);
+const char *parse_habit_of_word(const char *word);
 const char *symbol_kind_word(enum symbol_kind kind);      /* "routine", for messages */
 
 /* Evaluates a constant expression with what is defined so far, in 16-bit arithmetic as the Z-machine's. VALUE_NONE,

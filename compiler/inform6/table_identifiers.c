@@ -91,5 +91,4 @@ void table_identifiers_build(struct front *f)
         table_add_name(f, t->fake_actions.at[i].name);
     for (int i = 0; i < f->program->arrays.count; i++)
         table_add_name(f, f->program->arrays.at[i].name);
-    table_infix_build(f);
 }

@@ -109,7 +109,7 @@ static void add_flags(struct front *f)
 
 void table_infix_build(struct front *f)
 {
-    if (!f->c->options.setting[SETTING_INFIX])
+    if (!f->c->options.setting[SETTING_INFIX] || f->only_property_names)
         return;
     for (int i = 0; i < table_infix_globals(f); i++)
         table_add_name(f, f->program->globals.at[i].name);

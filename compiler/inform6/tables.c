@@ -117,6 +117,7 @@ void tables_build(struct front *f)
 {
     program_merge_words(f->program);
     table_identifiers_build(f);
+    table_infix_build(f);
     table_grammar_build(f);
     table_words_build(f);
     if (f->c->options.debug_file)

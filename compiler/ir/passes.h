@@ -16,9 +16,6 @@ void program_replace_calls(struct ir_program *p);
 /* prints.c: strings that are only printed become texts. */
 void program_print_texts(struct ir_program *p);
 
-/* step.c: will it make one instruction of an inc or dec and the jl or jg behind it? */
-bool ir_step_joins(const struct ir_instruction *step, const struct ir_instruction *test);
-
 /* guard.c: globals that the routine, whose code is placed, leaves as it found them, and one that it may use where it
    returns. Not every routine can do that. */
 struct ir_guard { int globals[4], count, free; };

@@ -40,7 +40,7 @@ static bool is_opposite(const struct ir_instruction *step, const struct ir_instr
     return ir_is_row(step, OP_inc) == ir_is_row(test, OP_jl);
 }
 
-bool ir_step_joins(const struct ir_instruction *step, const struct ir_instruction *test)
+static bool may_join(const struct ir_instruction *step, const struct ir_instruction *test)
 {
     const struct ir_operand *with = &test->operands[1];
     if (!ir_same_variable(&step->operands[0], &test->operands[0]) || ir_same_variable(&step->operands[0], with)
@@ -55,7 +55,7 @@ bool ir_step_joins(const struct ir_instruction *step, const struct ir_instructio
 static bool join_test(struct ir_program *p, struct ir_instruction *step, struct ir_instruction *test)
 {
     bool up = ir_is_row(step, OP_inc);
-    if ((!ir_is_row(test, OP_jl) && !ir_is_row(test, OP_jg)) || !ir_step_joins(step, test))
+    if ((!ir_is_row(test, OP_jl) && !ir_is_row(test, OP_jg)) || !may_join(step, test))
         return false;
     test->operands = arena_copy(p->arena, test->operands, sizeof test->operands[0] * test->operand_count);
     if (is_opposite(step, test)) {

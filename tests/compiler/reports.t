@@ -13,7 +13,7 @@ cd "$work" || exit 1
 same() {
     [ -s said ] || { not_ok "$1: nothing is told"; return; }
     # The version of golc is its own affair.
-    sed 's/golc [0-9][0-9.]*/golc/; s/<release>.*<\/release>//' said >"$1"
+    sed 's/golc [0-9][0-9.]*/golc/; s/<release>.*<\/release>//; s/<resolved-path>.*<\/resolved-path>//' said >"$1"
     [ -z "${BLESS:-}" ] || cp "$1" "$here/reports/$1"
     if diff "$here/reports/$1" "$1" >difference; then ok "$1"; else not_ok "$1" difference; fi
 }
