@@ -42,6 +42,7 @@ struct front {
     bool only_property_names;    /* the table holds no others */
     VECTOR(enum veneer) veneer_wanted;           /* asked for and not yet parsed; the program defines none of them */
     VECTOR(struct symbol *) originals_wanted;    /* second names of veneer routines that the program replaces */
+    VECTOR(struct ir_instruction) draft;         /* room for the code of the routine that is being lowered */
 };
 
 /* check_*.c. check_program gives every symbol of the tree its final kind, index and value. It adds routines (still

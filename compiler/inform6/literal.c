@@ -298,6 +298,8 @@ static void take_unit(struct decoder *d)
 
 static struct text take_text(struct decoder d)
 {
+    d.units.at = ARENA_ARRAY(&d.f->c->arena, uint32_t, d.length);          /* an escape is longer than its character */
+    d.units.capacity = d.length;
     while (d.next < d.length)
         take_unit(&d);
     return (struct text){ d.units.at, d.units.count };

@@ -56,6 +56,22 @@ static void name_locals(struct ir_program *p, const struct routine *r, struct ir
         out->local_names[n] = r->locals[n]->text;
 }
 
+/* Code grows in the same room for every routine, so that only what is kept takes new memory. */
+static void begin_code(struct front *f, struct ir_routine *out)
+{
+    out->code.at = f->draft.at;
+    out->code.capacity = f->draft.capacity;
+}
+
+static void end_code(struct front *f, struct ir_routine *out)
+{
+    size_t size = sizeof out->code.at[0] * (size_t)out->code.count;
+    f->draft.at = out->code.at;
+    f->draft.capacity = out->code.capacity;
+    out->code.at = arena_copy(f->program->arena, out->code.at, size);
+    out->code.capacity = out->code.count;
+}
+
 void lower_routine(struct front *f, const struct routine *r)
 {
     struct ir_routine *out = f->program->routines.at[r->index];
@@ -69,6 +85,7 @@ void lower_routine(struct front *f, const struct routine *r)
     l.reachable = true;
     l.at = r->at;
     name_locals(f->program, r, out);
+    begin_code(f, out);
     if (!r->stub && is_traced_by_switch(&l))
         lower_trace(&l);
     else if (!r->stub && !r->veneer && f->c->options.setting[SETTING_INFIX])
@@ -78,4 +95,5 @@ void lower_routine(struct front *f, const struct routine *r)
     if (!r->doubtful)
         lower_body(&l, r);
     emit_return(&l, operand_number(!r->embedded));
+    end_code(f, out);
 }

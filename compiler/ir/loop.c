@@ -90,8 +90,12 @@ static void enter(struct looping *l, int n)
 static void rewrite(struct looping *l, int count)
 {
     struct ir_routine old = *l->r;
-    l->r->code.at = NULL;
-    l->r->code.count = l->r->code.capacity = 0;
+    int room = 0;
+    for (int n = 0; n < count; n++)
+        room += !l->drop[n] + (l->behind[n] != LABEL_NONE);
+    l->r->code.at = ARENA_ARRAY(l->p->arena, struct ir_instruction, room);
+    l->r->code.count = 0;
+    l->r->code.capacity = room;
     for (int n = 0; n < count; n++) {
         if (!l->drop[n])
             *vector_add(l->p->arena, &l->r->code) = old.code.at[n];

@@ -75,7 +75,8 @@ void program_improve(struct compiler *c, struct ir_program *p)
             diag(&c->diagnostics, DIAG_LIMIT, r->at, "values in a routine at one time",
                  (long)IR_MOST_LOCALS + p->spare_count + 1, p->version, (long)IR_MOST_LOCALS + p->spare_count);
     }
-    program_merge_strings(p);
+    if (c->options.optimize)
+        program_merge_strings(p);
     arena_free(&p->scratch);
 }
 
