@@ -12,7 +12,7 @@ struct tail {
     int end;
     int label;                   /* where it goes on; LABEL_NONE: the last instruction leaves the routine */
     int jump;                    /* the instruction that does so; -1: none, the tail falls into the label */
-    uint32_t hash;               /* of label and last instruction */
+    uint32_t hash;               /* of label and last instructions */
     int next;                    /* with this hash; -1: the last */
 };
 
@@ -65,13 +65,26 @@ static int before(const struct ir_routine *r, int place)
     return place >= 0 && r->code.at[place].operation != IR_LABEL ? place : -1;
 }
 
+/* The instruction before this one, past labels, too; -1 when control does not come from there. */
+static int above(const struct ir_routine *r, int place)
+{
+    do
+        place--;
+    while (place >= 0 && ir_is_marker(&r->code.at[place]));
+    return place >= 0 && !ir_ends(&r->code.at[place]) ? place : -1;
+}
+
+/* What leaves the routine is never worth a jump by itself, so it is known by two instructions. */
 static void add_tail(struct sharing *s, int end, int label, int jump)
 {
-    int last = before(s->r, end);
-    if (last < 0 || (label != LABEL_NONE && ir_ends(&s->r->code.at[last])))
+    int last = before(s->r, end), second = label == LABEL_NONE && last >= 0 ? above(s->r, last) : -1;
+    uint32_t hash;
+    if (last < 0 || (label == LABEL_NONE ? second < 0 : ir_ends(&s->r->code.at[last])))
         return;
-    *vector_add(&s->p->scratch, &s->tails) = (struct tail){
-        last + 1, label, jump, hash_instruction(&s->r->code.at[last]) * 31u + (uint32_t)label, -1 };
+    hash = hash_instruction(&s->r->code.at[last]) * 31u + (uint32_t)label;
+    if (second >= 0)
+        hash = hash * 31u + hash_instruction(&s->r->code.at[second]);
+    *vector_add(&s->p->scratch, &s->tails) = (struct tail){ last + 1, label, jump, hash, -1 };
 }
 
 /* The label by which all are known that stand in this place. */
@@ -140,10 +153,8 @@ static struct shared measure(const struct sharing *s, const struct tail *a, cons
         found.in_a = i;
         found.in_b = k;
         k = before(s->r, k);
-        do
-            i--;
-        while (i >= 0 && ir_is_marker(&s->r->code.at[i]));
-        if (k < 0 || i < 0 || ir_ends(&s->r->code.at[k]) || ir_ends(&s->r->code.at[i]))
+        i = above(s->r, i);
+        if (k < 0 || ir_ends(&s->r->code.at[k]))
             break;
     }
     return found;
@@ -196,7 +207,7 @@ static void share_best(struct sharing *s, int first, int of)
     struct choice best = { NULL, NULL, { 0, 0, LEAST_SAVING - 1 } };
     for (int k = first; k >= 0; k = s->tails.at[k].next) {
         const struct tail *a = &s->tails.at[k];
-        if (k == of || a->label != b->label || a->end == b->end)
+        if (k == of || a->hash != b->hash || a->label != b->label || a->end == b->end)
             continue;
         consider(s, a, b, &best);
         consider(s, b, a, &best);
