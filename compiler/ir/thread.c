@@ -92,8 +92,8 @@ static void retarget_all(struct threading *t)
 {
     for (int k = 0; k < t->going_count; k++) {
         int i = t->going[k];
-        if (t->drop[i] || t->r->code.at[i].by_hand)
-            continue;
+        if (t->drop[i] || t->r->code.at[i].by_hand || !ir_goes_to_label(&t->r->code.at[i]))
+            continue;            /* drop_idle_jumps may have made it return */
         if (t->patient && may_be_turned(t, i))
             t->waits = true;
         else
