@@ -357,6 +357,8 @@ static void check_assignable(struct checker *k, struct expr *e, int use)
         check_expression(k, e, USE_VALUE);
         if (e->mark == MARK_DOT && is_property_name(e->right))
             e->right->symbol->flags |= SYMBOL_HANDED;
+        else if (e->mark == MARK_DOT)
+            k->f->any_property_set = true;
         if (e->mark == MARK_ARROW || e->mark == MARK_LONG_ARROW)
             check_entry_writable(k, e);
         else if (e->mark != MARK_DOT && e->mark != MARK_SUPERCLASS)

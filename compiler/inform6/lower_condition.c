@@ -89,12 +89,14 @@ static void lower_asked(struct lowering *l, const struct expr *e, enum veneer id
         emit_label(l, matched);
 }
 
-static bool are_constant(const struct expr *e)
+/* RT__ChHas and RT__ChIn give an object that fails the test in a bad one's place. There is none when the attribute may
+   be no attribute, or when the parent may be nothing. */
+static bool is_test_asked(const struct expr *e, bool attribute)
 {
-    for (; e; e = e->next)
-        if (e->constant.kind == VALUE_NONE)
-            return false;
-    return true;
+    for (const struct expr *a = e->arguments; a; a = a->next)
+        if (attribute ? a->constant.kind == VALUE_NONE : a->constant.kind != VALUE_OBJECT)
+            return true;
+    return false;
 }
 
 static void lower_object_test(struct lowering *l, const struct expr *e, int label, bool branch_if)
@@ -103,8 +105,9 @@ static void lower_object_test(struct lowering *l, const struct expr *e, int labe
     struct test t = { .row = attribute ? OP_test_attr : OP_jin };
     bool check = lower_is_strict(l) && e->left->constant.kind != VALUE_OBJECT;
     t.negated = e->condition == CONDITION_HASNT || e->condition == CONDITION_NOTIN;
-    if (lower_is_strict(l) && attribute && !are_constant(e->arguments)) {
-        lower_asked(l, e, VENEER_CHECK_HAS_VALUE, label, branch_if != t.negated);
+    if (lower_is_strict(l) && (attribute || check) && is_test_asked(e, attribute)) {
+        enum veneer id = attribute ? VENEER_CHECK_HAS_VALUE : VENEER_CHECK_IN_VALUE;
+        lower_asked(l, e, id, label, branch_if != t.negated);
         return;
     }
     lower_sides(l, e, &t);

@@ -116,13 +116,11 @@ static void lower_arithmetic(struct lowering *l, const struct expr *e, struct ir
     const struct expr *parts[2] = { e->left, e->right };
     struct ir_operand operands[2];
     enum opcode_id row = arithmetic_row(e->mark);
+    lower_operands(l, parts, 2, operands);
     if (may_divide_by_zero(l, e)) {
-        struct ir_operand by = lower_first(l, e->right);
+        struct ir_operand by = operands[1];
         operands[1] = operand_new(l);
         emit_call(l, operands[1], 2, operand_veneer(l, VENEER_CHECK_DIVISOR), by);
-        operands[0] = lower_first(l, e->left);
-    } else {
-        lower_operands(l, parts, 2, operands);
     }
     emit_store(l, row, store, 2, operands[0], operands[1]);
 }

@@ -138,7 +138,7 @@ bool lower_known_routine(struct lowering *l, const struct expr *message, struct 
     if (!is_known(l, message->left, message->right, VENEER_CALL_PROPERTY, &p) || !p || p->values.count != 1
         || p->values.at[0].kind != VALUE_ROUTINE || p->values.at[0].offset != 0)
         return false;
-    if (message->right->symbol->flags & SYMBOL_HANDED || may_be_copied(l) || is_shown(l)
+    if (message->right->symbol->flags & SYMBOL_HANDED || l->f->any_property_set || may_be_copied(l) || is_shown(l)
         || (life && life->symbol == message->right->symbol))     /* the library's reason_code goes with it */
         return false;
     *routine = operand_value(p->values.at[0]);

@@ -137,6 +137,12 @@ const struct veneer_text veneer_check_texts[] = {
       "    RT__Err(2, obj);\n"
       "    return Object;\n"
       "];\n" },
+    { VENEER_CHECK_IN_VALUE, 3, 8,
+      "[ RT__ChInV obj home;\n"
+      "    if (obj > 0 && obj <= #actual_largest_object) return obj in home;\n"
+      "    RT__Err(2, obj);\n"
+      "    rfalse;\n"
+      "];\n" },
     { VENEER_CHECK_ANY_OBJECT, 3, 8,
       "[ RT__ChAny obj crime;\n"
       "    if (obj > 0 && obj <= #actual_largest_object) return obj;\n"
@@ -174,9 +180,8 @@ const struct veneer_text veneer_check_texts[] = {
       "];\n" },
     { VENEER_CHECK_MOVE, 3, 8,
       "[ RT__ChT obj to at;\n"
-      "    if (obj <= 4 || obj > #actual_largest_object || obj in Class || to <= 4 || to > "
-          "#actual_largest_object || to in Class)\n"
-      "        return RT__Err(16, obj, to);\n"
+      "    if (obj <= 4 || obj > #actual_largest_object || obj in Class) return RT__Err(16, obj, to);\n"
+      "    if (to <= 4 || to > #actual_largest_object || to in Class) return RT__Err(17, obj, to);\n"
       "    for (at = to: at: at = parent(at))\n"
       "        if (at == obj) return RT__Err(18, obj, to);\n"
       "#Ifdef DEBUG;\n"
