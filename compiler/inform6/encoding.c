@@ -190,8 +190,12 @@ static bool are_printable(const unsigned char *bytes)
 static size_t plain_run(const unsigned char *bytes, size_t left)
 {
     size_t i = 0;
+    for (; left - i >= 8; i += 8)
+        for (size_t k = are_printable(bytes + i) ? 8 : 0; k < 8; k++)
+            if (!is_plain_byte(bytes[i + k]))
+                return i + k;
     while (i < left && is_plain_byte(bytes[i]))
-        i += left - i >= 8 && are_printable(bytes + i) ? 8 : 1;
+        i++;
     return i;
 }
 
@@ -201,14 +205,22 @@ static size_t end_of(const unsigned char *bytes, size_t size)
     return zero ? (size_t)(zero - bytes) : size;
 }
 
+static bool are_ascii(const unsigned char *bytes)
+{
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    return !(eight & 0x8080808080808080u);
+}
+
 /* Whether it is well-formed, and has characters beyond ASCII. */
 static bool is_utf8(const unsigned char *bytes, size_t size)
 {
     uint32_t code;
     bool beyond = false;
     for (size_t i = 0, length; i < size; i += length) {
-        length = bytes[i] < 128 ? 1 : utf8_character(bytes + i, size - i, &code);
-        beyond |= length > 1;
+        length = size - i >= 8 && are_ascii(bytes + i) ? 8 : bytes[i] < 128 ? 1
+            : utf8_character(bytes + i, size - i, &code);
+        beyond |= bytes[i] > 127;
         if (!length)
             return false;
     }
@@ -274,6 +286,21 @@ static enum place place_after(enum place place, uint32_t code)
     }
 }
 
+/* Behind so many bytes of ASCII. */
+static enum place place_behind(enum place place, const unsigned char *bytes, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (place == IN_COMMENT || place == IN_STRING) {
+            const unsigned char *end = memchr(bytes + i, place == IN_COMMENT ? '\n' : '"', count - i);
+            if (!end)
+                return place;
+            i = (size_t)(end - bytes);
+        }
+        place = place_after(place, bytes[i]);
+    }
+    return place;
+}
+
 /* What a file has outside comments. */
 struct findings {
     position bad, beyond_ascii;  /* the first; 0: none */
@@ -322,7 +349,14 @@ void encoding_check(struct compiler *c, const unsigned char *bytes, size_t size,
         return;
     s->guessed = r.guessed;
     for (size_t i = byte_order_mark(bytes, end); i < end; ) {
-        struct decoded d = decode(&r, bytes + i, end - i);
+        size_t plain = plain_run(bytes + i, end - i);
+        struct decoded d;
+        place = place_behind(place, bytes + i, plain);
+        at += (position)plain;
+        i += plain;
+        if (i == end)
+            break;
+        d = decode(&r, bytes + i, end - i);
         if (place != IN_COMMENT)
             find(&found, &d, bytes[i], at);
         place = place_after(place, d.code);
