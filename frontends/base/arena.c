@@ -17,7 +17,7 @@ enum { FIRST_BLOCK = 16 * 1024, SMALL_BLOCK = 64 * 1024, LARGEST_BLOCK = 8 * 102
 struct arena_block {
     struct arena_block *older;
     size_t size, used;
-    size_t dirty;                /* beyond this, and beyond used, memory is still as calloc gave it */
+    size_t dirty;                /* beyond this, and beyond used, memory is still zero, as it came */
     max_align_t memory[];
 };
 
@@ -26,21 +26,48 @@ static void *block_memory(struct arena_block *b, size_t at)
     return (unsigned char *)b->memory + at;
 }
 
-/* Asks for large pages where the system has them: touching small ones one by one takes a quarter of the time
-   otherwise. */
-#ifdef MADV_HUGEPAGE
-static void want_large_pages(void *memory, size_t size)
+/* Large blocks come from the system itself, at the border of a large page: touching small pages one by one takes a
+   quarter of the time otherwise, and calloc clears again what was given back to it. */
+#if defined MADV_HUGEPAGE && !defined __SANITIZE_ADDRESS__
+static size_t whole_pages(size_t size)
 {
-    uintptr_t start = ((uintptr_t)memory + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
-    uintptr_t end = ((uintptr_t)memory + size) / LARGE_PAGE * LARGE_PAGE;
-    if (end > start)
-        (void)madvise((void *)start, end - start, MADV_HUGEPAGE);
+    return (size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+}
+
+static void *memory_take(size_t size)
+{
+    size_t whole = whole_pages(size), before;
+    unsigned char *at;
+    if (size < LARGEST_BLOCK)
+        return calloc(1, size);
+    at = mmap(NULL, whole + LARGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (at == MAP_FAILED)
+        return NULL;
+    before = (LARGE_PAGE - (uintptr_t)at % LARGE_PAGE) % LARGE_PAGE;
+    if (before)
+        (void)munmap(at, before);
+    (void)munmap(at + before + whole, LARGE_PAGE - before);
+    (void)madvise(at + before, whole, MADV_HUGEPAGE);
+    return at + before;
+}
+
+static void memory_give(void *memory, size_t size)
+{
+    if (size < LARGEST_BLOCK)
+        free(memory);
+    else
+        (void)munmap(memory, whole_pages(size));
 }
 #else
-static void want_large_pages(void *memory, size_t size)
+static void *memory_take(size_t size)
 {
-    (void)memory;
+    return calloc(1, size);
+}
+
+static void memory_give(void *memory, size_t size)
+{
     (void)size;
+    free(memory);
 }
 #endif
 
@@ -57,18 +84,18 @@ static struct arena_block *take_spare(struct arena *a, size_t least)
 
 static struct arena_block *block_new(struct arena *a, size_t least)
 {
-    size_t size = !a->block ? FIRST_BLOCK : a->block->size < SMALL_BLOCK ? a->block->size * 2 : LARGEST_BLOCK;
     struct arena_block *b = take_spare(a, least);
+    size_t size = !a->block ? FIRST_BLOCK : a->block->size < SMALL_BLOCK ? a->block->size * 2
+        : LARGEST_BLOCK - sizeof *b;
     if (b)
         return b;
     if (size < least)
         size = least;
-    b = calloc(1, sizeof *b + size);
+    b = memory_take(sizeof *b + size);
     if (!b) {
         fprintf(stderr, "out of memory (%zu bytes in use)\n", a->total);
         abort();
     }
-    want_large_pages(b, sizeof *b + size);
     b->older = a->block;
     b->size = size;
     a->total += sizeof *b + size;
@@ -78,9 +105,10 @@ static struct arena_block *block_new(struct arena *a, size_t least)
 
 static void block_free(struct arena *a, struct arena_block *b)
 {
-    if (b)
-        a->total -= sizeof *b + b->size;
-    free(b);
+    if (!b)
+        return;
+    a->total -= sizeof *b + b->size;
+    memory_give(b, sizeof *b + b->size);
 }
 
 void arena_free(struct arena *a)

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Golmac: MIT licence, see LICENSE.
 #
-# golc beside another Inform 6 compiler: processor time on a game with the standard library (about 15,000 lines) and on
-# 80,000 lines as Inform 7 writes them, time and outcome of finding abbreviations (-u), and the sizes of all stories of
+# golc beside another Inform 6 compiler: processor time and memory on a game with the standard library (about 15,000 lines) and on
+# 80,000 lines as Inform 7 writes them, -O beside the default, time and outcome of finding abbreviations (-u), and the sizes of all stories of
 # story-files/, without the padding at the end of the file.
 #   BUILD=folder INFORM=program ROUNDS=n LIBRARY=folder GAME=file     ratios below 1 mean that golc is faster, or its file smaller
 here=$(cd "$(dirname "$0")" && pwd)
@@ -23,7 +23,7 @@ cd "$out" || exit 1
 # time_row NAME THEIRS OURS
 time_row() {
     "$out/measure" "$rounds" "$2 >/dev/null" -- "$3 >/dev/null" |
-        awk -v name="$1" '{ printf "%-34s %8.0f ms %8.0f ms   %.2f\n", name, $1, $2, $2 / $1 }'
+        awk -v name="$1" '{ printf "%-34s %8.0f ms %8.0f ms   %.2f   %8.1f MB %8.1f MB\n", name, $1, $2, $2 / $1, $3 / 1024, $4 / 1024 }'
 }
 
 # The length that the header gives, in bytes: what the file holds before it is padded (Standard, section 11.1.6).
@@ -50,12 +50,19 @@ both() { # NAME SOURCE SWITCHES
     size_row "$1" theirs ours
 }
 
-echo "Processor time                          $INFORM        golc   golc : other"
+echo "Processor time and most memory          $INFORM        golc   golc : other"
 lines=$(cat "$LIBRARY/parser.h" "$LIBRARY/verblib.h" "$LIBRARY/english.h" "$LIBRARY/grammar.h" 2>/dev/null | wc -l)
 time_row "$(basename "$game"), library ($lines lines)" "'$INFORM' -w '+include_path=$LIBRARY' '$game' theirs" "'$GOLC' -w '+include_path=$LIBRARY' '$game' ours"
 time_row "the same, -u" "'$INFORM' -wu '+include_path=$LIBRARY' '$game' theirs" "'$GOLC' -wu '+include_path=$LIBRARY' '$game' ours"
 awk -v count=2880 -f "$root/tests/compiler/inform7.awk" >inform7.inf
 time_row "shape of Inform 7's ($(wc -l <inform7.inf | tr -d ' ') lines)" "'$INFORM' -wv8 inform7.inf theirs" "'$GOLC' -wv8 inform7.inf ours"
+
+echo
+echo "golc -O beside its default                 default          -O   -O : default"
+for source in "$game" "$root/story-files/noon/noon.inf" inform7.inf; do
+    command="'$GOLC' -wv8 '+include_path=$LIBRARY,$(dirname "$source")' '$source'"
+    time_row "$(basename "$source" .inf)" "$command theirs" "$command ours -O"
+done
 
 echo
 echo "Bytes                                   $INFORM        golc   golc : other"

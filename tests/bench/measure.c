@@ -1,8 +1,8 @@
 /* Golmac: MIT licence, see LICENSE.
 
    measure ROUNDS COMMAND -- COMMAND: runs two shell commands alternately, so that both meet the same machine,
-   and prints the least processor time of each in milliseconds. What they print is thrown away; one that
-   fails ends it. */
+   and prints the least processor time of each in milliseconds, then the most memory of each in kilobytes. What they
+   print is thrown away; one that fails ends it. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -27,8 +27,8 @@ static void become(const char *command)
     _exit(127);
 }
 
-/* Processor time of one run, below 0 when it failed. */
-static double run(const char *command)
+/* Processor time of one run, below 0 when it failed; raises *memory to what it took. */
+static double run(const char *command, long *memory)
 {
     struct rusage used;
     int status;
@@ -40,12 +40,15 @@ static double run(const char *command)
         fprintf(stderr, "measure: this failed: %s\n", command);
         return -1;
     }
+    if (used.ru_maxrss > *memory)
+        *memory = used.ru_maxrss;
     return milliseconds(used.ru_utime) + milliseconds(used.ru_stime);
 }
 
 int main(int count, char **words)
 {
     double least[2] = {1e9, 1e9};
+    long memory[2] = {0, 0};
     int rounds = count == 5 ? atoi(words[1]) : 0;
 
     if (rounds < 1 || strcmp(words[3], "--") != 0) {
@@ -54,12 +57,12 @@ int main(int count, char **words)
     }
     while (rounds--)
         for (int i = 0; i < 2; i++) {
-            double time = run(words[2 + 2 * i]);
+            double time = run(words[2 + 2 * i], &memory[i]);
             if (time < 0)
                 return 1;
             if (time < least[i])
                 least[i] = time;
         }
-    printf("%.1f %.1f\n", least[0], least[1]);
+    printf("%.1f %.1f %ld %ld\n", least[0], least[1], memory[0], memory[1]);
     return 0;
 }
