@@ -85,25 +85,26 @@ static void place_object(struct placing *p, const struct directive *d, int index
 
 /* Properties */
 
-static struct block_property *find_property(struct block *b, int number)
+/* A private property is another than one that all may see, though of the same name. */
+static struct block_property *find_property(struct block *b, int number, bool private)
 {
     for (int i = 0; i < b->properties.count; i++)
-        if (b->properties.at[i].number == number)
+        if (b->properties.at[i].number == number && b->properties.at[i].private == private)
             return &b->properties.at[i];
     return NULL;
 }
 
 /* The property, made if the block does not have it. Properties are in the order of their numbers. */
-static struct block_property *need_property(struct front *f, struct block *b, int number)
+static struct block_property *need_property(struct front *f, struct block *b, int number, bool private)
 {
-    struct block_property *found = find_property(b, number), *p;
+    struct block_property *found = find_property(b, number, private), *p;
     int i = b->properties.count;
     if (found)
         return found;
     vector_add(&f->c->arena, &b->properties);
     for (p = b->properties.at; i > 0 && p[i - 1].number > number; i--)
         p[i] = p[i - 1];
-    p[i] = (struct block_property){ .number = number };
+    p[i] = (struct block_property){ .number = number, .private = private };
     return &p[i];
 }
 
@@ -118,9 +119,8 @@ static void add_own_property(struct front *f, struct block *b, const struct prop
     struct block_property *p;
     if (v->symbol->kind != SYMBOL_PROPERTY && v->symbol->kind != SYMBOL_INDIVIDUAL)
         return;
-    p = need_property(f, b, v->symbol->index);
+    p = need_property(f, b, v->symbol->index, v->private);
     p->at = v->at;
-    p->private = v->private;
     p->additive = (v->symbol->flags & SYMBOL_ADDITIVE) != 0;
     for (const struct expr *e = v->values; e; e = e->next)
         add_values(f, p, &e->constant, 1);
@@ -132,14 +132,13 @@ static void add_own_property(struct front *f, struct block *b, const struct prop
 
 static void inherit_property(struct front *f, struct block *b, const struct block_property *from)
 {
-    struct block_property *p = find_property(b, from->number);
+    struct block_property *p = find_property(b, from->number, from->private);
     if (p && !from->additive)
         return;
     if (!p) {
-        p = need_property(f, b, from->number);
+        p = need_property(f, b, from->number, from->private);
         p->at = from->at;
         p->additive = from->additive;
-        p->private = from->private;
     }
     add_values(f, p, from->values.at, from->values.count);
 }
@@ -200,7 +199,7 @@ static struct block make_block(struct front *f, const struct directive *d, int i
     struct block b = {0};
     if (o->is_class) {
         struct ir_value self = ir_reference(VALUE_OBJECT, index);
-        struct block_property *classes = need_property(f, &b, PROPERTY_CLASSES);
+        struct block_property *classes = need_property(f, &b, PROPERTY_CLASSES, false);
         classes->additive = true;
         add_values(f, classes, &self, 1);
     }
