@@ -65,6 +65,7 @@ struct symbol *check_resolve(struct front *f, struct name *name, position at)
     enum veneer id;
     if (s->kind == SYMBOL_UNDEFINED && veneer_find(name, &id)) {
         struct ir_value v = veneer_require(f, id);
+        f->property_names_used |= id == VENEER_PRINT_PROPERTY;
         s = f->veneer[id] ? f->veneer[id] : s;
         s->kind = SYMBOL_ROUTINE;
         s->index = v.index;
