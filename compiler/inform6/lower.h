@@ -77,6 +77,7 @@ void lower_step_place(struct lowering *l, const struct expr *e, struct ir_operan
 struct ir_operand lower_checked_object(struct lowering *l, const struct expr *e, int error);
 void lower_function(struct lowering *l, const struct expr *e, struct ir_operand store);
 bool lower_is_known_object(const struct expr *e);
+bool lower_is_trusted_object(const struct lowering *l, const struct expr *e);
 
 /* lower_known.c: properties of objects that are named. False: the veneer must be asked; asked: the routine. */
 bool lower_known_word(struct lowering *l, const struct expr *dot, enum veneer asked, struct ir_operand *at);

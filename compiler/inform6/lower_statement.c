@@ -86,7 +86,7 @@ static void lower_move(struct lowering *l, const struct stmt *s)
 static void lower_remove(struct lowering *l, const struct stmt *s)
 {
     struct ir_operand o = lower_first(l, s->a);
-    if (lower_is_strict(l) && !lower_is_known_object(s->a))
+    if (lower_is_strict(l) && !lower_is_trusted_object(l, s->a))
         emit_call(l, operand_none(), 2, operand_veneer(l, VENEER_CHECK_REMOVE), o);
     else
         emit_opcode(l, OP_remove_obj, 1, o);
@@ -191,7 +191,7 @@ static void lower_give_one(struct lowering *l, const struct stmt *s, const struc
 {
     bool take = item->kind == EXPR_UNARY && item->mark == MARK_NOT;
     struct ir_operand attribute = lower_first(l, take ? item->left : item);
-    if (lower_is_strict(l) && !lower_is_known_object(s->a))
+    if (lower_is_strict(l) && !(lower_is_trusted_object(l, s->a) && attribute.kind == OPERAND_VALUE))
         emit_call(l, operand_none(), 3, operand_veneer(l, take ? VENEER_CHECK_GIVE_NOT : VENEER_CHECK_GIVE), object,
                   attribute);
     else
