@@ -194,6 +194,7 @@ static void check_assembly(struct checker *k, struct assembly *a)
         check_operand(k, o);
     if (a->store)
         check_store(k, a->store);
+    k->f->any_property_set |= a->opcode == opcode_row(OP_put_prop);
 }
 
 /* Loops */

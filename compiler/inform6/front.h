@@ -37,7 +37,7 @@ struct front {
     VECTOR(const struct expr *) calls;           /* of named routines, with fewer arguments than local variables */
     struct symbol *veneer[VENEER_COUNT];         /* the symbol of each veneer routine that was asked for, else NULL */
     int veneer_index[VENEER_COUNT];              /* the routine's index in program->routines */
-    bool any_property_set;       /* checked: the program assigns to properties by numbers that it works out */
+    bool any_property_set;       /* checked: the program may set properties without naming them */
     bool names_used;             /* checked: the program reads #identifiers_table */
     bool property_names_used;    /* checked: it prints names of properties */
     bool only_property_names;    /* the table holds no others */
