@@ -59,10 +59,22 @@ void check_unknown(struct front *f, struct symbol *s, position at, enum diagnost
     diag(&f->c->diagnostics, id, at, s->name->text);
 }
 
+/* A veneer routine's text calls another, whose name the program has for something else. */
+static bool is_taken(struct front *f, const struct symbol *s, position at, enum veneer *id)
+{
+    const struct source *text;
+    if (s->kind == SYMBOL_UNDEFINED || s->kind == SYMBOL_ROUTINE)
+        return false;
+    text = source_find(&f->c->sources, at);
+    return text && text->veneer && veneer_find(s->name, id);
+}
+
 struct symbol *check_resolve(struct front *f, struct name *name, position at)
 {
     struct symbol *s = name->symbol ? name->symbol : symbol_mention(f->c, name, at);
     enum veneer id;
+    if (is_taken(f, s, at, &id))
+        veneer_require(f, id);
     if (s->kind == SYMBOL_UNDEFINED && veneer_find(name, &id)) {
         struct ir_value v = veneer_require(f, id);
         f->property_names_used |= id == VENEER_PRINT_PROPERTY;

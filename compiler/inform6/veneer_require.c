@@ -16,6 +16,8 @@ struct ir_value veneer_require(struct front *f, enum veneer id)
         f->veneer_index[id] = check_symbol_value(f, s).index;
         return ir_reference(VALUE_ROUTINE, f->veneer_index[id]);
     }
+    if (s->kind != SYMBOL_UNDEFINED)
+        diag(&f->c->diagnostics, DIAG_ROUTINE_NAME_TAKEN, s->at, name);
     f->veneer_index[id] = program_add_routine(f->program, name, 0);
     f->program->routines.at[f->veneer_index[id]]->veneer = true;
     *vector_add(&f->c->arena, &f->veneer_wanted) = id;
