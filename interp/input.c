@@ -40,10 +40,8 @@ static int is_waiting_for_input(const struct zm *zm)
 
 code op_read(struct zm *zm, code ip)
 {
-    if (zm_load_byte(zm, zm->operand[0]) < (BEFORE(zm, 5) ? 2 : 1)) {
-        zm_stop(zm, ZM_ERROR_small_buffer, zm->operand[0]);
-        return ip;
-    }
+    if (zm_load_byte(zm, zm->operand[0]) < (BEFORE(zm, 5) ? 2 : 1))
+        zm_warn(zm, ZM_ERROR_small_buffer, zm->operand[0]);
     ip = zm_request(zm, ip, ZM_NEED_LINE);
     if (BEFORE(zm, 4))
         zm_show_status(zm);

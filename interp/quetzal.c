@@ -115,10 +115,12 @@ static void put_words(struct writer *w, const zm_u16 *word, const zm_u16 *end, c
 static void put_frame(struct zm *zm, struct writer *w, const zm_u16 *frame, int at_prompt)
 {
     const zm_u16 *above = frame_above(zm, frame), *held = held_input(frame), *operand = zm->request.operand;
-    const zm_u16 *word = frame + FRAME_WORDS, *end = above ? above : zm->sp;
+    const zm_u16 *word = frame + FRAME_WORDS, *end = zm->sp;
     unsigned locals = frame[1] >> 8 & 15, taken = 0, i, count;
 
-    if (!above && at_prompt)
+    if (above)
+        end = above;
+    else if (at_prompt)
         taken = find_taken(zm, zm->request.instruction);
     if (HAS_INTERRUPTS && above && above[1] >> 12 >= CALL_TIMED) {
         end -= HELD_WORDS;
