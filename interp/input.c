@@ -38,10 +38,23 @@ static int is_waiting_for_input(const struct zm *zm)
 
 /* ---- Lines ---- */
 
+/* A routine called while input waits may not ask for input itself. */
+static int is_nested(struct zm *zm)
+{
+    if (!HAS_INTERRUPTS || zm->request.state == ZM_RUNNING)
+        return 0;
+    zm_stop(zm, ZM_ERROR_nested_input, 0);
+    return 1;
+}
+
 code op_read(struct zm *zm, code ip)
 {
-    if (zm_load_byte(zm, zm->operand[0]) < (BEFORE(zm, 5) ? 2 : 1))
-        zm_warn(zm, ZM_ERROR_small_buffer, zm->operand[0]);
+    if (is_nested(zm))
+        return ip;
+    if (zm_load_byte(zm, zm->operand[0]) < (BEFORE(zm, 5) ? 2 : 1)) {
+        zm_stop(zm, ZM_ERROR_small_buffer, zm->operand[0]);
+        return ip;
+    }
     ip = zm_request(zm, ip, ZM_NEED_LINE);
     if (BEFORE(zm, 4))
         zm_show_status(zm);
@@ -50,7 +63,7 @@ code op_read(struct zm *zm, code ip)
 
 code op_read_char(struct zm *zm, code ip)
 {
-    return zm_request(zm, ip, ZM_NEED_KEY);
+    return is_nested(zm) ? ip : zm_request(zm, ip, ZM_NEED_KEY);
 }
 
 #define TEXT_BUFFER(zm) ((zm)->request.operand[0])
@@ -152,30 +165,14 @@ unsigned zm_input_interval(const struct zm *zm)
     return zm_timed_operand(zm, 0);
 }
 
-/* Take the request off the stack on which zm_call_interrupt put it. A stack that was restored may hold anything. */
-static unsigned take_request(struct zm *zm)
-{
-    unsigned last = zm_pop(zm), i = 4;
-
-    zm->request.instruction = (zm_u32)(last & 0xFFu) << 16;
-    zm->request.instruction |= zm_pop(zm);
-    while (i--)
-        zm->request.operand[i] = zm_pop(zm);
-    zm->request.count = LOW(last >> 12);
-    last = last >> 8 & 15u;
-    return zm->request.state = LOW(last <= ZM_NEED_KEY ? last : (unsigned)ZM_RUNNING);
-}
-
 /* The input that waited, if any, goes on waiting; or it ends: what was typed is erased, the key is 0. */
 code zm_end_interrupt(struct zm *zm, code ip, int ends_input)
 {
-    unsigned state = take_request(zm);
+    unsigned state = zm->request.state;
 
     if (zm->state == ZM_FAULT)
         return ip;
-    if (zm->redraw == 0) /* the routine has had input of its own */
-        zm->redraw = 1;
-    if (ends_input && state) {
+    if (ends_input) {
         zm->ip = ip;
         ip = resume(zm);
         ip = state == ZM_NEED_LINE ? end_line(zm, ip, 0, 0) : zm_store(zm, ip, 0);
@@ -205,12 +202,21 @@ static code complete(struct zm *zm, code ip, zm_u16 value)
     return BEFORE(zm, 4) ? zm_branch(zm, ip, value != 0) : zm_store(zm, ip, value);
 }
 
-code op_save_game(struct zm *zm, code ip) { return zm_request(zm, ip, ZM_SAVE); }
-code op_save(struct zm *zm, code ip) { return zm_request(zm, ip, ZM_SAVE); }
-code op_save_undo(struct zm *zm, code ip) { return zm_request(zm, ip, ZM_SAVE_UNDO); }
-code op_restore_game(struct zm *zm, code ip) { return zm_request(zm, ip, ZM_RESTORE); }
-code op_restore(struct zm *zm, code ip) { return zm_request(zm, ip, ZM_RESTORE); }
-code op_restore_undo(struct zm *zm, code ip) { return zm_request(zm, ip, ZM_RESTORE_UNDO); }
+/* Not within a routine called while input waits: zm->request is that input's until it ends. */
+static code request_whole(struct zm *zm, code ip, enum zm_state state)
+{
+    if (!HAS_INTERRUPTS || zm->interrupts == 0)
+        return zm_request(zm, ip, state);
+    zm_warn(zm, ZM_ERROR_save_in_interrupt, 0);
+    return complete(zm, ip, 0);
+}
+
+code op_save_game(struct zm *zm, code ip) { return request_whole(zm, ip, ZM_SAVE); }
+code op_save(struct zm *zm, code ip) { return request_whole(zm, ip, ZM_SAVE); }
+code op_save_undo(struct zm *zm, code ip) { return request_whole(zm, ip, ZM_SAVE_UNDO); }
+code op_restore_game(struct zm *zm, code ip) { return request_whole(zm, ip, ZM_RESTORE); }
+code op_restore(struct zm *zm, code ip) { return request_whole(zm, ip, ZM_RESTORE); }
+code op_restore_undo(struct zm *zm, code ip) { return request_whole(zm, ip, ZM_RESTORE_UNDO); }
 
 void zm_answer(struct zm *zm, zm_u16 value)
 {

@@ -16,12 +16,7 @@
      frame[2]  variable that takes the result | arguments given << 8
      frame[3]  index of the caller's frame in zm->stack
    zm->locals is the first local, zm->base the bottom of the evaluation stack, zm->sp its top.
-   The lowest frame, at zm->stack, belongs to the main "routine" of versions other than 6.
-   Under the frame of a routine that the story did not call stand, on the evaluation stack of what it interrupted,
-   HELD_WORDS words: the request that goes on waiting when it returns, so that it may make requests of its own:
-     held[0]  the request's four operands
-     held[4]  address of the instruction, low 16 bits
-     held[5]  address, high bits | enum zm_state << 8 | operands given << 12 */
+   The lowest frame, at zm->stack, belongs to the main "routine" of versions other than 6. */
 #ifndef ZM_MACHINE_H
 #define ZM_MACHINE_H
 
@@ -50,10 +45,8 @@ typedef const zm_u8 *code;
 /* Longest instruction: extended opcode, two type bytes, eight words, store, branch. */
 #define INSTRUCTION_MAX 23
 
-enum { FRAME_WORDS = 4, HELD_WORDS = 6, LOCALS_MAX = 15, ARGUMENTS_MAX = 7 };
-/* Those from CALL_UNHELD on are interrupts, those from CALL_TIMED on stand on a request that is held; the others come
-   from snapshots of earlier releases. */
-enum call_kind { CALL_STORE, CALL_DISCARD, CALL_UNHELD, CALL_UNHELD_EVENT, CALL_TIMED, CALL_EVENT };
+enum { FRAME_WORDS = 4, LOCALS_MAX = 15, ARGUMENTS_MAX = 7 };
+enum call_kind { CALL_STORE, CALL_DISCARD, CALL_TIMED, CALL_EVENT };
 
 /* ---- fault.c ---- */
 
@@ -219,8 +212,7 @@ code op_encode_text(struct zm *zm, code ip);
 code zm_request(struct zm *zm, code ip, enum zm_state state);
 /* ZM_NEED_LINE, ZM_NEED_KEY: the time, 0, or the routine, 1, that the input was given. */
 zm_u16 zm_timed_operand(const struct zm *zm, unsigned which);
-/* A routine that the story did not call has returned, to ip: the request held under it stands again; a timed one may
-   end the input that waits there. */
+/* A routine that the story did not call has returned, to ip; a timed one may end the input that waits there. */
 code zm_end_interrupt(struct zm *zm, code ip, int ends_input);
 code op_read(struct zm *zm, code ip);
 code op_read_char(struct zm *zm, code ip);
@@ -233,10 +225,13 @@ code op_restore_undo(struct zm *zm, code ip);
 
 /* ---- quetzal.c ---- */
 
-/* Write a game that goes on at pc. At a prompt pc is the way back of a routine more, which returns to the instruction
-   that waits; the words that it took off the stack are there again. Input that waits under an interrupt is written in
-   the same way: when the routine has returned, the story asks for it again. */
-unsigned zm_write_save(struct zm *zm, const struct zm_sink *sink, zm_u32 pc, int at_prompt);
+/* What is saved besides the machine itself when it waits at a prompt: words that the waiting
+   instruction took off the stack, and the routine that returns to it. */
+struct zm_prompt { zm_u32 way_back; zm_u16 taken[4]; zm_u8 taken_count; };
+
+/* Write a game that goes on at pc; prompt may be 0. */
+unsigned zm_write_save(struct zm *zm, const struct zm_sink *sink, zm_u32 pc,
+                       const struct zm_prompt *prompt);
 
 /* ---- random.c ---- */
 

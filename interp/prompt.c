@@ -26,9 +26,45 @@ static zm_u32 find_way_back(struct zm *zm)
     return 0;
 }
 
+static zm_u8 code_byte(void *context, zm_u32 address)
+{
+    struct zm *zm = (struct zm *)context;
+
+    return zm_byte(zm, address);
+}
+
+/* Operands of the waiting instruction that came off the stack, the last taken first. */
+static void find_taken(struct zm *zm, struct zm_prompt *prompt)
+{
+    struct zm_code code;
+    struct zm_instruction read;
+    unsigned i;
+
+    code.context = zm;
+    code.byte = code_byte;
+    code.size = zm->story_size;
+    code.opcodes = zm->opcode;
+    code.version = zm->version;
+    zm_decode(&code, zm->request.instruction, &read);
+    prompt->taken_count = 0;
+    for (i = 0; i < read.count && i < 4; i++)
+        if (read.operand[i].type == ZM_OPERAND_VARIABLE && read.operand[i].value == 0)
+            prompt->taken[prompt->taken_count++] = zm->request.operand[i];
+    for (i = 0; i < prompt->taken_count / 2u; i++) {
+        zm_u16 swapped = prompt->taken[i];
+
+        prompt->taken[i] = prompt->taken[prompt->taken_count - 1u - i];
+        prompt->taken[prompt->taken_count - 1u - i] = swapped;
+    }
+}
+
 unsigned zm_quetzal_write_prompt(struct zm *zm, const struct zm_sink *sink)
 {
-    zm_u32 way_back = find_way_back(zm);
+    struct zm_prompt prompt;
 
-    return way_back ? zm_write_save(zm, sink, way_back, 1) : (unsigned)ZM_ERROR_save_prompt;
+    prompt.way_back = find_way_back(zm);
+    if (prompt.way_back == 0)
+        return ZM_ERROR_save_prompt;
+    find_taken(zm, &prompt);
+    return zm_write_save(zm, sink, prompt.way_back, &prompt);
 }

@@ -77,66 +77,26 @@ static const zm_u16 *frame_above(const struct zm *zm, const zm_u16 *frame)
     return above;
 }
 
-/* The request that a routine's frame stands on (machine.h, "Frames"), if input waits there; else 0. */
-static const zm_u16 *held_input(const zm_u16 *frame)
+static void put_frame(const struct zm *zm, struct writer *w, const zm_u16 *frame,
+                      const struct zm_prompt *prompt)
 {
-    const zm_u16 *held = frame - HELD_WORDS;
-
-    return HAS_INTERRUPTS && frame[1] >> 12 >= CALL_TIMED && (held[5] >> 8 & 15) != ZM_RUNNING ? held : 0;
-}
-
-/* Operands that an instruction of the variable form took off the stack, a bit each; its types are a byte (4.4.3). */
-static unsigned find_taken(struct zm *zm, zm_u32 instruction)
-{
-    unsigned types = zm_byte(zm, instruction + 1), type, mask = 0, i;
-
-    instruction += 2;
-    for (i = 0; i < 4 && (type = types >> (6 - 2 * i) & 3) != 3; i++) {
-        if (type == 2 && zm_byte(zm, instruction) == 0)
-            mask |= 1u << i;
-        instruction += type ? 1 : 2;
-    }
-    return mask;
-}
-
-/* The words of a frame from word up to end, and those that the instruction waiting there took, the last taken first:
-   it will be executed again. */
-static void put_words(struct writer *w, const zm_u16 *word, const zm_u16 *end, const zm_u16 *operand, unsigned taken)
-{
-    unsigned i = 4;
-
-    while (word < end)
-        put_word(w, *word++);
-    while (i--)
-        if (taken >> i & 1)
-            put_word(w, operand[i]);
-}
-
-static void put_frame(struct zm *zm, struct writer *w, const zm_u16 *frame, int at_prompt)
-{
-    const zm_u16 *above = frame_above(zm, frame), *held = held_input(frame), *operand = zm->request.operand;
+    const zm_u16 *above = frame_above(zm, frame);
     const zm_u16 *word = frame + FRAME_WORDS, *end = zm->sp;
-    unsigned locals = frame[1] >> 8 & 15, taken = 0, i, count;
+    unsigned locals = frame[1] >> 8 & 15, arguments = frame[2] >> 8;
+    unsigned i, taken = !above && prompt ? prompt->taken_count : 0u;
 
     if (above)
         end = above;
-    else if (at_prompt)
-        taken = find_taken(zm, zm->request.instruction);
-    if (HAS_INTERRUPTS && above && above[1] >> 12 >= CALL_TIMED) {
-        end -= HELD_WORDS;
-        operand = end;
-        if (held_input(above))
-            taken = find_taken(zm, (zm_u32)(end[5] & 0xFFu) << 16 | end[4]);
-    }
-    put_byte(w, (held ? held[5] : frame[1]) & 0xFFu);
-    put_word(w, held ? held[4] : frame[0]);
+    put_byte(w, frame[1] & 0xFFu);
+    put_word(w, frame[0]);
     put_byte(w, locals | (frame[1] >> 12 == CALL_STORE ? 0u : (unsigned)DISCARDS));
     put_byte(w, frame[2] & 0xFFu);
-    put_byte(w, (1u << (frame[2] >> 8)) - 1);
-    for (i = taken, count = 0; i; i >>= 1)
-        count += i & 1;
-    put_word(w, WORD((unsigned)(end - word) - locals + count));
-    put_words(w, word, end, operand, taken);
+    put_byte(w, (1u << arguments) - 1);
+    put_word(w, WORD((unsigned)(end - word) - locals + taken));
+    while (word < end)
+        put_word(w, *word++);
+    for (i = 0; i < taken; i++)
+        put_word(w, prompt->taken[i]);
 }
 
 static void put_returning_frame(const struct zm *zm, struct writer *w)
@@ -152,13 +112,13 @@ static void put_returning_frame(const struct zm *zm, struct writer *w)
         put_word(w, 0);
 }
 
-static void put_stack(struct zm *zm, struct writer *w, int at_prompt)
+static void put_stack(struct zm *zm, struct writer *w, const struct zm_prompt *prompt)
 {
     const zm_u16 *frame;
 
     for (frame = zm->stack; frame; frame = frame_above(zm, frame))
-        put_frame(zm, w, frame, at_prompt);
-    if (at_prompt)
+        put_frame(zm, w, frame, prompt);
+    if (prompt)
         put_returning_frame(zm, w);
 }
 
@@ -189,7 +149,8 @@ static void end_chunk(struct writer *w, zm_u32 length)
         put_byte(w, 0);
 }
 
-unsigned zm_write_save(struct zm *zm, const struct zm_sink *sink, zm_u32 pc, int at_prompt)
+unsigned zm_write_save(struct zm *zm, const struct zm_sink *sink, zm_u32 pc,
+                       const struct zm_prompt *prompt)
 {
     struct writer memory, stack, w;
 
@@ -197,7 +158,7 @@ unsigned zm_write_save(struct zm *zm, const struct zm_sink *sink, zm_u32 pc, int
     memory.count = stack.count = w.count = 0;
     memory.failed = stack.failed = w.failed = 0;
     put_memory(zm, &memory);
-    put_stack(zm, &stack, at_prompt);
+    put_stack(zm, &stack, prompt);
     w.sink = sink;
     begin_chunk(&w, ID_FORM, 4 + 3 * 8 + IFHD_SIZE + 1 + PADDED(memory.count) + PADDED(stack.count));
     put_long(&w, ID_IFZS);
@@ -206,7 +167,7 @@ unsigned zm_write_save(struct zm *zm, const struct zm_sink *sink, zm_u32 pc, int
     put_memory(zm, &w);
     end_chunk(&w, memory.count);
     begin_chunk(&w, ID_STKS, stack.count);
-    put_stack(zm, &w, at_prompt);
+    put_stack(zm, &w, prompt);
     end_chunk(&w, stack.count);
     return w.failed ? ZM_ERROR_save_write : ZM_ERROR_none;
 }

@@ -102,22 +102,14 @@ code zm_return(struct zm *zm, zm_u16 value)
     if (kind == CALL_STORE)
         zm_write_variable(zm, result, value); /* may overwrite the frame left */
     ip = zm_go(zm, back);
-    if (!HAS_INTERRUPTS || kind < CALL_UNHELD)
+    if (!HAS_INTERRUPTS || kind < CALL_TIMED)
         return ip;
     zm->interrupts--;
-    return kind < CALL_TIMED ? ip : zm_end_interrupt(zm, ip, kind == CALL_TIMED && value);
+    return zm_end_interrupt(zm, ip, kind == CALL_TIMED && value);
 }
 
 code zm_call_interrupt(struct zm *zm, code ip, zm_u16 routine, enum call_kind kind)
 {
-    struct zm_request *request = &zm->request;
-    unsigned i;
-
-    for (i = 0; i < 4; i++)
-        zm_push(zm, request->operand[i]);
-    zm_push(zm, WORD(request->instruction));
-    zm_push(zm, WORD(request->instruction >> 16 | (unsigned)request->state << 8 | (unsigned)request->count << 12));
-    request->state = ZM_RUNNING;
     zm->operand[0] = routine;
     zm->count = 1;
     zm->interrupts++;
@@ -147,7 +139,7 @@ code op_throw(struct zm *zm, code ip, zm_u16 a, zm_u16 b)
     }
     while (zm->depth > b) {
         zm->sp = zm->frame;
-        if (zm->frame[1] >> KIND_SHIFT >= CALL_UNHELD) {
+        if (zm->frame[1] >> KIND_SHIFT >= CALL_TIMED) {
             zm->interrupts--;
             zm->request.state = ZM_RUNNING;
         }

@@ -131,8 +131,7 @@ static int is_frame(const struct zm *zm, zm_u32 call, unsigned arguments, size_t
     return (call & 0xFFFFFF) < zm->story_size && FRAME_WORDS + (call >> 24 & 15u) <= room && arguments <= ARGUMENTS_MAX;
 }
 
-/* Interrupts are counted modulo 256. */
-enum { ONE_CALL = 1, ONE_INTERRUPT = 0x10000, COUNTS = 0xFFFFFF };
+enum { ONE_CALL = 1, ONE_INTERRUPT = 0x10000 };
 
 /* Whether the frames from the current one down fit one under the other, and are as many as the snapshot says. The
    lowest was called in version 6 only. */
@@ -149,9 +148,9 @@ static int is_stack(const struct zm *zm, const zm_u8 *buffer, const cell *stack,
         call = frame_call(stack + frame);
         if (!is_frame(zm, call, stack[frame + 2][0], end - frame))
             return 0;
-        calls += call >> 28 >= CALL_UNHELD ? ONE_CALL + ONE_INTERRUPT : ONE_CALL;
+        calls += call >> 28 >= CALL_TIMED ? ONE_CALL + ONE_INTERRUPT : ONE_CALL;
         if (frame == 0)
-            return (calls & COUNTS) == said;
+            return calls == said;
     }
 }
 

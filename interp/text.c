@@ -38,7 +38,7 @@ struct decoder {
     zm_u8 locked;        /* for those after it: other than 0 only in versions 1 and 2 */
     zm_u8 pending;       /* what the Z-characters to come belong to */
     zm_u8 bank;          /* of the abbreviation, 1 to 3; or the high bits of a ZSCII code */
-    zm_u8 inside;        /* how many abbreviations deep */
+    zm_u8 inside;        /* decoding an abbreviation */
     zm_u16 *left;        /* words that the whole text, its abbreviations included, may still have */
 };
 
@@ -49,18 +49,15 @@ enum { NOTHING, ABBREVIATION, ZSCII_HIGH, ZSCII_LOW };
 
 static zm_u32 print_string(struct zm *zm, zm_u32 address, int inside, zm_u16 *left);
 
-/* Abbreviation strings are at word addresses (1.2.2), and should hold no abbreviations (3.3.1): those that do are
-   printed to a depth that a small stack bears. */
-enum { ABBREVIATION_DEPTH = 4 };
-
+/* Abbreviation strings are at word addresses (1.2.2), and hold no abbreviations (3.3.1). */
 static void print_abbreviation(struct zm *zm, const struct decoder *d, unsigned z)
 {
     zm_u32 entry = zm->abbreviations + 2 * (32 * (d->bank - 1u) + z);
 
     if (d->inside)
         zm_warn(zm, ZM_ERROR_nested_abbreviation, WORD(32 * (d->bank - 1u) + z));
-    if (d->inside < ABBREVIATION_DEPTH)
-        (void)print_string(zm, (zm_u32)zm_word(zm, entry) * 2, d->inside + 1, d->left);
+    else
+        (void)print_string(zm, (zm_u32)zm_word(zm, entry) * 2, 1, d->left);
 }
 
 /* Z-characters 1 to 5: new lines, abbreviations and shifts, which versions 1 and 2 lock (3.2). */

@@ -261,10 +261,11 @@ static void a_line_ends_within_its_buffer(void **state)
     }
 }
 
-static void a_buffer_without_room_takes_nothing(void **state)
+static void a_buffer_without_room_is_refused(void **state)
 {
-    static const struct { int version; unsigned char room; unsigned limit; } buffers[] = {
-        { 3, 0, 0 }, { 3, 1, 0 }, { 3, 2, 1 }, { 4, 1, 0 }, { 5, 0, 0 }, { 5, 1, 1 },
+    static const struct { int version; unsigned char room; unsigned error; } buffers[] = {
+        { 3, 1, ZM_ERROR_small_buffer }, { 3, 2, 0 }, { 4, 1, ZM_ERROR_small_buffer },
+        { 5, 0, ZM_ERROR_small_buffer }, { 5, 1, 0 },
     };
     static const unsigned char read[] = { 0xE4, 0x0F, BYTES(TABLE), BYTES(0), 0x10 };
     struct game *game = *state;
@@ -275,8 +276,8 @@ static void a_buffer_without_room_takes_nothing(void **state)
         memcpy(game->story + CODE, read, sizeof read);
         game->story[TABLE] = buffers[i].room;
         start(game);
-        assert_int_equal(zm_run(&game->zm, 1000), ZM_NEED_LINE);
-        assert_int_equal(zm_line_limit(&game->zm), buffers[i].limit);
+        assert_int_equal(zm_run(&game->zm, 1000), buffers[i].error ? ZM_FAULT : ZM_NEED_LINE);
+        assert_int_equal(game->zm.fault.error, buffers[i].error);
     }
 }
 
@@ -546,7 +547,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(each_limit_holds), TEST(copies_all_or_nothing), TEST(an_endless_chain_of_children_ends),
-        TEST(a_line_ends_within_its_buffer), TEST(a_buffer_without_room_takes_nothing),
+        TEST(a_line_ends_within_its_buffer), TEST(a_buffer_without_room_is_refused),
         TEST(instructions_cross_every_boundary), TEST(nothing_runs_past_the_end), TEST(frames_fill_the_stack),
         TEST(the_stack_fills_to_its_last_word), TEST(tables_lie_inside_the_story), TEST(memory_ends_with_the_story),
         TEST(a_table_of_characters_has_97),

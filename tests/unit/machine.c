@@ -467,26 +467,6 @@ static void counts_interrupts(void **state)
     assert_int_equal(zm_global(&game->zm, TURNS), 2);
 }
 
-/* A snapshot taken while a routine that time has called runs is whole: the input waits when it has returned. */
-static void comes_back_into_a_timed_routine(void **state)
-{
-    unsigned char then[4096];
-    struct game *game = *state;
-    zm_u32 size;
-
-    start_timed(game);
-    zm_timeout(&game->zm);
-    assert_int_equal(zm_run(&game->zm, 2), ZM_BUDGET);
-    size = take(game, then, sizeof then);
-    start_timed(game);
-    assert_int_equal(zm_restore(&game->zm, then, size), ZM_ERROR_none);
-    assert_int_equal(zm_run(&game->zm, 1000), ZM_NEED_KEY);
-    assert_int_equal(zm_input_interval(&game->zm), 10);
-    assert_int_equal(zm_global(&game->zm, TURNS), 3);
-    zm_give_key(&game->zm, 'k');
-    assert_int_equal(zm_global(&game->zm, 2), 'k');
-}
-
 /* What belongs to the interpreter is of now, the rest of then (6.1.3, 11.1): whatever of it has changed meanwhile. */
 static void restores_into_the_screen_of_now(void **state)
 {
@@ -701,7 +681,7 @@ int main(void)
         TEST(starts_again), TEST(knows_the_hosts_transcript), TEST(pauses_after_the_instruction),
         TEST(completes_what_it_prints), TEST(pauses_once), TEST(a_fault_outlasts_a_pause),
         TEST(pauses_when_a_timeout_ends_the_input), TEST(a_fault_outlasts_an_interrupt),
-        TEST(comes_back_to_every_stop), TEST(counts_interrupts), TEST(comes_back_into_a_timed_routine),
+        TEST(comes_back_to_every_stop), TEST(counts_interrupts),
         TEST(restores_into_the_screen_of_now),
         TEST(refuses_cut_snapshots), TEST(survives_changed_snapshots), TEST(restores_what_it_saved),
         TEST(says_when_a_save_cannot_be_written), TEST(leaves_the_game_at_a_bad_save),
