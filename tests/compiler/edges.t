@@ -3,6 +3,7 @@
 # Programs at the edges of 32 KB and 64 KB: edges/facts.inf, padded so that its properties, arrays, words, routines
 # and strings lie below, across and above each edge, prints the same everywhere. Addresses and packed addresses have no
 # sign, and the veneer must compare them so.
+# Only in check-all: it takes 8 s.
 #   edges.t           TAP; see lib.sh for the environment; with INFORM, the peer's story must print the same
 . "$(dirname "$0")/lib.sh"
 need_compiler
