@@ -223,7 +223,7 @@ play: deps-play
 # What tests, measurements and fuzzers are told.
 told := BUILD='$(whole)' CC='$(CC)'
 
-# check is for daily work: some 100 s of processor time. check-all runs as well the files whose head says "Only in check-all", and tells
+# check is for daily work: under 90 s of processor time. check-all runs as well the files whose head says "Only in check-all", and tells
 # all tests FULL=1, at which some of them try more. A file that is still running after LIMIT seconds is killed, and has failed.
 tests := $(wildcard tests/*/*.t)
 daily := $(filter-out $(shell grep -l '^. Only in check-all' $(tests)),$(tests))
