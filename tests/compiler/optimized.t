@@ -1,5 +1,6 @@
 #!/bin/sh
 # Golmac: MIT licence, see LICENSE.
+# Only in check-all: it compares what golc makes with and without -O.
 # What a program can observe is the same with -O and without: the stories of story-files/, with every library that is
 # here, built both ways and played by all their scripts. Without -O they are not strict, either.
 #   LIBRARIES    folders of libraries, colons between     /usr/share/inform6/library
